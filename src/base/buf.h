@@ -1,0 +1,30 @@
+// A buf grows text in an arena. All output (HTML, JSON, CSV, SQL) is written to one and sent once, so
+// that a refusal never leaves half a page behind.
+#pragma once
+#include "base/str.h"
+
+struct buf {
+	struct arena *arena;
+	char *data;
+	size_t length;
+	size_t room;
+};
+
+// An empty buf in the arena.
+struct buf buf_in(struct arena *arena);
+
+void buf_add(struct buf *buf, str s);
+void buf_add_c(struct buf *buf, const char *text);
+void buf_add_char(struct buf *buf, char c);
+void buf_addf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
+void buf_add_integer(struct buf *buf, int64_t value);
+
+// Escaped for a place: HTML text and attribute values, a JSON string with its quotes (RFC 8785),
+// one component of a URL, one cell of a CSV file (RFC 4180; a formula is made harmless).
+void buf_add_html(struct buf *buf, str s);
+void buf_add_json(struct buf *buf, str s);
+void buf_add_url(struct buf *buf, str s);
+void buf_add_csv(struct buf *buf, str s);
+
+// What was written so far; valid until the next addition.
+str buf_str(const struct buf *buf);

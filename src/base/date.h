@@ -1,0 +1,52 @@
+// Days and instants. A day is ISO text ("2026-05-31"); where a list only knows the month or the year
+// it is shorter ("2026-05", "2026") and stands for the last day of that period. An instant is
+// "2026-05-31T10:15:00.000Z". Both are compared as text. Gregorian, 1900 to 2200.
+#pragma once
+#include "base/mishap.h"
+
+struct day {
+	char text[11]; // NUL-ended; empty when not known.
+};
+
+struct instant {
+	char text[25]; // NUL-ended; empty when not known.
+};
+
+struct instant instant_now(void);
+str instant_str(const struct instant *instant);
+bool instant_parse(str text, struct instant *instant) MUST_USE;
+int64_t instant_milliseconds(const struct instant *instant); // Since 1970.
+struct instant instant_from_milliseconds(int64_t milliseconds);
+
+str day_str(const struct day *day);
+// ISO, whole or reduced.
+bool day_parse(str text, struct day *day) MUST_USE;
+// The day of an instant in an IANA zone ("Africa/Casablanca").
+struct day day_of_instant(const struct instant *instant, const char *zone);
+// The last day of what the day stands for: itself, or the end of its month or year.
+struct day day_end(const struct day *day);
+struct day day_first(const struct day *day);
+struct day day_add(const struct day *day, int64_t days);
+int64_t day_difference(const struct day *later, const struct day *earlier); // Whole days.
+bool day_is_whole(const struct day *day);
+int64_t day_serial(const struct day *day);          // Days since 1970-01-01.
+struct day day_from_serial(int64_t serial);
+int day_weekday(const struct day *day);             // 0 is Sunday.
+
+// How a list writes day and month when both fit: settled by the rest of the file, or not.
+enum day_order { DAY_ORDER_UNKNOWN, DAY_FIRST, MONTH_FIRST };
+
+// A cell of a list: ISO, DD/MM/YYYY (also '.', '-'), a month name with a year in Arabic, French or
+// English, an Excel serial, a bare year or month; digits of any script. Refuses what it cannot read,
+// a day that does not exist, and a day and month that could be swapped unless `order` says.
+enum day_reading { DAY_READ, DAY_AMBIGUOUS, DAY_UNREADABLE };
+enum day_reading day_read(str cell, enum day_order order, struct day *day);
+// What this one cell says of the order of its file: DAY_FIRST for 25/04/2023.
+enum day_order day_order_of(str cell);
+
+// As people write it in a language: "31 May 2026", "31 mai 2026", "31 ماي 2026" (months by country,
+// "MA" for the Maghreb); a reduced day without what is not known.
+str day_words(struct arena *arena, const struct day *day, const char *language,
+	const char *country);
+// The day in the Hijri calendar (Umm al-Qura), as people write it.
+str day_hijri_words(struct arena *arena, const struct day *day, const char *language);

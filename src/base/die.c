@@ -1,0 +1,18 @@
+#include "base/die.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+void die(const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	fputs("<2>wiqaya: ", stderr);
+	vfprintf(stderr, format, arguments);
+	fputc('\n', stderr);
+	va_end(arguments);
+	fflush(stderr);
+	_exit(3);
+}

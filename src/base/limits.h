@@ -1,0 +1,25 @@
+// Every ceiling of the program stands here, so that nothing fed from outside is without one.
+#pragma once
+
+enum {
+	LIMIT_ARENA_BYTES = 512 * 1024 * 1024,    // One call; a 100,000 row import fits, a runaway dies.
+	LIMIT_BODY_BYTES = 1024 * 1024,           // A JSON or form body.
+	LIMIT_UPLOAD_BYTES = 32 * 1024 * 1024,    // A multipart body: one list or one attachment.
+	LIMIT_JSON_DEPTH = 32,                    // Nesting of a JSON body.
+	LIMIT_CSV_COLUMNS = 512,                  // Columns of one row of a list.
+	LIMIT_CSV_ROWS = 100 * 1000,              // Rows of one list, and of one import.
+	LIMIT_CELL_BYTES = 64 * 1024,             // One cell of a list.
+	LIMIT_TEXT_BYTES = 64 * 1024,             // One prose field.
+	LIMIT_QUERY_BYTES = 8 * 1024,             // What stands behind the question mark of an address.
+	LIMIT_HEADERS = 64,                       // Header lines that a request may bring.
+	LIMIT_PARAMETERS = 256,                   // Fields of a form or of a query.
+	LIMIT_LIST = 1000,                        // Rows of one page of a list.
+	LIMIT_COUNT = 10000,                      // Lists are counted exactly up to here.
+	LIMIT_MAP_BYTES = 64 * 1024,              // A map file of an import.
+	LIMIT_ATTACHMENT_CHUNK = 256 * 1024,      // One row of an attachment.
+	LIMIT_ZIP_ENTRIES = 200,                  // Entries of an XLSX file.
+	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
+	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.
+	LIMIT_XML_DEPTH = 64,
+	LIMIT_XML_ATTRIBUTES = 64,
+};

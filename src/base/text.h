@@ -1,0 +1,33 @@
+// Unicode at the door: text is checked and normalised once, and inside it is valid. Folding is what
+// search and name matching compare: NFKD, marks and tatweel dropped, alef forms to bare alef, alef
+// maqsura to yeh, teh marbuta to heh, hamza seats to their letter, Latin accents dropped, lower case.
+#pragma once
+#include "base/buf.h"
+
+// True for valid UTF-8 without NUL.
+bool text_valid(str text);
+
+// NFC, with control characters (but tab and newline) and stray bidi controls taken out.
+str text_normal(struct arena *arena, str text);
+
+// One line of it: white space of any kind squeezed to single spaces, trimmed.
+str text_squeeze(struct arena *arena, str text);
+
+// Folded; then words are runs of letters and digits, joined by single spaces.
+str text_fold(struct arena *arena, str text);
+
+// A key that sorts as a dictionary of all three languages does: hexadecimal, compared bytewise.
+str text_sort_key(struct arena *arena, str text);
+
+// "rtl" or "ltr": of the first letter that has a direction.
+const char *text_direction(str text);
+
+// "ar" when Arabic letters prevail, else the language given.
+const char *text_language(str text, const char *otherwise);
+
+// Digits of any script to ASCII.
+str text_ascii_digits(struct arena *arena, str text);
+
+// At most `count` characters, cut at a word where possible, with an ellipsis when cut.
+str text_shorten(struct arena *arena, str text, size_t count);
+size_t text_length(str text); // In characters.

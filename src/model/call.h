@@ -1,0 +1,87 @@
+// One call: who asks, in which language, at what instant, with which memory and which database. It is
+// the first argument of every act. A call ends in done or refused; what nobody should cause dies.
+#pragma once
+#include "base/date.h"
+#include "model/entity.h"
+#include "store/db.h"
+
+enum refusal {
+	REFUSED_NOT = 0,
+	REFUSED_NOT_SIGNED_IN, // 401
+	REFUSED_FORBIDDEN,     // 403, where existence is no secret.
+	REFUSED_UNKNOWN,       // 404, also "not allowed".
+	REFUSED_INVALID,       // 422
+	REFUSED_CONFLICT,      // 409
+	REFUSED_STALE,         // 412
+	REFUSED_TOO_LARGE,     // 413
+	REFUSED_BUSY,          // 503 with Retry-After; 429 where the caller is the cause.
+	REFUSED_FULL,          // 507
+};
+
+// Why one field (or one cell of a list) was refused.
+struct reason {
+	str field;
+	size_t row; // Of an import, from 1; 0 elsewhere.
+	str why;    // In the reader's language.
+};
+
+// Roles are fixed in code (domain.md §3); which account has which is data.
+enum role {
+	ROLE_NONE = 0,
+	ROLE_ADMINISTRATOR = 1 << 0,
+	ROLE_COORDINATOR = 1 << 1,
+	ROLE_MEMBER = 1 << 2,
+	ROLE_MONITOR = 1 << 3,
+	ROLE_DOCTOR = 1 << 4,
+	ROLE_SECRETARIAT = 1 << 5,
+	ROLE_LEGAL = 1 << 6,
+	ROLE_REGIONAL = 1 << 7,
+	ROLE_AUDITOR = 1 << 8,
+	ROLE_FOCAL = 1 << 9,
+	ROLE_VALIDATOR = 1 << 10,
+	ROLE_HOUSE = 1 << 11, // The program itself: init, jobs, the local command line without --as.
+};
+
+struct call {
+	struct arena *arena;
+	struct db *db;            // A reading connection, or the writing one inside a write.
+	bool writing;             // Inside a write: record_save is allowed.
+	struct instant now;       // Never read from the clock below this line.
+	struct day today;         // In the institution's zone.
+	const char *language;     // "ar", "fr" or "en": of the reader.
+	const char *house_language; // Of the institution: what a bare name is written in.
+	enum role role;
+	str account;              // Id, or empty.
+	str account_name;
+	str account_authority;    // Of a focal point or validator.
+	str account_region;       // Of a regional commission.
+	str import;               // Id of the import that makes these changes, or empty.
+	const char *act;          // What is being done: stands in the leaf.
+
+	enum refusal refusal;
+	str why; // In the reader's language.
+	struct reason *reasons;
+	size_t reason_count;
+	size_t reason_room;
+	str allowed; // Of a refused step: the steps that are allowed, joined by ", ".
+};
+
+// A call on this connection at this instant, by nobody, in English.
+struct call call_new(struct arena *arena, struct db *db, struct instant now);
+
+// Says why not and gives false. The sentence is English source text marked N_(); it is translated here.
+bool refuse(struct call *call, enum refusal refusal, const char *why) MUST_USE;
+
+// Adds one field's reason (already in the reader's language) and makes the call refused as invalid.
+bool refuse_field(struct call *call, const char *field, str why);
+
+// The text in the reader's language; `context` is a gettext context or NULL.
+str say(const struct call *call, const char *text);
+str say_in(const struct call *call, const char *context, const char *text);
+
+// With {name} places filled from pairs that end with NULL: say_with(call, N_("…{row}…"), "row", s, NULL).
+str say_with(const struct call *call, const char *text, ...);
+
+// HTTP status of a refusal.
+int refusal_status(enum refusal refusal);
+const char *refusal_code(enum refusal refusal); // "unknown", "stale" …

@@ -1,0 +1,47 @@
+// A record of any entity: values by field. There is no struct per entity, so no third place to change.
+// record_save does everything that a change owes: check, history, leaf, search words, names, figure
+// events. Only acts call it, and only inside a write.
+#pragma once
+#include "model/call.h"
+
+struct record {
+	const struct entity *entity;
+	str id; // UUIDv7.
+	int64_t version; // 0 before the first save.
+	struct instant created_at, updated_at;
+	str binned_at;   // Empty, or the instant it went to the bin.
+	str salt;        // Of the row's commitment, hexadecimal.
+	str own;         // Own fields: canonical JSON object, or empty.
+	struct cell *values; // One for each field; CELL_NULL is "not known".
+};
+
+struct record *record_new(struct call *call, const struct entity *entity);
+struct record *record_copy(struct call *call, const struct record *record);
+
+str record_text(const struct record *record, size_t field);        // "" when not known.
+int64_t record_integer(const struct record *record, size_t field); // 0 when not known.
+bool record_has(const struct record *record, size_t field);
+void record_set(struct record *record, size_t field, str value);   // Empty: not known.
+void record_set_integer(struct record *record, size_t field, int64_t value);
+void record_clear(struct record *record, size_t field);
+
+// The record with this id, whatever the caller may see; NULL when there is none.
+// What a caller may see is asked in model/permit.h.
+struct record *record_find(struct call *call, const struct entity *entity, str id);
+
+// All rows of a query made with record_select: "SELECT columns FROM table t " … and what follows.
+void record_select(struct query *query, const struct entity *entity);
+bool record_query(struct call *call, struct query *query, const struct entity *entity,
+	struct record ***records, size_t *count) MUST_USE;
+
+// Saves a new or changed record, with all that it owes. Refuses what the declarations or the check
+// do not allow, a stale version, a number or name that is taken.
+bool record_save(struct call *call, struct record *record) MUST_USE;
+
+// To the bin and back. The row stays; lists, figures and names no longer have it.
+bool record_bin(struct call *call, struct record *record) MUST_USE;
+bool record_unbin(struct call *call, struct record *record) MUST_USE;
+
+// What people call it: number, name in the reader's language, or the beginning of its text.
+str record_title(struct call *call, const struct record *record);
+str record_number(const struct record *record);

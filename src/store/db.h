@@ -1,0 +1,106 @@
+// One interface to both databases. SQL is the subset that SQLite and PostgreSQL share, with $1, $2 …
+// as parameters, and comes only from literals: SQL("…") is a type that nothing else can become.
+// Results are read whole into the caller's arena: a query never stays open while a page is drawn.
+// db_sqlite.c and db_postgres.c stand behind it; only they include the libraries.
+#pragma once
+#include "base/buf.h"
+#include "base/mishap.h"
+
+struct sql {
+	const char *text;
+};
+#define SQL(literal) ((struct sql){ "" literal "" })
+
+enum cell_kind { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_BYTES };
+
+// One value of a row, or one parameter.
+struct cell {
+	enum cell_kind kind;
+	int64_t integer;
+	double real;
+	str text; // Of CELL_TEXT and CELL_BYTES.
+};
+
+struct cell cell_null(void);
+struct cell cell_integer(int64_t value);
+struct cell cell_real(double value);
+struct cell cell_text(str value);
+struct cell cell_bytes(str value);
+struct cell cell_text_or_null(str value); // The empty str becomes NULL.
+
+// Parameters of a statement in order: PARAMETERS(cell_text(id), cell_integer(4)).
+struct parameters {
+	const struct cell *cells;
+	size_t count;
+};
+#define PARAMETERS(...) \
+	((struct parameters){ (const struct cell[]){ __VA_ARGS__ }, \
+		sizeof((const struct cell[]){ __VA_ARGS__ }) / sizeof(struct cell) })
+#define NO_PARAMETERS ((struct parameters){ NULL, 0 })
+
+struct rows {
+	size_t count;
+	size_t column_count;
+	const struct cell *cells; // Row by row.
+};
+
+// The cell in a row and column, which must exist.
+const struct cell *rows_cell(const struct rows *rows, size_t row, size_t column);
+str rows_text(const struct rows *rows, size_t row, size_t column);        // "" for NULL.
+int64_t rows_integer(const struct rows *rows, size_t row, size_t column); // 0 for NULL.
+
+// How a statement ended. Anything else (a broken file, an unknown table) dies.
+enum db_result {
+	DB_DONE,
+	DB_CONFLICT, // A unique or foreign key refused it.
+	DB_BUSY,     // Locked, or the connection was lost: nothing of it can be relied on; try again.
+	DB_FULL,     // No room on the disk.
+};
+
+enum db_mode { DB_READ, DB_WRITE };
+enum db_engine { DB_SQLITE, DB_POSTGRES };
+
+struct db;
+
+// Opens `url` ("sqlite:PATH" or "postgresql://…") and registers its closing with the arena.
+// A writing connection makes a missing SQLite file; a reading one refuses it. A reading connection
+// refuses everything but SELECT. False fills the mishap (no such file, wrong password, no server).
+bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db **db,
+	struct mishap *mishap) MUST_USE;
+void db_close(struct db *db);
+enum db_engine db_engine_of(const struct db *db);
+
+// Runs one statement; rows (may be NULL) are read into the arena. Statements are prepared once per
+// connection and text.
+enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
+	struct parameters parameters, struct rows *rows) MUST_USE;
+
+// The same for a SELECT that cannot conflict: false means busy.
+bool db_query(struct db *db, struct arena *arena, struct sql sql, struct parameters parameters,
+	struct rows *rows) MUST_USE;
+
+// Runs several statements separated by ';' (migrations); no parameters, no rows.
+enum db_result db_script(struct db *db, str script) MUST_USE;
+
+// Transactions. A writing transaction on SQLite is IMMEDIATE; on PostgreSQL it takes the advisory
+// lock that orders the batches of several servers. db_commit on DB_BUSY or DB_FULL has rolled back.
+enum db_result db_begin(struct db *db) MUST_USE;
+enum db_result db_commit(struct db *db) MUST_USE;
+void db_rollback(struct db *db);
+enum db_result db_savepoint(struct db *db) MUST_USE; // One level, named by the store.
+enum db_result db_release(struct db *db) MUST_USE;
+void db_rollback_to_savepoint(struct db *db);
+
+// A snapshot for several SELECTs that must agree (a page, an export).
+bool db_snapshot_begin(struct db *db) MUST_USE;
+void db_snapshot_end(struct db *db);
+
+// True while the connection works; false after it was lost. db_reopen tries to mend it.
+bool db_alive(const struct db *db);
+bool db_reopen(struct db *db, struct mishap *mishap) MUST_USE;
+
+// Full text, where the engines truly differ: the table search_word(record, entity, …) is kept by
+// model/; this gives the condition for "the search column holds all these folded words, the last one
+// as a beginning" as SQL text with one parameter, and that parameter's value.
+struct sql db_search_condition(const struct db *db);
+struct cell db_search_parameter(const struct db *db, struct arena *arena, str folded_words);

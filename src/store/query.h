@@ -1,0 +1,28 @@
+// A query that grows: pieces of literal SQL, identifiers that come from the declarations, and bound
+// values. It is the only way to make SQL whose shape depends on a request.
+#pragma once
+#include "store/db.h"
+
+struct query {
+	struct buf text;
+	struct cell *cells;
+	size_t count;
+	size_t room;
+};
+
+struct query query_in(struct arena *arena);
+
+// Adds literal SQL.
+void query_add(struct query *query, struct sql sql);
+
+// Adds an identifier of the declarations: lower-case letters, digits and '_', else it dies.
+void query_name(struct query *query, const char *name);
+
+// Adds "$n" and binds the value.
+void query_bind(struct query *query, struct cell value);
+
+struct sql query_sql(struct query *query);
+struct parameters query_parameters(const struct query *query);
+
+// Runs it.
+enum db_result query_run(struct query *query, struct db *db, struct rows *rows) MUST_USE;

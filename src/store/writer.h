@@ -1,0 +1,41 @@
+// The one writer of a process: it takes what waits, opens one transaction, runs each call's write
+// under a savepoint of its own, commits once, then answers all. A refused write rolls back to its
+// savepoint and hurts nobody. With no thread started (the command line) the same code runs one write
+// at a time on the caller's thread. The only locks of the program besides the HTTP queue stand here.
+#pragma once
+#include "store/db.h"
+
+struct writer;
+
+enum write_result {
+	WRITE_DONE,     // Committed and flushed.
+	WRITE_REFUSED,  // The work said no; rolled back.
+	WRITE_BUSY,     // The database is away or locked; nothing was kept.
+	WRITE_FULL,     // No room on the disk; nothing was kept.
+	WRITE_CONFLICT, // A key was taken in the meantime; nothing was kept.
+};
+
+// The work of one call, run inside the transaction on the writing connection. True: keep it.
+// `*result` may be set to WRITE_BUSY, WRITE_FULL or WRITE_CONFLICT when a statement ended so.
+typedef bool (*write_work)(struct db *db, void *context, enum write_result *result);
+
+// Takes the lock file beside a SQLite store (or the advisory lock on PostgreSQL) and opens the
+// writing connection. Refuses with words when another process writes.
+bool writer_open(struct arena *arena, const char *url, struct writer **writer,
+	struct mishap *mishap) MUST_USE;
+
+// Starts the thread; from here on writer_run may be called from any thread.
+void writer_start(struct writer *writer);
+
+// Runs the work and waits until its batch is committed, or was not.
+enum write_result writer_run(struct writer *writer, write_work work, void *context);
+
+// The writing connection, for init and migrations while no thread runs.
+struct db *writer_db(struct writer *writer);
+
+// Called at the end of each batch before the commit (the log's compact range, checkpoints).
+void writer_before_commit(struct writer *writer, bool (*hook)(struct db *db, void *context),
+	void *context);
+
+// Stops the thread after what waits is done, checkpoints, closes and gives the lock back.
+void writer_close(struct writer *writer);
