@@ -31,7 +31,8 @@ struct choice {
 };
 
 struct vocabulary {
-	const char *name; // Also the gettext context of its labels.
+	const char *name;
+	const char *context; // The gettext context of its labels.
 	const char *label;
 	const struct choice *choices;
 	size_t choice_count;
@@ -49,6 +50,7 @@ struct field {
 	const char *link_kinds;              // "region|province": allowed values of the target's kind field.
 	int64_t min, max;                    // Of KIND_INTEGER; max is the length of texts, in bytes.
 	bool required;
+	bool prose;     // Of KIND_NAME: many lines.
 	bool many;      // A set of codes or links, kept as a sorted JSON array.
 	bool reduced;   // A day may be a year or a month.
 	bool derived;   // Kept up by the model from other facts: not in the leaf, never written from outside.
@@ -98,6 +100,6 @@ extern const size_t entity_count;
 const struct entity *entity_find(str name);        // Singular or plural; NULL when there is none.
 const struct entity *entity_by_plural_find(str plural);
 size_t entity_field_find(const struct entity *entity, str name); // SIZE_MAX when there is none.
-size_t entity_index(const struct entity *entity);
+
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code); // The English label, or NULL.
 enum level field_level(const struct field *field);

@@ -1,0 +1,57 @@
+#include "model/account.h"
+
+#include "model/area.h"
+#include "model/authority.h"
+#include "model/vocabularies.h"
+
+static const struct field fields[] = {
+	[ACCOUNT_NAME] = {
+		.name = "name", .label = N_("Account"),
+		.help = N_("Small letters, digits, dot and hyphen."), .kind = KIND_CODE,
+		.max = 60, .required = true, .once = true, .sort = true, .in_list = true,
+		.identity = true,
+	},
+	[ACCOUNT_FULL_NAME] = {
+		.name = "full_name", .label = N_("Name"),
+		.kind = KIND_TEXT, .max = 200, .required = true, .in_list = true, .search = true,
+	},
+	[ACCOUNT_ROLE] = {
+		.name = "role", .label = N_("Role"),
+		.kind = KIND_CHOICE, .vocabulary = &role_vocabulary, .required = true,
+		.filter = true, .in_list = true,
+	},
+	[ACCOUNT_LANGUAGE] = {
+		.name = "language", .label = N_("Language"),
+		.kind = KIND_CHOICE, .vocabulary = &language_vocabulary,
+	},
+	[ACCOUNT_AUTHORITY] = {
+		.name = "authority", .label = N_("Authority"),
+		.help = N_("Of a focal point or validator: only what is addressed to it is seen."),
+		.kind = KIND_LINK, .link = &authority_entity, .filter = true,
+	},
+	[ACCOUNT_REGION] = {
+		.name = "region", .label = N_("Region"),
+		.help = N_("Of a regional commission: only what lies in it is seen."),
+		.kind = KIND_LINK, .link = &area_entity, .link_kinds = "region",
+	},
+	[ACCOUNT_STATE] = {
+		.name = "state", .label = N_("State"),
+		.kind = KIND_CHOICE, .vocabulary = &account_state_vocabulary, .required = true,
+		.filter = true, .in_list = true,
+	},
+};
+static_assert(COUNT(fields) == ACCOUNT_FIELD_COUNT, "one row for each field");
+
+static const struct step steps[] = {
+	{ "lock", NC_("step:account", "Lock"), "active", "locked" },
+	{ "unlock", NC_("step:account", "Unlock"), "locked", "active" },
+	{ 0 },
+};
+
+const struct entity account_entity = {
+	.name = "account", .plural = "accounts",
+	.label = N_("Account"), .label_many = N_("Accounts"),
+	.fields = fields, .field_count = ACCOUNT_FIELD_COUNT,
+	.name_field = ACCOUNT_FULL_NAME,
+	.state_field = ACCOUNT_STATE, .steps = steps,
+};

@@ -1,0 +1,75 @@
+#include "model/addressee_line.h"
+
+#include "model/authority.h"
+#include "model/recommendation.h"
+#include "model/vocabularies.h"
+
+static const struct field fields[] = {
+	[ADDRESSEE_LINE_RECOMMENDATION] = {
+		.name = "recommendation", .label = N_("Recommendation"),
+		.kind = KIND_LINK, .link = &recommendation_entity, .required = true,
+		.once = true, .filter = true, .in_list = true, .identity = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_AUTHORITY] = {
+		.name = "authority", .label = N_("Addressee"),
+		.kind = KIND_LINK, .link = &authority_entity, .required = true, .once = true,
+		.filter = true, .in_list = true, .identity = true, .level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_ROLE] = {
+		.name = "role", .label = N_("Role of the addressee"),
+		.kind = KIND_CHOICE, .vocabulary = &addressee_role_vocabulary,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_SENT_ON] = {
+		.name = "sent_on", .label = N_("Sent on"),
+		.kind = KIND_DAY, .reduced = true, .sort = true, .filter = true, .in_list = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_COUNTS_FROM] = {
+		.name = "counts_from", .label = N_("Counts from"),
+		.help = N_("The day from which figures count it as sent, where the list did not know the day."),
+		.kind = KIND_DAY, .filter = true,
+	},
+	[ADDRESSEE_LINE_ACKNOWLEDGED_ON] = {
+		.name = "acknowledged_on", .label = N_("Acknowledged on"),
+		.kind = KIND_DAY, .level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_REPLY_DUE_ON] = {
+		.name = "reply_due_on", .label = N_("Reply due on"),
+		.kind = KIND_DAY, .sort = true, .filter = true, .in_list = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_CLOSED_ON] = {
+		.name = "closed_on", .label = N_("Closed without reply on"),
+		.kind = KIND_DAY, .level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_REPLIED_ON] = {
+		.name = "replied_on", .label = N_("Replied on"),
+		.kind = KIND_DAY, .derived = true, .sort = true, .filter = true, .in_list = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_POSITION] = {
+		.name = "position", .label = N_("Position"),
+		.kind = KIND_CHOICE, .vocabulary = &position_vocabulary, .derived = true,
+		.filter = true, .in_list = true, .level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_IMPLEMENTATION] = {
+		.name = "implementation", .label = N_("Implementation, verified"),
+		.kind = KIND_CHOICE, .vocabulary = &implementation_vocabulary, .derived = true,
+		.filter = true, .in_list = true, .level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_CLAIMED] = {
+		.name = "claimed", .label = N_("Implementation, claimed"),
+		.kind = KIND_CHOICE, .vocabulary = &implementation_vocabulary, .derived = true,
+		.filter = true, .in_list = true, .level = LEVEL_ADDRESSED,
+	},
+};
+static_assert(COUNT(fields) == ADDRESSEE_LINE_FIELD_COUNT, "one row for each field");
+
+const struct entity addressee_line_entity = {
+	.name = "addressee_line", .plural = "addressee_lines",
+	.label = N_("Addressee line"), .label_many = N_("Addressee lines"),
+	.fields = fields, .field_count = ADDRESSEE_LINE_FIELD_COUNT,
+	.name_field = ADDRESSEE_LINE_AUTHORITY,
+};

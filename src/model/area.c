@@ -1,0 +1,35 @@
+#include "model/area.h"
+
+#include "model/vocabularies.h"
+
+static const struct field fields[] = {
+	[AREA_CODE] = {
+		.name = "code", .label = N_("Code"),
+		.kind = KIND_CODE, .max = 60, .identity = true, .sort = true, .in_list = true,
+		.level = LEVEL_PUBLIC,
+	},
+	[AREA_NAME] = {
+		.name = "name", .label = N_("Name"),
+		.kind = KIND_NAME, .max = 400, .required = true, .sort = true, .in_list = true,
+		.search = true, .identity = true, .level = LEVEL_PUBLIC,
+	},
+	[AREA_KIND] = {
+		.name = "kind", .label = N_("Kind"),
+		.kind = KIND_CHOICE, .vocabulary = &area_kind_vocabulary, .required = true,
+		.filter = true, .in_list = true, .identity = true, .level = LEVEL_PUBLIC,
+	},
+	[AREA_PARENT] = {
+		.name = "parent", .label = N_("Part of"),
+		.kind = KIND_LINK, .link = &area_entity, .filter = true, .in_list = true,
+		.identity = true, .level = LEVEL_PUBLIC,
+	},
+};
+static_assert(COUNT(fields) == AREA_FIELD_COUNT, "one row for each field");
+
+const struct entity area_entity = {
+	.name = "area", .plural = "areas",
+	.label = N_("Area"), .label_many = N_("Areas"),
+	.fields = fields, .field_count = AREA_FIELD_COUNT,
+	.name_field = AREA_NAME,
+	.named = true,
+};

@@ -1,0 +1,53 @@
+#include "model/assessment.h"
+
+#include "model/addressee_line.h"
+#include "model/visit.h"
+#include "model/vocabularies.h"
+
+static const struct field fields[] = {
+	[ASSESSMENT_ADDRESSEE_LINE] = {
+		.name = "addressee_line", .label = N_("Addressee line"),
+		.kind = KIND_LINK, .link = &addressee_line_entity, .required = true,
+		.once = true, .filter = true, .in_list = true, .identity = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ASSESSMENT_ASSESSED_ON] = {
+		.name = "assessed_on", .label = N_("Assessed on"),
+		.help = N_("Empty when an old list does not know the day."), .kind = KIND_DAY,
+		.reduced = true, .sort = true, .filter = true, .in_list = true, .once = true,
+		.identity = true, .level = LEVEL_ADDRESSED,
+	},
+	[ASSESSMENT_COUNTS_FROM] = {
+		.name = "counts_from", .label = N_("Counts from"),
+		.help = N_("The day from which figures count it, where the day is not known."),
+		.kind = KIND_DAY, .required = true, .once = true,
+	},
+	[ASSESSMENT_ASSESSOR] = {
+		.name = "assessor", .label = N_("Assessed by"),
+		.kind = KIND_CHOICE, .vocabulary = &assessor_vocabulary, .required = true,
+		.once = true, .filter = true, .in_list = true, .identity = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ASSESSMENT_IMPLEMENTATION] = {
+		.name = "implementation", .label = N_("Implementation"),
+		.kind = KIND_CHOICE, .vocabulary = &implementation_vocabulary, .required = true,
+		.once = true, .filter = true, .in_list = true, .identity = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[ASSESSMENT_VISIT] = {
+		.name = "visit", .label = N_("Visit"),
+		.kind = KIND_LINK, .link = &visit_entity, .once = true, .filter = true,
+	},
+	[ASSESSMENT_TEXT] = {
+		.name = "text", .label = N_("What was found"),
+		.kind = KIND_PROSE, .max = 20000, .once = true, .search = true, .in_list = true,
+	},
+};
+static_assert(COUNT(fields) == ASSESSMENT_FIELD_COUNT, "one row for each field");
+
+const struct entity assessment_entity = {
+	.name = "assessment", .plural = "assessments",
+	.label = N_("Assessment"), .label_many = N_("Assessments"),
+	.fields = fields, .field_count = ASSESSMENT_FIELD_COUNT,
+	.name_field = ASSESSMENT_ASSESSED_ON,
+};

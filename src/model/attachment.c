@@ -1,0 +1,43 @@
+#include "model/attachment.h"
+
+#include "model/vocabularies.h"
+
+static const struct field fields[] = {
+	[ATTACHMENT_ENTITY] = {
+		.name = "entity", .label = N_("Stands beside"),
+		.kind = KIND_CODE, .max = 60, .required = true, .once = true, .filter = true,
+	},
+	[ATTACHMENT_RECORD] = {
+		.name = "record", .label = N_("Record"),
+		.kind = KIND_CODE, .max = 60, .required = true, .once = true, .filter = true,
+	},
+	[ATTACHMENT_NAME] = {
+		.name = "name", .label = N_("File name"),
+		.kind = KIND_TEXT, .max = 255, .required = true, .in_list = true, .search = true,
+	},
+	[ATTACHMENT_MEDIA_TYPE] = {
+		.name = "media_type", .label = N_("Type of file"),
+		.kind = KIND_TEXT, .max = 120, .required = true, .once = true, .in_list = true,
+	},
+	[ATTACHMENT_SIZE] = {
+		.name = "size", .label = N_("Size in bytes"),
+		.kind = KIND_INTEGER, .min = 0, .max = 2000000000, .once = true, .in_list = true,
+	},
+	[ATTACHMENT_SHA256] = {
+		.name = "sha256", .label = N_("SHA-256"),
+		.kind = KIND_CODE, .max = 64, .required = true, .once = true, .filter = true,
+	},
+	[ATTACHMENT_LEVEL] = {
+		.name = "level", .label = N_("Level"),
+		.kind = KIND_CHOICE, .vocabulary = &record_level_vocabulary, .required = true,
+	},
+};
+static_assert(COUNT(fields) == ATTACHMENT_FIELD_COUNT, "one row for each field");
+
+const struct entity attachment_entity = {
+	.name = "attachment", .plural = "attachments",
+	.label = N_("Attachment"), .label_many = N_("Attachments"),
+	.fields = fields, .field_count = ATTACHMENT_FIELD_COUNT,
+	.name_field = ATTACHMENT_NAME,
+	.hidden = true,
+};

@@ -1,0 +1,16 @@
+// A file that stands beside a record. The user’s file name is data only; the content lies in `blob` by its hash.
+#pragma once
+#include "model/entity.h"
+
+enum attachment_field {
+	ATTACHMENT_ENTITY,
+	ATTACHMENT_RECORD,
+	ATTACHMENT_NAME,
+	ATTACHMENT_MEDIA_TYPE,
+	ATTACHMENT_SIZE,
+	ATTACHMENT_SHA256,
+	ATTACHMENT_LEVEL,
+	ATTACHMENT_FIELD_COUNT
+};
+
+extern const struct entity attachment_entity;

@@ -1,0 +1,39 @@
+#include "model/authority.h"
+
+#include "model/vocabularies.h"
+
+static const struct field fields[] = {
+	[AUTHORITY_CODE] = {
+		.name = "code", .label = N_("Code"),
+		.kind = KIND_CODE, .max = 60, .in_list = true, .level = LEVEL_PUBLIC,
+	},
+	[AUTHORITY_NAME] = {
+		.name = "name", .label = N_("Name"),
+		.kind = KIND_NAME, .max = 400, .required = true, .sort = true, .in_list = true,
+		.search = true, .identity = true, .level = LEVEL_PUBLIC,
+	},
+	[AUTHORITY_KIND] = {
+		.name = "kind", .label = N_("Kind"),
+		.kind = KIND_CHOICE, .vocabulary = &authority_kind_vocabulary, .filter = true,
+		.in_list = true, .level = LEVEL_PUBLIC,
+	},
+	[AUTHORITY_PARENT] = {
+		.name = "parent", .label = N_("Part of"),
+		.kind = KIND_LINK, .link = &authority_entity, .filter = true,
+		.level = LEVEL_PUBLIC,
+	},
+	[AUTHORITY_REPLY_DAYS] = {
+		.name = "reply_days", .label = N_("Days to reply"),
+		.help = N_("The clock of this authority, in calendar days. OPCAT sets none: leave empty for the institution’s own."), .kind = KIND_INTEGER, .min = 1,
+		.max = 3650, .in_list = true, .level = LEVEL_ADDRESSED,
+	},
+};
+static_assert(COUNT(fields) == AUTHORITY_FIELD_COUNT, "one row for each field");
+
+const struct entity authority_entity = {
+	.name = "authority", .plural = "authorities",
+	.label = N_("Authority"), .label_many = N_("Authorities"),
+	.fields = fields, .field_count = AUTHORITY_FIELD_COUNT,
+	.name_field = AUTHORITY_NAME,
+	.named = true,
+};

@@ -1,0 +1,14 @@
+// A body that recommendations are addressed to, or that runs places.
+#pragma once
+#include "model/entity.h"
+
+enum authority_field {
+	AUTHORITY_CODE,
+	AUTHORITY_NAME,
+	AUTHORITY_KIND,
+	AUTHORITY_PARENT,
+	AUTHORITY_REPLY_DAYS,
+	AUTHORITY_FIELD_COUNT
+};
+
+extern const struct entity authority_entity;

@@ -1,0 +1,69 @@
+// The list of entities. To add one:
+//   1. src/model/NAME.c and NAME.h: a table of fields, as in area.c;
+//   2. one line in the list below;
+//   3. one migration (until the first tag: none, the first schema is made from this list);
+//   4. `./dev test` says what else a reader would miss: a right without a row, a word without a translation.
+#include "model/entities.h"
+
+#include "model/vocabularies.h"
+
+const struct entity *const entities[] = {
+	&area_entity,
+	&authority_entity,
+	&place_entity,
+	&account_entity,
+	&term_entity,
+	&visit_entity,
+	&finding_entity,
+	&recommendation_entity,
+	&addressee_line_entity,
+	&reply_entity,
+	&assessment_entity,
+	&attachment_entity,
+};
+const size_t entity_count = COUNT(entities);
+
+const struct entity *entity_by_plural_find(str plural)
+{
+	for (size_t i = 0; i < entity_count; i++)
+		if (str_is(plural, entities[i]->plural))
+			return entities[i];
+	return NULL;
+}
+
+const struct entity *entity_find(str name)
+{
+	for (size_t i = 0; i < entity_count; i++)
+		if (str_is(name, entities[i]->name) || str_is(name, entities[i]->plural))
+			return entities[i];
+	return NULL;
+}
+
+size_t entity_field_find(const struct entity *entity, str name)
+{
+	for (size_t i = 0; i < entity->field_count; i++)
+		if (str_is(name, entity->fields[i].name))
+			return i;
+	return SIZE_MAX;
+}
+
+const struct vocabulary *vocabulary_find(str name)
+{
+	for (size_t i = 0; i < vocabulary_count; i++)
+		if (str_is(name, vocabularies[i]->name))
+			return vocabularies[i];
+	return NULL;
+}
+
+const char *vocabulary_label(const struct vocabulary *vocabulary, str code)
+{
+	for (size_t i = 0; i < vocabulary->choice_count; i++)
+		if (str_is(code, vocabulary->choices[i].code))
+			return vocabulary->choices[i].label;
+	return NULL;
+}
+
+enum level field_level(const struct field *field)
+{
+	return field->level == 0 ? LEVEL_INTERNAL : field->level;
+}

@@ -1,0 +1,21 @@
+// A place where people are, or may be, deprived of liberty (OPCAT art. 4).
+#pragma once
+#include "model/entity.h"
+
+enum place_field {
+	PLACE_CODE,
+	PLACE_NAME,
+	PLACE_KIND,
+	PLACE_AUTHORITY,
+	PLACE_REGION,
+	PLACE_PROVINCE,
+	PLACE_ADDRESS,
+	PLACE_CAPACITY,
+	PLACE_OPENED_ON,
+	PLACE_CLOSED_ON,
+	PLACE_NOTE,
+	PLACE_STATE,
+	PLACE_FIELD_COUNT
+};
+
+extern const struct entity place_entity;

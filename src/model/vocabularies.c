@@ -1,0 +1,399 @@
+// The compiled vocabularies: states, and codes that carry arithmetic. Their words are those of
+// domain.md §5 and §7; institutions add terms of their own to the open ones, as rows of `term`.
+#include "model/vocabularies.h"
+
+static const struct choice place_kind_choices[] = {
+	{ "police_custody", NC_("place_kind", "Police custody") },
+	{ "police_transit_cell", NC_("place_kind", "Police transit cell") },
+	{ "gendarmerie_custody", NC_("place_kind", "Gendarmerie custody") },
+	{ "court_cell", NC_("place_kind", "Court holding cell") },
+	{ "prison_local", NC_("place_kind", "Local prison") },
+	{ "prison_central", NC_("place_kind", "Central prison") },
+	{ "prison_agricultural", NC_("place_kind", "Agricultural prison") },
+	{ "reform_centre", NC_("place_kind", "Reform and education centre") },
+	{ "women_unit", NC_("place_kind", "Women’s unit") },
+	{ "juvenile_custody", NC_("place_kind", "Juvenile custody") },
+	{ "child_protection_centre", NC_("place_kind", "Child protection centre") },
+	{ "social_care_elderly", NC_("place_kind", "Home for older persons") },
+	{ "social_care_disability", NC_("place_kind", "Home for persons with disabilities") },
+	{ "psychiatric_hospital", NC_("place_kind", "Psychiatric hospital") },
+	{ "general_hospital_secure_room", NC_("place_kind", "Secure room in a general hospital") },
+	{ "addiction_centre", NC_("place_kind", "Addiction treatment centre") },
+	{ "migrant_retention", NC_("place_kind", "Migrant holding centre") },
+	{ "airport_transit_zone", NC_("place_kind", "Airport transit zone") },
+	{ "port_or_border_post", NC_("place_kind", "Port or border post") },
+	{ "removal_operation", NC_("place_kind", "Removal operation (flight, ship, bus)") },
+	{ "military_detention", NC_("place_kind", "Military detention") },
+	{ "auxiliary_forces_room", NC_("place_kind", "Auxiliary Forces holding room") },
+	{ "intelligence_service_room", NC_("place_kind", "Intelligence service holding room") },
+	{ "customs_holding", NC_("place_kind", "Customs holding room") },
+	{ "vehicle_or_transfer", NC_("place_kind", "Vehicle or transfer") },
+	{ "quarantine_site", NC_("place_kind", "Quarantine site") },
+	{ "religious_or_traditional_school", NC_("place_kind", "Religious or traditional school") },
+	{ "informal_or_secret_place", NC_("place_kind", "Informal or secret place") },
+	{ "other", NC_("place_kind", "Other") },
+};
+const struct vocabulary place_kind_vocabulary = {
+	"place_kind", "place_kind", N_("Kinds of places"),
+	place_kind_choices, COUNT(place_kind_choices), true,
+};
+
+static const struct choice visit_type_choices[] = {
+	{ "in_depth", NC_("visit_type", "In depth") },
+	{ "thematic", NC_("visit_type", "Thematic") },
+	{ "follow_up", NC_("visit_type", "Follow-up") },
+	{ "ad_hoc", NC_("visit_type", "Ad hoc") },
+	{ "reactive", NC_("visit_type", "Reactive") },
+};
+const struct vocabulary visit_type_vocabulary = {
+	"visit_type", "visit_type", N_("Kinds of visits"),
+	visit_type_choices, COUNT(visit_type_choices), true,
+};
+
+static const struct choice notice_choices[] = {
+	{ "announced", NC_("visit_flag", "Announced") },
+	{ "unannounced", NC_("visit_flag", "Unannounced") },
+	{ "short_notice", NC_("visit_flag", "Short notice") },
+};
+const struct vocabulary notice_vocabulary = {
+	"notice", "visit_flag", N_("Notice"), notice_choices, COUNT(notice_choices), false,
+};
+
+static const struct choice access_result_choices[] = {
+	{ "full", NC_("access_result", "Full") },
+	{ "delayed", NC_("access_result", "Delayed") },
+	{ "partly_refused", NC_("access_result", "Partly refused") },
+	{ "refused", NC_("access_result", "Refused") },
+	{ "obstructed_inside", NC_("access_result", "Obstructed inside") },
+};
+const struct vocabulary access_result_vocabulary = {
+	"access_result", "access_result", N_("Access"),
+	access_result_choices, COUNT(access_result_choices), false,
+};
+
+static const struct choice source_kind_choices[] = {
+	{ "interview_detainee", NC_("source_kind", "Interview with a detained person") },
+	{ "interview_staff", NC_("source_kind", "Interview with staff") },
+	{ "direct_observation", NC_("source_kind", "Direct observation") },
+	{ "register_or_document", NC_("source_kind", "Register or document") },
+	{ "medical_file", NC_("source_kind", "Medical file") },
+	{ "third_party", NC_("source_kind", "Third party") },
+	{ "prior_report", NC_("source_kind", "Earlier report") },
+};
+const struct vocabulary source_kind_vocabulary = {
+	"source_kind", "source_kind", N_("Sources"),
+	source_kind_choices, COUNT(source_kind_choices), true,
+};
+
+static const struct choice theme_choices[] = {
+	{ "treatment", NC_("theme", "Treatment") },
+	{ "legal_safeguards", NC_("theme", "Legal safeguards") },
+	{ "safety_order_force", NC_("theme", "Safety, order and use of force") },
+	{ "outside_contact", NC_("theme", "Contact with the outside") },
+	{ "living_conditions_regime", NC_("theme", "Living conditions and regime") },
+	{ "health", NC_("theme", "Health") },
+	{ "staff", NC_("theme", "Staff") },
+};
+const struct vocabulary theme_vocabulary = {
+	"theme", "theme", N_("Themes"), theme_choices, COUNT(theme_choices), true,
+};
+
+static const struct choice severity_choices[] = {
+	{ "low", NC_("severity", "Low") },
+	{ "moderate", NC_("severity", "Moderate") },
+	{ "high", NC_("severity", "High") },
+	{ "immediate_risk_to_life_or_integrity", NC_("severity", "Immediate risk to life or integrity") },
+};
+const struct vocabulary severity_vocabulary = {
+	"severity", "severity", N_("Severity"), severity_choices, COUNT(severity_choices), false,
+};
+
+static const struct choice scope_choices[] = {
+	{ "individual", NC_("scope", "Individual") },
+	{ "unit", NC_("scope", "Unit") },
+	{ "place", NC_("scope", "Place") },
+	{ "authority", NC_("scope", "Authority") },
+	{ "national", NC_("scope", "National") },
+	{ "system", NC_("scope", "System") },
+};
+const struct vocabulary scope_vocabulary = {
+	"scope", "scope", N_("Scope"), scope_choices, COUNT(scope_choices), false,
+};
+
+static const struct choice polarity_choices[] = {
+	{ "concern", NC_("polarity", "Concern") },
+	{ "neutral", NC_("polarity", "Neutral") },
+	{ "good_practice", NC_("polarity", "Good practice") },
+};
+const struct vocabulary polarity_vocabulary = {
+	"polarity", "polarity", N_("Polarity"), polarity_choices, COUNT(polarity_choices), false,
+};
+
+static const struct choice output_type_choices[] = {
+	{ "recommendation", NC_("output_type", "Recommendation") },
+	{ "proposal", NC_("output_type", "Proposal") },
+	{ "legislative_observation", NC_("output_type", "Legislative observation") },
+	{ "suggestion", NC_("output_type", "Suggestion") },
+	{ "legal_duty_reminder", NC_("output_type", "Reminder of a legal duty") },
+	{ "urgent_recommendation", NC_("output_type", "Urgent recommendation") },
+	{ "preliminary_observation", NC_("output_type", "Preliminary observation") },
+	{ "good_practice", NC_("output_type", "Good practice") },
+};
+const struct vocabulary output_type_vocabulary = {
+	"output_type", "output_type", N_("Kinds of output"),
+	output_type_choices, COUNT(output_type_choices), true,
+};
+
+static const struct choice horizon_choices[] = {
+	{ "immediate", NC_("horizon", "Immediate (0 to 7 days)") },
+	{ "short", NC_("horizon", "Short (3 months)") },
+	{ "medium", NC_("horizon", "Medium (12 months)") },
+	{ "long", NC_("horizon", "Long (over 12 months)") },
+};
+const struct vocabulary horizon_vocabulary = {
+	"horizon", "horizon", N_("Horizon"), horizon_choices, COUNT(horizon_choices), false,
+};
+
+static const struct choice position_choices[] = {
+	{ "accepted", NC_("position", "Accepted") },
+	{ "accepted_in_part", NC_("position", "Accepted in part") },
+	{ "accepted_in_principle", NC_("position", "Accepted in principle") },
+	{ "noted", NC_("position", "Noted") },
+	{ "rejected", NC_("position", "Rejected") },
+	{ "not_competent", NC_("position", "Not within its powers") },
+	{ "no_position", NC_("position", "No position") },
+};
+const struct vocabulary position_vocabulary = {
+	"position", "position", N_("Position"), position_choices, COUNT(position_choices), false,
+};
+
+static const struct choice implementation_choices[] = {
+	{ "not_assessed", NC_("implementation_state", "Not assessed") },
+	{ "not_started", NC_("implementation_state", "Not started") },
+	{ "planned", NC_("implementation_state", "Planned") },
+	{ "in_progress", NC_("implementation_state", "In progress") },
+	{ "partly", NC_("implementation_state", "Partly") },
+	{ "full", NC_("implementation_state", "Full") },
+	{ "overtaken", NC_("implementation_state", "Overtaken") },
+	{ "abandoned", NC_("implementation_state", "Abandoned") },
+	{ "regression", NC_("implementation_state", "Regression") },
+};
+const struct vocabulary implementation_vocabulary = {
+	"implementation", "implementation_state", N_("Implementation"),
+	implementation_choices, COUNT(implementation_choices), false,
+};
+
+static const struct choice addressee_role_choices[] = {
+	{ "lead", NC_("addressee_role", "Lead") },
+	{ "contributing", NC_("addressee_role", "Contributing") },
+};
+const struct vocabulary addressee_role_vocabulary = {
+	"addressee_role", "addressee_role", N_("Role of the addressee"),
+	addressee_role_choices, COUNT(addressee_role_choices), false,
+};
+
+static const struct choice assessor_choices[] = {
+	{ "self_report", NC_("assessor_kind", "Self-report") },
+	{ "npm_desk", NC_("assessor_kind", "Mechanism, on documents") },
+	{ "npm_on_site", NC_("assessor_kind", "Mechanism, on site") },
+	{ "third_party", NC_("assessor_kind", "Third party") },
+};
+const struct vocabulary assessor_vocabulary = {
+	"assessor", "assessor_kind", N_("Assessed by"),
+	assessor_choices, COUNT(assessor_choices), false,
+};
+
+static const struct choice visit_state_choices[] = {
+	{ "planned", NC_("state:visit", "Planned") },
+	{ "started", NC_("state:visit", "Started") },
+	{ "access_wait", NC_("state:visit", "Waiting for access") },
+	{ "inside", NC_("state:visit", "Inside") },
+	{ "final_talk_done", NC_("state:visit", "Final talk held") },
+	{ "ended", NC_("state:visit", "Ended") },
+	{ "notes_sealed", NC_("state:visit", "Notes sealed") },
+	{ "reported", NC_("state:visit", "Reported") },
+	{ "in_follow_up", NC_("state:visit", "In follow-up") },
+	{ "closed", NC_("state:visit", "Closed") },
+	{ "refused", NC_("state:visit", "Access refused") },
+};
+const struct vocabulary visit_state_vocabulary = {
+	"visit_state", "state:visit", N_("State"),
+	visit_state_choices, COUNT(visit_state_choices), false,
+};
+
+static const struct choice finding_state_choices[] = {
+	{ "noted", NC_("state:finding", "Noted") },
+	{ "triangulated", NC_("state:finding", "Triangulated") },
+	{ "validated", NC_("state:finding", "Validated") },
+	{ "used_in_report", NC_("state:finding", "Used in the report") },
+	{ "kept_internal", NC_("state:finding", "Kept internal") },
+	{ "dropped", NC_("state:finding", "Dropped") },
+};
+const struct vocabulary finding_state_vocabulary = {
+	"finding_state", "state:finding", N_("State"),
+	finding_state_choices, COUNT(finding_state_choices), false,
+};
+
+static const struct choice recommendation_state_choices[] = {
+	{ "open", NC_("state:recommendation", "Open") },
+	{ "closed_implemented", NC_("state:recommendation", "Closed: implemented") },
+	{ "closed_overtaken", NC_("state:recommendation", "Closed: overtaken") },
+	{ "closed_no_longer_pursued", NC_("state:recommendation", "Closed: no longer pursued") },
+	{ "repeated", NC_("state:recommendation", "Repeated") },
+};
+const struct vocabulary recommendation_state_vocabulary = {
+	"recommendation_state", "state:recommendation", N_("State"),
+	recommendation_state_choices, COUNT(recommendation_state_choices), false,
+};
+
+static const struct choice place_state_choices[] = {
+	{ "proposed", NC_("state:place", "Proposed") },
+	{ "active", NC_("state:place", "Active") },
+	{ "rejected", NC_("state:place", "Rejected") },
+	{ "suspended", NC_("state:place", "Suspended") },
+	{ "closed", NC_("state:place", "Closed") },
+	{ "merged", NC_("state:place", "Merged") },
+	{ "reopened", NC_("state:place", "Reopened") },
+};
+const struct vocabulary place_state_vocabulary = {
+	"place_state", "state:place", N_("State"),
+	place_state_choices, COUNT(place_state_choices), false,
+};
+
+static const struct choice role_choices[] = {
+	{ "administrator", NC_("role", "Administrator") },
+	{ "coordinator", NC_("role", "Coordinator") },
+	{ "member", NC_("role", "Member of the mechanism") },
+	{ "monitor", NC_("role", "Monitor") },
+	{ "doctor", NC_("role", "Medical expert") },
+	{ "secretariat", NC_("role", "Secretariat") },
+	{ "legal", NC_("role", "Legal officer") },
+	{ "regional", NC_("role", "Regional commission") },
+	{ "auditor", NC_("role", "Auditor") },
+	{ "focal", NC_("role", "Focal point") },
+	{ "validator", NC_("role", "Validator") },
+	{ "expert", NC_("role", "External expert") },
+	{ "interpreter", NC_("role", "Interpreter") },
+	{ "custodian", NC_("role", "Custodian") },
+	{ "spt", NC_("role", "Subcommittee on Prevention of Torture") },
+	{ "network_member", NC_("role", "Network member") },
+	{ "public", NC_("role", "Public") },
+};
+const struct vocabulary role_vocabulary = {
+	"role", "role", N_("Role"), role_choices, COUNT(role_choices), false,
+};
+
+static const struct choice area_kind_choices[] = {
+	{ "region", NC_("area_kind", "Region") },
+	{ "province", NC_("area_kind", "Province") },
+	{ "prefecture", NC_("area_kind", "Prefecture") },
+	{ "circle", NC_("area_kind", "Circle") },
+	{ "commune", NC_("area_kind", "Commune") },
+	{ "other", NC_("area_kind", "Other") },
+};
+const struct vocabulary area_kind_vocabulary = {
+	"area_kind", "area_kind", N_("Kinds of areas"),
+	area_kind_choices, COUNT(area_kind_choices), false,
+};
+
+static const struct choice authority_kind_choices[] = {
+	{ "ministry", NC_("authority_kind", "Ministry") },
+	{ "prison_administration", NC_("authority_kind", "Prison administration") },
+	{ "police", NC_("authority_kind", "Police") },
+	{ "gendarmerie", NC_("authority_kind", "Gendarmerie") },
+	{ "prosecution", NC_("authority_kind", "Public prosecution") },
+	{ "justice", NC_("authority_kind", "Courts") },
+	{ "health", NC_("authority_kind", "Health service") },
+	{ "social_affairs", NC_("authority_kind", "Social affairs") },
+	{ "local_authority", NC_("authority_kind", "Local authority") },
+	{ "parliament", NC_("authority_kind", "Parliament") },
+	{ "state", NC_("authority_kind", "State") },
+	{ "other", NC_("authority_kind", "Other") },
+};
+const struct vocabulary authority_kind_vocabulary = {
+	"authority_kind", "authority_kind", N_("Kinds of authorities"),
+	authority_kind_choices, COUNT(authority_kind_choices), true,
+};
+
+static const struct choice account_state_choices[] = {
+	{ "active", NC_("state:account", "Active") },
+	{ "locked", NC_("state:account", "Locked") },
+};
+const struct vocabulary account_state_vocabulary = {
+	"account_state", "state:account", N_("State"),
+	account_state_choices, COUNT(account_state_choices), false,
+};
+
+static const struct choice channel_choices[] = {
+	{ "letter", NC_("channel", "Letter") },
+	{ "email", NC_("channel", "E-mail") },
+	{ "portal", NC_("channel", "Portal") },
+	{ "meeting", NC_("channel", "Meeting") },
+	{ "table", NC_("channel", "Filled table") },
+	{ "list", NC_("channel", "Imported list") },
+	{ "other", NC_("channel", "Other") },
+};
+const struct vocabulary channel_vocabulary = {
+	"channel", "channel", N_("Channel"), channel_choices, COUNT(channel_choices), true,
+};
+
+static const struct choice language_choices[] = {
+	{ "ar", NC_("language", "Arabic") },
+	{ "fr", NC_("language", "French") },
+	{ "en", NC_("language", "English") },
+};
+const struct vocabulary language_vocabulary = {
+	"language", "language", N_("Languages"), language_choices, COUNT(language_choices), false,
+};
+
+static const struct choice source_choices[] = {
+	{ "visit", NC_("source", "Visit") },
+	{ "report", NC_("source", "Report") },
+	{ "upr", NC_("source", "Universal Periodic Review") },
+	{ "spt", NC_("source", "Subcommittee on Prevention of Torture") },
+	{ "treaty_body", NC_("source", "Treaty body") },
+	{ "other", NC_("source", "Other") },
+};
+const struct vocabulary source_vocabulary = {
+	"source", "source", N_("Origin"), source_choices, COUNT(source_choices), true,
+};
+
+static const struct choice record_level_choices[] = {
+	{ "internal", NC_("level", "Internal") },
+	{ "restricted", NC_("level", "Team of the visit") },
+};
+const struct vocabulary record_level_vocabulary = {
+	"record_level", "level", N_("Level"),
+	record_level_choices, COUNT(record_level_choices), false,
+};
+
+const struct vocabulary *const vocabularies[] = {
+	&place_kind_vocabulary,
+	&visit_type_vocabulary,
+	&notice_vocabulary,
+	&access_result_vocabulary,
+	&source_kind_vocabulary,
+	&theme_vocabulary,
+	&severity_vocabulary,
+	&scope_vocabulary,
+	&polarity_vocabulary,
+	&output_type_vocabulary,
+	&horizon_vocabulary,
+	&position_vocabulary,
+	&implementation_vocabulary,
+	&addressee_role_vocabulary,
+	&assessor_vocabulary,
+	&visit_state_vocabulary,
+	&finding_state_vocabulary,
+	&recommendation_state_vocabulary,
+	&place_state_vocabulary,
+	&role_vocabulary,
+	&area_kind_vocabulary,
+	&authority_kind_vocabulary,
+	&account_state_vocabulary,
+	&channel_vocabulary,
+	&language_vocabulary,
+	&source_vocabulary,
+	&record_level_vocabulary,
+};
+const size_t vocabulary_count = COUNT(vocabularies);

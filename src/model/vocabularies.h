@@ -1,0 +1,38 @@
+// Vocabularies: code, English label, and the gettext context of the label.
+#pragma once
+#include "model/entity.h"
+
+extern const struct vocabulary place_kind_vocabulary;
+extern const struct vocabulary visit_type_vocabulary;
+extern const struct vocabulary notice_vocabulary;
+extern const struct vocabulary access_result_vocabulary;
+extern const struct vocabulary source_kind_vocabulary;
+extern const struct vocabulary theme_vocabulary;
+extern const struct vocabulary severity_vocabulary;
+extern const struct vocabulary scope_vocabulary;
+extern const struct vocabulary polarity_vocabulary;
+extern const struct vocabulary output_type_vocabulary;
+extern const struct vocabulary horizon_vocabulary;
+extern const struct vocabulary position_vocabulary;
+extern const struct vocabulary implementation_vocabulary;
+extern const struct vocabulary addressee_role_vocabulary;
+extern const struct vocabulary assessor_vocabulary;
+extern const struct vocabulary visit_state_vocabulary;
+extern const struct vocabulary finding_state_vocabulary;
+extern const struct vocabulary recommendation_state_vocabulary;
+extern const struct vocabulary place_state_vocabulary;
+extern const struct vocabulary role_vocabulary;
+extern const struct vocabulary area_kind_vocabulary;
+extern const struct vocabulary authority_kind_vocabulary;
+extern const struct vocabulary account_state_vocabulary;
+extern const struct vocabulary channel_vocabulary;
+extern const struct vocabulary language_vocabulary;
+extern const struct vocabulary source_vocabulary;
+extern const struct vocabulary record_level_vocabulary;
+
+// All of them, to seed and to describe.
+extern const struct vocabulary *const vocabularies[];
+extern const size_t vocabulary_count;
+
+// By name; NULL when there is none.
+const struct vocabulary *vocabulary_find(str name);
