@@ -45,11 +45,19 @@ enum role {
 struct call {
 	struct arena *arena;
 	struct db *db;            // A reading connection, or the writing one inside a write.
+	struct writer *writer;    // Where writes go; NULL for a call that only reads.
 	bool writing;             // Inside a write: record_save is allowed.
 	struct instant now;       // Never read from the clock below this line.
 	struct day today;         // In the institution's zone.
 	const char *language;     // "ar", "fr" or "en": of the reader.
-	const char *house_language; // Of the institution: what a bare name is written in.
+	struct house {
+		const char *language; // Of the institution: what a bare name is written in.
+		str name;             // JSON, as in the institution's record.
+		str country;
+		str zone;
+		int64_t reply_days;   // 0: no clock.
+		bool sample;
+	} house;
 	enum role role;
 	str account;              // Id, or empty.
 	str account_name;
@@ -57,6 +65,9 @@ struct call {
 	str account_region;       // Of a regional commission.
 	str import;               // Id of the import that makes these changes, or empty.
 	const char *act;          // What is being done: stands in the leaf.
+	str *lines;               // Addressee lines whose derived facts must be counted again.
+	size_t line_count;
+	size_t line_room;
 
 	enum refusal refusal;
 	str why; // In the reader's language.
@@ -81,6 +92,9 @@ str say_in(const struct call *call, const char *context, const char *text);
 
 // With {name} places filled from pairs that end with NULL: say_with(call, N_("…{row}…"), "row", s, NULL).
 str say_with(const struct call *call, const char *text, ...);
+
+// How a statement ended, as a refusal: true when done.
+bool call_stored(struct call *call, enum db_result result) MUST_USE;
 
 // HTTP status of a refusal.
 int refusal_status(enum refusal refusal);

@@ -8,6 +8,7 @@
 #include "model/vocabularies.h"
 
 const struct entity *const entities[] = {
+	&institution_entity,
 	&area_entity,
 	&authority_entity,
 	&place_entity,

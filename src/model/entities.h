@@ -7,6 +7,7 @@
 #include "model/attachment.h"
 #include "model/authority.h"
 #include "model/finding.h"
+#include "model/institution.h"
 #include "model/place.h"
 #include "model/recommendation.h"
 #include "model/reply.h"

@@ -14,6 +14,12 @@ static const struct field fields[] = {
 		.kind = KIND_NAME, .max = 400, .required = true, .sort = true, .in_list = true,
 		.search = true, .identity = true, .level = LEVEL_PUBLIC,
 	},
+	[PLACE_ALIASES] = {
+		.name = "aliases", .label = N_("Also known as"),
+		.help = N_("Other names and spellings, with a semicolon between them."),
+		.kind = KIND_TEXT, .many = true, .max = 4000, .search = true,
+		.level = LEVEL_PUBLIC,
+	},
 	[PLACE_KIND] = {
 		.name = "kind", .label = N_("Kind"),
 		.kind = KIND_CHOICE, .vocabulary = &place_kind_vocabulary, .required = true,

@@ -3,6 +3,7 @@
 // events. Only acts call it, and only inside a write.
 #pragma once
 #include "model/call.h"
+#include "store/query.h"
 
 struct record {
 	const struct entity *entity;
@@ -12,6 +13,8 @@ struct record {
 	str binned_at;   // Empty, or the instant it went to the bin.
 	str salt;        // Of the row's commitment, hexadecimal.
 	str own;         // Own fields: canonical JSON object, or empty.
+	str name_sort;   // Of named entities: a collation key, kept up by record_save.
+	str identity;    // Hash of the fields that make two records the same, kept up by record_save.
 	struct cell *values; // One for each field; CELL_NULL is "not known".
 };
 
@@ -45,3 +48,17 @@ bool record_unbin(struct call *call, struct record *record) MUST_USE;
 // What people call it: number, name in the reader's language, or the beginning of its text.
 str record_title(struct call *call, const struct record *record);
 str record_number(const struct record *record);
+
+// The commitment of a row: SHA-256 of its salt and the canonical JSON of its declared fields.
+str record_row_hash(struct call *call, const struct record *record);
+// The canonical JSON that the commitment covers.
+void record_row_json(struct buf *buf, const struct record *record);
+// Fills name_sort and identity from the fields.
+void record_keys(struct call *call, struct record *record);
+// The hash of the identity fields, for finding doubles before a save.
+str record_identity(struct call *call, const struct record *record);
+// The id of a record that is the same by its identity fields and not in the bin, or empty.
+str record_same_find(struct call *call, const struct record *record);
+
+// The columns of an entity's table beside its fields, in order; ends with NULL.
+extern const char *const record_columns[];

@@ -10,6 +10,7 @@ struct sql {
 	const char *text;
 };
 #define SQL(literal) ((struct sql){ "" literal "" })
+#define SQL_ROW(literal) { "" literal "" } // The same in a constant table.
 
 enum cell_kind { CELL_NULL, CELL_INTEGER, CELL_REAL, CELL_TEXT, CELL_BYTES };
 
@@ -99,8 +100,3 @@ void db_snapshot_end(struct db *db);
 bool db_alive(const struct db *db);
 bool db_reopen(struct db *db, struct mishap *mishap) MUST_USE;
 
-// Full text, where the engines truly differ: the table search_word(record, entity, …) is kept by
-// model/; this gives the condition for "the search column holds all these folded words, the last one
-// as a beginning" as SQL text with one parameter, and that parameter's value.
-struct sql db_search_condition(const struct db *db);
-struct cell db_search_parameter(const struct db *db, struct arena *arena, str folded_words);

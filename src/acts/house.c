@@ -1,0 +1,98 @@
+#include "acts/house.h"
+
+#include "base/catalogue.h"
+#include "base/text.h"
+#include "model/ddl.h"
+#include "model/entities.h"
+#include "model/value.h"
+
+static const struct {
+	const char *country, *zone;
+} zones[] = {
+	{ "MA", "Africa/Casablanca" }, { "TN", "Africa/Tunis" }, { "DZ", "Africa/Algiers" },
+	{ "MR", "Africa/Nouakchott" }, { "SN", "Africa/Dakar" }, { "LB", "Asia/Beirut" },
+	{ "FR", "Europe/Paris" }, { "CH", "Europe/Zurich" }, { "GB", "Europe/London" },
+};
+
+static const char *zone_of(const char *country)
+{
+	for (size_t i = 0; i < COUNT(zones); i++)
+		if (str_is(str_from(country), zones[i].country))
+			return zones[i].zone;
+	return "UTC";
+}
+
+static bool store_is_empty(struct call *call)
+{
+	struct rows rows;
+	if (db_engine_of(call->db) == DB_SQLITE)
+		return db_query(call->db, call->arena,
+			       SQL("SELECT count(*) FROM sqlite_master WHERE name = 'institution'"), NO_PARAMETERS,
+			       &rows) &&
+		       rows_integer(&rows, 0, 0) == 0;
+	return db_query(call->db, call->arena,
+		       SQL("SELECT count(*) FROM pg_tables WHERE tablename = 'institution'"
+		           " AND schemaname = current_schema()"),
+		       NO_PARAMETERS, &rows) &&
+	       rows_integer(&rows, 0, 0) == 0;
+}
+
+static bool make(struct call *call, void *input)
+{
+	const struct house_request *request = input;
+	if (!store_is_empty(call))
+		return refuse(call, REFUSED_CONFLICT,
+			N_("This store already holds an institution. Choose another file, or use it as it is."));
+	struct buf schema = buf_in(call->arena);
+	ddl_write(&schema, db_engine_of(call->db));
+	if (!call_stored(call, db_script(call->db, buf_str(&schema))))
+		return false;
+	str first = str_from(request->languages), language;
+	if (!str_cut(&first, ',', &language) || !language_known(str_trim(language)))
+		return refuse(call, REFUSED_INVALID, N_("The languages are ar, fr and en, with commas between them."));
+	call->house.language = language_constant(str_trim(language));
+	struct record *house = record_new(call, &institution_entity);
+	str name = str_trim(str_from(request->name));
+	value_set_name(call, house, INSTITUTION_NAME,
+		name.length > 0 ? text_language(name, call->house.language) : call->house.language,
+		name.length > 0 ? name
+		                : catalogue_text(call->house.language, NULL, N_("National Preventive Mechanism")));
+	record_set(house, INSTITUTION_COUNTRY, str_from(request->country));
+	bool zoned = request->zone != NULL && request->zone[0] != 0;
+	record_set(house, INSTITUTION_ZONE, str_from(zoned ? request->zone : zone_of(request->country)));
+	record_set(house, INSTITUTION_LANGUAGES, str_from(request->languages));
+	record_set_integer(house, INSTITUTION_REPLY_DAYS, 60);
+	record_set_integer(house, INSTITUTION_SAMPLE, request->sample);
+	return record_save(call, house);
+}
+
+bool house_make(struct call *call, const struct house_request *request)
+{
+	struct house_request copy = *request;
+	return act_write(call, "init", make, &copy);
+}
+
+bool house_enter(struct call *call)
+{
+	if (store_is_empty(call))
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("This store is empty. Make an institution in it with `wiqaya init`."));
+	struct rows rows;
+	if (!db_query(call->db, call->arena,
+		    SQL("SELECT name, country, zone, languages, reply_days, sample FROM institution LIMIT 1"),
+		    NO_PARAMETERS, &rows))
+		return call_stored(call, DB_BUSY);
+	if (rows.count == 0)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("This store is empty. Make an institution in it with `wiqaya init`."));
+	str languages_text = rows_text(&rows, 0, 3), first;
+	call->house.name = rows_text(&rows, 0, 0);
+	call->house.country = rows_text(&rows, 0, 1);
+	call->house.zone = rows_text(&rows, 0, 2);
+	call->house.language =
+		str_cut(&languages_text, ',', &first) ? language_constant(str_trim(first)) : "en";
+	call->house.reply_days = rows_integer(&rows, 0, 4);
+	call->house.sample = rows_integer(&rows, 0, 5) != 0;
+	call->today = day_of_instant(&call->now, str_c(call->arena, call->house.zone));
+	return true;
+}

@@ -1,0 +1,179 @@
+#include "acts/keep.h"
+
+#include "model/entities.h"
+#include "model/names.h"
+#include "model/permit.h"
+#include "model/value.h"
+
+bool keep_read(struct call *call, const struct entity *entity, str key, struct record **record)
+{
+	struct name_match match;
+	if (!permit_entity(call, VERB_READ, entity) || !name_match(call, entity, key, NULL, &match))
+		return false;
+	*record = match.count == 1 ? record_find(call, entity, match.ids[0]) : record_find(call, entity, key);
+	if (*record == NULL)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	return permit_record(call, VERB_READ, *record);
+}
+
+// A caller may only write fields that it may read.
+static bool permit_changes(struct call *call, const struct record *before, const struct record *after)
+{
+	bool good = true;
+	for (size_t i = 0; i < after->entity->field_count; i++) {
+		const struct cell *a = before == NULL ? NULL : &before->values[i];
+		const struct cell *b = &after->values[i];
+		bool same = a == NULL ? b->kind == CELL_NULL
+		                      : a->kind == b->kind && a->integer == b->integer && str_equal(a->text, b->text);
+		if (!same && !permit_field(call, after->entity, i) && i != after->entity->state_field &&
+		        !str_is(str_from(after->entity->fields[i].name), "counts_from"))
+			good = refuse_field(call, after->entity->fields[i].name,
+				say(call, N_("Your role may not write this.")));
+	}
+	return good;
+}
+
+bool keep_save(struct call *call, struct record *record)
+{
+	struct record *before = NULL;
+	enum verb verb = record->version == 0 ? VERB_CREATE : VERB_CHANGE;
+	if (verb == VERB_CHANGE) {
+		before = record_find(call, record->entity, record->id);
+		if (before != NULL && !permit_record(call, verb, before))
+			return false;
+	}
+	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
+	       record_save(call, record) && permit_record(call, verb, record);
+}
+
+static bool save(struct call *call, void *input)
+{
+	return keep_save(call, input);
+}
+
+bool keep_make(struct call *call, struct record *record)
+{
+	return act_write(call, "make", save, record);
+}
+
+bool keep_change(struct call *call, struct record *record)
+{
+	return act_write(call, "change", save, record);
+}
+
+// Steps.
+
+struct step_request {
+	struct record *record;
+	str step, note;
+};
+
+static bool state_in(const char *states, str state)
+{
+	str rest = str_from(states), one;
+	while (str_cut(&rest, '|', &one))
+		if (str_equal(one, state))
+			return true;
+	return false;
+}
+
+str keep_allowed_steps(struct call *call, const struct record *record)
+{
+	struct buf buf = buf_in(call->arena);
+	const struct entity *entity = record->entity;
+	for (const struct step *s = entity->steps; s != NULL && s->name != NULL; s++)
+		if (state_in(s->from, record_text(record, entity->state_field))) {
+			if (buf.length > 0)
+				buf_add_c(&buf, ", ");
+			buf_add_c(&buf, s->name);
+		}
+	return buf_str(&buf);
+}
+
+static const struct step *step_find(const struct entity *entity, str name, str state, bool *known)
+{
+	*known = false;
+	for (const struct step *s = entity->steps; s != NULL && s->name != NULL; s++)
+		if (str_is(name, s->name)) {
+			*known = true;
+			if (state_in(s->from, state))
+				return s;
+		}
+	return NULL;
+}
+
+// What a step asks for beside the arrow: domain.md §7.
+static bool step_rule(struct call *call, struct record *record, const struct step *step, str note)
+{
+	const struct entity *entity = record->entity;
+	if (entity == &finding_entity && str_is(str_from(step->to), "validated")) {
+		str *sources;
+		size_t count = value_set_members(call->arena, record_text(record, FINDING_SOURCES), &sources);
+		if (note.length > 0)
+			record_set(record, FINDING_EXCEPTION, note);
+		if (count < 3 && !record_has(record, FINDING_EXCEPTION))
+			return refuse_field(call, "sources",
+				say(call, N_("Validation needs three independent sources, or a written exception.")));
+	}
+	if (entity == &visit_entity && str_is(str_from(step->to), "refused"))
+		record_set(record, VISIT_ACCESS_RESULT, S("refused"));
+	if (entity == &visit_entity && str_is(str_from(step->to), "ended") && !record_has(record, VISIT_ENDED_ON))
+		record_set(record, VISIT_ENDED_ON, str_copy(call->arena, day_str(&call->today)));
+	if (entity == &place_entity && str_is(str_from(step->to), "closed") && !record_has(record, PLACE_CLOSED_ON))
+		record_set(record, PLACE_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
+	if (entity == &place_entity && str_is(str_from(step->name), "reopen"))
+		record_clear(record, PLACE_CLOSED_ON);
+	return true;
+}
+
+static bool take_step(struct call *call, void *input)
+{
+	struct step_request *request = input;
+	struct record *record = request->record;
+	if (!permit_record(call, VERB_STEP, record))
+		return false;
+	bool known;
+	const struct step *step = step_find(record->entity, request->step,
+		record_text(record, record->entity->state_field), &known);
+	if (step == NULL && !known)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	if (step == NULL) {
+		call->allowed = keep_allowed_steps(call, record);
+		return refuse(call, REFUSED_CONFLICT,
+			N_("This step is not possible from the present state. The possible steps are listed below."));
+	}
+	if (!step_rule(call, record, step, request->note))
+		return false;
+	record_set(record, record->entity->state_field, str_from(step->to));
+	return record_save(call, record);
+}
+
+bool keep_step(struct call *call, struct record *record, str step, str note)
+{
+	struct step_request request = { record, step, note };
+	return act_write(call, str_c(call->arena, step), take_step, &request);
+}
+
+static bool bin(struct call *call, void *input)
+{
+	struct record *record = input;
+	return permit_record(call, VERB_BIN, record) && record_bin(call, record);
+}
+
+static bool unbin(struct call *call, void *input)
+{
+	struct record *record = input;
+	return permit_record(call, VERB_BIN, record) && record_unbin(call, record);
+}
+
+bool keep_bin(struct call *call, struct record *record)
+{
+	return act_write(call, "bin", bin, record);
+}
+
+bool keep_unbin(struct call *call, struct record *record)
+{
+	return act_write(call, "unbin", unbin, record);
+}

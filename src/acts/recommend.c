@@ -1,0 +1,331 @@
+#include "acts/recommend.h"
+
+#include "acts/keep.h"
+#include "base/text.h"
+#include "model/entities.h"
+#include "model/names.h"
+#include "model/permit.h"
+
+const char *const wide_names[WIDE_COUNT] = {
+	[WIDE_ADDRESSEE] = "addressee", [WIDE_SENT_ON] = "sent_on", [WIDE_REPLY_DUE_ON] = "reply_due_on",
+	[WIDE_ACKNOWLEDGED_ON] = "acknowledged_on", [WIDE_REPLIED_ON] = "replied_on", [WIDE_REPLY] = "reply",
+	[WIDE_POSITION] = "position", [WIDE_IMPLEMENTATION] = "implementation",
+	[WIDE_ASSESSED_ON] = "assessed_on", [WIDE_ASSESSOR] = "assessor", [WIDE_ASSESSMENT] = "assessment",
+};
+const char *const wide_labels[WIDE_COUNT] = {
+	[WIDE_ADDRESSEE] = N_("Addressee"), [WIDE_SENT_ON] = N_("Sent on"),
+	[WIDE_REPLY_DUE_ON] = N_("Reply due on"), [WIDE_ACKNOWLEDGED_ON] = N_("Acknowledged on"),
+	[WIDE_REPLIED_ON] = N_("Replied on"), [WIDE_REPLY] = N_("Reply"), [WIDE_POSITION] = N_("Position"),
+	[WIDE_IMPLEMENTATION] = N_("Implementation"), [WIDE_ASSESSED_ON] = N_("Assessed on"),
+	[WIDE_ASSESSOR] = N_("Assessed by"), [WIDE_ASSESSMENT] = N_("What was found"),
+};
+
+struct day reply_due(struct call *call, str authority, struct day sent_on)
+{
+	struct record *found = record_find(call, &authority_entity, authority);
+	int64_t days = found == NULL ? 0 : record_integer(found, AUTHORITY_REPLY_DAYS);
+	if (days == 0)
+		days = call->house.reply_days;
+	if (days == 0 || !day_is_whole(&sent_on))
+		return (struct day){ "" };
+	return day_add(&sent_on, days);
+}
+
+static bool read_wide(struct call *call, struct wide_row *row, enum wide wide, struct record *record,
+	size_t field)
+{
+	struct value_manner manner = { .day_order = row->day_order };
+	size_t before = call->reason_count;
+	if (value_read(call, record, field, row->texts[wide], &manner))
+		return true;
+	for (size_t i = before; i < call->reason_count; i++)
+		call->reasons[i].field = str_from(wide_names[wide]);
+	return false;
+}
+
+static str list_day(struct call *call, const struct wide_row *row)
+{
+	struct day day = row->list_day.text[0] != 0 ? day_end(&row->list_day) : call->today;
+	return str_copy(call->arena, day_str(&day));
+}
+
+// The reply that a wide row carries: a day, words or a position other than "no position".
+static bool wide_reply(struct call *call, struct wide_row *row, struct record *line)
+{
+	struct record *reply = record_new(call, &reply_entity);
+	bool good = read_wide(call, row, WIDE_REPLIED_ON, reply, REPLY_RECEIVED_ON);
+	good = read_wide(call, row, WIDE_REPLY, reply, REPLY_TEXT) && good;
+	good = read_wide(call, row, WIDE_POSITION, reply, REPLY_POSITION) && good;
+	if (!good)
+		return false;
+	str position = record_text(reply, REPLY_POSITION);
+	bool answered = position.length > 0 && !str_is(position, "no_position");
+	if (!record_has(reply, REPLY_RECEIVED_ON) && !record_has(reply, REPLY_TEXT) && !answered)
+		return true;
+	record_set(reply, REPLY_ADDRESSEE_LINE, line->id);
+	if (row->from_list)
+		record_set(reply, REPLY_CHANNEL, S("list"));
+	record_set(reply, REPLY_COUNTS_FROM,
+		record_has(reply, REPLY_RECEIVED_ON) ? record_text(reply, REPLY_RECEIVED_ON) : list_day(call, row));
+	row->replies++;
+	return keep_save(call, reply);
+}
+
+static bool wide_assessment(struct call *call, struct wide_row *row, struct record *line)
+{
+	struct record *assessment = record_new(call, &assessment_entity);
+	bool good = read_wide(call, row, WIDE_IMPLEMENTATION, assessment, ASSESSMENT_IMPLEMENTATION);
+	good = read_wide(call, row, WIDE_ASSESSED_ON, assessment, ASSESSMENT_ASSESSED_ON) && good;
+	good = read_wide(call, row, WIDE_ASSESSOR, assessment, ASSESSMENT_ASSESSOR) && good;
+	good = read_wide(call, row, WIDE_ASSESSMENT, assessment, ASSESSMENT_TEXT) && good;
+	if (!good)
+		return false;
+	str state = record_text(assessment, ASSESSMENT_IMPLEMENTATION);
+	if (state.length == 0 || str_is(state, "not_assessed"))
+		return true;
+	// A state in a list without a word on who found it is what the authority says of itself: a claim
+	// never becomes a verification.
+	if (!record_has(assessment, ASSESSMENT_ASSESSOR))
+		record_set(assessment, ASSESSMENT_ASSESSOR, S("self_report"));
+	record_set(assessment, ASSESSMENT_ADDRESSEE_LINE, line->id);
+	record_set(assessment, ASSESSMENT_COUNTS_FROM,
+		record_has(assessment, ASSESSMENT_ASSESSED_ON) ? record_text(assessment, ASSESSMENT_ASSESSED_ON)
+		                                               : list_day(call, row));
+	row->assessments++;
+	return keep_save(call, assessment);
+}
+
+static bool find_addressee(struct call *call, struct wide_row *row, str text, str *id)
+{
+	struct name_match match;
+	if (!name_match(call, &authority_entity, text, NULL, &match))
+		return false;
+	if (match.count == 1) {
+		*id = match.ids[0];
+		return true;
+	}
+	if (match.count > 1)
+		return refuse_field(call, "addressee",
+			say_with(call, N_("“{text}” fits two: {first} and {second}. Use the code or the whole name."),
+				"text", text, "first", match.titles[0], "second", match.titles[1], NULL));
+	if (!row->make_authorities)
+		return refuse_field(call, "addressee",
+			say_with(call, N_("“{text}” is not known among {entities}."), "text", text, "entities",
+				say(call, authority_entity.label_many), NULL));
+	struct record *authority = record_new(call, &authority_entity);
+	if (!value_read(call, authority, AUTHORITY_NAME, text, NULL) || !keep_save(call, authority))
+		return false;
+	row->made_authorities++;
+	*id = authority->id;
+	return true;
+}
+
+static bool line_exists(struct call *call, str recommendation, str authority)
+{
+	struct rows rows;
+	return db_query(call->db, call->arena,
+		       SQL("SELECT 1 FROM addressee_line WHERE recommendation = $1 AND authority = $2"
+		           " AND binned_at IS NULL"),
+		       PARAMETERS(cell_text(recommendation), cell_text(authority)), &rows) &&
+	       rows.count > 0;
+}
+
+static bool make_line(struct call *call, struct wide_row *row, str authority, bool lead)
+{
+	if (line_exists(call, row->recommendation->id, authority)) {
+		row->duplicate = true;
+		return true;
+	}
+	row->duplicate = false;
+	struct record *line = record_new(call, &addressee_line_entity);
+	record_set(line, ADDRESSEE_LINE_RECOMMENDATION, row->recommendation->id);
+	record_set(line, ADDRESSEE_LINE_AUTHORITY, authority);
+	record_set(line, ADDRESSEE_LINE_ROLE, lead ? S("lead") : S("contributing"));
+	bool good = read_wide(call, row, WIDE_SENT_ON, line, ADDRESSEE_LINE_SENT_ON);
+	good = read_wide(call, row, WIDE_REPLY_DUE_ON, line, ADDRESSEE_LINE_REPLY_DUE_ON) && good;
+	good = read_wide(call, row, WIDE_ACKNOWLEDGED_ON, line, ADDRESSEE_LINE_ACKNOWLEDGED_ON) && good;
+	if (!good)
+		return false;
+	struct day sent;
+	if (day_parse(record_text(line, ADDRESSEE_LINE_SENT_ON), &sent)) {
+		struct day due = reply_due(call, authority, sent);
+		if (!record_has(line, ADDRESSEE_LINE_REPLY_DUE_ON))
+			record_set(line, ADDRESSEE_LINE_REPLY_DUE_ON, str_copy(call->arena, day_str(&due)));
+	} else if (row->from_list) {
+		str issued = record_text(row->recommendation, RECOMMENDATION_ISSUED_ON);
+		record_set(line, ADDRESSEE_LINE_COUNTS_FROM, issued.length > 0 ? issued : list_day(call, row));
+	}
+	row->line = line;
+	return keep_save(call, line) && wide_reply(call, row, line) && wide_assessment(call, row, line);
+}
+
+static bool make_recommendation(struct call *call, void *input)
+{
+	struct wide_row *row = input;
+	struct record *recommendation = row->recommendation;
+	if (!record_has(recommendation, RECOMMENDATION_KIND))
+		record_set(recommendation, RECOMMENDATION_KIND, S("recommendation"));
+	if (!record_has(recommendation, RECOMMENDATION_PLACE) && record_has(recommendation, RECOMMENDATION_VISIT)) {
+		struct record *visit =
+			record_find(call, &visit_entity, record_text(recommendation, RECOMMENDATION_VISIT));
+		if (visit != NULL)
+			record_set(recommendation, RECOMMENDATION_PLACE, record_text(visit, VISIT_PLACE));
+	}
+	if (recommendation->version == 0 && !keep_save(call, recommendation))
+		return false;
+	str rest = row->texts[WIDE_ADDRESSEE], piece;
+	bool lead = true;
+	while (str_cut(&rest, ';', &piece)) {
+		piece = text_squeeze(call->arena, piece);
+		str authority;
+		if (piece.length == 0)
+			continue;
+		if (!find_addressee(call, row, piece, &authority) || !make_line(call, row, authority, lead))
+			return false;
+		lead = false;
+	}
+	return true;
+}
+
+bool recommend(struct call *call, struct wide_row *row)
+{
+	return act_write(call, "recommend", make_recommendation, row);
+}
+
+static bool send_body(struct call *call, void *input)
+{
+	struct send_request *request = input;
+	struct record *line = request->line;
+	if (!permit_record(call, VERB_STEP, line))
+		return false;
+	if (record_has(line, ADDRESSEE_LINE_SENT_ON)) {
+		call->allowed = S("acknowledge, answer, assess, close");
+		return refuse(call, REFUSED_CONFLICT, N_("This line was already sent."));
+	}
+	struct day day = request->sent_on.text[0] != 0 ? request->sent_on : call->today;
+	struct day due = request->reply_due_on.text[0] != 0
+	                         ? request->reply_due_on
+	                         : reply_due(call, record_text(line, ADDRESSEE_LINE_AUTHORITY), day);
+	record_set(line, ADDRESSEE_LINE_SENT_ON, str_copy(call->arena, day_str(&day)));
+	record_set(line, ADDRESSEE_LINE_REPLY_DUE_ON, str_copy(call->arena, day_str(&due)));
+	return keep_save(call, line);
+}
+
+bool send_line(struct call *call, struct send_request *request)
+{
+	return act_write(call, "send", send_body, request);
+}
+
+struct day_request {
+	struct record *line;
+	size_t field;
+	struct day day;
+};
+
+static bool set_day(struct call *call, void *input)
+{
+	struct day_request *request = input;
+	struct record *line = request->line;
+	if (!permit_record(call, VERB_STEP, line))
+		return false;
+	if (!record_has(line, ADDRESSEE_LINE_SENT_ON) && !record_has(line, ADDRESSEE_LINE_COUNTS_FROM)) {
+		call->allowed = S("send");
+		return refuse(call, REFUSED_CONFLICT, N_("This line was not sent yet."));
+	}
+	struct day day = request->day.text[0] != 0 ? request->day : call->today;
+	record_set(line, request->field, str_copy(call->arena, day_str(&day)));
+	return keep_save(call, line);
+}
+
+bool acknowledge_line(struct call *call, struct record *line, struct day day)
+{
+	struct day_request request = { line, ADDRESSEE_LINE_ACKNOWLEDGED_ON, day };
+	return act_write(call, "acknowledge", set_day, &request);
+}
+
+bool close_line(struct call *call, struct record *line, struct day day)
+{
+	struct day_request request = { line, ADDRESSEE_LINE_CLOSED_ON, day };
+	return act_write(call, "close_without_reply", set_day, &request);
+}
+
+// Replies and assessments.
+
+static bool of_authority(const struct call *call)
+{
+	return (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
+}
+
+static bool line_of(struct call *call, str id, struct record **line)
+{
+	*line = id.length == 0 ? NULL : record_find(call, &addressee_line_entity, id);
+	if (*line == NULL)
+		return refuse_field(call, "addressee_line", say(call, N_("This is needed.")));
+	if (!permit_record(call, VERB_READ, *line))
+		return false;
+	if (!record_has(*line, ADDRESSEE_LINE_SENT_ON) && !record_has(*line, ADDRESSEE_LINE_COUNTS_FROM)) {
+		call->allowed = S("send");
+		return refuse(call, REFUSED_CONFLICT, N_("This line was not sent yet."));
+	}
+	return true;
+}
+
+static bool not_in_future(struct call *call, const struct record *record, size_t field)
+{
+	struct day day;
+	if (!day_parse(record_text(record, field), &day))
+		return true;
+	struct day first = day_first(&day);
+	if (day_difference(&first, &call->today) <= 0)
+		return true;
+	return refuse_field(call, record->entity->fields[field].name,
+		say(call, N_("This day is still to come.")));
+}
+
+static void count_from(struct call *call, struct record *record, size_t own, size_t counts)
+{
+	if (!record_has(record, own) && !record_has(record, counts))
+		record_set(record, own, str_copy(call->arena, day_str(&call->today)));
+	if (record_has(record, own))
+		record_set(record, counts, record_text(record, own));
+}
+
+static bool answer_body(struct call *call, void *input)
+{
+	struct record *reply = input, *line;
+	if (!line_of(call, record_text(reply, REPLY_ADDRESSEE_LINE), &line))
+		return false;
+	if (of_authority(call)) {
+		record_set(reply, REPLY_RECEIVED_ON, str_copy(call->arena, day_str(&call->today)));
+		record_set(reply, REPLY_CHANNEL, S("portal"));
+	}
+	if (!record_has(reply, REPLY_TEXT) && !record_has(reply, REPLY_POSITION))
+		return refuse_field(call, "text",
+			say(call, N_("A reply has words or a position. A mere acknowledgement is not a reply.")));
+	count_from(call, reply, REPLY_RECEIVED_ON, REPLY_COUNTS_FROM);
+	return not_in_future(call, reply, REPLY_RECEIVED_ON) && keep_save(call, reply);
+}
+
+bool answer(struct call *call, struct record *reply)
+{
+	return act_write(call, "answer", answer_body, reply);
+}
+
+static bool assess_body(struct call *call, void *input)
+{
+	struct record *assessment = input, *line;
+	if (!line_of(call, record_text(assessment, ASSESSMENT_ADDRESSEE_LINE), &line))
+		return false;
+	bool claim = str_is(record_text(assessment, ASSESSMENT_ASSESSOR), "self_report");
+	if (of_authority(call) && !record_has(assessment, ASSESSMENT_ASSESSOR))
+		record_set(assessment, ASSESSMENT_ASSESSOR, S("self_report"));
+	else if (of_authority(call) && !claim)
+		return refuse_field(call, "assessor", say(call, N_("An authority assesses itself only.")));
+	count_from(call, assessment, ASSESSMENT_ASSESSED_ON, ASSESSMENT_COUNTS_FROM);
+	return not_in_future(call, assessment, ASSESSMENT_ASSESSED_ON) && keep_save(call, assessment);
+}
+
+bool assess(struct call *call, struct record *assessment)
+{
+	return act_write(call, "assess", assess_body, assessment);
+}

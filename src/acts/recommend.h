@@ -1,0 +1,62 @@
+// Recommending, and the wide row: a recommendation with an addressee and, where an old list carries
+// them, the sending, the reply and the assessment. The page, the API and the import of lists all come
+// in here, so the wide table that mechanisms keep becomes the chain.
+#pragma once
+#include "acts/write.h"
+#include "model/value.h"
+
+// The columns of a wide row beside the fields of the recommendation itself.
+enum wide {
+	WIDE_ADDRESSEE,       // Code, name or alias of an authority; several with ';'.
+	WIDE_SENT_ON,
+	WIDE_REPLY_DUE_ON,
+	WIDE_ACKNOWLEDGED_ON,
+	WIDE_REPLIED_ON,
+	WIDE_REPLY,           // The authority's words.
+	WIDE_POSITION,
+	WIDE_IMPLEMENTATION,
+	WIDE_ASSESSED_ON,
+	WIDE_ASSESSOR,
+	WIDE_ASSESSMENT,      // What was found, in words.
+	WIDE_COUNT
+};
+extern const char *const wide_names[WIDE_COUNT];
+extern const char *const wide_labels[WIDE_COUNT];
+
+struct wide_row {
+	struct record *recommendation; // New, or one already kept, to which a line is added.
+	str texts[WIDE_COUNT];         // As people write them; empty when not given.
+	enum day_order day_order;
+	struct day list_day;           // Facts without a day count from here; empty: today.
+	bool from_list;                // An old list: an addressee without a day counts as sent.
+	bool make_authorities;         // An unknown addressee may be made.
+	bool dry;                      // Look only: nothing is saved beyond what the caller rolls back.
+	bool duplicate;                // Out: the line is there already.
+	size_t made_authorities;       // Out.
+	struct record *line;           // Out: the last line.
+	size_t replies, assessments;   // Out: how many were made.
+};
+
+// Makes what the row holds. Refuses by field.
+bool recommend(struct call *call, struct wide_row *row) MUST_USE;
+
+// Sends a line: the day, and the reply date from the authority's clock or the house's unless given.
+struct send_request {
+	struct record *line;
+	struct day sent_on;      // Empty: today.
+	struct day reply_due_on; // Empty: by the clock.
+};
+bool send_line(struct call *call, struct send_request *request) MUST_USE;
+
+// The day a reply is due when it was sent on this day: the authority's own clock, else the house's;
+// empty when there is none (OPCAT sets no deadline).
+struct day reply_due(struct call *call, str authority, struct day sent_on);
+
+// An acknowledgement, which is not a reply; and closing a line without one.
+bool acknowledge_line(struct call *call, struct record *line, struct day day) MUST_USE;
+bool close_line(struct call *call, struct record *line, struct day day) MUST_USE;
+
+// Records a reply or an assessment (a new record, never a change). A focal point's reply is received
+// today, and its assessment is a self-report.
+bool answer(struct call *call, struct record *reply) MUST_USE;
+bool assess(struct call *call, struct record *assessment) MUST_USE;

@@ -1,0 +1,47 @@
+#include "acts/write.h"
+
+#include "base/die.h"
+#include "model/save.h"
+
+struct work {
+	struct call *call;
+	act_body body;
+	void *input;
+};
+
+static bool run(struct db *db, void *context, enum write_result *result)
+{
+	struct work *work = context;
+	struct call *call = work->call;
+	struct db *reading = call->db;
+	call->db = db;
+	call->writing = true;
+	bool done = work->body(call, work->input) && lines_settle(call);
+	call->line_count = 0;
+	call->writing = false;
+	call->db = reading;
+	if (!done && call->refusal == REFUSED_BUSY)
+		*result = WRITE_BUSY;
+	if (!done && call->refusal == REFUSED_FULL)
+		*result = WRITE_FULL;
+	return done;
+}
+
+bool act_write(struct call *call, const char *act, act_body body, void *input)
+{
+	if (call->act == NULL || call->act[0] == 0 || !call->writing)
+		call->act = act;
+	if (call->writing)
+		return body(call, input);
+	must(call->writer != NULL);
+	struct work work = { call, body, input };
+	switch (writer_run(call->writer, run, &work)) {
+	case WRITE_DONE: return true;
+	case WRITE_REFUSED: break;
+	case WRITE_BUSY: return call_stored(call, DB_BUSY);
+	case WRITE_FULL: return call_stored(call, DB_FULL);
+	case WRITE_CONFLICT: return call_stored(call, DB_CONFLICT);
+	}
+	must(call->refusal != REFUSED_NOT);
+	return false;
+}

@@ -1,0 +1,127 @@
+#include "model/call.h"
+
+#include <stdarg.h>
+
+#include "base/catalogue.h"
+
+struct call call_new(struct arena *arena, struct db *db, struct instant now)
+{
+	return (struct call){
+		.arena = arena,
+		.db = db,
+		.now = now,
+		.today = day_of_instant(&now, "UTC"),
+		.language = "en",
+		.house = { .language = "en", .zone = S("UTC"), .country = S("MA") },
+		.act = "",
+	};
+}
+
+str say(const struct call *call, const char *text)
+{
+	return catalogue_text(call->language, NULL, text);
+}
+
+str say_in(const struct call *call, const char *context, const char *text)
+{
+	return catalogue_text(call->language, context, text);
+}
+
+static str value_of(va_list arguments, str name)
+{
+	for (;;) {
+		const char *key = va_arg(arguments, const char *);
+		if (key == NULL)
+			return (str){ NULL, 0 };
+		str value = va_arg(arguments, str);
+		if (str_is(name, key))
+			return value;
+	}
+}
+
+str say_with(const struct call *call, const char *text, ...)
+{
+	str rest = say(call, text);
+	struct buf out = buf_in(call->arena);
+	for (;;) {
+		size_t open = str_find(rest, S("{"));
+		if (open == SIZE_MAX)
+			break;
+		size_t close = str_find(str_skip(rest, open), S("}"));
+		if (close == SIZE_MAX)
+			break;
+		va_list arguments;
+		va_start(arguments, text);
+		str value = value_of(arguments, str_slice(rest, open + 1, close - 1));
+		va_end(arguments);
+		buf_add(&out, str_slice(rest, 0, open));
+		if (value.data == NULL)
+			buf_add(&out, str_slice(rest, open, close + 1));
+		else
+			buf_add(&out, value);
+		rest = str_skip(rest, open + close + 1);
+	}
+	buf_add(&out, rest);
+	return buf_str(&out);
+}
+
+bool refuse(struct call *call, enum refusal refusal, const char *why)
+{
+	call->refusal = refusal;
+	call->why = say(call, why);
+	return false;
+}
+
+bool refuse_field(struct call *call, const char *field, str why)
+{
+	if (call->refusal == REFUSED_NOT) {
+		call->refusal = REFUSED_INVALID;
+		call->why = say_in(call, "refusal",
+			NC_("refusal", "Some answers need to be corrected. Each one is marked below; what you wrote is kept."));
+	}
+	GROW(call->arena, call->reasons, call->reason_count, call->reason_room);
+	call->reasons[call->reason_count - 1] = (struct reason){ .field = str_from(field), .why = why };
+	return false;
+}
+
+bool call_stored(struct call *call, enum db_result result)
+{
+	switch (result) {
+	case DB_DONE: return true;
+	case DB_CONFLICT:
+		return refuse(call, REFUSED_CONFLICT,
+			N_("Something of this is already there, or points to something that is not. Nothing was kept."));
+	case DB_BUSY:
+		return refuse(call, REFUSED_BUSY,
+			N_("The store cannot be reached just now. Nothing was kept; try again in a moment."));
+	case DB_FULL: break;
+	}
+	return refuse(call, REFUSED_FULL,
+		N_("There is no room left on the disk. Nothing was changed; please tell the administrator."));
+}
+
+static const struct {
+	int status;
+	const char *code;
+} refusals[] = {
+	[REFUSED_NOT] = { 200, "done" },
+	[REFUSED_NOT_SIGNED_IN] = { 401, "not_signed_in" },
+	[REFUSED_FORBIDDEN] = { 403, "forbidden" },
+	[REFUSED_UNKNOWN] = { 404, "unknown" },
+	[REFUSED_INVALID] = { 422, "invalid" },
+	[REFUSED_CONFLICT] = { 409, "conflict" },
+	[REFUSED_STALE] = { 412, "stale" },
+	[REFUSED_TOO_LARGE] = { 413, "too_large" },
+	[REFUSED_BUSY] = { 503, "busy" },
+	[REFUSED_FULL] = { 507, "full" },
+};
+
+int refusal_status(enum refusal refusal)
+{
+	return refusals[refusal].status;
+}
+
+const char *refusal_code(enum refusal refusal)
+{
+	return refusals[refusal].code;
+}

@@ -1,0 +1,140 @@
+#include "model/ddl.h"
+
+#include <string.h>
+
+#include "model/entity.h"
+#include "model/record.h"
+#include "store/words.h"
+
+// Both engines get the same words; these are the places where their types differ.
+struct dialect {
+	const char *text, *integer, *end;
+};
+
+static const struct dialect dialects[] = {
+	[DB_SQLITE] = { "TEXT", "INTEGER", ") STRICT;\n" },
+	[DB_POSTGRES] = { "TEXT COLLATE \"C\"", "BIGINT", ");\n" },
+};
+
+static void own_column(struct buf *buf, const struct dialect *d, const char *name)
+{
+	if (strcmp(name, "id") == 0)
+		buf_addf(buf, "\tid %s PRIMARY KEY,\n", d->text);
+	else if (strcmp(name, "version") == 0)
+		buf_addf(buf, "\tversion %s NOT NULL,\n", d->integer);
+	else if (strcmp(name, "created_at") == 0 || strcmp(name, "updated_at") == 0 ||
+	         strcmp(name, "salt") == 0)
+		buf_addf(buf, "\t%s %s NOT NULL,\n", name, d->text);
+	else
+		buf_addf(buf, "\t%s %s,\n", name, d->text);
+}
+
+static void field_column(struct buf *buf, const struct dialect *d, const struct field *field, bool last)
+{
+	bool number = field->kind == KIND_INTEGER || field->kind == KIND_BOOLEAN;
+	buf_addf(buf, "\t%s %s", field->name, number ? d->integer : d->text);
+	if (field->required && !field->derived)
+		buf_add_c(buf, " NOT NULL");
+	if (field->kind == KIND_LINK && !field->many)
+		buf_addf(buf, " REFERENCES %s (id)", field->link->name);
+	buf_add_c(buf, last ? "\n" : ",\n");
+}
+
+static void table(struct buf *buf, const struct entity *entity, const struct dialect *d)
+{
+	buf_addf(buf, "CREATE TABLE %s (\n", entity->name);
+	for (size_t i = 0; record_columns[i] != NULL; i++)
+		own_column(buf, d, record_columns[i]);
+	for (size_t i = 0; i < entity->field_count; i++)
+		field_column(buf, d, &entity->fields[i], i + 1 == entity->field_count);
+	buf_add_c(buf, d->end);
+}
+
+static void indexes(struct buf *buf, const struct entity *entity)
+{
+	const char *name = entity->name;
+	if (entity->number_prefix != NULL)
+		buf_addf(buf, "CREATE UNIQUE INDEX %s_number ON %s (number);\n", name, name);
+	bool identity = false;
+	for (size_t i = 0; i < entity->field_count; i++) {
+		const struct field *field = &entity->fields[i];
+		identity = identity || field->identity;
+		if (entity->number_prefix != NULL && i == entity->number_field)
+			continue;
+		if (field->kind == KIND_NAME && field->sort)
+			buf_addf(buf, "CREATE INDEX %s_name_sort ON %s (name_sort, id);\n", name, name);
+		else if (field->sort || (field->kind == KIND_LINK && !field->many))
+			buf_addf(buf, "CREATE INDEX %s_%s ON %s (%s, id);\n", name, field->name, name,
+				field->name);
+	}
+	if (identity)
+		buf_addf(buf, "CREATE INDEX %s_identity ON %s (identity);\n", name, name);
+}
+
+// The tables that are not entities. %t is text, %i an integer, %e the end of a table.
+static const char *const house_tables[] = {
+	"CREATE TABLE history (entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL,"
+	" seq %i NOT NULL, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL, import %t NOT NULL,"
+	" changed %t NOT NULL, PRIMARY KEY (entity, record, version)%e",
+	"CREATE INDEX history_import ON history (import) WHERE import <> '';\n",
+	"CREATE TABLE leaf (seq %i PRIMARY KEY, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL,"
+	" entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL, row %t NOT NULL,"
+	" import %t NOT NULL, hash %t NOT NULL%e",
+	"CREATE TABLE known_as (entity %t NOT NULL, record %t NOT NULL, language %t NOT NULL,"
+	" kind %t NOT NULL, text %t NOT NULL, folded %t NOT NULL%e",
+	"CREATE INDEX known_as_folded ON known_as (entity, folded);\n",
+	"CREATE INDEX known_as_record ON known_as (entity, record);\n",
+	"CREATE TABLE counter (prefix %t NOT NULL, year %t NOT NULL, last %i NOT NULL,"
+	" PRIMARY KEY (prefix, year)%e",
+	"CREATE TABLE figure_event (line %t NOT NULL, day %t NOT NULL, code %t NOT NULL,"
+	" authority %t NOT NULL, place_kind %t NOT NULL, region %t NOT NULL, theme %t NOT NULL,"
+	" n %i NOT NULL%e",
+	"CREATE INDEX figure_event_line ON figure_event (line);\n",
+	"CREATE INDEX figure_event_code ON figure_event"
+	" (code, day, authority, place_kind, region, theme, n);\n",
+	"CREATE TABLE figure_month (month %t NOT NULL, code %t NOT NULL, authority %t NOT NULL,"
+	" place_kind %t NOT NULL, region %t NOT NULL, theme %t NOT NULL, n %i NOT NULL,"
+	" PRIMARY KEY (code, month, authority, place_kind, region, theme)%e",
+	"CREATE TABLE credential (account %t PRIMARY KEY REFERENCES account (id), password %t NOT NULL,"
+	" totp %t, totp_last %i%e",
+	"CREATE TABLE session (token %t PRIMARY KEY, account %t NOT NULL REFERENCES account (id),"
+	" created_at %t NOT NULL, seen_at %t NOT NULL, form_key %t NOT NULL, role %t NOT NULL%e",
+	"CREATE INDEX session_account ON session (account);\n",
+	"CREATE TABLE api_token (id %t PRIMARY KEY, token %t NOT NULL UNIQUE,"
+	" account %t NOT NULL REFERENCES account (id), created_at %t NOT NULL, revoked_at %t%e",
+	"CREATE TABLE idempotency (account %t NOT NULL, key %t NOT NULL, path %t NOT NULL,"
+	" request %t NOT NULL, status %i NOT NULL, location %t NOT NULL, body %t NOT NULL,"
+	" at %t NOT NULL, PRIMARY KEY (account, key, path)%e",
+	"CREATE TABLE import (id %t PRIMARY KEY, entity %t NOT NULL, file %t NOT NULL, at %t NOT NULL,"
+	" actor %t NOT NULL, rows %i NOT NULL, undone_at %t%e",
+	"CREATE TABLE own_field (entity %t NOT NULL, name %t NOT NULL, label %t NOT NULL,"
+	" kind %t NOT NULL, required %i NOT NULL, filter %i NOT NULL, position %i NOT NULL,"
+	" PRIMARY KEY (entity, name)%e",
+	"CREATE TABLE own_value (entity %t NOT NULL, record %t NOT NULL, name %t NOT NULL,"
+	" value %t NOT NULL, PRIMARY KEY (entity, record, name)%e",
+	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",
+};
+
+static void house_table(struct buf *buf, const char *text, const struct dialect *d)
+{
+	for (const char *c = text; *c != 0; c++) {
+		if (c[0] == '%' && c[1] != 0) {
+			c++;
+			buf_add_c(buf, *c == 't' ? d->text : *c == 'i' ? d->integer : d->end);
+		} else {
+			buf_add_char(buf, *c);
+		}
+	}
+}
+
+void ddl_write(struct buf *buf, enum db_engine engine)
+{
+	const struct dialect *d = &dialects[engine];
+	for (size_t i = 0; i < entity_count; i++)
+		table(buf, entities[i], d);
+	for (size_t i = 0; i < entity_count; i++)
+		indexes(buf, entities[i]);
+	for (size_t i = 0; i < COUNT(house_tables); i++)
+		house_table(buf, house_tables[i], d);
+	buf_add_c(buf, words_schema(engine));
+}

@@ -1,0 +1,16 @@
+// The institution itself: one record, made by `init`. Its zone says what "today" is, its days to reply
+// are the clock of authorities that have none of their own.
+#pragma once
+#include "model/entity.h"
+
+enum institution_field {
+	INSTITUTION_NAME,
+	INSTITUTION_COUNTRY,
+	INSTITUTION_ZONE,
+	INSTITUTION_LANGUAGES,
+	INSTITUTION_REPLY_DAYS,
+	INSTITUTION_SAMPLE,
+	INSTITUTION_FIELD_COUNT
+};
+
+extern const struct entity institution_entity;

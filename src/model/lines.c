@@ -1,0 +1,228 @@
+// The derived facts and figure events of addressee lines: counted again at the end of each write for
+// the lines it touched, written as the difference to what stands there (append-only).
+#include "model/save.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/entities.h"
+#include "model/facts.h"
+
+void line_touch(struct call *call, str line)
+{
+	if (line.length == 0 || (call->line_count > 0 && str_equal(call->lines[call->line_count - 1], line)))
+		return;
+	GROW(call->arena, call->lines, call->line_count, call->line_room);
+	call->lines[call->line_count - 1] = line;
+}
+
+static bool touch_all(struct call *call, struct query *query)
+{
+	struct rows rows;
+	if (!call_stored(call, query_run(query, call->db, &rows)))
+		return false;
+	for (size_t i = 0; i < rows.count; i++)
+		line_touch(call, rows_text(&rows, i, 0));
+	return true;
+}
+
+static bool changed(const struct record *before, const struct record *after, size_t field)
+{
+	return !str_equal(record_text(before, field), record_text(after, field));
+}
+
+bool lines_touch(struct call *call, const struct record *before, const struct record *after)
+{
+	const struct entity *entity = after->entity;
+	if (entity == &addressee_line_entity) {
+		line_touch(call, after->id);
+	} else if (entity == &reply_entity) {
+		line_touch(call, record_text(after, REPLY_ADDRESSEE_LINE));
+	} else if (entity == &assessment_entity) {
+		line_touch(call, record_text(after, ASSESSMENT_ADDRESSEE_LINE));
+	} else if (before != NULL && entity == &recommendation_entity &&
+	           (changed(before, after, RECOMMENDATION_THEME) ||
+		           changed(before, after, RECOMMENDATION_PLACE) ||
+		           !str_equal(before->binned_at, after->binned_at))) {
+		struct query query = query_in(call->arena);
+		query_add(&query, SQL("SELECT id FROM addressee_line WHERE recommendation = "));
+		query_bind(&query, cell_text(after->id));
+		return touch_all(call, &query);
+	} else if (before != NULL && entity == &place_entity &&
+	           (changed(before, after, PLACE_KIND) || changed(before, after, PLACE_REGION))) {
+		struct query query = query_in(call->arena);
+		query_add(&query,
+			SQL("SELECT l.id FROM addressee_line l JOIN recommendation r ON r.id = l.recommendation"
+			    " WHERE r.place = "));
+		query_bind(&query, cell_text(after->id));
+		return touch_all(call, &query);
+	}
+	return true;
+}
+
+// One difference to write.
+struct delta {
+	str line;
+	struct day day;
+	str code;
+	struct dimensions dimensions;
+	int64_t n;
+};
+
+struct deltas {
+	struct delta *items;
+	size_t count, room;
+};
+
+static void add_delta(struct call *call, struct deltas *deltas, struct delta delta)
+{
+	GROW(call->arena, deltas->items, deltas->count, deltas->room);
+	deltas->items[deltas->count - 1] = delta;
+}
+
+static int compare_deltas(const void *a, const void *b)
+{
+	const struct delta *x = a, *y = b;
+	const str left[] = { x->line, x->code, str_from(x->day.text), x->dimensions.authority,
+		x->dimensions.place_kind, x->dimensions.region, x->dimensions.theme };
+	const str right[] = { y->line, y->code, str_from(y->day.text), y->dimensions.authority,
+		y->dimensions.place_kind, y->dimensions.region, y->dimensions.theme };
+	for (size_t i = 0; i < COUNT(left); i++) {
+		int order = str_compare(left[i], right[i]);
+		if (order != 0)
+			return order;
+	}
+	return 0;
+}
+
+static void merge(struct deltas *deltas)
+{
+	if (deltas->count == 0)
+		return;
+	qsort(deltas->items, deltas->count, sizeof *deltas->items, compare_deltas);
+	size_t kept = 0;
+	for (size_t i = 0; i < deltas->count; i++) {
+		if (kept > 0 && compare_deltas(&deltas->items[kept - 1], &deltas->items[i]) == 0)
+			deltas->items[kept - 1].n += deltas->items[i].n;
+		else
+			deltas->items[kept++] = deltas->items[i];
+		if (deltas->items[kept - 1].n == 0)
+			kept--;
+	}
+	deltas->count = kept;
+}
+
+static bool take_present(struct call *call, str line, struct deltas *deltas)
+{
+	struct rows rows;
+	if (!call_stored(call,
+		    db_run(call->db, call->arena,
+			    SQL("SELECT day, code, authority, place_kind, region, theme, n FROM figure_event"
+			        " WHERE line = $1"),
+			    PARAMETERS(cell_text(line)), &rows)))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		struct delta delta = { .line = line, .code = rows_text(&rows, i, 1),
+			.dimensions = { rows_text(&rows, i, 2), rows_text(&rows, i, 3), rows_text(&rows, i, 4),
+				rows_text(&rows, i, 5) },
+			.n = -rows_integer(&rows, i, 6) };
+		if (day_parse(rows_text(&rows, i, 0), &delta.day))
+			add_delta(call, deltas, delta);
+	}
+	return true;
+}
+
+static bool write_derived(struct call *call, const struct record *line, const struct line_facts *facts)
+{
+	const str wanted[] = { day_str(&facts->replied_on), facts->position, facts->implementation,
+		facts->claimed };
+	const size_t fields[] = { ADDRESSEE_LINE_REPLIED_ON, ADDRESSEE_LINE_POSITION,
+		ADDRESSEE_LINE_IMPLEMENTATION, ADDRESSEE_LINE_CLAIMED };
+	bool same = true;
+	for (size_t i = 0; i < COUNT(fields); i++)
+		same = same && str_equal(wanted[i], record_text(line, fields[i]));
+	if (same)
+		return true;
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("UPDATE addressee_line SET replied_on = $1, position = $2, implementation = $3,"
+			    " claimed = $4 WHERE id = $5"),
+			PARAMETERS(cell_text_or_null(wanted[0]), cell_text_or_null(wanted[1]),
+				cell_text_or_null(wanted[2]), cell_text_or_null(wanted[3]), cell_text(line->id)),
+			NULL));
+}
+
+static bool settle_line(struct call *call, str id, struct deltas *all)
+{
+	struct record *line = record_find(call, &addressee_line_entity, id);
+	struct line_facts facts;
+	if (line == NULL || !facts_of_line(call, line, &facts) || !write_derived(call, line, &facts))
+		return line == NULL;
+	struct deltas deltas = { 0 };
+	for (size_t i = 0; i < facts.event_count; i++)
+		add_delta(call, &deltas,
+			(struct delta){ id, facts.events[i].day, str_from(facts.events[i].code), facts.dimensions,
+				facts.events[i].n });
+	if (!take_present(call, id, &deltas))
+		return false;
+	merge(&deltas);
+	for (size_t i = 0; i < deltas.count; i++) {
+		const struct delta *d = &deltas.items[i];
+		if (!call_stored(call,
+			    db_run(call->db, call->arena,
+				    SQL("INSERT INTO figure_event (line, day, code, authority, place_kind, region, theme, n)"
+				        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"),
+				    PARAMETERS(cell_text(d->line), cell_text(day_str(&d->day)), cell_text(d->code),
+					    cell_text(d->dimensions.authority), cell_text(d->dimensions.place_kind),
+					    cell_text(d->dimensions.region), cell_text(d->dimensions.theme),
+					    cell_integer(d->n)),
+				    NULL)))
+			return false;
+		add_delta(call, all, *d);
+	}
+	return true;
+}
+
+// Months are summed beforehand, so that a figure reads one row a month and not one an event.
+static bool sum_months(struct call *call, struct deltas *all)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		all->items[i].line = S("");
+		all->items[i].day.text[7] = 0;
+	}
+	merge(all);
+	for (size_t i = 0; i < all->count; i++) {
+		const struct delta *d = &all->items[i];
+		if (!call_stored(call,
+			    db_run(call->db, call->arena,
+				    SQL("INSERT INTO figure_month (month, code, authority, place_kind, region, theme, n)"
+				        " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+				        " ON CONFLICT (code, month, authority, place_kind, region, theme)"
+				        " DO UPDATE SET n = figure_month.n + excluded.n"),
+				    PARAMETERS(cell_text(day_str(&d->day)), cell_text(d->code),
+					    cell_text(d->dimensions.authority), cell_text(d->dimensions.place_kind),
+					    cell_text(d->dimensions.region), cell_text(d->dimensions.theme),
+					    cell_integer(d->n)),
+				    NULL)))
+			return false;
+	}
+	return true;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	return str_compare(*(const str *)a, *(const str *)b);
+}
+
+bool lines_settle(struct call *call)
+{
+	struct deltas all = { 0 };
+	if (call->line_count > 1)
+		qsort(call->lines, call->line_count, sizeof *call->lines, compare_ids);
+	for (size_t i = 0; i < call->line_count; i++)
+		if ((i == 0 || !str_equal(call->lines[i], call->lines[i - 1])) &&
+		        !settle_line(call, call->lines[i], &all))
+			return false;
+	call->line_count = 0;
+	return sum_months(call, &all);
+}

@@ -1,0 +1,302 @@
+#include "model/permit.h"
+
+#include "model/entities.h"
+
+#define EVERYONE_INSIDE \
+	(ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_MEMBER | ROLE_MONITOR | ROLE_DOCTOR | \
+		ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_REGIONAL | ROLE_AUDITOR)
+#define VISITORS (ROLE_MEMBER | ROLE_MONITOR | ROLE_DOCTOR)
+#define OUTSIDE (ROLE_FOCAL | ROLE_VALIDATOR)
+#define KEEP (VERB_READ | VERB_CREATE | VERB_CHANGE | VERB_STEP | VERB_BIN | VERB_EXPORT)
+#define LOOK (VERB_READ | VERB_EXPORT)
+
+// The first row that names the role and the entity counts.
+const struct grant grants[] = {
+	{ ROLE_HOUSE, NULL, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR, &institution_entity, VERB_READ | VERB_CHANGE, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE | OUTSIDE, &institution_entity, VERB_READ, LEVEL_PUBLIC, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &area_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE | OUTSIDE, &area_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &authority_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &authority_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &authority_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &place_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &place_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &place_entity, VERB_READ, LEVEL_PUBLIC, SCOPE_ADDRESSED },
+
+	{ ROLE_ADMINISTRATOR, &account_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR | ROLE_AUDITOR, &account_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE | OUTSIDE, &account_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_OWN },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR, &term_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE | OUTSIDE, &term_entity, VERB_READ, LEVEL_PUBLIC, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &visit_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ ROLE_MEMBER, &visit_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
+	{ VISITORS, &visit_entity, LOOK, LEVEL_RESTRICTED, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &visit_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_AUDITOR, &visit_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &finding_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ VISITORS, &finding_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &finding_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_AUDITOR, &finding_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &recommendation_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MONITOR | ROLE_DOCTOR, &recommendation_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &recommendation_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &recommendation_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &recommendation_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &addressee_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MONITOR | ROLE_DOCTOR, &addressee_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &addressee_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &addressee_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &addressee_line_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &reply_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MONITOR | ROLE_DOCTOR, &reply_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &reply_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &reply_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &reply_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER, &assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MONITOR | ROLE_DOCTOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &assessment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR, &attachment_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &attachment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+};
+const size_t grant_count = COUNT(grants);
+
+static const struct {
+	enum role role;
+	const char *code;
+} roles[] = {
+	{ ROLE_ADMINISTRATOR, "administrator" }, { ROLE_COORDINATOR, "coordinator" },
+	{ ROLE_MEMBER, "member" }, { ROLE_MONITOR, "monitor" }, { ROLE_DOCTOR, "doctor" },
+	{ ROLE_SECRETARIAT, "secretariat" }, { ROLE_LEGAL, "legal" }, { ROLE_REGIONAL, "regional" },
+	{ ROLE_AUDITOR, "auditor" }, { ROLE_FOCAL, "focal" }, { ROLE_VALIDATOR, "validator" },
+	{ ROLE_HOUSE, "house" },
+};
+
+enum role role_from_code(str code)
+{
+	for (size_t i = 0; i < COUNT(roles); i++)
+		if (str_is(code, roles[i].code) && roles[i].role != ROLE_HOUSE)
+			return roles[i].role;
+	return ROLE_NONE;
+}
+
+const char *role_code(enum role role)
+{
+	for (size_t i = 0; i < COUNT(roles); i++)
+		if (roles[i].role == role)
+			return roles[i].code;
+	return "none";
+}
+
+const struct grant *permit_grant_find(const struct call *call, const struct entity *entity)
+{
+	for (size_t i = 0; i < grant_count; i++)
+		if ((grants[i].roles & (unsigned)call->role) != 0 &&
+		        (grants[i].entity == entity || grants[i].entity == NULL))
+			return &grants[i];
+	return NULL;
+}
+
+bool permit_may(const struct call *call, enum verb verb, const struct entity *entity)
+{
+	const struct grant *grant = permit_grant_find(call, entity);
+	return grant != NULL && (grant->verbs & (unsigned)verb) != 0;
+}
+
+bool permit_entity(struct call *call, enum verb verb, const struct entity *entity)
+{
+	if (permit_may(call, verb, entity))
+		return true;
+	if (call->role == ROLE_NONE)
+		return refuse(call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
+	if (permit_may(call, VERB_READ, entity))
+		return refuse(call, REFUSED_FORBIDDEN, N_("Your role may look at this but not change it."));
+	return refuse(call, REFUSED_UNKNOWN,
+		N_("Nothing was found at this address. Check the number or search for it."));
+}
+
+bool permit_field(const struct call *call, const struct entity *entity, size_t field)
+{
+	const struct grant *grant = permit_grant_find(call, entity);
+	return grant != NULL && field_level(&entity->fields[field]) <= grant->level;
+}
+
+// Each scope of each entity as one fragment: what stands before the bound value, and behind it.
+enum bound { BOUND_ACCOUNT, BOUND_REGION, BOUND_AUTHORITY };
+
+static const struct fragment {
+	const struct entity *entity;
+	enum scope scope;
+	enum bound bound;
+	struct sql before, after;
+} fragments[] = {
+	{ &account_entity, SCOPE_OWN, BOUND_ACCOUNT, SQL_ROW("t.id = "), SQL_ROW("") },
+	{ &visit_entity, SCOPE_TEAM, BOUND_ACCOUNT, SQL_ROW("coalesce(t.team, '') LIKE '%' || "), SQL_ROW(" || '%'") },
+	{ &finding_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &recommendation_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &addressee_line_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.recommendation IN (SELECT r.id FROM recommendation r JOIN visit v ON v.id = r.visit"
+		    " WHERE v.team LIKE '%' || "),
+		SQL_ROW(" || '%')") },
+	{ &reply_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
+		    " JOIN recommendation r ON r.id = l.recommendation JOIN visit v ON v.id = r.visit"
+		    " WHERE v.team LIKE '%' || "),
+		SQL_ROW(" || '%')") },
+	{ &assessment_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
+		    " JOIN recommendation r ON r.id = l.recommendation JOIN visit v ON v.id = r.visit"
+		    " WHERE v.team LIKE '%' || "),
+		SQL_ROW(" || '%')") },
+	{ &visit_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &finding_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v JOIN place p ON p.id = v.place WHERE p.region = "),
+		SQL_ROW(")") },
+	{ &recommendation_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &addressee_line_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.recommendation IN (SELECT r.id FROM recommendation r JOIN place p ON p.id = r.place"
+		    " WHERE p.region = "),
+		SQL_ROW(")") },
+	{ &reply_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
+		    " JOIN recommendation r ON r.id = l.recommendation JOIN place p ON p.id = r.place"
+		    " WHERE p.region = "),
+		SQL_ROW(")") },
+	{ &assessment_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
+		    " JOIN recommendation r ON r.id = l.recommendation JOIN place p ON p.id = r.place"
+		    " WHERE p.region = "),
+		SQL_ROW(")") },
+	{ &authority_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.id = "), SQL_ROW("") },
+	{ &place_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.authority = "), SQL_ROW("") },
+	{ &recommendation_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.id IN (SELECT l.recommendation FROM addressee_line l WHERE l.binned_at IS NULL"
+		    " AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "),
+		SQL_ROW(")") },
+	{ &addressee_line_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("coalesce(t.sent_on, t.counts_from) IS NOT NULL AND t.authority = "), SQL_ROW("") },
+	{ &reply_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l WHERE l.binned_at IS NULL"
+		    " AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "),
+		SQL_ROW(")") },
+	{ &assessment_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l WHERE l.binned_at IS NULL"
+		    " AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "),
+		SQL_ROW(")") },
+};
+
+static const struct fragment *fragment_find(const struct entity *entity, enum scope scope)
+{
+	for (size_t i = 0; i < COUNT(fragments); i++)
+		if (fragments[i].entity == entity && fragments[i].scope == scope)
+			return &fragments[i];
+	return NULL;
+}
+
+static str bound_value(const struct call *call, enum bound bound)
+{
+	switch (bound) {
+	case BOUND_ACCOUNT: return call->account;
+	case BOUND_REGION: return call->account_region;
+	case BOUND_AUTHORITY: break;
+	}
+	return call->account_authority;
+}
+
+// A visit that nobody outside its team may know of before it starts, and what hangs on it.
+static void hide_unannounced(struct call *call, struct query *query, const struct entity *entity)
+{
+	if (entity != &visit_entity || call->role == ROLE_COORDINATOR || call->role == ROLE_HOUSE)
+		return;
+	query_add(query,
+		SQL(" AND NOT (coalesce(t.announced, '') = 'unannounced' AND t.state = 'planned'"
+		    " AND coalesce(t.team, '') NOT LIKE '%' || "));
+	query_bind(query, cell_text(call->account.length > 0 ? call->account : S("nobody")));
+	query_add(query, SQL(" || '%')"));
+}
+
+void permit_where(struct call *call, struct query *query, const struct entity *entity)
+{
+	const struct grant *grant = permit_grant_find(call, entity);
+	if (grant == NULL || (grant->verbs & VERB_READ) == 0) {
+		query_add(query, SQL(" AND 1 = 0"));
+		return;
+	}
+	if (grant->scope != SCOPE_ALL) {
+		const struct fragment *fragment = fragment_find(entity, grant->scope);
+		str value = fragment == NULL ? S("") : bound_value(call, fragment->bound);
+		if (value.length == 0) {
+			query_add(query, SQL(" AND 1 = 0"));
+			return;
+		}
+		query_add(query, SQL(" AND ("));
+		query_add(query, fragment->before);
+		query_bind(query, cell_text(value));
+		query_add(query, fragment->after);
+		query_add(query, SQL(")"));
+	}
+	hide_unannounced(call, query, entity);
+}
+
+static bool in_scope(struct call *call, const struct record *record)
+{
+	struct query query = query_in(call->arena);
+	query_add(&query, SQL("SELECT 1 FROM "));
+	query_name(&query, record->entity->name);
+	query_add(&query, SQL(" t WHERE t.id = "));
+	query_bind(&query, cell_text(record->id));
+	permit_where(call, &query, record->entity);
+	struct rows rows;
+	return query_run(&query, call->db, &rows) == DB_DONE && rows.count > 0;
+}
+
+bool permit_record(struct call *call, enum verb verb, const struct record *record)
+{
+	if (!permit_may(call, VERB_READ, record->entity) || !in_scope(call, record)) {
+		if (call->role == ROLE_NONE)
+			return refuse(call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	}
+	return permit_entity(call, verb, record->entity);
+}
+
+const char *const power_names[POWER_COUNT] = {
+	[POWER_IMPORT] = "import", [POWER_EXPORT_ALL] = "export", [POWER_VERIFY] = "verify",
+	[POWER_FIGURES] = "figures", [POWER_LOG] = "log",
+};
+
+unsigned power_roles(enum power power)
+{
+	static const unsigned table[POWER_COUNT] = {
+		[POWER_IMPORT] = ROLE_HOUSE | ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT,
+		[POWER_EXPORT_ALL] = ROLE_HOUSE | ROLE_COORDINATOR,
+		[POWER_VERIFY] = ROLE_HOUSE | ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_AUDITOR,
+		[POWER_FIGURES] = ROLE_HOUSE | ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR,
+		[POWER_LOG] = ROLE_HOUSE | ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_AUDITOR,
+	};
+	return table[power];
+}
+
+bool permit_power(const struct call *call, enum power power)
+{
+	return (power_roles(power) & (unsigned)call->role) != 0;
+}

@@ -1,0 +1,58 @@
+// Who may do what with which records and which fields: one table of role × entity × verb × highest
+// field level × scope, asked here for pages, API, export, search and figures alike (decisions, 28).
+// Deny is the default. Unannounced visits are restricted to their team and the coordinator until they
+// start, in every output.
+#pragma once
+#include "model/record.h"
+
+enum verb {
+	VERB_READ = 1 << 0,
+	VERB_CREATE = 1 << 1,
+	VERB_CHANGE = 1 << 2,
+	VERB_STEP = 1 << 3,
+	VERB_BIN = 1 << 4,
+	VERB_EXPORT = 1 << 5,
+};
+
+enum scope { SCOPE_NONE, SCOPE_OWN, SCOPE_ADDRESSED, SCOPE_TEAM, SCOPE_REGION, SCOPE_ALL };
+
+struct grant {
+	unsigned roles; // enum role, joined.
+	const struct entity *entity;
+	unsigned verbs;
+	enum level level; // The highest level of field that is read and written.
+	enum scope scope;
+};
+
+// The whole table, for `describe --rights`.
+extern const struct grant grants[];
+extern const size_t grant_count;
+
+// The row for this caller's role, or NULL.
+const struct grant *permit_grant_find(const struct call *call, const struct entity *entity);
+
+// True when the caller may do this with some record of the entity.
+bool permit_may(const struct call *call, enum verb verb, const struct entity *entity);
+
+// Adds " AND (…)" for table alias t, so that only what the caller may see remains.
+void permit_where(struct call *call, struct query *query, const struct entity *entity);
+
+// True when the caller may do this with this very record; otherwise refuses as unknown when it may not
+// even be read, as forbidden when it may.
+bool permit_record(struct call *call, enum verb verb, const struct record *record) MUST_USE;
+
+// Refuses unless permit_may.
+bool permit_entity(struct call *call, enum verb verb, const struct entity *entity) MUST_USE;
+
+// True when the caller may read (and, with the right verb, write) this field.
+bool permit_field(const struct call *call, const struct entity *entity, size_t field);
+
+// Things that are no record: the word for each stands in rights.md.
+enum power { POWER_IMPORT, POWER_EXPORT_ALL, POWER_VERIFY, POWER_FIGURES, POWER_LOG, POWER_COUNT };
+bool permit_power(const struct call *call, enum power power);
+extern const char *const power_names[POWER_COUNT];
+unsigned power_roles(enum power power);
+
+enum role role_from_code(str code);
+const char *role_code(enum role role);
+enum { ROLE_COUNT = 11 };

@@ -1,0 +1,196 @@
+#include "model/save.h"
+
+#include "base/id.h"
+#include "model/names.h"
+#include "model/search.h"
+#include "model/value.h"
+#include "store/log.h"
+
+static bool same_cell(const struct cell *a, const struct cell *b)
+{
+	return a->kind == b->kind && (a->kind == CELL_INTEGER ? a->integer == b->integer
+	                                                      : str_equal(a->text, b->text));
+}
+
+// The number: from a counter row for each prefix and year, in the same transaction, never used twice.
+static bool take_number(struct call *call, struct record *record)
+{
+	const struct entity *entity = record->entity;
+	if (entity->number_prefix == NULL || record_has(record, entity->number_field))
+		return true;
+	str year = str_slice(day_str(&call->today), 0, 4);
+	struct rows rows;
+	enum db_result result = db_run(call->db, call->arena,
+		SQL("INSERT INTO counter (prefix, year, last) VALUES ($1, $2, 1)"
+		    " ON CONFLICT (prefix, year) DO UPDATE SET last = counter.last + 1 RETURNING last"),
+		PARAMETERS(cell_text(str_from(entity->number_prefix)), cell_text(year)), &rows);
+	if (!call_stored(call, result))
+		return false;
+	record_set(record, entity->number_field,
+		str_format(call->arena, "%s-%.*s-%04lld", entity->number_prefix, STR_ARG(year),
+			(long long)rows_integer(&rows, 0, 0)));
+	return true;
+}
+
+static void add_old(struct buf *buf, const char *name, const struct cell *cell)
+{
+	buf_addf(buf, "%s\"%s\":", buf->length > 1 ? "," : "", name);
+	if (cell->kind == CELL_NULL)
+		buf_add_c(buf, "null");
+	else if (cell->kind == CELL_INTEGER)
+		buf_add_integer(buf, cell->integer);
+	else
+		buf_add_json(buf, cell->text);
+}
+
+// Old values of what changed, as JSON: what history keeps. "{}" when nothing did.
+static str changed_json(struct call *call, const struct record *before, const struct record *after)
+{
+	struct buf buf = buf_in(call->arena);
+	buf_add_char(&buf, '{');
+	for (size_t i = 0; i < before->entity->field_count; i++) {
+		const struct field *field = &before->entity->fields[i];
+		if (!field->derived && !same_cell(&before->values[i], &after->values[i]))
+			add_old(&buf, field->name, &before->values[i]);
+	}
+	struct cell old = cell_text_or_null(before->binned_at);
+	if (!str_equal(before->binned_at, after->binned_at))
+		add_old(&buf, "_binned_at", &old);
+	old = cell_text_or_null(before->own);
+	if (!str_equal(before->own, after->own))
+		add_old(&buf, "own", &old);
+	buf_add_char(&buf, '}');
+	return buf_str(&buf);
+}
+
+static bool write_row(struct call *call, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	bool fresh = record->version == 1;
+	const struct cell own[] = { cell_text(record->id), cell_integer(record->version),
+		cell_text(instant_str(&record->created_at)), cell_text(instant_str(&record->updated_at)),
+		cell_text_or_null(record->binned_at), cell_text(record->salt),
+		cell_text_or_null(record->own), cell_text_or_null(record->name_sort),
+		cell_text_or_null(record->identity) };
+	struct query query = query_in(call->arena);
+	query_add(&query, fresh ? SQL("INSERT INTO ") : SQL("UPDATE "));
+	query_name(&query, entity->name);
+	query_add(&query, fresh ? SQL(" (") : SQL(" SET ("));
+	for (size_t i = 0; i < COUNT(own) + entity->field_count; i++) {
+		if (i > 0)
+			query_add(&query, SQL(", "));
+		query_name(&query,
+			i < COUNT(own) ? record_columns[i] : entity->fields[i - COUNT(own)].name);
+	}
+	query_add(&query, fresh ? SQL(") VALUES (") : SQL(") = ("));
+	for (size_t i = 0; i < COUNT(own) + entity->field_count; i++) {
+		if (i > 0)
+			query_add(&query, SQL(", "));
+		query_bind(&query, i < COUNT(own) ? own[i] : record->values[i - COUNT(own)]);
+	}
+	query_add(&query, SQL(")"));
+	if (!fresh) {
+		query_add(&query, SQL(" WHERE id = "));
+		query_bind(&query, cell_text(record->id));
+	}
+	enum db_result result = query_run(&query, call->db, NULL);
+	if (result == DB_CONFLICT && entity->number_prefix != NULL)
+		return refuse_field(call, entity->fields[entity->number_field].name,
+			say(call, N_("This number is already taken.")));
+	return call_stored(call, result);
+}
+
+static bool write_history(struct call *call, const struct record *record, str changed)
+{
+	struct leaf leaf = {
+		.at = instant_str(&record->updated_at),
+		.actor = call->account,
+		.act = str_from(call->act),
+		.entity = str_from(record->entity->name),
+		.record = record->id,
+		.version = record->version,
+		.row = record_row_hash(call, record),
+		.import = call->import,
+	};
+	if (!call_stored(call, log_append(call->db, call->arena, &leaf)))
+		return false;
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("INSERT INTO history (entity, record, version, seq, at, actor, act, import, changed)"
+			    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"),
+			PARAMETERS(cell_text(leaf.entity), cell_text(leaf.record), cell_integer(leaf.version),
+				cell_integer(leaf.seq), cell_text(leaf.at), cell_text(leaf.actor),
+				cell_text(leaf.act), cell_text(leaf.import), cell_text(changed)),
+			NULL));
+}
+
+static bool check_once(struct call *call, const struct record *before, const struct record *after)
+{
+	bool good = true;
+	for (size_t i = 0; i < after->entity->field_count; i++)
+		if (after->entity->fields[i].once && record_has(before, i) &&
+		        !same_cell(&before->values[i], &after->values[i]))
+			good = refuse_field(call, after->entity->fields[i].name,
+				say(call, N_("This cannot be changed once it is recorded. Record a new one.")));
+	return good;
+}
+
+static bool prepare_new(struct call *call, struct record *record)
+{
+	if (record->id.length == 0)
+		record->id = id_new(call->arena, &call->now);
+	record->created_at = call->now;
+	record->salt = random_hex(call->arena, 16);
+	return take_number(call, record);
+}
+
+static bool prepare_change(struct call *call, struct record *record, struct record **before)
+{
+	*before = record_find(call, record->entity, record->id);
+	if (*before == NULL)
+		return refuse(call, REFUSED_UNKNOWN, N_("Nothing was found at this address. Check the number or search for it."));
+	if ((*before)->version != record->version)
+		return refuse(call, REFUSED_STALE,
+			N_("Someone else changed this record in the meantime. Compare both versions and choose."));
+	return check_once(call, *before, record);
+}
+
+bool record_save(struct call *call, struct record *record)
+{
+	const struct entity *entity = record->entity;
+	struct record *before = NULL;
+	bool fresh = record->version == 0;
+	if (fresh ? !prepare_new(call, record) : !prepare_change(call, record, &before))
+		return false;
+	if (!value_check(call, record))
+		return false;
+	if (entity->check != NULL && !entity->check(call, before, record))
+		return false;
+	str changed = S("{}");
+	if (!fresh) {
+		changed = changed_json(call, before, record);
+		if (str_is(changed, "{}"))
+			return true;
+		for (size_t i = 0; i < entity->field_count; i++)
+			if (entity->fields[i].derived)
+				record->values[i] = before->values[i];
+	}
+	record->version++;
+	record->updated_at = call->now;
+	record_keys(call, record);
+	return write_row(call, record) && write_history(call, record, changed) &&
+	       names_save(call, record) && search_save(call, record) &&
+	       lines_touch(call, before, record);
+}
+
+bool record_bin(struct call *call, struct record *record)
+{
+	record->binned_at = str_copy(call->arena, instant_str(&call->now));
+	return record_save(call, record);
+}
+
+bool record_unbin(struct call *call, struct record *record)
+{
+	record->binned_at = S("");
+	return record_save(call, record);
+}

@@ -1,0 +1,16 @@
+// Full text, where the two databases differ most: FTS5 on SQLite, a GIN index over a tsvector on
+// PostgreSQL. Both hold the same folded words, so both give the same records.
+#pragma once
+#include "store/query.h"
+
+// The tables and indexes, for the engine.
+const char *words_schema(enum db_engine engine);
+
+// Puts the folded words of a record in place of those it had. Empty words take it out. `known` says
+// that it may stand there already.
+enum db_result words_put(struct db *db, struct arena *arena, str entity, str record, str words,
+	bool known) MUST_USE;
+
+// Adds "SELECT record FROM … WHERE …" to a query: the records of the entity that have all the words,
+// the last one as a beginning.
+void words_select(struct query *query, struct db *db, str entity, str folded);
