@@ -71,7 +71,11 @@ void db_close(struct db *db);
 enum db_engine db_engine_of(const struct db *db);
 
 // Runs one statement; rows (may be NULL) are read into the arena. Statements are prepared once per
-// connection and text.
+// connection and text. Each of $1 … $n stands in the text at least once. PostgreSQL finds the type of
+// a parameter from where it stands; where nothing tells (`$1 IS NULL`) write CAST($1 AS BIGINT).
+// Inside a transaction a statement that did not end in DB_DONE spoils it: every further statement and
+// the commit give the same result again, until a rollback (to the savepoint) heals it. So half of a
+// change is never kept, and both engines behave alike; use ON CONFLICT DO NOTHING to look first.
 enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
 	struct parameters parameters, struct rows *rows) MUST_USE;
 
@@ -79,11 +83,13 @@ enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
 bool db_query(struct db *db, struct arena *arena, struct sql sql, struct parameters parameters,
 	struct rows *rows) MUST_USE;
 
-// Runs several statements separated by ';' (migrations); no parameters, no rows.
+// Runs several statements separated by ';' (migrations); no parameters, no rows. They are kept
+// together only within db_begin and db_commit.
 enum db_result db_script(struct db *db, str script) MUST_USE;
 
 // Transactions. A writing transaction on SQLite is IMMEDIATE; on PostgreSQL it takes the advisory
-// lock that orders the batches of several servers. db_commit on DB_BUSY or DB_FULL has rolled back.
+// lock that orders the batches of several servers. db_commit that is not DB_DONE has rolled back; when
+// the connection was lost while the answer was under way nobody can know what it did.
 enum db_result db_begin(struct db *db) MUST_USE;
 enum db_result db_commit(struct db *db) MUST_USE;
 void db_rollback(struct db *db);
@@ -99,8 +105,10 @@ void db_snapshot_end(struct db *db);
 bool db_alive(const struct db *db);
 bool db_reopen(struct db *db, struct mishap *mishap) MUST_USE;
 
-// Full text, where the engines truly differ: the table search_word(record, entity, …) is kept by
-// model/; this gives the condition for "the search column holds all these folded words, the last one
-// as a beginning" as SQL text with one parameter, and that parameter's value.
+// Full text, where the engines truly differ: the search table is kept by model/ and its column is
+// `words` (SQLite: fts5(words, content='', tokenize = "unicode61 remove_diacritics 0"); PostgreSQL:
+// words TSVECTOR, filled by array_to_tsvector or CAST($1 AS TSVECTOR)). The condition "it holds all
+// these folded words, the last one as a beginning" is this literal, which ends where the parameter
+// goes, followed by query_bind of the parameter.
 struct sql db_search_condition(const struct db *db);
 struct cell db_search_parameter(const struct db *db, struct arena *arena, str folded_words);
