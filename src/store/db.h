@@ -72,7 +72,11 @@ void db_close(struct db *db);
 enum db_engine db_engine_of(const struct db *db);
 
 // Runs one statement; rows (may be NULL) are read into the arena. Statements are prepared once per
-// connection and text.
+// connection and text. Each of $1 … $n stands in the text at least once. PostgreSQL finds the type of
+// a parameter from where it stands; where nothing tells (`$1 IS NULL`) write CAST($1 AS BIGINT).
+// Inside a transaction a statement that did not end in DB_DONE spoils it: every further statement and
+// the commit give the same result again, until a rollback (to the savepoint) heals it. So half of a
+// change is never kept, and both engines behave alike; use ON CONFLICT DO NOTHING to look first.
 enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
 	struct parameters parameters, struct rows *rows) MUST_USE;
 
@@ -80,11 +84,13 @@ enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
 bool db_query(struct db *db, struct arena *arena, struct sql sql, struct parameters parameters,
 	struct rows *rows) MUST_USE;
 
-// Runs several statements separated by ';' (migrations); no parameters, no rows.
+// Runs several statements separated by ';' (migrations); no parameters, no rows. They are kept
+// together only within db_begin and db_commit.
 enum db_result db_script(struct db *db, str script) MUST_USE;
 
 // Transactions. A writing transaction on SQLite is IMMEDIATE; on PostgreSQL it takes the advisory
-// lock that orders the batches of several servers. db_commit on DB_BUSY or DB_FULL has rolled back.
+// lock that orders the batches of several servers. db_commit that is not DB_DONE has rolled back; when
+// the connection was lost while the answer was under way nobody can know what it did.
 enum db_result db_begin(struct db *db) MUST_USE;
 enum db_result db_commit(struct db *db) MUST_USE;
 void db_rollback(struct db *db);

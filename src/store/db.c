@@ -1,0 +1,287 @@
+#include "store/db.h"
+
+#include "base/die.h"
+#include "base/limits.h"
+#include "store/db_inside.h"
+
+struct cell cell_null(void)
+{
+	return (struct cell){ .kind = CELL_NULL };
+}
+
+struct cell cell_integer(int64_t value)
+{
+	return (struct cell){ .kind = CELL_INTEGER, .integer = value };
+}
+
+struct cell cell_real(double value)
+{
+	return (struct cell){ .kind = CELL_REAL, .real = value };
+}
+
+struct cell cell_text(str value)
+{
+	return (struct cell){ .kind = CELL_TEXT, .text = value };
+}
+
+struct cell cell_bytes(str value)
+{
+	return (struct cell){ .kind = CELL_BYTES, .text = value };
+}
+
+struct cell cell_text_or_null(str value)
+{
+	return value.length == 0 ? cell_null() : cell_text(value);
+}
+
+const struct cell *rows_cell(const struct rows *rows, size_t row, size_t column)
+{
+	must(row < rows->count && column < rows->column_count);
+	return &rows->cells[row * rows->column_count + column];
+}
+
+str rows_text(const struct rows *rows, size_t row, size_t column)
+{
+	const struct cell *cell = rows_cell(rows, row, column);
+	if (cell->kind == CELL_NULL)
+		return S("");
+	must(cell->kind == CELL_TEXT || cell->kind == CELL_BYTES);
+	return cell->text;
+}
+
+int64_t rows_integer(const struct rows *rows, size_t row, size_t column)
+{
+	const struct cell *cell = rows_cell(rows, row, column);
+	if (cell->kind == CELL_NULL)
+		return 0;
+	must(cell->kind == CELL_INTEGER);
+	return cell->integer;
+}
+
+// The room grows in the arena beside the texts, so old room is left behind: at most as much again.
+struct cell *row_reader_next(struct row_reader *reader, size_t column_count)
+{
+	size_t used = reader->count * column_count;
+	if (used + column_count > reader->room) {
+		size_t room = reader->room == 0 ? 4 * column_count : 2 * reader->room;
+		reader->cells = arena_grow(reader->arena, reader->cells,
+			reader->room * sizeof(struct cell), room * sizeof(struct cell));
+		reader->room = room;
+	}
+	reader->count += 1;
+	return reader->cells + used;
+}
+
+static void close_at_end(void *db)
+{
+	db_close(db);
+}
+
+static const struct db_functions *functions_for(str url, const char **address)
+{
+	*address = url.data;
+	if (str_starts(url, S("sqlite:")) && url.length > strlen("sqlite:")) {
+		*address = url.data + strlen("sqlite:");
+		return &db_sqlite;
+	}
+	bool postgres = str_starts(url, S("postgresql://")) || str_starts(url, S("postgres://"));
+	return postgres ? &db_postgres : NULL;
+}
+
+bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db **opened,
+	struct mishap *mishap)
+{
+	const char *address;
+	const struct db_functions *functions = functions_for(str_from(url), &address);
+	if (functions == NULL)
+		return mishap_at(mishap, 0, 0,
+			N_("The address of a store begins with sqlite: or postgresql://."));
+	struct db *db = NEW(arena, struct db);
+	db->functions = functions;
+	db->mode = mode;
+	db->memory = arena_new(LIMIT_ARENA_BYTES);
+	db->scratch = arena_new(LIMIT_ARENA_BYTES);
+	db->address = str_c(db->memory, str_from(address));
+	db->prepared = NEW(db->memory, struct prepared_cache);
+	db->open = true;
+	arena_at_end(arena, close_at_end, db);
+	*opened = db;
+	if (functions->connect(db, mishap))
+		return true;
+	db_close(db);
+	return false;
+}
+
+void db_close(struct db *db)
+{
+	if (!db->open)
+		return;
+	db->functions->disconnect(db);
+	arena_end(db->scratch);
+	arena_end(db->memory);
+	db->open = false;
+}
+
+enum db_engine db_engine_of(const struct db *db)
+{
+	return db->functions->engine;
+}
+
+// What a statement of a transaction ended with stays until a rollback.
+static enum db_result noted(struct db *db, enum db_result result)
+{
+	if (db->transaction != TRANSACTION_NONE && db->failed == DB_DONE)
+		db->failed = result;
+	return result;
+}
+
+// Whether a statement may run at all; else what it ends with.
+static enum db_result ready(struct db *db)
+{
+	must(db->open);
+	if (db->transaction != TRANSACTION_NONE && db->failed != DB_DONE)
+		return db->failed;
+	return db->lost ? noted(db, DB_BUSY) : DB_DONE;
+}
+
+enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
+	struct parameters parameters, struct rows *rows)
+{
+	if (rows != NULL)
+		*rows = (struct rows){ 0 };
+	enum db_result result = ready(db);
+	if (result != DB_DONE)
+		return result;
+	result = db->functions->run(db, arena, sql.text, parameters, rows);
+	arena_reset(db->scratch);
+	return noted(db, result);
+}
+
+bool db_query(struct db *db, struct arena *arena, struct sql sql, struct parameters parameters,
+	struct rows *rows)
+{
+	return db_run(db, arena, sql, parameters, rows) == DB_DONE;
+}
+
+enum db_result db_script(struct db *db, str script)
+{
+	enum db_result result = ready(db);
+	if (result != DB_DONE)
+		return result;
+	result = db->functions->script(db, script);
+	arena_reset(db->scratch);
+	return noted(db, result);
+}
+
+static enum db_result begin(struct db *db, enum transaction transaction, const char *sql)
+{
+	must(db->open && db->transaction == TRANSACTION_NONE);
+	enum db_result result = db->lost ? DB_BUSY : db->functions->steer(db, sql);
+	if (result == DB_DONE) {
+		db->transaction = transaction;
+		db->failed = DB_DONE;
+		db->savepoint = false;
+	} else if (db->functions->in_transaction(db)) {
+		(void)!db->functions->steer(db, "ROLLBACK");
+	}
+	return result;
+}
+
+enum db_result db_begin(struct db *db)
+{
+	must(db->mode == DB_WRITE);
+	return begin(db, TRANSACTION_WRITE, db->functions->begin_write);
+}
+
+static void end(struct db *db)
+{
+	if (db->functions->in_transaction(db)) {
+		enum db_result result = db->functions->steer(db, "ROLLBACK");
+		must(result == DB_DONE || db->lost);
+	}
+	db->transaction = TRANSACTION_NONE;
+	db->savepoint = false;
+	db->failed = DB_DONE;
+}
+
+enum db_result db_commit(struct db *db)
+{
+	must(db->transaction == TRANSACTION_WRITE && !db->savepoint);
+	enum db_result result = ready(db);
+	if (result == DB_DONE)
+		result = db->functions->commit(db);
+	end(db);
+	return result;
+}
+
+void db_rollback(struct db *db)
+{
+	if (db->transaction != TRANSACTION_NONE)
+		end(db);
+}
+
+enum db_result db_savepoint(struct db *db)
+{
+	must(db->transaction == TRANSACTION_WRITE && !db->savepoint);
+	enum db_result result = ready(db);
+	if (result == DB_DONE)
+		result = noted(db, db->functions->steer(db, "SAVEPOINT work"));
+	db->savepoint = result == DB_DONE;
+	return result;
+}
+
+enum db_result db_release(struct db *db)
+{
+	must(db->savepoint);
+	enum db_result result = ready(db);
+	if (result == DB_DONE)
+		result = noted(db, db->functions->steer(db, "RELEASE SAVEPOINT work"));
+	db->savepoint = result != DB_DONE;
+	return result;
+}
+
+void db_rollback_to_savepoint(struct db *db)
+{
+	must(db->savepoint);
+	db->savepoint = false;
+	if (db_transaction_is_gone(db))
+		return;
+	db->failed = db->functions->steer(db, "ROLLBACK TO SAVEPOINT work");
+	if (db->failed == DB_DONE)
+		db->failed = db->functions->steer(db, "RELEASE SAVEPOINT work");
+}
+
+bool db_snapshot_begin(struct db *db)
+{
+	return begin(db, TRANSACTION_SNAPSHOT, db->functions->begin_snapshot) == DB_DONE;
+}
+
+void db_snapshot_end(struct db *db)
+{
+	must(db->transaction != TRANSACTION_WRITE);
+	db_rollback(db);
+}
+
+bool db_alive(const struct db *db)
+{
+	return !db->lost;
+}
+
+bool db_reopen(struct db *db, struct mishap *mishap)
+{
+	must(db->open && db->transaction == TRANSACTION_NONE);
+	if (!db->lost)
+		return true;
+	db->functions->disconnect(db);
+	return db->functions->connect(db, mishap);
+}
+
+enum db_result db_failed(const struct db *db)
+{
+	return db->lost && db->failed == DB_DONE ? DB_BUSY : db->failed;
+}
+
+bool db_transaction_is_gone(const struct db *db)
+{
+	return db->lost || !db->functions->in_transaction(db);
+}

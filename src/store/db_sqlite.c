@@ -1,0 +1,374 @@
+// SQLite. Only the writer checkpoints: two connections that do can lose committed pages in the
+// versions before 3.51.3 (the "WAL reset" fault), and Debian 12 has 3.40.1.
+#include "store/db_inside.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/die.h"
+
+enum {
+	BUSY_MS = 5000,
+	CHECKPOINT_PAGES = 1000,         // Of 4 KiB: how long the log grows before it is written back.
+	CHECKPOINT_INSIST_PAGES = 16000, // From here on the writer waits a little for readers.
+	CHECKPOINT_INSIST_MS = 200,
+};
+
+static bool connect(struct db *db, struct mishap *mishap);
+static void disconnect(struct db *db);
+static enum db_result run(struct db *db, struct arena *arena, const char *sql,
+	struct parameters parameters, struct rows *rows);
+static enum db_result script(struct db *db, str text);
+static enum db_result steer(struct db *db, const char *sql);
+static enum db_result commit(struct db *db);
+static bool in_transaction(const struct db *db);
+static bool has_log(struct db *db, struct mishap *mishap);
+
+const struct db_functions db_sqlite = {
+	.engine = DB_SQLITE,
+	.connect = connect,
+	.disconnect = disconnect,
+	.run = run,
+	.script = script,
+	.steer = steer,
+	.commit = commit,
+	.in_transaction = in_transaction,
+	.begin_write = "BEGIN IMMEDIATE",
+	.begin_snapshot = "BEGIN",
+};
+
+// How a call of the library ended. A flush that failed has lost data in ways that no second try can
+// see, so it dies; a disk without room is the caller's to tell.
+static enum db_result result_of(struct db *db, int code, const char *sql)
+{
+	switch (code & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_ROW:
+	case SQLITE_DONE: return DB_DONE;
+	case SQLITE_CONSTRAINT: return DB_CONFLICT;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED: return DB_BUSY;
+	case SQLITE_FULL: return DB_FULL;
+	default: break;
+	}
+	bool flush = code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
+	int why = sqlite3_system_errno(db->sqlite);
+	if ((code & 0xff) == SQLITE_IOERR && !flush && (why == ENOSPC || why == EDQUOT))
+		return DB_FULL;
+	die("SQLite: %s (%d, system %d): %.1000s", sqlite3_errmsg(db->sqlite), code, why, sql);
+}
+
+// A reading connection may only select. Full text search asks for the data version by itself, and
+// declaring its columns is parsed as if sqlite_master were updated (which DEFENSIVE and query_only
+// forbid in earnest).
+static int reader_may(void *context, int action, const char *first, const char *second,
+	const char *schema, const char *trigger)
+{
+	(void)context, (void)schema, (void)trigger;
+	switch (action) {
+	case SQLITE_SELECT:
+	case SQLITE_READ:
+	case SQLITE_FUNCTION:
+	case SQLITE_RECURSIVE:
+	case SQLITE_TRANSACTION: return SQLITE_OK;
+	case SQLITE_PRAGMA:
+		return second == NULL && strcmp(first, "data_version") == 0 ? SQLITE_OK : SQLITE_DENY;
+	case SQLITE_UPDATE: return strcmp(first, "sqlite_master") == 0 ? SQLITE_OK : SQLITE_DENY;
+	default: return SQLITE_DENY;
+	}
+}
+
+static int note_log_length(void *context, sqlite3 *handle, const char *schema, int pages)
+{
+	(void)handle, (void)schema;
+	((struct db *)context)->wal_pages = pages;
+	return SQLITE_OK;
+}
+
+static void flush_folder(const char *folder)
+{
+	int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (descriptor < 0 || fsync(descriptor) != 0)
+		die("the folder of the store cannot be flushed: %s", strerror(errno));
+	close(descriptor);
+}
+
+bool db_make_folder(struct arena *arena, const char *path, str *folder)
+{
+	char *name = str_c(arena, str_from(path));
+	char *slash = strrchr(name, '/');
+	if (slash != NULL)
+		slash[slash == name ? 1 : 0] = '\0';
+	*folder = slash == NULL ? S(".") : str_from(name);
+	return mkdir(folder->data, 0700) == 0 || errno == EEXIST;
+}
+
+// A new store belongs to its owner alone; the log beside it takes the same mode.
+static bool make_file(struct db *db, struct mishap *mishap)
+{
+	str folder;
+	if (!db_make_folder(db->scratch, db->address, &folder))
+		return mishap_at(mishap, 0, 0, N_("The folder of the store cannot be made."));
+	int descriptor = open(db->address, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (descriptor < 0)
+		return errno == EEXIST ||
+		       mishap_at(mishap, 0, 0, N_("The file of the store cannot be made."));
+	close(descriptor);
+	flush_folder(folder.data);
+	return true;
+}
+
+static void configure(struct db *db)
+{
+	sqlite3 *handle = db->sqlite;
+	const struct {
+		int option, value;
+	} options[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, db->mode == DB_READ },
+	};
+	for (size_t i = 0; i < COUNT(options); i++) {
+		int now = -1;
+		int code = sqlite3_db_config(handle, options[i].option, options[i].value, &now);
+		must(code == SQLITE_OK && now == options[i].value);
+	}
+	sqlite3_extended_result_codes(handle, 1);
+	sqlite3_busy_timeout(handle, BUSY_MS);
+	sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+static bool prepare_connection(struct db *db, struct mishap *mishap)
+{
+	const char *pragmas =
+		db->mode == DB_WRITE ?
+			"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+			"PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA cache_size=-32000" :
+			"PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY;"
+			"PRAGMA cache_size=-16000; SELECT count(*) FROM sqlite_schema";
+	int code = sqlite3_exec(db->sqlite, pragmas, NULL, NULL, NULL);
+	switch (code & 0xff) {
+	case SQLITE_OK: break;
+	case SQLITE_NOTADB:
+		return mishap_at(mishap, 0, 0, N_("The file is not a store of Wiqaya."));
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+	case SQLITE_READONLY:
+		return mishap_at(mishap, 0, 0, N_("The file of the store may not be written."));
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return mishap_at(mishap, 0, 0, N_("Another program holds the store; try again."));
+	default:
+		if (result_of(db, code, pragmas) == DB_FULL)
+			return mishap_at(mishap, 0, 0, N_("There is no room on the disk."));
+	}
+	if (db->mode == DB_READ)
+		sqlite3_set_authorizer(db->sqlite, reader_may, NULL);
+	else
+		sqlite3_wal_hook(db->sqlite, note_log_length, db);
+	return db->mode == DB_READ || has_log(db, mishap);
+}
+
+// A file system without shared memory keeps the old kind of journal and says nothing.
+static bool has_log(struct db *db, struct mishap *mishap)
+{
+	struct rows rows;
+	enum db_result result =
+		run(db, db->scratch, "PRAGMA journal_mode", NO_PARAMETERS, &rows);
+	return (result == DB_DONE && str_is(rows_text(&rows, 0, 0), "wal")) ||
+	       mishap_at(mishap, 0, 0,
+		       N_("The store cannot stand on this file system (is it a network one?)."));
+}
+
+// A reader opens for writing too, because the index of the log (-shm) is shared memory that readers
+// write; query_only and the authorizer keep it from anything else.
+static bool connect(struct db *db, struct mishap *mishap)
+{
+	if (db->mode == DB_READ && access(db->address, F_OK) != 0)
+		return mishap_at(mishap, 0, 0,
+			N_("There is no store at this address. Make one with: wiqaya init."));
+	if (db->mode == DB_WRITE && !make_file(db, mishap))
+		return false;
+	// A relative name that begins with "file:" must not be taken for a URI.
+	str name = str_from(db->address);
+	if (name.data[0] != '/')
+		name = str_format(db->scratch, "./%s", db->address);
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
+	int code = sqlite3_open_v2(str_c(db->scratch, name), &db->sqlite, flags, NULL);
+	if (code != SQLITE_OK)
+		return mishap_at(mishap, 0, 0, N_("The file of the store cannot be opened."));
+	db->wal_pages = 0;
+	db->lost = false;
+	configure(db);
+	return prepare_connection(db, mishap);
+}
+
+static void disconnect(struct db *db)
+{
+	for (size_t i = 0; i < PREPARED_SETS; i++)
+		for (size_t j = 0; j < PREPARED_PLACES; j++) {
+			struct prepared *place = &db->prepared->places[i][j];
+			sqlite3_finalize(place->handle);
+			place->handle = NULL;
+			place->used_at = 0;
+		}
+	int code = sqlite3_close(db->sqlite);
+	must(code == SQLITE_OK);
+	db->sqlite = NULL;
+}
+
+static enum db_result prepare(struct db *db, const char *sql, sqlite3_stmt **statement)
+{
+	bool found;
+	struct prepared *place = prepared_place(db->prepared, sql, &found);
+	if (!found) {
+		sqlite3_finalize(place->handle);
+		place->handle = NULL;
+		place->used_at = 0;
+		const char *rest;
+		sqlite3_stmt *made = NULL;
+		int code = sqlite3_prepare_v3(
+			db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &made, &rest);
+		if (code != SQLITE_OK)
+			return result_of(db, code, sql);
+		if (made == NULL || *rest != '\0')
+			die("not exactly one statement: %.1000s", sql);
+		place->handle = made;
+		prepared_keep(db->prepared, db->memory, place, sql);
+	}
+	*statement = place->handle;
+	return DB_DONE;
+}
+
+static int bind_cell(sqlite3_stmt *statement, int at, const struct cell *cell)
+{
+	const char *data = cell->text.length == 0 ? "" : cell->text.data;
+	switch (cell->kind) {
+	case CELL_NULL: return sqlite3_bind_null(statement, at);
+	case CELL_INTEGER: return sqlite3_bind_int64(statement, at, cell->integer);
+	case CELL_REAL: return sqlite3_bind_double(statement, at, cell->real);
+	case CELL_TEXT:
+		return sqlite3_bind_text64(
+			statement, at, data, cell->text.length, SQLITE_STATIC, SQLITE_UTF8);
+	case CELL_BYTES:
+		return sqlite3_bind_blob64(statement, at, data, cell->text.length, SQLITE_STATIC);
+	}
+	die("a cell of an unknown kind");
+}
+
+// SQLite takes "$2" for a name and numbers names by their first appearance, so each place is asked
+// for its name.
+static void bind(sqlite3_stmt *statement, struct parameters parameters, const char *sql)
+{
+	int count = sqlite3_bind_parameter_count(statement);
+	if ((size_t)count != parameters.count)
+		die("%zu values for %d parameters: %.1000s", parameters.count, count, sql);
+	for (int at = 1; at <= count; at++) {
+		const char *name = sqlite3_bind_parameter_name(statement, at);
+		int64_t number = 0;
+		bool numbered = name != NULL && name[0] == '$' &&
+		                str_to_integer(str_from(name + 1), &number) && number >= 1 &&
+		                number <= count;
+		if (!numbered)
+			die("a parameter that is not one of $1 to $%d: %.1000s", count, sql);
+		int code = bind_cell(statement, at, &parameters.cells[number - 1]);
+		must(code == SQLITE_OK);
+	}
+}
+
+static void read_cell(struct arena *arena, sqlite3_stmt *statement, int column, struct cell *cell)
+{
+	switch (sqlite3_column_type(statement, column)) {
+	case SQLITE_INTEGER: *cell = cell_integer(sqlite3_column_int64(statement, column)); break;
+	case SQLITE_FLOAT: *cell = cell_real(sqlite3_column_double(statement, column)); break;
+	case SQLITE_TEXT: {
+		const char *text = (const char *)sqlite3_column_text(statement, column);
+		size_t length = (size_t)sqlite3_column_bytes(statement, column);
+		*cell = cell_text(str_copy(arena, (str){ text, length }));
+		break;
+	}
+	case SQLITE_BLOB: {
+		const char *bytes = sqlite3_column_blob(statement, column);
+		size_t length = (size_t)sqlite3_column_bytes(statement, column);
+		*cell = cell_bytes(str_copy(arena, (str){ bytes, length }));
+		break;
+	}
+	default: *cell = cell_null();
+	}
+}
+
+static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *rows)
+{
+	struct row_reader reader = { .arena = arena };
+	int columns = sqlite3_column_count(statement), code;
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		if (rows == NULL)
+			continue;
+		struct cell *row = row_reader_next(&reader, (size_t)columns);
+		for (int i = 0; i < columns; i++)
+			read_cell(arena, statement, i, &row[i]);
+	}
+	if (rows != NULL)
+		*rows = (struct rows){ reader.count, (size_t)columns, reader.cells };
+	return code;
+}
+
+static enum db_result run(struct db *db, struct arena *arena, const char *sql,
+	struct parameters parameters, struct rows *rows)
+{
+	sqlite3_stmt *statement;
+	enum db_result result = prepare(db, sql, &statement);
+	if (result != DB_DONE)
+		return result;
+	bind(statement, parameters, sql);
+	result = result_of(db, step_all(arena, statement, rows), sql);
+	sqlite3_reset(statement);
+	sqlite3_clear_bindings(statement);
+	if (result != DB_DONE && rows != NULL)
+		*rows = (struct rows){ 0 };
+	return result;
+}
+
+static enum db_result script(struct db *db, str text)
+{
+	const char *sql = str_c(db->scratch, text);
+	return result_of(db, sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL), sql);
+}
+
+static enum db_result steer(struct db *db, const char *sql)
+{
+	return run(db, db->scratch, sql, NO_PARAMETERS, NULL);
+}
+
+static enum db_result commit(struct db *db)
+{
+	return steer(db, "COMMIT");
+}
+
+static bool in_transaction(const struct db *db)
+{
+	return sqlite3_get_autocommit(db->sqlite) == 0;
+}
+
+void db_checkpoint(struct db *db, bool all)
+{
+	if (db->functions != &db_sqlite || (!all && db->wal_pages < CHECKPOINT_PAGES))
+		return;
+	int mode = SQLITE_CHECKPOINT_PASSIVE, log = 0, done = 0;
+	if (all)
+		mode = SQLITE_CHECKPOINT_TRUNCATE;
+	else if (db->wal_pages >= CHECKPOINT_INSIST_PAGES)
+		mode = SQLITE_CHECKPOINT_RESTART;
+	sqlite3_busy_timeout(db->sqlite, CHECKPOINT_INSIST_MS);
+	int code = sqlite3_wal_checkpoint_v2(db->sqlite, NULL, mode, &log, &done);
+	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
+	// Busy and full only mean that the log stays longer.
+	(void)result_of(db, code, "checkpoint");
+}

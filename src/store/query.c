@@ -1,0 +1,51 @@
+#include "store/query.h"
+
+#include "base/die.h"
+
+struct query query_in(struct arena *arena)
+{
+	return (struct query){ .text = buf_in(arena) };
+}
+
+void query_add(struct query *query, struct sql sql)
+{
+	buf_add_c(&query->text, sql.text);
+}
+
+static bool is_name(const char *name)
+{
+	size_t length = strlen(name);
+	return length > 0 && length < 64 && !(name[0] >= '0' && name[0] <= '9') &&
+	       strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == length;
+}
+
+void query_name(struct query *query, const char *name)
+{
+	if (!is_name(name))
+		die("a name that no declaration may have stands in a query");
+	buf_add_c(&query->text, name);
+}
+
+void query_bind(struct query *query, struct cell value)
+{
+	GROW(query->text.arena, query->cells, query->count, query->room);
+	query->cells[query->count - 1] = value;
+	buf_addf(&query->text, "$%zu", query->count);
+}
+
+struct sql query_sql(struct query *query)
+{
+	buf_add_char(&query->text, '\0');
+	query->text.length -= 1;
+	return (struct sql){ query->text.data };
+}
+
+struct parameters query_parameters(const struct query *query)
+{
+	return (struct parameters){ query->cells, query->count };
+}
+
+enum db_result query_run(struct query *query, struct db *db, struct rows *rows)
+{
+	return db_run(db, query->text.arena, query_sql(query), query_parameters(query), rows);
+}

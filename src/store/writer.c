@@ -1,0 +1,345 @@
+#include "store/writer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "store/db_inside.h"
+
+enum {
+	BATCH_WORKS = 256, // At most this many works wait for one flush,
+	BATCH_MS = 50,     // and the first of them not longer than this.
+};
+
+// One call that waits; it stands on the stack of its thread.
+struct waiting {
+	struct waiting *next;
+	write_work work;
+	void *context;
+	enum write_result result;
+	bool answered;
+	pthread_cond_t wake;
+};
+
+struct queue {
+	struct waiting *first, *last;
+};
+
+struct writer {
+	struct db *db;
+	int lock; // Descriptor of the lock file; -1 on PostgreSQL.
+	bool locked;
+	bool open;
+	bool (*before_commit)(struct db *db, void *context);
+	void *before_commit_context;
+
+	bool started;
+	pthread_t thread;
+	pthread_mutex_t mutex; // Guards what stands below.
+	pthread_cond_t work_came;
+	struct queue queue;
+	bool stopping;
+};
+
+static void queue_add(struct queue *queue, struct waiting *waiting);
+static struct waiting *queue_take(struct queue *queue);
+static bool lock_file(struct writer *writer, const char *path, struct mishap *mishap);
+static bool lock_session(struct writer *writer, struct mishap *mishap);
+static void run_batch(struct writer *writer);
+
+static const char somebody_writes[] =
+	N_("Another Wiqaya process already writes to this store. Stop it, or use its pages.");
+
+static void close_at_end(void *writer)
+{
+	writer_close(writer);
+}
+
+bool writer_open(
+	struct arena *arena, const char *url, struct writer **opened, struct mishap *mishap)
+{
+	struct writer *writer = NEW(arena, struct writer);
+	*opened = writer;
+	writer->lock = -1;
+	pthread_mutex_init(&writer->mutex, NULL);
+	pthread_cond_init(&writer->work_came, NULL);
+	bool sqlite = str_starts(str_from(url), S("sqlite:"));
+	if (sqlite && !lock_file(writer, url + strlen("sqlite:"), mishap))
+		return false;
+	bool done = db_open(arena, url, DB_WRITE, &writer->db, mishap) &&
+	            (sqlite || lock_session(writer, mishap));
+	if (!done) {
+		if (writer->lock >= 0)
+			close(writer->lock);
+		return false;
+	}
+	writer->locked = true;
+	writer->open = true;
+	arena_at_end(arena, close_at_end, writer);
+	return true;
+}
+
+// The lock falls with the process, however it ends; the file stays, because whoever removes it could
+// take it from under another's hands.
+static bool lock_file(struct writer *writer, const char *path, struct mishap *mishap)
+{
+	struct arena *arena = arena_new(1 << 16);
+	str folder;
+	char *real = realpath(path, NULL);
+	bool made = db_make_folder(arena, path, &folder);
+	str name = str_format(arena, "%s.lock", real != NULL ? real : path);
+	free(real);
+	if (made)
+		writer->lock = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	arena_end(arena);
+	if (writer->lock < 0)
+		return mishap_at(mishap, 0, 0, N_("The file of the store may not be written."));
+	if (flock(writer->lock, LOCK_EX | LOCK_NB) != 0) {
+		close(writer->lock);
+		return mishap_at(mishap, 0, 0, somebody_writes);
+	}
+	if (ftruncate(writer->lock, 0) == 0)
+		(void)!dprintf(writer->lock, "%ld\n", (long)getpid());
+	return true;
+}
+
+// On PostgreSQL the lock belongs to the session and falls with the connection; each schema has one.
+static bool lock_session(struct writer *writer, struct mishap *mishap)
+{
+	struct arena *arena = arena_new(1 << 16);
+	struct rows rows;
+	bool answered = db_query(writer->db, arena,
+		SQL("SELECT pg_try_advisory_lock(1466522977,"
+		    " hashtext(coalesce(current_schema(), '')))"),
+		NO_PARAMETERS, &rows);
+	bool locked = answered && rows_integer(&rows, 0, 0) == 1;
+	arena_end(arena);
+	return locked || mishap_at(mishap, 0, 0, somebody_writes);
+}
+
+struct db *writer_db(struct writer *writer)
+{
+	must(!writer->started);
+	return writer->db;
+}
+
+void writer_before_commit(
+	struct writer *writer, bool (*hook)(struct db *db, void *context), void *context)
+{
+	must(!writer->started);
+	writer->before_commit = hook;
+	writer->before_commit_context = context;
+}
+
+static void *run_thread(void *context)
+{
+	struct writer *writer = context;
+	pthread_mutex_lock(&writer->mutex);
+	while (!writer->stopping || writer->queue.first != NULL) {
+		if (writer->queue.first == NULL) {
+			pthread_cond_wait(&writer->work_came, &writer->mutex);
+			continue;
+		}
+		pthread_mutex_unlock(&writer->mutex);
+		run_batch(writer);
+		pthread_mutex_lock(&writer->mutex);
+	}
+	pthread_mutex_unlock(&writer->mutex);
+	return NULL;
+}
+
+// Signals are for the thread that waits for them, so this one blocks all.
+void writer_start(struct writer *writer)
+{
+	must(writer->open && !writer->started);
+	sigset_t all, before;
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	int code = pthread_create(&writer->thread, NULL, run_thread, writer);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (code != 0)
+		die("no thread for the writer: %s", strerror(code));
+	writer->started = true;
+}
+
+enum write_result writer_run(struct writer *writer, write_work work, void *context)
+{
+	must(writer->open);
+	struct waiting waiting = { .work = work, .context = context, .result = WRITE_BUSY };
+	pthread_cond_init(&waiting.wake, NULL);
+	pthread_mutex_lock(&writer->mutex);
+	bool taken = !writer->stopping;
+	if (taken) {
+		queue_add(&writer->queue, &waiting);
+		pthread_cond_signal(&writer->work_came);
+	}
+	if (taken && !writer->started) {
+		pthread_mutex_unlock(&writer->mutex);
+		run_batch(writer);
+		pthread_mutex_lock(&writer->mutex);
+	}
+	while (taken && !waiting.answered)
+		pthread_cond_wait(&waiting.wake, &writer->mutex);
+	pthread_mutex_unlock(&writer->mutex);
+	pthread_cond_destroy(&waiting.wake);
+	return waiting.result;
+}
+
+static enum write_result write_result_of(enum db_result result)
+{
+	switch (result) {
+	case DB_DONE: return WRITE_DONE;
+	case DB_CONFLICT: return WRITE_CONFLICT;
+	case DB_BUSY: return WRITE_BUSY;
+	case DB_FULL: return WRITE_FULL;
+	}
+	die("a statement ended in an unknown way");
+}
+
+static int64_t milliseconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static struct waiting *take(struct writer *writer)
+{
+	pthread_mutex_lock(&writer->mutex);
+	struct waiting *waiting = queue_take(&writer->queue);
+	pthread_mutex_unlock(&writer->mutex);
+	return waiting;
+}
+
+// A lost connection took the session's lock with it: both are won back before anything is written.
+static enum db_result begin(struct writer *writer)
+{
+	struct mishap ignored;
+	if (!db_alive(writer->db)) {
+		writer->locked = false;
+		if (!db_reopen(writer->db, &ignored))
+			return DB_BUSY;
+	}
+	if (!writer->locked)
+		writer->locked = lock_session(writer, &ignored);
+	return writer->locked ? db_begin(writer->db) : DB_BUSY;
+}
+
+// Runs one work under its savepoint. What it gives is DB_DONE as long as the transaction stands,
+// whatever became of this work.
+static enum db_result run_one(struct writer *writer, struct waiting *waiting, bool *kept)
+{
+	struct db *db = writer->db;
+	enum db_result result = db_savepoint(db);
+	if (result != DB_DONE)
+		return result;
+	waiting->result = WRITE_REFUSED;
+	bool keep = waiting->work(db, waiting->context, &waiting->result);
+	result = db_failed(db);
+	if (keep && result == DB_DONE)
+		result = db_release(db);
+	if (keep && result == DB_DONE) {
+		waiting->result = WRITE_DONE;
+		*kept = true;
+		return DB_DONE;
+	}
+	if (keep || waiting->result == WRITE_DONE)
+		waiting->result = write_result_of(result);
+	db_rollback_to_savepoint(db);
+	if (!db_transaction_is_gone(db))
+		return db_failed(db);
+	return result == DB_DONE ? DB_BUSY : result;
+}
+
+// When nothing was kept there is nothing to flush.
+static enum db_result finish(struct writer *writer, enum db_result result, bool kept)
+{
+	struct db *db = writer->db;
+	if (result == DB_DONE && kept && writer->before_commit != NULL &&
+		!writer->before_commit(db, writer->before_commit_context)) {
+		result = db_failed(db);
+		if (result == DB_DONE)
+			result = DB_BUSY;
+	}
+	if (result == DB_DONE && kept)
+		return db_commit(db);
+	db_rollback(db);
+	return result;
+}
+
+// The batch fails or stands as one: even a refusal may rest on what another work of it wrote.
+static void answer(struct writer *writer, struct queue *batch, enum db_result result)
+{
+	pthread_mutex_lock(&writer->mutex);
+	for (struct waiting *waiting; (waiting = queue_take(batch)) != NULL;) {
+		if (result != DB_DONE)
+			waiting->result = write_result_of(result);
+		waiting->answered = true;
+		pthread_cond_signal(&waiting->wake);
+	}
+	pthread_mutex_unlock(&writer->mutex);
+}
+
+static void run_batch(struct writer *writer)
+{
+	struct queue batch = { 0 };
+	struct waiting *waiting;
+	bool kept = false;
+	int64_t started = milliseconds();
+	enum db_result result = begin(writer);
+	bool begun = result == DB_DONE;
+	for (size_t i = 0; i < BATCH_WORKS && (waiting = take(writer)) != NULL; i++) {
+		queue_add(&batch, waiting);
+		if (begun)
+			result = run_one(writer, waiting, &kept);
+		if (begun && (result != DB_DONE || milliseconds() - started >= BATCH_MS))
+			break;
+	}
+	if (begun)
+		result = finish(writer, result, kept);
+	answer(writer, &batch, result);
+	if (begun && result == DB_DONE && kept)
+		db_checkpoint(writer->db, false);
+}
+
+void writer_close(struct writer *writer)
+{
+	if (!writer->open)
+		return;
+	pthread_mutex_lock(&writer->mutex);
+	writer->stopping = true;
+	pthread_cond_signal(&writer->work_came);
+	pthread_mutex_unlock(&writer->mutex);
+	if (writer->started)
+		pthread_join(writer->thread, NULL);
+	db_checkpoint(writer->db, true);
+	db_close(writer->db);
+	if (writer->lock >= 0)
+		close(writer->lock);
+	pthread_mutex_destroy(&writer->mutex);
+	pthread_cond_destroy(&writer->work_came);
+	writer->open = false;
+}
+
+static void queue_add(struct queue *queue, struct waiting *waiting)
+{
+	waiting->next = NULL;
+	if (queue->first == NULL)
+		queue->first = waiting;
+	else
+		queue->last->next = waiting;
+	queue->last = waiting;
+}
+
+static struct waiting *queue_take(struct queue *queue)
+{
+	struct waiting *waiting = queue->first;
+	if (waiting != NULL)
+		queue->first = waiting->next;
+	return waiting;
+}

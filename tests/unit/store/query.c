@@ -1,0 +1,79 @@
+#include <sys/wait.h>
+
+#include "store/query.h"
+#include "unit/store/stores.h"
+
+static void grows(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new(1 << 16);
+	struct query query = query_in(arena);
+	query_add(&query, SQL("SELECT "));
+	query_name(&query, "name_sort");
+	query_add(&query, SQL(" FROM place WHERE kind = "));
+	query_bind(&query, cell_text(S("prison")));
+	query_add(&query, SQL(" LIMIT "));
+	query_bind(&query, cell_integer(25));
+	assert_string_equal(query_sql(&query).text,
+		"SELECT name_sort FROM place WHERE kind = $1 LIMIT $2");
+	query_add(&query, SQL(" OFFSET 0"));
+	assert_string_equal(query_sql(&query).text,
+		"SELECT name_sort FROM place WHERE kind = $1 LIMIT $2 OFFSET 0");
+	struct parameters parameters = query_parameters(&query);
+	assert_int_equal(parameters.count, 2);
+	assert_true(str_is(parameters.cells[0].text, "prison"));
+	assert_int_equal(parameters.cells[1].integer, 25);
+	arena_end(arena);
+}
+
+static bool dies_of(const char *name)
+{
+	pid_t child = fork();
+	if (child == 0) {
+		if (freopen("/dev/null", "w", stderr) == NULL)
+			_exit(9);
+		struct arena *arena = arena_new(1 << 16);
+		struct query query = query_in(arena);
+		query_name(&query, name);
+		_exit(0);
+	}
+	int status = 0;
+	return waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 3;
+}
+
+static void takes_only_names(void **state)
+{
+	(void)state;
+	assert_false(dies_of("name_sort2"));
+	assert_true(dies_of(""));
+	assert_true(dies_of("name; DROP"));
+	assert_true(dies_of("Name"));
+	assert_true(dies_of("2name"));
+}
+
+static void runs(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct db *db = test_open(store, DB_WRITE);
+	test_script(db, "CREATE TABLE place(id TEXT PRIMARY KEY, size BIGINT);"
+			"INSERT INTO place VALUES ('a', 1), ('b', 2), ('c', 3)");
+	struct query query = query_in(store->arena);
+	query_add(&query, SQL("SELECT id FROM place WHERE size > "));
+	query_bind(&query, cell_integer(1));
+	query_add(&query, SQL(" ORDER BY "));
+	query_name(&query, "id");
+	struct rows rows;
+	assert_int_equal(query_run(&query, db, &rows), DB_DONE);
+	assert_int_equal(rows.count, 2);
+	assert_true(str_is(rows_text(&rows, 1, 0), "c"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(grows),
+		cmocka_unit_test(takes_only_names),
+		ON_BOTH(runs),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
