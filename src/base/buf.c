@@ -11,6 +11,11 @@ struct buf buf_in(struct arena *arena)
 	return (struct buf){ .arena = arena };
 }
 
+struct buf buf_sized(struct arena *arena, size_t size)
+{
+	return (struct buf){ arena, size == 0 ? NULL : arena_take(arena, size), 0, size };
+}
+
 static char *room_for(struct buf *buf, size_t more)
 {
 	if (buf->room - buf->length < more) {

@@ -12,6 +12,8 @@ struct buf {
 
 // An empty buf in the arena.
 struct buf buf_in(struct arena *arena);
+// The same with room for `size` bytes from the start: short texts take no more than they need.
+struct buf buf_sized(struct arena *arena, size_t size);
 
 void buf_add(struct buf *buf, str s);
 void buf_add_c(struct buf *buf, const char *text);

@@ -3,8 +3,12 @@
 #pragma once
 #include "base/str.h"
 
-extern const char *const languages[]; // "ar", "fr", "en"
 enum { LANGUAGE_COUNT = 3 };
+extern const char *const languages[LANGUAGE_COUNT + 1]; // "ar", "fr", "en", NULL
+
+// Reads the embedded catalogues into the program's arena; before any thread. A broken one dies.
+// Until then everything is English.
+void catalogue_start(struct arena *program);
 
 // True when the program speaks it.
 bool language_known(str code);
@@ -15,5 +19,8 @@ const char *language_own_name(const char *language);  // "العربية", "Fran
 // The translation of a text, or the text itself. `context` may be NULL.
 str catalogue_text(const char *language, const char *context, const char *text);
 
-// The form for a count (Arabic has six).
+// The number of the form for a count, from 0: Arabic has six, French and English two.
+size_t catalogue_form(const char *language, int64_t count);
+
+// The form for a count, of a text whose singular and plural stand in the source.
 str catalogue_plural(const char *language, const char *one, const char *many, int64_t count);

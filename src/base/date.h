@@ -14,23 +14,30 @@ struct instant {
 
 struct instant instant_now(void);
 str instant_str(const struct instant *instant);
+// RFC 3339: seconds and their fraction may be missing, an offset is turned into UTC.
 bool instant_parse(str text, struct instant *instant) MUST_USE;
-int64_t instant_milliseconds(const struct instant *instant); // Since 1970.
-struct instant instant_from_milliseconds(int64_t milliseconds);
+int64_t instant_milliseconds(const struct instant *instant); // Since 1970; an empty one dies.
+struct instant instant_from_milliseconds(int64_t milliseconds); // Empty outside 1900 to 2200.
 
 str day_str(const struct day *day);
 // ISO, whole or reduced.
 bool day_parse(str text, struct day *day) MUST_USE;
-// The day of an instant in an IANA zone ("Africa/Casablanca").
+// From numbers; day 0 is not known, month 0 neither. Refuses a day that does not exist.
+bool day_make(int year, int month, int day_of_month, struct day *day) MUST_USE;
+// True for a zone of the IANA data ("Africa/Casablanca"). Ask when a zone is configured.
+bool zone_known(const char *zone);
+// The day of an instant in such a zone; an unknown zone dies.
 struct day day_of_instant(const struct instant *instant, const char *zone);
 // The last day of what the day stands for: itself, or the end of its month or year.
 struct day day_end(const struct day *day);
 struct day day_first(const struct day *day);
+// A reduced day counts as its last day from here on. Empty when `day` is or when the sum lies outside
+// 1900 to 2200; the others die on an empty day.
 struct day day_add(const struct day *day, int64_t days);
 int64_t day_difference(const struct day *later, const struct day *earlier); // Whole days.
 bool day_is_whole(const struct day *day);
 int64_t day_serial(const struct day *day);          // Days since 1970-01-01.
-struct day day_from_serial(int64_t serial);
+struct day day_from_serial(int64_t serial);         // Empty outside 1900 to 2200.
 int day_weekday(const struct day *day);             // 0 is Sunday.
 
 // How a list writes day and month when both fit: settled by the rest of the file, or not.
@@ -38,7 +45,8 @@ enum day_order { DAY_ORDER_UNKNOWN, DAY_FIRST, MONTH_FIRST };
 
 // A cell of a list: ISO, DD/MM/YYYY (also '.', '-'), a month name with a year in Arabic, French or
 // English, an Excel serial, a bare year or month; digits of any script. Refuses what it cannot read,
-// a day that does not exist, and a day and month that could be swapped unless `order` says.
+// a day that does not exist, a year of two digits, and a day and month that could be swapped unless
+// `order` says. A time behind the day is passed over; weekdays and "1er", "2nd" are understood.
 enum day_reading { DAY_READ, DAY_AMBIGUOUS, DAY_UNREADABLE };
 enum day_reading day_read(str cell, enum day_order order, struct day *day);
 // What this one cell says of the order of its file: DAY_FIRST for 25/04/2023.
@@ -48,5 +56,6 @@ enum day_order day_order_of(str cell);
 // "MA" for the Maghreb); a reduced day without what is not known.
 str day_words(struct arena *arena, const struct day *day, const char *language,
 	const char *country);
-// The day in the Hijri calendar (Umm al-Qura), as people write it.
+// The day in the Hijri calendar (Umm al-Qura), as people write it; the sighting of the moon in a
+// country may put it a day later. "" for a reduced day.
 str day_hijri_words(struct arena *arena, const struct day *day, const char *language);

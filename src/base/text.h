@@ -7,19 +7,29 @@
 // True for valid UTF-8 without NUL.
 bool text_valid(str text);
 
-// NFC, with control characters (but tab and newline) and stray bidi controls taken out.
+// The letter (Unicode scalar value) at byte `*at`, which moves behind it; U+FFFD for a broken byte.
+uint32_t text_next(str text, size_t *at);
+// Appends one letter; what is none becomes U+FFFD.
+void text_add(struct buf *buf, uint32_t letter);
+// How many bytes at the start are ASCII.
+size_t text_ascii_length(str text);
+
+// NFC, with control characters (but tab and newline) and bidi embeddings, overrides and isolates taken
+// out; CR LF and CR become newline. The marks U+200E, U+200F and U+061C stay.
 str text_normal(struct arena *arena, str text);
 
 // One line of it: white space of any kind squeezed to single spaces, trimmed.
 str text_squeeze(struct arena *arena, str text);
 
-// Folded; then words are runs of letters and digits, joined by single spaces.
+// Folded; then words are runs of letters and digits, joined by single spaces. Digits of any script
+// become ASCII; œ, æ, ß are written out.
 str text_fold(struct arena *arena, str text);
 
-// A key that sorts as a dictionary of all three languages does: hexadecimal, compared bytewise.
+// A key that sorts as a dictionary of all three languages does: hexadecimal, compared bytewise; numbers
+// by their value. Of the first 200 letters.
 str text_sort_key(struct arena *arena, str text);
 
-// "rtl" or "ltr": of the first letter that has a direction.
+// "rtl" or "ltr": of the first letter that has a direction; "ltr" when none has.
 const char *text_direction(str text);
 
 // "ar" when Arabic letters prevail, else the language given.
@@ -28,6 +38,6 @@ const char *text_language(str text, const char *otherwise);
 // Digits of any script to ASCII.
 str text_ascii_digits(struct arena *arena, str text);
 
-// At most `count` characters, cut at a word where possible, with an ellipsis when cut.
+// At most `count` characters, the ellipsis included, cut at a word where possible.
 str text_shorten(struct arena *arena, str text, size_t count);
 size_t text_length(str text); // In characters.

@@ -1,0 +1,146 @@
+#include "base/mo_file.h"
+
+#include <string.h>
+
+static const uint32_t magic = 0x950412de;
+enum { HEADER_BYTES = 28, CONTEXT_END = 4, ENTRIES_MAX = 200 * 1000 };
+
+struct entry {
+	str key; // Of a plural only the first form.
+	str value;
+};
+
+struct mo_file {
+	struct entry *table; // Open addressing; a power of two, at most half full.
+	size_t mask;
+	size_t forms;
+};
+
+// The file's numbers, in the byte order that the magic number tells.
+struct source {
+	str bytes;
+	bool swapped;
+};
+
+static uint32_t number_at(const struct source *source, size_t at)
+{
+	uint32_t number;
+	memcpy(&number, source->bytes.data + at, sizeof number);
+	return source->swapped ? __builtin_bswap32(number) : number;
+}
+
+static bool string_at(const struct source *source, size_t at, str *string)
+{
+	size_t length = number_at(source, at), start = number_at(source, at + 4);
+	if (start >= source->bytes.length || length >= source->bytes.length - start ||
+		source->bytes.data[start + length] != 0)
+		return false;
+	*string = (str){ source->bytes.data + start, length };
+	return true;
+}
+
+// FNV-1a, so that a lookup can hash context and text without joining them.
+static uint32_t hash_more(uint32_t hash, str piece)
+{
+	for (size_t i = 0; i < piece.length; i++)
+		hash = (hash ^ (unsigned char)piece.data[i]) * 16777619u;
+	return hash;
+}
+
+static const uint32_t hash_start = 2166136261u;
+
+static void put(struct mo_file *file, str key, str value)
+{
+	size_t at = hash_more(hash_start, key) & file->mask;
+	while (file->table[at].key.data != NULL)
+		at = (at + 1) & file->mask;
+	file->table[at] = (struct entry){ key, value };
+}
+
+static size_t forms_in(str value)
+{
+	size_t count = 1;
+	for (size_t i = 0; i < value.length; i++)
+		count += value.data[i] == 0;
+	return count;
+}
+
+static bool header_check(struct source *source, size_t *count, size_t *keys, size_t *values)
+{
+	if (source->bytes.length < HEADER_BYTES)
+		return false;
+	source->swapped = number_at(source, 0) != magic;
+	if (number_at(source, 0) != magic || number_at(source, 4) >> 16 > 1)
+		return false;
+	*count = number_at(source, 8);
+	*keys = number_at(source, 12);
+	*values = number_at(source, 16);
+	size_t size = source->bytes.length;
+	return *count <= ENTRIES_MAX && *keys <= size && *values <= size &&
+	       *count * 8 <= size - *keys && *count * 8 <= size - *values;
+}
+
+bool mo_file_read(
+	struct arena *arena, str bytes, const struct mo_file **read, struct mishap *mishap)
+{
+	struct source source = { bytes, false };
+	size_t count, keys, values;
+	if (!header_check(&source, &count, &keys, &values))
+		return mishap_at(mishap, 0, 0, N_("this is not a message catalogue"));
+	struct mo_file *file = NEW(arena, struct mo_file);
+	size_t room = 16;
+	while (room < count * 2)
+		room *= 2;
+	*file = (struct mo_file){ NEW_MANY(arena, room, struct entry), room - 1, 1 };
+	for (size_t i = 0; i < count; i++) {
+		str key, value;
+		if (!string_at(&source, keys + i * 8, &key) ||
+			!string_at(&source, values + i * 8, &value))
+			return mishap_at(mishap, i + 1, 0,
+				N_("a string of the message catalogue lies outside it"));
+		const char *plural = memchr(key.data, 0, key.length);
+		if (plural != NULL)
+			key.length = (size_t)(plural - key.data);
+		size_t forms = plural == NULL ? 1 : forms_in(value);
+		if (forms > file->forms)
+			file->forms = forms;
+		put(file, key, value);
+	}
+	*read = file;
+	return true;
+}
+
+static bool is_key(str key, str context, str text)
+{
+	if (context.data == NULL)
+		return str_equal(key, text);
+	return key.length == context.length + 1 + text.length && str_starts(key, context) &&
+	       key.data[context.length] == CONTEXT_END && str_ends(key, text);
+}
+
+str mo_file_find(const struct mo_file *file, const char *context, const char *text)
+{
+	str wanted = str_from(text), of = context == NULL ? (str){ NULL, 0 } : str_from(context);
+	uint32_t hash = hash_start;
+	if (context != NULL)
+		hash = hash_more(hash_more(hash, of), S("\x04"));
+	size_t at = hash_more(hash, wanted) & file->mask;
+	for (; file->table[at].key.data != NULL; at = (at + 1) & file->mask)
+		if (is_key(file->table[at].key, of, wanted))
+			return file->table[at].value;
+	return (str){ NULL, 0 };
+}
+
+size_t mo_file_forms(const struct mo_file *file)
+{
+	return file->forms;
+}
+
+str mo_file_form(str forms, size_t number)
+{
+	str form = forms;
+	for (size_t i = 0; i <= number; i++)
+		if (!str_cut(&forms, 0, &form))
+			break;
+	return form;
+}

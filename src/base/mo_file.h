@@ -1,0 +1,19 @@
+// A .mo file of GNU gettext (manual, "The Format of GNU MO Files"), read once into an index. Every
+// offset is checked; the file's bytes must outlive the index, which never changes afterwards.
+#pragma once
+#include "base/mishap.h"
+
+struct mo_file;
+
+// Refuses bytes that are no such file, or whose strings do not lie inside them.
+bool mo_file_read(struct arena *arena, str bytes, const struct mo_file **read, struct mishap *mishap)
+	MUST_USE;
+
+// The translation: of a text with plural forms all of them, NUL between. `context` may be NULL.
+// A str with data NULL when there is none.
+str mo_file_find(const struct mo_file *file, const char *context, const char *text);
+
+// How many forms the entry that has the most has; 1 when none has plurals.
+size_t mo_file_forms(const struct mo_file *file);
+// The form of that number (from 0); the last when there are fewer.
+str mo_file_form(str forms, size_t number);
