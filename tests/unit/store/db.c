@@ -253,42 +253,6 @@ static void serves_more_statements_than_it_keeps(void **state)
 		}
 }
 
-static void finds_words(void **state)
-{
-	struct test_store *store = test_store(state);
-	struct db *db = test_open(store, DB_WRITE);
-	test_script(db, store->engine == DB_SQLITE ?
-			"CREATE VIRTUAL TABLE found USING fts5(words, content='',"
-			" tokenize = \"unicode61 remove_diacritics 0\");"
-			"INSERT INTO found(rowid, words) VALUES (1, 'eau potable'), (2, 'eaux usees'),"
-			" (3, '\xd9\x85\xd8\xa7\xd8\xa1')" :
-			"CREATE TABLE found(rowid BIGINT, words TSVECTOR);"
-			"INSERT INTO found VALUES (1, array_to_tsvector('{eau,potable}')),"
-			" (2, array_to_tsvector('{eaux,usees}')), (3, array_to_tsvector("
-			"'{\xd9\x85\xd8\xa7\xd8\xa1}'))");
-	static const struct {
-		const char *words;
-		size_t count;
-		int64_t first;
-	} cases[] = { { "eau", 2, 1 }, { "eau p", 1, 1 }, { "eau eaux", 0, 0 },
-		{ "usees eaux", 1, 2 }, { "", 0, 0 }, { "  ", 0, 0 },
-		{ "\xd9\x85\xd8\xa7", 1, 3 }, { "a\"b'c\\ OR", 0, 0 } };
-	struct db *reader = test_open(store, DB_READ);
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct sql sql = { str_format(store->arena,
-			"SELECT rowid FROM found WHERE %s$1 ORDER BY rowid",
-			db_search_condition(reader).text).data };
-		struct rows rows;
-		assert_true(db_query(reader, store->arena, sql,
-			PARAMETERS(db_search_parameter(
-				reader, store->arena, str_from(cases[i].words))),
-			&rows));
-		assert_int_equal(rows.count, cases[i].count);
-		if (rows.count > 0)
-			assert_int_equal(rows_integer(&rows, 0, 0), cases[i].first);
-	}
-}
-
 static void says_when_the_disk_is_full(void **state)
 {
 	struct test_store *store = test_store(state);
@@ -400,7 +364,6 @@ int main(void)
 		ON_BOTH(a_reader_only_reads),
 		ON_BOTH(dies_of_wrong_statements),
 		ON_BOTH(serves_more_statements_than_it_keeps),
-		ON_BOTH(finds_words),
 		ON_BOTH(is_busy_while_another_writes),
 		ON_POSTGRES(comes_back_after_a_lost_connection),
 		ON_SQLITE(says_when_the_disk_is_full),
