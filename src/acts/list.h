@@ -1,0 +1,44 @@
+// Listing: one page of records by filters, full text and order, within what the caller may see. The
+// page, the API and the export ask here, so a filter means the same everywhere.
+#pragma once
+#include "acts/write.h"
+
+enum { LIST_FILTERS = 64 };
+
+struct filter {
+	str name;  // FIELD, FIELD.min, FIELD.max, own.NAME; on recommendations also those of the lines.
+	str value; // Code, id, number, name or alias; a day; empty means "not known".
+};
+
+struct list_request {
+	const struct entity *entity;
+	struct filter filters[LIST_FILTERS];
+	size_t filter_count;
+	str words;   // Full text.
+	str sort;    // "-sent_on"; empty: the entity's own order.
+	str after;   // The cursor of the page before; opaque.
+	size_t limit;
+	bool binned; // The bin instead.
+	bool uncounted; // The caller does not need the count.
+};
+
+struct list_page {
+	struct record **records;
+	size_t count;    // Of the records on this page.
+	int64_t total;   // Exact to LIMIT_COUNT; beyond it `more` says so.
+	bool more;
+	str next;        // Cursor of the next page; empty on the last.
+};
+
+// Refuses an unknown filter, a value that fits nothing or two, an order that is not declared.
+bool list_read(struct call *call, struct list_request *request, struct list_page *page) MUST_USE;
+
+// Adds a filter; false when there are too many.
+bool list_filter(struct call *call, struct list_request *request, str name, str value) MUST_USE;
+
+// The addressee lines of a recommendation that the caller may see, in the order they were made.
+bool list_lines(struct call *call, str recommendation, struct record ***lines, size_t *count) MUST_USE;
+
+// Records of `entity` whose link field is this id, oldest first, that the caller may see.
+bool list_linked(struct call *call, const struct entity *entity, size_t field, str id,
+	struct record ***records, size_t *count) MUST_USE;
