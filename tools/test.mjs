@@ -65,7 +65,17 @@ async function program(part, command, words, ceiling) {
 // One command is one test: it passes when it ends well.
 async function command(name, file, words) {
   const { code, output } = await execute(file, words)
-  return [{ name, passed: code === 0, words: output.split('\n').slice(-80) }]
+  return [{ name, passed: code === 0, words: complaints(output) }]
+}
+
+// The end of what a build printed, without its long command lines.
+function complaints(output) {
+  return output.split('\n').filter(line => !/^(cc|gcc|clang-14) -I/.test(line)).slice(-60)
+}
+
+async function built_units(variant) {
+  const built = await build(variant)
+  return built[0].passed ? [...built, ...await units(variant)] : built
 }
 
 const build = (variant, targets = []) => command(`builds ${variant || 'gcc'} without a warning`,
@@ -93,17 +103,20 @@ async function units(variant) {
     rmSync(log, { force: true })
   }
   if (results.length === 0 || (code !== 0 && results.every(result => result.passed)))
-    results.push({ name: `${part}: meson ended with ${code}`, passed: false, words: output.split('\n').slice(-80) })
+    results.push({ name: `${part}: meson ended with ${code}`, passed: false, words: complaints(output) })
   return results
 }
 
 // Every input that a parser ever stumbled on is read again.
 async function corpora() {
+  const targets = readdirSync('fuzz').filter(name => name.endsWith('.c'))
+  if (targets.length === 0)
+    return [{ name: 'corpus: there are parsers to try', passed: false, words: ['fuzz/ holds no target'] }]
   const built = await build('fuzz')
   if (!built[0].passed)
     return built
   const results = built
-  for (const file of readdirSync('fuzz').filter(name => name.endsWith('.c'))) {
+  for (const file of targets) {
     const name = file.slice(0, -2)
     const folder = `fuzz/corpus/${name}`
     const inputs = existsSync(folder) ? readdirSync(folder).length : 0
@@ -146,10 +159,10 @@ const parts = [
   { name: 'style', run: () => program('style', node, ['tests/browser/contrast.mjs']) },
   { name: 'browser', slow: true, run: () => program('browser', node, ['tests/browser/run.mjs'], 30 * minutes) },
   { name: 'clang', slow: true, run: () => build('clang', ['all']) },
-  { name: 'asan', run: async () => [...await build('asan'), ...await units('asan')] },
+  { name: 'asan', run: () => built_units('asan') },
   { name: 'story-asan', slow: true, run: () => program('story asan', node,
     ['tools/story.mjs', '--engine', 'sqlite', '--program', 'build-asan/wiqaya', '--patience', '4'], 30 * minutes) },
-  { name: 'tsan', slow: true, run: async () => [...await build('tsan'), ...await units('tsan')] },
+  { name: 'tsan', slow: true, run: () => built_units('tsan') },
   { name: 'corpus', slow: true, run: corpora },
   { name: 'release', slow: true, run: () => build('release') },
 ]
