@@ -609,8 +609,10 @@ async function main() {
     }
   }
   const postgres = join(root, 'tools/postgres')
+  const lent = process.env.WIQAYA_TEST_POSTGRES_FOLDER
+  options.postgres = lent
   try {
-    if (engines.includes('postgresql'))
+    if (engines.includes('postgresql') && !lent)
       options.postgres = execFileSync(postgres, ['start'], { encoding: 'utf8' }).trim()
     const work = engines.flatMap(engine => options.stories.map(story => ({ story, engine })))
     const lane = async () => {
@@ -619,7 +621,7 @@ async function main() {
     }
     await Promise.all(options.loud ? [lane()] : [lane(), lane()])
   } finally {
-    if (options.postgres)
+    if (options.postgres && !lent)
       execFileSync(postgres, ['stop', options.postgres])
   }
   process.exitCode = failed === 0 ? 0 : 1
