@@ -1,0 +1,631 @@
+// The story runner: plain-text stories drive the real program, each on SQLite and on PostgreSQL with
+// a fresh store of its own. `tests/stories/README.md` is the grammar; this file is its only reader.
+//
+//   node tools/story.mjs [--engine sqlite|postgresql|both] [--program FILE] [--pages FOLDER]
+//                        [--patience N] [--loud] [STORY…]
+//
+// One line is printed for each story and engine: `ok`, `not ok` or `ok … # SKIP why`; after a `not ok`
+// the story, the line, what was expected and what came.
+import { spawn, execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import http from 'node:http'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { find_form, page_text } from './html.mjs'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const shared = [process.env.WIQAYA_SHARED, join(root, '../shared')].find(folder => folder && existsSync(folder))
+
+class Unmet extends Error {
+  constructor(expected, got) {
+    super(expected)
+    this.expected = expected
+    this.got = got
+  }
+}
+class Skip extends Error {}
+
+// --- Words and values --------------------------------------------------------------------------
+
+// Splits a line into words; '…' and "…" keep spaces together and may stand inside a word.
+export function split_words(line) {
+  const words = []
+  const pattern = /(?:[^\s"']|"(?:[^"\\]|\\.)*"|'[^']*')+/gu
+  for (const [word] of line.matchAll(pattern))
+    words.push(word.replace(/"((?:[^"\\]|\\.)*)"|'([^']*)'/gu,
+      (_, double, single) => single ?? double.replace(/\\n/g, '\n').replace(/\\(.)/g, '$1')))
+  return words
+}
+
+// `.items.0.number`, `.rows[authority.name=morocco].value`, `.items.length`.
+export function value_at(value, path) {
+  for (const [, key, field, wanted] of path.matchAll(/\.([\p{L}\p{N}_@-]+)|\[([^=\]]+)=([^\]]*)\]/gu)) {
+    if (value === undefined || value === null)
+      return undefined
+    value = key !== undefined ? value[key]
+      : Array.isArray(value) ? value.find(item => String(value_at(item, `.${field}`)) === wanted) : undefined
+  }
+  return value
+}
+
+function read_value(words) {
+  try {
+    return JSON.parse(words)
+  } catch {
+    return words
+  }
+}
+
+const shown = value => typeof value === 'string' ? value : JSON.stringify(value)
+const short = text => text.length > 1500 ? `${text.slice(0, 1500)}…` : text
+
+function compare(what, got, operator, wanted) {
+  const value = read_value(wanted)
+  const texts = [shown(got) ?? '', typeof value === 'string' ? value : wanted]
+  const holds = {
+    '==': () => typeof got === 'string' ? got === texts[1] || got === value : JSON.stringify(got) === JSON.stringify(value),
+    '!=': () => shown(got) !== shown(value),
+    '~': () => texts[0].includes(texts[1]),
+    '!~': () => !texts[0].includes(texts[1]),
+    '<': () => typeof got === typeof value && got < value, '<=': () => typeof got === typeof value && got <= value,
+    '>': () => typeof got === typeof value && got > value, '>=': () => typeof got === typeof value && got >= value,
+    'present': () => got !== undefined, 'absent': () => got === undefined,
+  }[operator]
+  if (!holds)
+    throw new Error(`${operator} is no comparison`)
+  if (!holds())
+    throw new Unmet(`${what} ${operator} ${wanted}`, got === undefined ? 'nothing' : short(shown(got)))
+}
+
+// --- One story on one engine -------------------------------------------------------------------
+
+class Story {
+  constructor(path, engine, options) {
+    Object.assign(this, { path, engine, options, name: basename(path, '.story') })
+    this.folder = mkdtempSync(join(tmpdir(), `wiqaya-${this.name}-`))
+    this.store = engine === 'sqlite' ? `sqlite:${join(this.folder, 'store.db')}`
+      : execFileSync(join(root, 'tools/postgres'), ['url', options.postgres, `${this.name}_${process.pid}`], { encoding: 'utf8' }).trim()
+    this.variables = new Map([['store', this.store], ['folder', this.folder], ['shared', shared ?? ''], ['engine', engine], ['root', root]])
+    this.jars = new Map()
+    this.etags = new Map()
+    this.headers = {}
+    this.person = 'nobody'
+    this.seconds = 60
+    this.pages = 0
+    this.children = new Set()
+  }
+
+  fill(text) {
+    return text.replace(/\$(?:\{([\w.]+)\}|(\w+(?:\.\w+)*))/gu, (whole, braced, plain) => {
+      const name = braced ?? plain
+      if (!this.variables.has(name))
+        throw new Error(`nothing was remembered as ${name}`)
+      return this.variables.get(name)
+    })
+  }
+
+  // Reads the story into steps, joining `<<END` texts to the line that began them.
+  steps() {
+    const steps = []
+    const lines = readFileSync(this.path, 'utf8').split('\n')
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i].trim()
+      if (line === '' || line.startsWith('#'))
+        continue
+      const step = { number: i + 1, line }
+      const heredoc = line.match(/^(.*?)\s*<<([A-Z]+)$/)
+      if (heredoc) {
+        step.line = heredoc[1]
+        const body = []
+        for (i++; i < lines.length && lines[i].trim() !== heredoc[2]; i++)
+          body.push(lines[i])
+        if (i === lines.length)
+          throw new Error(`line ${step.number}: no ${heredoc[2]} follows`)
+        step.body = body.map(text => `${text}\n`).join('')
+      }
+      steps.push(step)
+    }
+    return steps
+  }
+
+  async run() {
+    const began = Date.now()
+    let step
+    try {
+      const steps = this.steps()
+      for (const [index, next] of steps.entries()) {
+        step = next
+        const left = () => this.seconds * 1000 * this.options.patience - (Date.now() - began)
+        if (this.options.loud)
+          console.log(`# ${step.number}: ${step.line}`)
+        this.next = steps[index + 1]?.line ?? ''
+        await this.within(left(), this.take(step))
+      }
+      step = { number: steps.at(-1)?.number ?? 0, line: 'the end' }
+      await this.stop_server()
+      return { passed: true, seconds: (Date.now() - began) / 1000 }
+    } catch (error) {
+      if (error instanceof Skip)
+        return { skipped: error.message }
+      return { passed: false, words: this.explain(step, error) }
+    } finally {
+      for (const child of this.children)
+        try { process.kill(-child.pid, 'SIGKILL') } catch { /* It has ended. */ }
+      rmSync(this.folder, { recursive: true, force: true })
+    }
+  }
+
+  within(milliseconds, work) {
+    let timer
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Unmet(`the story to end in ${this.seconds} s`, 'more')), Math.max(1, milliseconds))
+    })
+    return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  }
+
+  explain(step, error) {
+    const words = [`${this.path}:${step?.number ?? 0}: ${step?.line ?? ''}`]
+    if (error instanceof Unmet)
+      words.push(`expected ${error.expected}`, `got      ${error.got}`)
+    else
+      words.push(error.stack)
+    if (this.last)
+      words.push(`last     ${this.last.what}`, ...short(this.last.told ?? '').split('\n').map(line => `  ${line}`))
+    const log = join(this.folder, 'server.log')
+    if (existsSync(log))
+      words.push('server', ...readFileSync(log, 'utf8').trimEnd().split('\n').slice(-15).map(line => `  ${line}`))
+    return words
+  }
+
+  async take({ line, body }) {
+    const verb = line.split(/\s/, 1)[0]
+    const rest = this.fill(line.slice(verb.length).trim())
+    const action = Story.verbs[verb]
+    if (!action)
+      throw new Error(`${verb} is no verb of stories`)
+    await action.call(this, rest, body === undefined ? undefined : this.fill(body))
+  }
+
+  // --- Programs
+
+  command(program, words, input) {
+    return new Promise((done, reject) => {
+      const child = spawn(program, words, { cwd: this.folder, detached: true, stdio: ['pipe', 'pipe', 'pipe'],
+        env: { ...process.env, WIQAYA_STORE: this.store, LC_ALL: 'C.UTF-8' } })
+      this.children.add(child)
+      const out = [], err = []
+      child.stdout.on('data', data => out.push(data))
+      child.stderr.on('data', data => err.push(data))
+      child.stdin.on('error', () => {})
+      child.stdin.end(input ?? '')
+      child.on('error', reject)
+      child.on('close', (code, signal) => {
+        this.children.delete(child)
+        const text = Buffer.concat(out).toString('utf8'), complaint = Buffer.concat(err).toString('utf8')
+        this.last = { kind: 'command', what: `${basename(program)} ${words.join(' ')}`, code: code ?? signal, out: text,
+          bytes: Buffer.concat(out), err: complaint, told: `exit ${code ?? signal}\n${text}${complaint}` }
+        done()
+      })
+    })
+  }
+
+  async wiqaya(rest, input) {
+    await this.command(this.options.program, split_words(rest), input)
+    if (this.last.code !== 0 && !/^expect exit\b/.test(this.next))
+      throw new Unmet('exit 0', `exit ${this.last.code}`)
+  }
+
+  async serve(rest) {
+    this.serve_words = rest
+    this.port = await new Promise(done => {
+      const probe = createServer().listen(0, '127.0.0.1', () => {
+        const { port } = probe.address()
+        probe.close(() => done(port))
+      })
+    })
+    this.variables.set('port', String(this.port))
+    await this.start_server()
+  }
+
+  async start_server() {
+    const log = join(this.folder, 'server.log')
+    const server = spawn(this.options.program, ['serve', '--listen', `127.0.0.1:${this.port}`, ...split_words(this.serve_words)],
+      { cwd: this.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WIQAYA_STORE: this.store, LC_ALL: 'C.UTF-8' } })
+    this.server = server
+    this.children.add(server)
+    server.ended = new Promise(done => server.on('close', (code, signal) => done(code ?? signal)))
+    server.stdout.on('data', data => appendFileSync(log, data))
+    server.stderr.on('data', data => appendFileSync(log, data))
+    await this.wait_health()
+  }
+
+  async wait_health() {
+    const server = this.server
+    let gone = false
+    server.ended.then(() => { gone = true })
+    for (let wait = 0; wait < 300 * this.options.patience; wait++) {
+      if (gone)
+        throw new Unmet('a server', `it ended with ${await server.ended}`)
+      try {
+        const answer = await this.exchange('GET', '/healthz', {})
+        if (answer.status === 200)
+          return
+      } catch { /* Not yet. */ }
+      await new Promise(done => setTimeout(done, 50))
+    }
+    throw new Unmet('200 of /healthz', 'nothing in 15 s')
+  }
+
+  // The server's processes: the parent and what it forked.
+  family() {
+    const found = [this.server.pid]
+    for (const pid of found)
+      try {
+        found.push(...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
+      } catch { /* It has ended. */ }
+    return found
+  }
+
+  // A server that needs more memory than this for a story has lost its ceilings.
+  check_memory() {
+    for (const pid of this.family()) {
+      let peak
+      try {
+        peak = Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+) kB/)?.[1] ?? 0) / 1024
+      } catch {
+        continue
+      }
+      if (peak > 512 * this.options.patience)
+        throw new Unmet('at most 512 MiB in each process', `${peak.toFixed(0)} MiB`)
+    }
+  }
+
+  async stop_server() {
+    if (!this.server)
+      return
+    this.check_memory()
+    const server = this.server
+    this.server = undefined
+    server.kill('SIGTERM')
+    const ended = await Promise.race([server.ended, new Promise(done => setTimeout(() => done('no end'), 10000 * this.options.patience))])
+    this.children.delete(server)
+    try { process.kill(-server.pid, 'SIGKILL') } catch { /* Nothing is left of it. */ }
+    if (ended !== 0)
+      throw new Unmet('the server to stop cleanly with 0', ended)
+  }
+
+  async kill_server(whom) {
+    const family = this.family()
+    if (whom === 'child') {
+      if (family.length < 2)
+        throw new Unmet('a child of the server', 'none')
+      process.kill(family[1], 'SIGKILL')
+      return
+    }
+    const server = this.server
+    this.server = undefined
+    process.kill(-server.pid, 'SIGKILL')
+    await server.ended
+    this.children.delete(server)
+  }
+
+  // --- HTTP
+
+  exchange(method, path, headers, body) {
+    return new Promise((done, reject) => {
+      const request = http.request({ host: '127.0.0.1', port: this.port, method, path: encodeURI(decodeURI(path)), headers, agent: false,
+        timeout: 30000 * this.options.patience }, response => {
+        const chunks = []
+        response.on('data', chunk => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => done({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) }))
+      })
+      request.on('timeout', () => request.destroy(new Error('no answer in 30 s')))
+      request.on('error', reject)
+      request.end(body)
+    })
+  }
+
+  async request(method, path, body, type) {
+    if (!this.port)
+      throw new Error('there is no server: write serve first')
+    const jar = this.jars.get(this.person) ?? new Map()
+    const headers = { Host: `127.0.0.1:${this.port}`, ...this.headers }
+    this.headers = {}
+    if (jar.size > 0)
+      headers.Cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    if (this.language && !headers['Accept-Language'])
+      headers['Accept-Language'] = this.language
+    if (body !== undefined) {
+      headers['Content-Type'] ??= type
+      headers['Content-Length'] = Buffer.byteLength(body)
+    }
+    if (method === 'PATCH' && this.etags.has(path))
+      headers['If-Match'] ??= this.etags.get(path)
+    if (headers['If-Match'] === 'none')
+      delete headers['If-Match']
+    const answer = await this.exchange(method, path, headers, body)
+    for (const cookie of answer.headers['set-cookie'] ?? []) {
+      const [, name, value] = cookie.match(/^([^=]+)=([^;]*)/)
+      if (value === '' || /max-age=0/i.test(cookie))
+        jar.delete(name)
+      else
+        jar.set(name, value)
+    }
+    this.jars.set(this.person, jar)
+    if (answer.headers.etag)
+      this.etags.set(path, answer.headers.etag)
+    const text = answer.bytes.toString('utf8')
+    this.last = { kind: 'answer', what: `${method} ${path} as ${this.person}`, ...answer, out: text, path,
+      told: `${answer.status}\n${/html/.test(answer.headers['content-type'] ?? '') ? page_text(text) : text}` }
+    this.keep_page(path, text)
+  }
+
+  async ask(method, path, body, type = 'application/json') {
+    await this.request(method, path, body, type)
+    if (this.last.status >= 400 && !/^expect \d/.test(this.next))
+      throw new Unmet('an answer under 400', this.last.status)
+  }
+
+  // Every HTML page that a story saw is kept for the check of its HTML.
+  keep_page(path, text) {
+    if (!this.options.pages || !/^text\/html/.test(this.last.headers['content-type'] ?? ''))
+      return
+    const name = `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.html`
+    writeFileSync(join(this.options.pages, name), text)
+    appendFileSync(join(this.options.pages, 'index.txt'), `${name} ${this.last.status} ${path} (${this.name}, ${this.person})\n`)
+  }
+
+  async sign_in(rest) {
+    const [account, ...more] = split_words(rest)
+    this.person = account
+    if (account === 'nobody') {
+      this.jars.delete('nobody')
+      return
+    }
+    if (this.jars.get(account)?.size > 0 && more[0] !== 'again')
+      return
+    const password = more[0] === 'password' ? more[1] : this.variables.get(`password.${account}`)
+    if (password === undefined)
+      throw new Error(`no password of ${account} is known: remember password.${account} …, or as ${account} password …`)
+    this.jars.set(account, new Map())
+    await this.ask('POST', '/api/v1/session', JSON.stringify({ account, password }))
+  }
+
+  // Fills in a page's form as a browser does: what the page holds, changed by what the story says.
+  async form(rest) {
+    const [path, ...words] = split_words(rest)
+    let wanted
+    if (words[0] === 'at')
+      wanted = words.splice(0, 2)[1]
+    const next = this.next
+    this.next = ''
+    await this.ask('GET', path)
+    this.next = next
+    const form = find_form(this.last.out, wanted)
+    if (!form)
+      throw new Unmet(`a form${wanted ? ` to ${wanted}` : ''} on ${path}`, 'none')
+    const fields = [...form.fields]
+    for (const word of words) {
+      const [, name, value] = word.match(/^([^=]+)=(.*)$/su) ?? []
+      if (name === undefined)
+        throw new Error(`${word} is not field=value`)
+      if (!form.names.has(name))
+        throw new Unmet(`a field ${name}`, [...form.names].join(' '))
+      for (let i = fields.length - 1; i >= 0; i--)
+        if (fields[i][0] === name)
+          fields.splice(i, 1)
+      fields.push([name, value])
+    }
+    const action = new URL(form.action || path, `http://127.0.0.1:${this.port}${path}`)
+    const target = action.pathname + action.search
+    if (form.method === 'get')
+      return this.ask('GET', `${action.pathname}?${new URLSearchParams(fields)}`)
+    if (form.multipart) {
+      const { body, type } = this.multipart(fields, form.files)
+      return this.ask('POST', target, body, type)
+    }
+    return this.ask('POST', target, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded')
+  }
+
+  multipart(fields, files) {
+    const boundary = 'story-boundary-7MA4YWxkTrZu0gW'
+    const parts = fields.map(([name, value]) => {
+      const file = files.has(name) && value !== ''
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file ? `; filename="${basename(value)}"` : ''}` +
+        `${file ? '\r\nContent-Type: application/octet-stream' : ''}\r\n\r\n`
+      return Buffer.concat([Buffer.from(head), file ? readFileSync(resolve(this.folder, value)) : Buffer.from(value), Buffer.from('\r\n')])
+    })
+    return { body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` }
+  }
+
+  // --- What is expected
+
+  json() {
+    try {
+      return JSON.parse(this.last.out)
+    } catch {
+      throw new Unmet('JSON', short(this.last.out))
+    }
+  }
+
+  expect(rest) {
+    if (!this.last)
+      throw new Error('nothing was done yet')
+    const negative = rest.startsWith('no ')
+    const [, what, more] = (negative ? rest.slice(3) : rest).match(/^(\S+)\s*(.*)$/su)
+    const contains = (where, text) => {
+      const wanted = split_words(more)[0] ?? ''
+      if (text.includes(wanted) === negative)
+        throw new Unmet(`${negative ? 'no ' : ''}${where} "${wanted}"`, short(text))
+    }
+    if (/^\d{3}$/.test(what)) {
+      const allowed = rest.split(/\s+or\s+/)
+      if (!allowed.includes(String(this.last.status)))
+        throw new Unmet(rest, `${this.last.status}\n${short(this.last.told)}`)
+    } else if (what === 'exit') {
+      if (String(this.last.code) !== more)
+        throw new Unmet(`exit ${more}`, `exit ${this.last.code}`)
+    } else if (what === 'out')
+      contains('output', this.last.out)
+    else if (what === 'err')
+      contains('standard error', this.last.err)
+    else if (what === 'html')
+      contains('HTML', this.last.out)
+    else if (what === 'page')
+      contains('page', page_text(this.last.out))
+    else if (what === 'json') {
+      const [, path, operator, wanted] = more.match(/^(\S+(?:\[[^\]]*\]\S*)*)\s+(\S+)\s*(.*)$/su) ?? []
+      compare(path, path === '.' ? this.json() : value_at(this.json(), path), operator, wanted)
+    } else if (what === 'header') {
+      const [, name, operator, wanted] = more.match(/^(\S+)\s+(\S+)\s*(.*)$/su) ?? []
+      compare(name, this.last.headers[name.toLowerCase()], operator, wanted)
+    } else if (what === 'file') {
+      const [name, operator, other] = split_words(more)
+      const bytes = readFileSync(resolve(this.folder, name))
+      if (operator === 'same' ? bytes.equals(readFileSync(resolve(this.folder, other))) === negative
+        : bytes.toString('utf8').includes(operator) === negative)
+        throw new Unmet(rest, short(bytes.toString('utf8')))
+    } else
+      throw new Error(`${what} is nothing to expect`)
+  }
+
+  remember(rest) {
+    const [, name, more] = rest.match(/^(\S+)\s+(.*)$/su)
+    let value
+    if (more.startsWith('.'))
+      value = value_at(this.json(), more)
+    else if (more.startsWith('header '))
+      value = this.last.headers[more.slice(7).toLowerCase()]
+    else if (/^(out|html) /.test(more))
+      value = this.last.out.match(new RegExp(split_words(more)[1], 'um'))?.[1]
+    else
+      value = split_words(more).join(' ')
+    if (value === undefined || value === null)
+      throw new Unmet(`something to remember at ${more}`, short(this.last?.out ?? ''))
+    this.variables.set(name, shown(value))
+  }
+
+  // Each line "account password" of what was printed is an account that `as` can be.
+  learn_passwords() {
+    for (const [, account, password] of this.last.out.matchAll(/^\s*([a-z][a-z0-9_.-]*)\s+(\S+)\s*$/gmu))
+      this.variables.set(`password.${account}`, password)
+  }
+
+  async poll(rest, next) {
+    const [, path, where, operator, wanted] = rest.match(/^(\S+)\s+(\S+)\s+(\S+)\s*(.*)$/su)
+    for (;;) {
+      await this.ask('GET', path)
+      try {
+        compare(where, value_at(this.json(), where), operator, wanted)
+        return
+      } catch {
+        await new Promise(done => setTimeout(done, 100))
+      }
+    }
+  }
+
+  static verbs = {
+    wiqaya(rest, body) { return this.wiqaya(rest, body) },
+    expect(rest) { return this.expect(rest) },
+    serve(rest) { return this.serve(rest) },
+    stop() { return this.stop_server() },
+    kill(rest) { return this.kill_server(rest) },
+    async restart() { await this.stop_server(); await this.start_server() },
+    start() { return this.start_server() },
+    healthy() { return this.wait_health() },
+    as(rest) { return this.sign_in(rest) },
+    language(rest) { this.language = rest },
+    header(rest) { const [, name, value] = rest.match(/^([^:]+):\s*(.*)$/); this.headers[name] = value },
+    get(rest) { return this.ask('GET', rest) },
+    delete(rest) { return this.ask('DELETE', rest) },
+    post(rest, body) { const [, path, json] = rest.match(/^(\S+)\s*(.*)$/su); return this.ask('POST', path, body ?? json) },
+    patch(rest, body) { const [, path, json] = rest.match(/^(\S+)\s*(.*)$/su); return this.ask('PATCH', path, body ?? json) },
+    form(rest) { return this.form(rest) },
+    follow() { return this.ask('GET', this.last.headers.location) },
+    poll(rest) { return this.poll(rest) },
+    remember(rest) { return this.remember(rest) },
+    passwords() { return this.learn_passwords() },
+    file(rest, body) { writeFileSync(join(this.folder, rest), body ?? '') },
+    bytes(rest) { const [name, ...hex] = rest.split(/\s+/); writeFileSync(join(this.folder, name), Buffer.from(hex.join(''), 'hex')) },
+    save(rest) { writeFileSync(join(this.folder, rest), this.last.bytes) },
+    wait(rest) { return new Promise(done => setTimeout(done, Number(rest) * 1000)) },
+    ceiling(rest) { this.seconds = Number(rest) },
+    needs(rest) {
+      const missing = rest.split(/\s+/).find(path => !shared || !existsSync(join(shared, path)))
+      if (missing)
+        throw new Skip(`shared/${missing} is not here`)
+    },
+  }
+}
+
+// --- The run -----------------------------------------------------------------------------------
+
+function read_options(words) {
+  const options = { engine: 'both', program: join(root, 'build/wiqaya'), patience: 1, stories: [] }
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (word === '--engine')
+      options.engine = words[++i]
+    else if (word === '--program')
+      options.program = resolve(words[++i])
+    else if (word === '--pages')
+      options.pages = resolve(words[++i])
+    else if (word === '--patience')
+      options.patience = Number(words[++i])
+    else if (word === '--loud')
+      options.loud = true
+    else
+      options.stories.push(word)
+  }
+  const folder = join(root, 'tests/stories')
+  if (options.stories.length === 0)
+    options.stories = readdirSync(folder).filter(name => name.endsWith('.story')).sort().map(name => join(folder, name))
+  return options
+}
+
+async function main() {
+  const options = read_options(process.argv.slice(2))
+  const engines = options.engine === 'both' ? ['sqlite', 'postgresql'] : [options.engine]
+  if (options.pages) {
+    rmSync(options.pages, { recursive: true, force: true })
+    mkdirSync(options.pages, { recursive: true })
+  }
+  let failed = 0
+  const tell = (story, engine, result) => {
+    const name = `${basename(story, '.story')} on ${engine}`
+    if (result.skipped !== undefined)
+      console.log(`ok ${name} # SKIP ${result.skipped}`)
+    else if (result.passed)
+      console.log(`ok ${name} (${result.seconds.toFixed(1)} s)`)
+    else {
+      failed++
+      console.log(`not ok ${name}`)
+      for (const word of result.words)
+        console.log(String(word).replace(/^/gm, '  '))
+    }
+  }
+  const postgres = join(root, 'tools/postgres')
+  const lent = process.env.WIQAYA_TEST_POSTGRES_FOLDER
+  options.postgres = lent
+  try {
+    if (engines.includes('postgresql') && !lent)
+      options.postgres = execFileSync(postgres, ['start'], { encoding: 'utf8' }).trim()
+    const work = engines.flatMap(engine => options.stories.map(story => ({ story, engine })))
+    const lane = async () => {
+      for (let next = work.shift(); next; next = work.shift())
+        tell(next.story, next.engine, await new Story(next.story, next.engine, options).run())
+    }
+    await Promise.all(options.loud ? [lane()] : [lane(), lane()])
+  } finally {
+    if (options.postgres && !lent)
+      execFileSync(postgres, ['stop', options.postgres])
+  }
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await main()
