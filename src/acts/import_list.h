@@ -1,0 +1,69 @@
+// Importing a list: the whole file or nothing, unless the good rows are to be kept. A dry run does the
+// same and rolls it back, so what it says is what will happen. A row of recommendations that carries
+// answers makes the addressee line, the reply and the assessment too.
+#pragma once
+#include "acts/write.h"
+#include "base/map_file.h"
+
+// A list as its reader found it: base/csv or paper/xlsx_read.
+struct sheet_row {
+	size_t line; // In the file, from 1; for a workbook the row of the sheet.
+	str *cells;
+	size_t count;
+};
+
+struct sheet {
+	str *headers;
+	size_t column_count;
+	struct sheet_row *rows;
+	size_t row_count;
+	str encoding;  // As guessed or given.
+	str separator; // ",", ";", "tab"; empty for a workbook.
+	str name;      // Of the file, data only.
+};
+
+struct import_request {
+	const struct entity *entity;
+	const struct sheet *sheet;
+	const struct map_file *map; // NULL: headers are matched by name and label.
+	bool dry_run;
+	bool keep_good;
+};
+
+struct duplicate {
+	size_t row;
+	size_t of_row; // A row of the same file, or 0.
+	str of_record; // What is there already: its number or name.
+};
+
+struct made {
+	const struct entity *entity;
+	size_t count;
+};
+
+struct import_result {
+	size_t rows, good;
+	struct made made[8];
+	size_t made_count;
+	struct duplicate *duplicates;
+	size_t duplicate_count, duplicate_room;
+	struct reason *errors;      // Row, column as written in the file, why.
+	size_t error_count, error_room;
+	str *ignored;               // Headers that name no field.
+	size_t ignored_count, ignored_room;
+	size_t cleaned;             // Cells that [clean] or normalisation changed.
+	size_t undated, claims;     // Rows counted from the list's day; states without an assessor, kept as claims.
+	str import;                 // The id by which it is taken back; empty after a dry run or a refusal.
+};
+
+// Fills the result even when it refuses, so that every error can be shown.
+bool import_list(struct call *call, const struct import_request *request,
+	struct import_result *result) MUST_USE;
+
+// The JSON of the contract.
+void import_json(struct buf *buf, const struct import_request *request,
+	const struct import_result *result);
+
+// Takes a whole import back: what it made goes to the bin. Refused, naming them, when records were
+// changed since.
+bool import_undo(struct call *call, str id, size_t *taken_back) MUST_USE;
