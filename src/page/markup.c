@@ -56,10 +56,12 @@ bool markup_feed(struct markup *markup, char c, const char **why)
 		markup->begun = false;
 		return c == '"';
 	case STATE_VALUE:
-		if (c == '"')
+		if (c == '"') {
 			markup->state = STATE_IN_TAG;
-		else
+			markup->spaced = false;
+		} else {
 			markup->begun = true;
+		}
 		return true;
 	case STATE_DECLARATION:
 		if (c == '>')
@@ -68,6 +70,16 @@ bool markup_feed(struct markup *markup, char c, const char **why)
 		return c != '-';
 	}
 	return false;
+}
+
+bool markup_settle(struct markup *markup, const char **why)
+{
+	bool named = markup->state == STATE_ATTRIBUTE_NAME;
+	if (!named && !(markup->state == STATE_TAG_NAME && markup->tag[0] != 0))
+		return true;
+	markup->state = STATE_IN_TAG;
+	markup->spaced = false;
+	return !named || end_attribute_name(markup, why);
 }
 
 enum markup_where markup_where(const struct markup *markup)
@@ -137,6 +149,7 @@ static bool feed_tag_name(struct markup *markup, char c, const char **why)
 	*why = "a tag name has small letters and digits";
 	if (is_space(c) || c == '/') {
 		markup->state = STATE_IN_TAG;
+		markup->spaced = is_space(c);
 		return markup->tag[0] != 0;
 	}
 	if (c == '>')
@@ -146,14 +159,16 @@ static bool feed_tag_name(struct markup *markup, char c, const char **why)
 
 static bool feed_in_tag(struct markup *markup, char c, const char **why)
 {
-	if (is_space(c) || c == '/')
+	if (is_space(c) || c == '/') {
+		markup->spaced = is_space(c);
 		return true;
+	}
 	if (c == '>')
 		return end_tag(markup);
-	*why = "an attribute name begins with a small letter";
+	*why = "an attribute begins with a space and a small letter";
 	markup->state = STATE_ATTRIBUTE_NAME;
 	markup->attribute[0] = 0;
-	return is_small(c) && name_add(markup->attribute, c, why);
+	return markup->spaced && is_small(c) && name_add(markup->attribute, c, why);
 }
 
 static bool feed_attribute_name(struct markup *markup, char c, const char **why)
@@ -164,6 +179,7 @@ static bool feed_attribute_name(struct markup *markup, char c, const char **why)
 	}
 	if (is_space(c) || c == '>' || c == '/') {
 		markup->state = STATE_IN_TAG;
+		markup->spaced = is_space(c);
 		return end_attribute_name(markup, why) && (c != '>' || end_tag(markup));
 	}
 	*why = "an attribute name has letters, digits, '-' and ':'";

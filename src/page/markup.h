@@ -23,6 +23,7 @@ struct markup {
 	bool closing;
 	bool begun;             // The value has characters already.
 	bool address;           // The attribute holds an address.
+	bool spaced;            // In a tag: white space stands before, so an attribute may begin.
 	char tag[MARKUP_NAME];
 	char attribute[MARKUP_NAME];
 	char element[MARKUP_NAME]; // The plain-text element we are in, or "".
@@ -30,6 +31,9 @@ struct markup {
 
 // Goes on by one character. False, with an English reason, where the HTML is not of our kind.
 bool markup_feed(struct markup *markup, char c, const char **why);
+
+// A choice or repetition begins or ends here: a name that was being read is complete.
+bool markup_settle(struct markup *markup, const char **why);
 
 enum markup_where markup_where(const struct markup *markup);
 // Says that a value was inserted here.

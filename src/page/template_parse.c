@@ -81,6 +81,9 @@ static bool parse_nodes(struct parser *parser, struct nodes *nodes, str *ending)
 			break;
 		if (!cut_tag(parser, &tag))
 			return false;
+		bool control = is_ending(tag) || str_starts(tag, S("#"));
+		if (control && !markup_settle(&parser->markup, &why))
+			return refused(parser, why);
 		if (is_ending(tag)) {
 			*ending = tag;
 			return true;
@@ -302,6 +305,7 @@ static bool parse_branches(struct parser *parser, struct node *node, str *ending
 		return refused(parser, "one way leaves a tag or a value open that another does not");
 	// What one way may have inserted, the place behind both has.
 	parser->markup.begun = parser->markup.begun || after.begun || before.begun;
+	parser->markup.spaced = parser->markup.spaced && after.spaced && before.spaced;
 	parser->depth--;
 	return true;
 }

@@ -6,11 +6,27 @@
 
 #include <cmocka.h>
 
+#include "base/catalogue.h"
 #include "page/template.h"
 
 static const char hostile[] = "\"><script>alert('x')</script>&{name}";
 
-static struct arena *arena;
+static struct arena *program, *arena;
+
+static int begin(void **state)
+{
+	(void)state;
+	program = arena_new(64 * 1024 * 1024);
+	catalogue_start(program);
+	return 0;
+}
+
+static int finish(void **state)
+{
+	(void)state;
+	arena_end(program);
+	return 0;
+}
 
 static int set_up(void **state)
 {
@@ -157,6 +173,8 @@ static void chooses(void **state)
 	assert_string_equal(show("{#if not state is \"late\"}a{:else}b{/if}", view), "b");
 	assert_string_equal(show("{#if missing is \"x\"}a{:else if no}b{:else if zero}c{/if}", view), "");
 	assert_string_equal(show("<a{#if yes} aria-current=\"page\"{/if}>", view), "<a aria-current=\"page\">");
+	assert_string_equal(show("<option value=\"a\"{#if yes} selected{/if}>x</option>", view),
+		"<option value=\"a\" selected>x</option>");
 	assert_string_equal(show("<p class=\"a{#if yes} b{/if}\">", view), "<p class=\"a b\">");
 }
 
@@ -262,6 +280,8 @@ static void refuses_values_in_wrong_places(void **state)
 	refuse_at("<a href=\"{_\"text\"}\">", 1);
 	refuse_at("<a href=\"{#each rows as row}{row.a}{/each}\">", 1);
 	refuse_at("<p {>part}>", 1);
+	refuse_at("<p{#if a}class=\"b\"{/if}>", 1);
+	refuse_at("<p{#if a} onclick{/if}>", 1);
 }
 
 static void refuses_branches_that_do_not_meet(void **state)
@@ -302,5 +322,5 @@ int main(void)
 		cmocka_unit_test_setup_teardown(refuses_branches_that_do_not_meet, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(reads_all_of_ours, set_up, tear_down),
 	};
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, begin, finish);
 }
