@@ -1,0 +1,133 @@
+#include "page/assets.h"
+
+#include "base/embedded.h"
+#include "base/hash.h"
+
+enum { FINGERPRINT = 16 };
+
+static const struct {
+	const char *ending;
+	const char *media_type;
+} types[] = {
+	{ ".css", "text/css; charset=utf-8" },
+	{ ".js", "text/javascript; charset=utf-8" },
+	{ ".svg", "image/svg+xml" },
+	{ ".woff2", "font/woff2" },
+};
+
+struct file {
+	str name; // Without "assets/".
+	str plain;
+	str packed; // Made at build; data NULL when packing gains nothing.
+	const char *media_type;
+	str plain_tag;
+	str packed_tag;
+};
+
+struct assets {
+	str fingerprint;
+	struct file *files;
+	size_t count;
+	size_t room;
+};
+
+static void add_file(struct assets *assets, struct arena *arena, str name, str content);
+static const struct file *find_file(const struct assets *assets, str name);
+static const char *media_type_find(str name);
+static bool accepts_gzip(str accept_encoding);
+
+const struct assets *assets_read(struct arena *program)
+{
+	struct assets *assets = NEW(program, struct assets);
+	str *pieces = NEW_MANY(program, embedded_count * 2 + 1, str);
+	size_t count = 0;
+	for (size_t i = 0; i < embedded_count; i++) {
+		str name = str_from(embedded_files[i].name);
+		if (!str_starts(name, S("assets/")))
+			continue;
+		pieces[count++] = name;
+		pieces[count++] = embedded_files[i].content;
+		add_file(assets, program, str_skip(name, 7), embedded_files[i].content);
+	}
+	struct hash hash = hash_of_pieces(pieces, count);
+	assets->fingerprint = str_slice(hash_hex(program, &hash), 0, FINGERPRINT);
+	return assets;
+}
+
+str asset_address(const struct assets *assets, struct arena *arena, str name)
+{
+	if (find_file(assets, name) == NULL)
+		return (str){ NULL, 0 };
+	return str_format(arena, "/assets/%.*s/%.*s", STR_ARG(assets->fingerprint), STR_ARG(name));
+}
+
+bool asset_find(const struct assets *assets, str path, str accept_encoding, struct asset *asset)
+{
+	str name = path, piece, fingerprint;
+	if (!str_cut(&name, '/', &piece) || piece.length > 0 || !str_cut(&name, '/', &piece) ||
+		!str_is(piece, "assets") || !str_cut(&name, '/', &fingerprint))
+		return false;
+	const struct file *file = find_file(assets, name);
+	if (file == NULL)
+		return false;
+	bool packed = file->packed.data != NULL && accepts_gzip(accept_encoding);
+	*asset = (struct asset){
+		.content = packed ? file->packed : file->plain,
+		.encoding = packed ? "gzip" : NULL,
+		.media_type = file->media_type,
+		.tag = packed ? file->packed_tag : file->plain_tag,
+		.keep = str_equal(fingerprint, assets->fingerprint)
+				? "public, max-age=31536000, immutable"
+				: "no-cache",
+	};
+	return true;
+}
+
+static void add_file(struct assets *assets, struct arena *arena, str name, str content)
+{
+	const char *media_type = media_type_find(name);
+	if (media_type == NULL)
+		return;
+	GROW(arena, assets->files, assets->count, assets->room);
+	struct hash hash = hash_of(content);
+	str hex = str_slice(hash_hex(arena, &hash), 0, FINGERPRINT);
+	assets->files[assets->count - 1] = (struct file){
+		.name = name,
+		.plain = content,
+		.packed = embedded_find(str_format(arena, "packed/%.*s.gz", STR_ARG(name))),
+		.media_type = media_type,
+		.plain_tag = str_format(arena, "\"%.*s\"", STR_ARG(hex)),
+		.packed_tag = str_format(arena, "\"%.*s-gzip\"", STR_ARG(hex)),
+	};
+}
+
+static const struct file *find_file(const struct assets *assets, str name)
+{
+	for (size_t i = 0; i < assets->count; i++)
+		if (str_equal(assets->files[i].name, name))
+			return &assets->files[i];
+	return NULL;
+}
+
+static const char *media_type_find(str name)
+{
+	for (size_t i = 0; i < COUNT(types); i++)
+		if (str_ends(name, str_from(types[i].ending)))
+			return types[i].media_type;
+	return NULL;
+}
+
+// RFC 9110 section 12.5.3, as far as browsers use it: gzip is named, and not with a weight of 0.
+static bool accepts_gzip(str accept_encoding)
+{
+	str weight;
+	while (str_cut(&accept_encoding, ',', &weight)) {
+		str name = S("");
+		(void)str_cut(&weight, ';', &name);
+		if (!str_equal_ignoring_case(str_trim(name), S("gzip")))
+			continue;
+		weight = str_trim(weight);
+		return !str_is(weight, "q=0") && !str_starts(weight, S("q=0.0"));
+	}
+	return false;
+}

@@ -1,0 +1,150 @@
+#include "page/frame.h"
+
+#include "base/catalogue.h"
+#include "base/die.h"
+#include "page/words.h"
+
+// Code for the style sheet and for print, letter in the box, word. ORDER enum level
+static const struct {
+	const char *code;
+	const char *letter;
+	const char *label;
+} levels[] = {
+	[LEVEL_PUBLIC] = { "p", NC_("level letter", "P"), NC_("level", "Public") },
+	[LEVEL_ADDRESSED] = { "a", NC_("level letter", "A"), NC_("level", "Addressed") },
+	[LEVEL_INTERNAL] = { "i", NC_("level letter", "I"), NC_("level", "Internal") },
+	[LEVEL_RESTRICTED] = { "r", NC_("level letter", "T"), NC_("level", "Team of the visit") },
+	[LEVEL_SEALED] = { "s", NC_("level letter", "S"), NC_("level", "Sealed") },
+};
+
+// What the language links show. ORDER languages[]
+static const char *const letters[LANGUAGE_COUNT] = { "ع", "Fr", "En" };
+
+static struct html frame_around(const struct frame *frame, const char *around, const char *template,
+	struct view *view);
+static void set_frame(const struct frame *frame, struct view *view);
+static void set_languages(const struct frame *frame, struct view *view);
+static void set_rooms(const struct frame *frame, struct view *view);
+static str with_language(struct arena *arena, str target, const char *language);
+
+struct html frame_page(const struct frame *frame, const char *template, struct view *view)
+{
+	return frame_around(frame, "frame", template, view);
+}
+
+struct html frame_plain(const struct frame *frame, const char *template, struct view *view)
+{
+	return frame_around(frame, "plain", template, view);
+}
+
+struct html frame_door(const struct frame *frame, const char *template, struct view *view)
+{
+	set_frame(frame, view);
+	return template_show(frame->templates, template, frame->call->language, view);
+}
+
+void frame_level(struct view *view, const char *name, const char *language, enum level level)
+{
+	if (level == 0)
+		level = LEVEL_INTERNAL;
+	must(level < (int)COUNT(levels));
+	struct view *shown = view_in(view, name);
+	view_text(shown, "code", str_from(levels[level].code));
+	view_text(shown, "letter", catalogue_text(language, "level letter", levels[level].letter));
+	view_text(shown, "label", catalogue_text(language, "level", levels[level].label));
+}
+
+static struct html frame_around(const struct frame *frame, const char *around, const char *template,
+	struct view *view)
+{
+	const char *language = frame->call->language;
+	view_text(view, "token", frame->token);
+	struct view *outer = view_new(view_arena(view));
+	view_html(outer, "main", template_show(frame->templates, template, language, view));
+	set_frame(frame, outer);
+	return template_show(frame->templates, around, language, outer);
+}
+
+static void set_frame(const struct frame *frame, struct view *view)
+{
+	const struct call *call = frame->call;
+	view_text(view, "language", str_from(call->language));
+	view_text(view, "direction", str_from(language_direction(call->language)));
+	view_text(view, "theme", str_from(frame->theme));
+	view_flag(view, "quiet_keys", frame->quiet_keys);
+	view_text(view, "title", frame->title);
+	view_text(view, "house", frame->house);
+	view_text(view, "person", call->account_name);
+	view_flag(view, "sample", frame->sample);
+	view_text(view, "search", str_from(frame->search));
+	view_text(view, "home", S(FRAME_HOME));
+	view_text(view, "account_address", S(FRAME_ACCOUNT));
+	view_text(view, "sign_out", S(FRAME_SIGN_OUT));
+	view_text(view, "token", frame->token);
+	frame_level(view, "level", call->language, frame->level);
+	words_day(view, "printed", call->language, frame->country, &call->today);
+	set_languages(frame, view);
+	set_rooms(frame, view);
+	if (frame->message.length > 0) {
+		struct view *toast = view_in(view, "toast");
+		view_text(toast, "text", frame->message);
+		view_text(toast, "undo", frame->undo);
+		view_text(toast, "token", frame->token);
+	}
+}
+
+static void set_languages(const struct frame *frame, struct view *view)
+{
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		struct view *one = view_add(view, "languages");
+		view_text(one, "code", str_from(languages[i]));
+		view_text(one, "letter", str_from(letters[i]));
+		view_text(one, "name", str_from(language_own_name(languages[i])));
+		view_text(one, "address",
+			with_language(view_arena(view), frame->target, languages[i]));
+		view_flag(one, "here", str_is(str_from(languages[i]), frame->call->language));
+	}
+}
+
+static void set_rooms(const struct frame *frame, struct view *view)
+{
+	const char *language = frame->call->language;
+	struct view *group = NULL;
+	str last = S("");
+	for (size_t i = 0; i < frame->room_count; i++) {
+		const struct room *room = &frame->rooms[i];
+		str label = str_from(room->group);
+		if (group == NULL || !str_equal(label, last)) {
+			group = view_add(view, "groups");
+			view_text(group, "label",
+				label.length == 0 ? label
+						  : catalogue_text(language, "room", room->group));
+			last = label;
+		}
+		struct view *shown = view_add(group, "rooms");
+		view_text(shown, "label", catalogue_text(language, "room", room->label));
+		view_text(shown, "address", str_from(room->address));
+		view_flag(shown, "here",
+			frame->room != NULL && str_is(str_from(room->address), frame->room));
+		if (room->waiting > 0)
+			view_text(shown, "waiting",
+				words_number(view_arena(view), language, room->waiting));
+	}
+}
+
+// The same address in another language: its query without lang=, and with ours.
+static str with_language(struct arena *arena, str target, const char *language)
+{
+	struct buf buf = buf_in(arena);
+	str query = target, path = S("/"), pair;
+	(void)str_cut(&query, '?', &path);
+	buf_add(&buf, path);
+	buf_add_char(&buf, '?');
+	while (str_cut(&query, '&', &pair))
+		if (!str_starts(pair, S("lang=")) && pair.length > 0) {
+			buf_add(&buf, pair);
+			buf_add_char(&buf, '&');
+		}
+	buf_addf(&buf, "lang=%s", language);
+	return buf_str(&buf);
+}

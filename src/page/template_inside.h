@@ -1,0 +1,52 @@
+// What template.c and template_parse.c share: a parsed template as a tree of nodes.
+#pragma once
+#include "page/markup.h"
+#include "page/template.h"
+
+enum { TEMPLATE_DEPTH = 24, TEMPLATE_PATH = 4 };
+
+// "row.place.name": the first name is a loop's or the view's.
+struct path {
+	str names[TEMPLATE_PATH];
+	size_t count;
+};
+
+enum node_kind { NODE_LITERAL, NODE_VALUE, NODE_WORDS, NODE_EACH, NODE_IF, NODE_PART };
+
+struct nodes {
+	struct node *items;
+	size_t count;
+	size_t room;
+};
+
+struct node {
+	enum node_kind kind;
+	enum markup_where where;
+	size_t line;
+	str text;         // A literal; English text; the name of a part; the word of `is "word"`.
+	const char *context; // Of NODE_WORDS: NULL when there is none.
+	str many;         // Of NODE_WORDS: the plural, or empty.
+	str name;         // Of NODE_EACH: what an item is called.
+	struct path path;
+	bool negated;     // if not
+	bool compared;    // if … is "word"
+	struct nodes inside;
+	struct nodes otherwise;
+};
+
+struct template {
+	str name;
+	struct nodes nodes;
+};
+
+struct templates {
+	struct template *items;
+	size_t count;
+};
+
+// Parses one template; false with the mishap filled.
+bool template_parse(struct arena *arena, const struct assets *assets, str content,
+	struct nodes *nodes, struct mishap *mishap) MUST_USE;
+
+// "a.b.c", or false.
+bool path_parse(str text, struct path *path) MUST_USE;
