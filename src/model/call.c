@@ -76,8 +76,8 @@ bool refuse_field(struct call *call, const char *field, str why)
 {
 	if (call->refusal == REFUSED_NOT) {
 		call->refusal = REFUSED_INVALID;
-		call->why = say_in(call, "refusal",
-			NC_("refusal", "Some answers need to be corrected. Each one is marked below; what you wrote is kept."));
+		call->why = say(call,
+			N_("Some answers need to be corrected. Each one is marked below; what you wrote is kept."));
 	}
 	GROW(call->arena, call->reasons, call->reason_count, call->reason_room);
 	call->reasons[call->reason_count - 1] = (struct reason){ .field = str_from(field), .why = why };
