@@ -8,6 +8,7 @@ enum {
 	LIMIT_JSON_DEPTH = 32,                    // Nesting of a JSON body.
 	LIMIT_CSV_COLUMNS = 512,                  // Columns of one row of a list.
 	LIMIT_CSV_ROWS = 100 * 1000,              // Rows of one list, and of one import.
+	LIMIT_LIST_CELLS = 4 * 1000 * 1000,       // Cells of one list.
 	LIMIT_CELL_BYTES = 64 * 1024,             // One cell of a list.
 	LIMIT_TEXT_BYTES = 64 * 1024,             // One prose field.
 	LIMIT_QUERY_BYTES = 8 * 1024,             // What stands behind the question mark of an address.
@@ -20,6 +21,7 @@ enum {
 	LIMIT_ZIP_ENTRIES = 200,                  // Entries of an XLSX file.
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.
+	LIMIT_ZIP_BYTES = 200 * 1024 * 1024,      // All that is inflated of one file.
 	LIMIT_XML_DEPTH = 64,
 	LIMIT_XML_ATTRIBUTES = 64,
 };
