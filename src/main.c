@@ -77,6 +77,7 @@ static const struct command command_serve = { "serve", "[--listen ADDRESS:PORT]"
 static const struct command *const commands[] = {
 	&command_serve,
 	&command_init, &command_account, &command_token, &command_import, &command_export, &command_count,
+	&command_verify,
 };
 
 // Commands of issues to come: promised by the contract, not in this version.

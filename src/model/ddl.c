@@ -80,6 +80,7 @@ static const char *const house_tables[] = {
 	"CREATE TABLE leaf (seq %i PRIMARY KEY, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL,"
 	" entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL, row %t NOT NULL,"
 	" import %t NOT NULL, hash %t NOT NULL%e",
+	"CREATE INDEX leaf_record ON leaf (entity, record, version);\n",
 	"CREATE TABLE known_as (entity %t NOT NULL, record %t NOT NULL, language %t NOT NULL,"
 	" kind %t NOT NULL, text %t NOT NULL, folded %t NOT NULL%e",
 	"CREATE INDEX known_as_folded ON known_as (entity, folded);\n",
