@@ -80,6 +80,11 @@ static const char *const house_tables[] = {
 	"CREATE TABLE leaf (seq %i PRIMARY KEY, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL,"
 	" entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL, row %t NOT NULL,"
 	" import %t NOT NULL, hash %t NOT NULL%e",
+	"CREATE TABLE tree (id %i PRIMARY KEY CHECK (id = 1), size %i NOT NULL, edge %t NOT NULL%e",
+	"CREATE TABLE checkpoint (size %i PRIMARY KEY, root %t NOT NULL, at %t NOT NULL, key %t NOT NULL,"
+	" signature %t NOT NULL%e",
+	"CREATE TABLE log_key (key %t NOT NULL, at %t NOT NULL, signer %t NOT NULL, signature %t NOT NULL,"
+	" PRIMARY KEY (key, signer)%e",
 	"CREATE TABLE known_as (entity %t NOT NULL, record %t NOT NULL, language %t NOT NULL,"
 	" kind %t NOT NULL, text %t NOT NULL, folded %t NOT NULL%e",
 	"CREATE INDEX known_as_folded ON known_as (entity, folded);\n",
