@@ -8,12 +8,12 @@
 
 // Both engines get the same words; these are the places where their types differ.
 struct dialect {
-	const char *text, *integer, *end;
+	const char *text, *integer, *bytes, *end;
 };
 
 static const struct dialect dialects[] = {
-	[DB_SQLITE] = { "TEXT", "INTEGER", ") STRICT;\n" },
-	[DB_POSTGRES] = { "TEXT COLLATE \"C\"", "BIGINT", ");\n" },
+	[DB_SQLITE] = { "TEXT", "INTEGER", "BLOB", ") STRICT;\n" },
+	[DB_POSTGRES] = { "TEXT COLLATE \"C\"", "BIGINT", "BYTEA", ");\n" },
 };
 
 static void own_column(struct buf *buf, const struct dialect *d, const char *name)
@@ -71,7 +71,7 @@ static void indexes(struct buf *buf, const struct entity *entity)
 		buf_addf(buf, "CREATE INDEX %s_identity ON %s (identity);\n", name, name);
 }
 
-// The tables that are not entities. %t is text, %i an integer, %e the end of a table.
+// The tables that are not entities. %t is text, %i an integer, %b bytes, %e the end of a table.
 static const char *const house_tables[] = {
 	"CREATE TABLE history (entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL,"
 	" seq %i NOT NULL, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL, import %t NOT NULL,"
@@ -85,6 +85,8 @@ static const char *const house_tables[] = {
 	" signature %t NOT NULL%e",
 	"CREATE TABLE log_key (key %t NOT NULL, at %t NOT NULL, signer %t NOT NULL, signature %t NOT NULL,"
 	" PRIMARY KEY (key, signer)%e",
+	"CREATE TABLE blob (hash %t NOT NULL, number %i NOT NULL, bytes %b NOT NULL,"
+	" PRIMARY KEY (hash, number)%e",
 	"CREATE TABLE known_as (entity %t NOT NULL, record %t NOT NULL, language %t NOT NULL,"
 	" kind %t NOT NULL, text %t NOT NULL, folded %t NOT NULL%e",
 	"CREATE INDEX known_as_folded ON known_as (entity, folded);\n",
@@ -120,12 +122,22 @@ static const char *const house_tables[] = {
 	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",
 };
 
+static const char *letter(const struct dialect *d, char c)
+{
+	switch (c) {
+	case 't': return d->text;
+	case 'i': return d->integer;
+	case 'b': return d->bytes;
+	default: return d->end;
+	}
+}
+
 static void house_table(struct buf *buf, const char *text, const struct dialect *d)
 {
 	for (const char *c = text; *c != 0; c++) {
 		if (c[0] == '%' && c[1] != 0) {
 			c++;
-			buf_add_c(buf, *c == 't' ? d->text : *c == 'i' ? d->integer : d->end);
+			buf_add_c(buf, letter(d, *c));
 		} else {
 			buf_add_char(buf, *c);
 		}
