@@ -29,6 +29,7 @@ static void own_column(struct buf *buf, const struct dialect *d, const char *nam
 		buf_addf(buf, "\t%s %s,\n", name, d->text);
 }
 
+// A restore puts rows in as they come and has their links checked at its end.
 static void field_column(struct buf *buf, const struct dialect *d, const struct field *field, bool last)
 {
 	bool number = field->kind == KIND_INTEGER || field->kind == KIND_BOOLEAN;
@@ -36,7 +37,7 @@ static void field_column(struct buf *buf, const struct dialect *d, const struct 
 	if (field->required && !field->derived)
 		buf_add_c(buf, " NOT NULL");
 	if (field->kind == KIND_LINK && !field->many)
-		buf_addf(buf, " REFERENCES %s (id)", field->link->name);
+		buf_addf(buf, " REFERENCES %s (id) DEFERRABLE", field->link->name);
 	buf_add_c(buf, last ? "\n" : ",\n");
 }
 
@@ -87,6 +88,10 @@ static const char *const house_tables[] = {
 	" PRIMARY KEY (key, signer)%e",
 	"CREATE TABLE blob (hash %t NOT NULL, number %i NOT NULL, bytes %b NOT NULL,"
 	" PRIMARY KEY (hash, number)%e",
+	"CREATE TABLE backup (at %t NOT NULL, file %t NOT NULL, tables %i NOT NULL, rows %i NOT NULL,"
+	" bytes %i NOT NULL%e",
+	"CREATE TABLE drill (at %t NOT NULL, file %t NOT NULL, tables %i NOT NULL, rows %i NOT NULL,"
+	" good %i NOT NULL%e",
 	"CREATE TABLE known_as (entity %t NOT NULL, record %t NOT NULL, language %t NOT NULL,"
 	" kind %t NOT NULL, text %t NOT NULL, folded %t NOT NULL%e",
 	"CREATE INDEX known_as_folded ON known_as (entity, folded);\n",
@@ -102,13 +107,13 @@ static const char *const house_tables[] = {
 	"CREATE TABLE figure_month (month %t NOT NULL, code %t NOT NULL, authority %t NOT NULL,"
 	" place_kind %t NOT NULL, region %t NOT NULL, theme %t NOT NULL, n %i NOT NULL,"
 	" PRIMARY KEY (code, month, authority, place_kind, region, theme)%e",
-	"CREATE TABLE credential (account %t PRIMARY KEY REFERENCES account (id), password %t NOT NULL,"
+	"CREATE TABLE credential (account %t PRIMARY KEY REFERENCES account (id) DEFERRABLE, password %t NOT NULL,"
 	" totp %t, totp_last %i%e",
-	"CREATE TABLE session (token %t PRIMARY KEY, account %t NOT NULL REFERENCES account (id),"
+	"CREATE TABLE session (token %t PRIMARY KEY, account %t NOT NULL REFERENCES account (id) DEFERRABLE,"
 	" created_at %t NOT NULL, seen_at %t NOT NULL, form_key %t NOT NULL, role %t NOT NULL%e",
 	"CREATE INDEX session_account ON session (account);\n",
 	"CREATE TABLE api_token (id %t PRIMARY KEY, token %t NOT NULL UNIQUE,"
-	" account %t NOT NULL REFERENCES account (id), created_at %t NOT NULL, revoked_at %t%e",
+	" account %t NOT NULL REFERENCES account (id) DEFERRABLE, created_at %t NOT NULL, revoked_at %t%e",
 	"CREATE TABLE idempotency (account %t NOT NULL, key %t NOT NULL, path %t NOT NULL,"
 	" request %t NOT NULL, status %i NOT NULL, location %t NOT NULL, body %t NOT NULL,"
 	" at %t NOT NULL, PRIMARY KEY (account, key, path)%e",

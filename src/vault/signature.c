@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/flush.h"
 
 static_assert(SIGNATURE_BYTES == crypto_sign_BYTES, "Ed25519");
 
@@ -61,18 +62,6 @@ static void expand(struct signature_key *key, const unsigned char *seed)
 	sodium_bin2hex(key->public_hex, sizeof key->public_hex, public_key, sizeof public_key);
 }
 
-static void flush_folder(struct arena *arena, const char *path)
-{
-	char *folder = str_c(arena, str_from(path));
-	char *slash = strrchr(folder, '/');
-	if (slash != NULL)
-		slash[slash == folder ? 1 : 0] = '\0';
-	int descriptor = open(slash == NULL ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (descriptor < 0 || fsync(descriptor) != 0)
-		die("the folder of the log's key cannot be flushed: %s", strerror(errno));
-	close(descriptor);
-}
-
 // A signature that outlives its key is worth nothing, so the file is on the disk before it is used.
 static bool make_file(struct arena *arena, const char *path, struct mishap *mishap)
 {
@@ -89,9 +78,9 @@ static bool make_file(struct arena *arena, const char *path, struct mishap *mish
 	written = close(descriptor) == 0 && written;
 	sodium_free(seed);
 	sodium_free(text);
-	if (written)
-		flush_folder(arena, path);
-	else
+	if (written && !flush_folder(folder_of(arena, path).data))
+		die("the folder of the log's key cannot be flushed: %s", strerror(errno));
+	if (!written)
 		unlink(path);
 	return written || mishap_at(mishap, 0, 0, N_("The file of the log's key cannot be written."));
 }
