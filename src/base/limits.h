@@ -31,6 +31,7 @@ enum {
 	LIMIT_COUNT = 10000,                      // Lists are counted exactly up to here.
 	LIMIT_MAP_BYTES = 64 * 1024,              // A map file of an import.
 	LIMIT_ATTACHMENT_CHUNK = 256 * 1024,      // One row of an attachment.
+	LIMIT_BACKUP_CELL_BYTES = 16 * 1024 * 1024, // One value of a row in a backup.
 	LIMIT_ZIP_ENTRIES = 200,                  // Entries of an XLSX file.
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.
