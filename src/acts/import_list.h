@@ -7,7 +7,8 @@
 
 // A list as its reader found it: base/csv or paper/xlsx_read.
 struct sheet_row {
-	size_t line; // In the file, from 1; for a workbook the row of the sheet.
+	size_t number; // Of a text file the record behind the header, from 1; of a workbook the sheet's row.
+	size_t line;   // Of a text file, from 1; 0 for a workbook.
 	str *cells;
 	size_t count;
 };
@@ -21,6 +22,10 @@ struct sheet {
 	str separator; // ",", ";", "tab"; empty for a workbook.
 	str name;      // Of the file, data only.
 };
+
+// Reads a list: CSV in any of its encodings, or XLSX. Refuses with the place where it broke.
+bool sheet_read(struct call *call, str name, str bytes, const struct map_file *map,
+	struct sheet *sheet) MUST_USE;
 
 struct import_request {
 	const struct entity *entity;

@@ -130,7 +130,7 @@ void buf_add_url(struct buf *buf, str s)
 
 // A spreadsheet runs a cell that begins with one of these, even behind spaces and marks that the
 // eye does not see; a quote in front makes it text.
-static bool is_formula(str s)
+bool buf_is_formula(str s)
 {
 	while (s.length > 0) {
 		unsigned char c = (unsigned char)s.data[0];
@@ -157,7 +157,7 @@ static bool is_number(str s)
 
 void buf_add_csv(struct buf *buf, str s)
 {
-	bool formula = is_formula(s) && !is_number(s);
+	bool formula = buf_is_formula(s) && !is_number(s);
 	bool quoted = formula;
 	for (size_t i = 0; i < s.length && !quoted; i++)
 		quoted = s.data[i] == '"' || s.data[i] == ',' || s.data[i] == ';' ||

@@ -28,5 +28,8 @@ void buf_add_json(struct buf *buf, str s);
 void buf_add_url(struct buf *buf, str s);
 void buf_add_csv(struct buf *buf, str s);
 
+// True for text that a spreadsheet would run as a formula, and that buf_add_csv makes harmless.
+bool buf_is_formula(str s);
+
 // What was written so far; valid until the next addition.
 str buf_str(const struct buf *buf);

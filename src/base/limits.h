@@ -3,16 +3,30 @@
 
 enum {
 	LIMIT_ARENA_BYTES = 512 * 1024 * 1024,    // One call; a 100,000 row import fits, a runaway dies.
+	LIMIT_PROGRAM_BYTES = 2047 * 1024 * 1024,  // A command, or what a server keeps while it runs.
 	LIMIT_BODY_BYTES = 1024 * 1024,           // A JSON or form body.
 	LIMIT_UPLOAD_BYTES = 32 * 1024 * 1024,    // A multipart body: one list or one attachment.
 	LIMIT_JSON_DEPTH = 32,                    // Nesting of a JSON body.
 	LIMIT_CSV_COLUMNS = 512,                  // Columns of one row of a list.
 	LIMIT_CSV_ROWS = 100 * 1000,              // Rows of one list, and of one import.
+	LIMIT_LIST_CELLS = 4 * 1000 * 1000,       // Cells of one list.
 	LIMIT_CELL_BYTES = 64 * 1024,             // One cell of a list.
 	LIMIT_TEXT_BYTES = 64 * 1024,             // One prose field.
 	LIMIT_QUERY_BYTES = 8 * 1024,             // What stands behind the question mark of an address.
 	LIMIT_HEADERS = 64,                       // Header lines that a request may bring.
 	LIMIT_PARAMETERS = 256,                   // Fields of a form or of a query.
+	LIMIT_CONNECTIONS = 512,                  // Open at once; more wait in the kernel.
+	LIMIT_CONNECTIONS_PER_ADDRESS = 32,       // Of one peer, unless all peers are this machine.
+	LIMIT_CONNECTION_BYTES = 14 * 1024,       // Request line and headers, and each open connection's memory.
+	LIMIT_CALLS_WAITING = 256,                // For a worker; more are refused with 503.
+	LIMIT_BODIES_BYTES = 256 * 1024 * 1024,   // Of all bodies that are being received or worked on.
+	LIMIT_HEADERS_MS = 10 * 1000,             // From the connection, or the request line, to the last header.
+	LIMIT_IDLE_MS = 30 * 1000,                // Between two requests of a connection.
+	LIMIT_IDLE_PROXY_MS = 75 * 1000,          // The same behind a proxy, which must be first to let go.
+	LIMIT_BODY_MS = 10 * 1000,                // A body takes no longer than this …
+	LIMIT_SLOWEST_BYTES_PER_S = 1024,         // … and a second for each so many bytes, both ways.
+	LIMIT_SEND_MS = 30 * 1000,                // The same for an answer.
+	LIMIT_DRAIN_MS = 30 * 1000,               // Requests under way when the server is stopped.
 	LIMIT_LIST = 1000,                        // Rows of one page of a list.
 	LIMIT_COUNT = 10000,                      // Lists are counted exactly up to here.
 	LIMIT_MAP_BYTES = 64 * 1024,              // A map file of an import.
@@ -20,6 +34,7 @@ enum {
 	LIMIT_ZIP_ENTRIES = 200,                  // Entries of an XLSX file.
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.
+	LIMIT_ZIP_BYTES = 200 * 1024 * 1024,      // All that is inflated of one file.
 	LIMIT_XML_DEPTH = 64,
 	LIMIT_XML_ATTRIBUTES = 64,
 };

@@ -108,6 +108,29 @@ str text_squeeze(struct arena *arena, str text)
 	return buf_str(&buf);
 }
 
+// The next letter that is no space, in lower case; 0 at the end.
+static uint32_t next_plain(str text, size_t *at)
+{
+	while (*at < text.length) {
+		uint32_t letter = text_next(text, at);
+		if (!is_space(letter))
+			return (uint32_t)u_foldCase((UChar32)letter, U_FOLD_CASE_DEFAULT);
+	}
+	return 0;
+}
+
+bool text_same(str a, str b)
+{
+	size_t at = 0, bt = 0;
+	for (;;) {
+		uint32_t one = next_plain(a, &at), other = next_plain(b, &bt);
+		if (one != other)
+			return false;
+		if (one == 0)
+			return true;
+	}
+}
+
 const char *text_direction(str text)
 {
 	for (size_t at = 0; at < text.length;) {

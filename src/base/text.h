@@ -21,6 +21,9 @@ str text_normal(struct arena *arena, str text);
 // One line of it: white space of any kind squeezed to single spaces, trimmed.
 str text_squeeze(struct arena *arena, str text);
 
+// True when both are equal but for case and white space: so headers of lists are compared.
+bool text_same(str a, str b);
+
 // Folded; then words are runs of letters and digits, joined by single spaces. Digits of any script
 // become ASCII; œ, æ, ß are written out.
 str text_fold(struct arena *arena, str text);

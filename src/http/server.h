@@ -18,18 +18,28 @@ struct server_settings {
 	const char *tls_key;
 	// The most bytes that the body of this request may have; asked before a byte of it is read.
 	size_t (*body_limit)(enum method method, str path);
-	// A refusal that the server itself makes (400, 413, 414, 431, 408, 503): fills the response.
+	// A refusal that the server itself makes (400, 413, 414, 417, 431, 503): fills the response. It is
+	// called on the event loop and on workers at the same time, so it shares nothing and is quick.
+	// What the library cannot read at all (no request line, headers over LIMIT_CONNECTION_BYTES,
+	// broken chunks) it answers itself with a bare page; who is too slow gets no answer.
 	void (*refuse)(const struct request *request, int status, struct response *response);
 	http_handler handle;
 	void *(*worker_start)(void *context); // Once per worker thread, before its first call.
 	void (*worker_end)(void *worker);
 	void *context;
+	// Zero for the values of base/limits.h; tests set them.
+	unsigned connections_per_address;
+	unsigned calls_waiting;
+	unsigned headers_ms;
+	unsigned body_ms;
+	unsigned idle_ms;
 };
 
 struct server;
 
-// Binds and begins to answer. False when the address cannot be bound, or is plain HTTP on an address
-// other than loopback without `behind_proxy`.
+// Binds and begins to answer; ignores SIGPIPE from then on. False when the address cannot be bound, the
+// certificate or key cannot be used, or it is plain HTTP on an address other than loopback without
+// `behind_proxy`. The settings are copied.
 bool server_start(struct arena *arena, const struct server_settings *settings,
 	struct server **server, struct mishap *mishap) MUST_USE;
 
