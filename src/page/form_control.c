@@ -6,6 +6,8 @@
 #include "model/link.h"
 #include "model/value.h"
 
+enum { BOXES_MOST = 60 };
+
 static bool sent_among(const struct form *form, const char *name, str value)
 {
 	for (size_t i = 0; i < form->typed_count; i++)
@@ -155,6 +157,12 @@ static void set_text(struct call *call, struct view *shown, const struct form *f
 	}
 }
 
+// A set of numbered records or of many people is typed: a long list of boxes helps nobody.
+static bool is_typed(const struct field *field, size_t count)
+{
+	return field->many && field->kind == KIND_LINK && (field->link->number_prefix != NULL || count > BOXES_MOST);
+}
+
 void form_control(struct call *call, struct view *shown, const struct form *form, size_t index)
 {
 	const struct field *field = &form->record->entity->fields[index];
@@ -164,7 +172,7 @@ void form_control(struct call *call, struct view *shown, const struct form *form
 		set_names(call, shown, form, index);
 	else if (field->kind == KIND_BOOLEAN)
 		set_boolean(call, shown, form, index);
-	else if (choices_of(call, field, &offers, &count))
+	else if (choices_of(call, field, &offers, &count) && !is_typed(field, count))
 		set_offers(call, shown, form, index, offers, count);
 	else
 		set_text(call, shown, form, index);

@@ -5,6 +5,9 @@
 #include "model/record.h"
 #include "page/view.h"
 
+// The value of a filter that finds what is not known.
+#define LISTING_NONE "none"
+
 struct listing_filter {
 	str name, value; // As in the address: FIELD, FIELD.min, FIELD.max.
 };

@@ -25,7 +25,7 @@ static str chosen_value(const struct listing *listing, str name)
 }
 
 static void set_offers(struct call *call, struct view *control, const struct offer *offers,
-	size_t count, str chosen)
+	size_t count, str chosen, bool required)
 {
 	view_flag(control, "select", true);
 	bool found = false;
@@ -38,6 +38,13 @@ static void set_offers(struct call *call, struct view *control, const struct off
 		view_flag(offer, "chosen", here);
 		found = found || here;
 	}
+	if (!required) {
+		struct view *offer = view_add(control, "offers");
+		view_text(offer, "value", S(LISTING_NONE));
+		view_text(offer, "label", say(call, N_("Not known")));
+		view_flag(offer, "chosen", str_is(chosen, LISTING_NONE));
+		found = found || str_is(chosen, LISTING_NONE);
+	}
 	// What came by another way (a link, a name) stays chosen.
 	if (chosen.length > 0 && !found) {
 		struct view *offer = view_add(control, "offers");
@@ -45,7 +52,6 @@ static void set_offers(struct call *call, struct view *control, const struct off
 		view_text(offer, "label", chosen);
 		view_flag(offer, "chosen", true);
 	}
-	(void)call;
 }
 
 static void set_range(struct call *call, struct view *view, const struct listing *listing,
@@ -81,7 +87,7 @@ static void set_control(struct call *call, struct view *view, const struct listi
 	struct offer *offers;
 	size_t count;
 	if (choices_of(call, field, &offers, &count))
-		set_offers(call, shown, offers, count, chosen);
+		set_offers(call, shown, offers, count, chosen, field->required);
 	else if (field->kind == KIND_LINK && id_is(chosen)) {
 		struct link_words words = link_words(call, field->link, chosen);
 		view_text(shown, "value", words.number.length > 0 ? words.number : words.name);
@@ -97,7 +103,7 @@ static void set_reply_state(struct call *call, struct view *view, const struct l
 	struct view *shown = view_add(view, "filters");
 	view_text(shown, "name", S("reply_state"));
 	view_text(shown, "label", say(call, N_("Reply")));
-	set_offers(call, shown, offers, axis_reply_state_count, chosen_value(listing, S("reply_state")));
+	set_offers(call, shown, offers, axis_reply_state_count, chosen_value(listing, S("reply_state")), true);
 }
 
 static bool is_filter(struct call *call, const struct entity *entity, size_t index)
@@ -154,7 +160,7 @@ static bool find_control(const struct listing *listing, str name, const struct f
 
 static str chosen_words(struct call *call, const struct field *field, str value)
 {
-	if (value.length == 0)
+	if (str_is(value, LISTING_NONE))
 		return say(call, N_("not known"));
 	if (field->kind == KIND_CHOICE)
 		return value_label(call, field->vocabulary, value);
