@@ -1,9 +1,120 @@
 // The roof: the table of commands. It alone includes the doors.
+#include <signal.h>
 #include <stdio.h>
+#include <string.h>
+
+#include "base/catalogue.h"
+#include "base/limits.h"
+#include "cli/commands.h"
+#include "vault/password.h"
+#include "web/site.h"
+
+// Waits for SIGTERM or SIGINT, which every thread has blocked.
+static void wait_for_stop(void)
+{
+	sigset_t signals;
+	int which;
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	sigwait(&signals, &which);
+}
+
+static void block_stop_signals(void)
+{
+	sigset_t signals;
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &signals, NULL);
+}
+
+static enum exit_status serve_refused(const struct mishap *mishap, str where)
+{
+	fprintf(stderr, "wiqaya serve: %.*s%s%s (line %zu)\n", STR_ARG(where), where.length > 0 ? ": " : "",
+		mishap->why, mishap->line);
+	return EXIT_REFUSED;
+}
+
+static enum exit_status run_serve(struct command_line *line)
+{
+	const char *listen = command_option(line, "listen");
+	struct server_settings settings = { .listen = listen != NULL ? listen : "127.0.0.1:8080",
+		.behind_proxy = command_option(line, "behind-proxy") != NULL,
+		.tls_certificate = command_option(line, "tls-certificate"), .tls_key = command_option(line, "tls-key") };
+	struct mishap mishap = { 0 };
+	struct site *site;
+	struct server *server;
+	str broken = S("");
+	block_stop_signals();
+	if (!command_enter(line, true))
+		return EXIT_REFUSED;
+	if (!site_open(line->arena, line->store, line->writer, &site, &mishap, &broken))
+		return serve_refused(&mishap, broken);
+	site_settings(site, &settings);
+	writer_start(line->writer);
+	if (!server_start(line->arena, &settings, &server, &mishap))
+		return serve_refused(&mishap, S(""));
+	printf("listening on port %u\n", server_port(server));
+	fflush(stdout);
+	wait_for_stop();
+	server_stop(server);
+	command_close(line);
+	return EXIT_DONE;
+}
+
+static const struct option_rule serve_options[] = {
+	{ "listen", true, N_("address and port; 127.0.0.1:8080 if not given") },
+	{ "behind-proxy", false, N_("a proxy stands in front and does TLS") },
+	{ "tls-certificate", true, N_("file, to serve TLS directly") },
+	{ "tls-key", true, N_("file") },
+	{ 0 },
+};
+
+static const struct command command_serve = { "serve", "[--listen ADDRESS:PORT]", N_("the server"),
+	serve_options, run_serve };
+
+static const struct command *const commands[] = {
+	&command_serve,
+	&command_init, &command_account, &command_token, &command_import, &command_export, &command_count,
+};
+
+// Commands of issues to come: promised by the contract, not in this version.
+static const char *const later[] = { "report", "form" };
+
+static void print_usage(FILE *out)
+{
+	fprintf(out, "usage: wiqaya COMMAND [OPTIONS]\n\n");
+	for (size_t i = 0; i < COUNT(commands); i++)
+		fprintf(out, "  %-10s %s\n", commands[i]->name, commands[i]->help);
+	fprintf(out, "\nwiqaya COMMAND --help says more. The store is --store URL or $WIQAYA_STORE.\n");
+}
 
 int main(int count, char **arguments)
 {
-	(void)arguments;
-	fprintf(stderr, "wiqaya: no command yet (%d words given)\n", count - 1);
-	return 2;
+	struct arena *arena = arena_new(LIMIT_PROGRAM_BYTES);
+	password_start();
+	catalogue_start(arena);
+	if (count < 2 || strcmp(arguments[1], "--help") == 0) {
+		print_usage(count < 2 ? stderr : stdout);
+		return count < 2 ? EXIT_USAGE : EXIT_DONE;
+	}
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		if (strcmp(arguments[1], commands[i]->name) != 0)
+			continue;
+		struct command_line line = { .arena = arena };
+		int status = EXIT_USAGE;
+		if (command_read(&line, commands[i], count - 2, arguments + 2))
+			status = commands[i]->run(&line);
+		arena_end(arena);
+		return status;
+	}
+	for (size_t i = 0; i < COUNT(later); i++)
+		if (strcmp(arguments[1], later[i]) == 0) {
+			fprintf(stderr, "wiqaya %s: not in this version\n", later[i]);
+			return EXIT_USAGE;
+		}
+	fprintf(stderr, "wiqaya: there is no command “%s”\n", arguments[1]);
+	print_usage(stderr);
+	return EXIT_USAGE;
 }

@@ -478,7 +478,7 @@ class Story {
     else if (what === 'page')
       contains('page', page_text(this.last.out))
     else if (what === 'json') {
-      const [, path, operator, wanted] = more.match(/^(\S+(?:\[[^\]]*\]\S*)*)\s+(\S+)\s*(.*)$/su) ?? []
+      const [, path, operator, wanted] = more.match(/^((?:[^\s[]|\[[^\]]*\])+)\s+(\S+)\s*(.*)$/su) ?? []
       compare(path, path === '.' ? this.json() : value_at(this.json(), path), operator, wanted)
     } else if (what === 'header') {
       const [, name, operator, wanted] = more.match(/^(\S+)\s+(\S+)\s*(.*)$/su) ?? []

@@ -15,6 +15,7 @@ struct import {
 	enum day_order day_order;
 	struct day list_day;
 	bool make_authorities;
+	bool dry_done;
 	struct lookup made; // Id of a record or line made here → row number.
 };
 
@@ -304,8 +305,10 @@ static bool import_body(struct call *call, void *input)
 	if (result->error_count > 0 && !request->keep_good)
 		return refuse(call, REFUSED_INVALID,
 			N_("Some rows need to be corrected, so nothing was imported. Correct them, or keep the good rows."));
-	if (request->dry_run)
-		return refuse(call, REFUSED_NOT, N_("Dry run: nothing was kept."));
+	if (request->dry_run) {
+		import->dry_done = true;
+		return refuse(call, REFUSED_CONFLICT, N_("Dry run: nothing was kept."));
+	}
 	result->import = call->import;
 	return write_import(call, import);
 }
@@ -334,11 +337,12 @@ bool import_list(struct call *call, const struct import_request *request, struct
 	str outer = call->import;
 	bool done = act_write(call, "import", import_body, &import);
 	call->import = outer;
-	if (!done && request->dry_run && call->refusal == REFUSED_NOT)
-		return true;
 	if (!done)
 		result->import = S("");
-	return done;
+	// A dry run is a run that was rolled back at its very end, and that is what was asked for.
+	if (import.dry_done)
+		call->refusal = REFUSED_NOT;
+	return done || import.dry_done;
 }
 
 // JSON.

@@ -3,6 +3,7 @@
 
 enum {
 	LIMIT_ARENA_BYTES = 512 * 1024 * 1024,    // One call; a 100,000 row import fits, a runaway dies.
+	LIMIT_PROGRAM_BYTES = 2047 * 1024 * 1024,  // A command, or what a server keeps while it runs.
 	LIMIT_BODY_BYTES = 1024 * 1024,           // A JSON or form body.
 	LIMIT_UPLOAD_BYTES = 32 * 1024 * 1024,    // A multipart body: one list or one attachment.
 	LIMIT_JSON_DEPTH = 32,                    // Nesting of a JSON body.
