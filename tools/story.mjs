@@ -2,7 +2,9 @@
 // a fresh store of its own. `tests/stories/README.md` is the grammar; this file is its only reader.
 //
 //   node tools/story.mjs [--engine sqlite|postgresql|both] [--program FILE] [--pages FOLDER]
-//                        [--patience N] [--loud] [STORY…]
+//                        [--patience N] [--loud] [--onward] [STORY…]
+//
+// With --onward a story goes on behind a line that did not hold, and names all of them.
 //
 // One line is printed for each story and engine: `ok`, `not ok` or `ok … # SKIP why`; after a `not ok`
 // the story, the line, what was expected and what came.
@@ -134,6 +136,7 @@ class Story {
 
   async run() {
     const began = Date.now()
+    const broken = []
     let step
     try {
       const steps = this.steps()
@@ -143,8 +146,16 @@ class Story {
         if (this.options.loud)
           console.log(`# ${step.number}: ${step.line}`)
         this.next = steps[index + 1]?.line ?? ''
-        await this.within(left(), this.take(step))
+        try {
+          await this.within(left(), this.take(step))
+        } catch (error) {
+          if (!this.options.onward || error instanceof Skip)
+            throw error
+          broken.push(...this.explain(step, error).slice(0, 6))
+        }
       }
+      if (broken.length > 0)
+        return { passed: false, words: broken }
       step = { number: steps.at(-1)?.number ?? 0, line: 'the end' }
       await this.stop_server()
       return { passed: true, seconds: (Date.now() - began) / 1000 }
@@ -607,6 +618,8 @@ class Story {
     delete(rest) { return this.ask('DELETE', rest) },
     post(rest, body) { const [, path, json] = rest.match(/^(\S+)\s*(.*)$/su); return this.ask('POST', path, body ?? json) },
     patch(rest, body) { const [, path, json] = rest.match(/^(\S+)\s*(.*)$/su); return this.ask('PATCH', path, body ?? json) },
+    // A body of so many bytes.
+    big(rest) { const [path, count] = rest.split(' '); return this.ask('POST', path, JSON.stringify({ text: 'a'.repeat(Number(count)) })) },
     form(rest) { return this.form(rest) },
     follow() { return this.ask('GET', this.last.headers.location) },
     poll(rest) { return this.poll(rest) },
@@ -642,8 +655,8 @@ function read_options(words) {
       options.pages = resolve(words[++i])
     else if (word === '--patience')
       options.patience = Number(words[++i])
-    else if (word === '--loud')
-      options.loud = true
+    else if (word === '--loud' || word === '--onward')
+      options[word.slice(2)] = true
     else
       options.stories.push(word)
   }
