@@ -1,4 +1,5 @@
 // The roof: the table of commands. It alone includes the doors.
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -6,8 +7,75 @@
 #include "base/limits.h"
 #include "cli/commands.h"
 #include "vault/password.h"
+#include "web/site.h"
+
+// Waits for SIGTERM or SIGINT, which every thread has blocked.
+static void wait_for_stop(void)
+{
+	sigset_t signals;
+	int which;
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	sigwait(&signals, &which);
+}
+
+static void block_stop_signals(void)
+{
+	sigset_t signals;
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &signals, NULL);
+}
+
+static enum exit_status serve_refused(const struct mishap *mishap, str where)
+{
+	fprintf(stderr, "wiqaya serve: %.*s%s%s (line %zu)\n", STR_ARG(where), where.length > 0 ? ": " : "",
+		mishap->why, mishap->line);
+	return EXIT_REFUSED;
+}
+
+static enum exit_status run_serve(struct command_line *line)
+{
+	const char *listen = command_option(line, "listen");
+	struct server_settings settings = { .listen = listen != NULL ? listen : "127.0.0.1:8080",
+		.behind_proxy = command_option(line, "behind-proxy") != NULL,
+		.tls_certificate = command_option(line, "tls-certificate"), .tls_key = command_option(line, "tls-key") };
+	struct mishap mishap = { 0 };
+	struct site *site;
+	struct server *server;
+	str broken = S("");
+	block_stop_signals();
+	if (!command_enter(line, true))
+		return EXIT_REFUSED;
+	if (!site_open(line->arena, line->store, line->writer, &site, &mishap, &broken))
+		return serve_refused(&mishap, broken);
+	site_settings(site, &settings);
+	writer_start(line->writer);
+	if (!server_start(line->arena, &settings, &server, &mishap))
+		return serve_refused(&mishap, S(""));
+	printf("listening on port %u\n", server_port(server));
+	fflush(stdout);
+	wait_for_stop();
+	server_stop(server);
+	command_close(line);
+	return EXIT_DONE;
+}
+
+static const struct option_rule serve_options[] = {
+	{ "listen", true, N_("address and port; 127.0.0.1:8080 if not given") },
+	{ "behind-proxy", false, N_("a proxy stands in front and does TLS") },
+	{ "tls-certificate", true, N_("file, to serve TLS directly") },
+	{ "tls-key", true, N_("file") },
+	{ 0 },
+};
+
+static const struct command command_serve = { "serve", "[--listen ADDRESS:PORT]", N_("the server"),
+	serve_options, run_serve };
 
 static const struct command *const commands[] = {
+	&command_serve,
 	&command_init, &command_account, &command_token, &command_import, &command_export, &command_count,
 };
 

@@ -1,6 +1,7 @@
 #include "acts/recommend.h"
 
 #include "acts/keep.h"
+#include "acts/list.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/names.h"
@@ -214,6 +215,41 @@ static bool send_body(struct call *call, void *input)
 bool send_line(struct call *call, struct send_request *request)
 {
 	return act_write(call, "send", send_body, request);
+}
+
+struct send_all {
+	struct record *recommendation;
+	struct day sent_on;
+	size_t sent;
+};
+
+static bool send_all(struct call *call, void *input)
+{
+	struct send_all *all = input;
+	struct record **lines;
+	size_t count;
+	if (!list_lines(call, all->recommendation->id, &lines, &count))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct send_request one = { .line = lines[i], .sent_on = all->sent_on };
+		if (record_has(lines[i], ADDRESSEE_LINE_SENT_ON) || record_has(lines[i], ADDRESSEE_LINE_COUNTS_FROM))
+			continue;
+		if (!send_body(call, &one))
+			return false;
+		all->sent++;
+	}
+	if (all->sent > 0)
+		return true;
+	call->allowed = S("");
+	return refuse(call, REFUSED_CONFLICT, N_("Every line of this recommendation was already sent."));
+}
+
+bool send_recommendation(struct call *call, struct record *recommendation, struct day sent_on, size_t *sent)
+{
+	struct send_all all = { recommendation, sent_on, 0 };
+	bool done = act_write(call, "send", send_all, &all);
+	*sent = all.sent;
+	return done;
 }
 
 struct day_request {

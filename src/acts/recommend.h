@@ -48,6 +48,10 @@ struct send_request {
 };
 bool send_line(struct call *call, struct send_request *request) MUST_USE;
 
+// Sends every line of a recommendation that was not sent yet.
+bool send_recommendation(struct call *call, struct record *recommendation, struct day sent_on,
+	size_t *sent) MUST_USE;
+
 // The day a reply is due when it was sent on this day: the authority's own clock, else the house's;
 // empty when there is none (OPCAT sets no deadline).
 struct day reply_due(struct call *call, str authority, struct day sent_on);

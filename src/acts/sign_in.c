@@ -17,6 +17,7 @@ static void fill_caller(struct call *call, const struct rows *rows, size_t row)
 	call->role = role_from_code(rows_text(rows, row, 2));
 	call->account_authority = rows_text(rows, row, 3);
 	call->account_region = rows_text(rows, row, 4);
+	call->account_language = rows_text(rows, row, 5);
 }
 
 #define CALLER_COLUMNS \

@@ -45,3 +45,8 @@ bool act_write(struct call *call, const char *act, act_body body, void *input)
 	must(call->refusal != REFUSED_NOT);
 	return false;
 }
+
+bool act_settle(struct call *call)
+{
+	return !call->writing || lines_settle(call);
+}

@@ -10,3 +10,7 @@ typedef bool (*act_body)(struct call *call, void *input);
 // Runs the body on the writer. Inside a write already, runs it at once: acts are made of acts.
 // False: refused, and nothing was kept.
 bool act_write(struct call *call, const char *act, act_body body, void *input) MUST_USE;
+
+// Inside a write: settles what its changes owe so far, so that derived facts can be read at once.
+// Outside a write there is nothing to settle.
+bool act_settle(struct call *call) MUST_USE;

@@ -137,9 +137,9 @@ bool buf_is_formula(str s)
 		if (c <= ' ')
 			s = str_skip(s, 1);
 		else if (str_starts(s, S("\xef\xbb\xbf")) || str_starts(s, S("\xe2\x80\x8b")) ||
-		         str_starts(s, S("\xe2\x80\x8e")) || str_starts(s, S("\xe2\x80\x8f")) ||
-		         str_starts(s, S("\xe2\x81\xa8")) || str_starts(s, S("\xe2\x80\xaa")) ||
-		         str_starts(s, S("\xe2\x80\xab")))
+			 str_starts(s, S("\xe2\x80\x8e")) || str_starts(s, S("\xe2\x80\x8f")) ||
+			 str_starts(s, S("\xe2\x81\xa8")) || str_starts(s, S("\xe2\x80\xaa")) ||
+			 str_starts(s, S("\xe2\x80\xab")))
 			s = str_skip(s, 3);
 		else if (str_starts(s, S("\xc2\xa0")))
 			s = str_skip(s, 2);
@@ -161,7 +161,7 @@ void buf_add_csv(struct buf *buf, str s)
 	bool quoted = formula;
 	for (size_t i = 0; i < s.length && !quoted; i++)
 		quoted = s.data[i] == '"' || s.data[i] == ',' || s.data[i] == ';' ||
-		         s.data[i] == '\n' || s.data[i] == '\r' || s.data[i] == '\t';
+			 s.data[i] == '\n' || s.data[i] == '\r' || s.data[i] == '\t';
 	if (!quoted) {
 		buf_add(buf, s);
 		return;

@@ -20,10 +20,10 @@ struct source {
 
 // One cell as it stands in the text, and what follows it.
 struct found {
-	str raw;      // Without the quotes around it.
-	bool quoted;  // Doubled quotes may stand in it, or text behind the closing quote.
-	bool untidy;  // Copying it needs care: see `tidy`.
-	bool ends;    // The row ends behind it.
+	str raw;     // Without the quotes around it.
+	bool quoted; // Doubled quotes may stand in it, or text behind the closing quote.
+	bool untidy; // Copying it needs care: see `tidy`.
+	bool ends;   // The row ends behind it.
 };
 
 static bool at_line_end(const struct source *source)
@@ -45,8 +45,8 @@ static bool skip_quoted(struct source *source, struct found *found, struct misha
 	size_t line = source->line, start = source->at;
 	while (source->at < source->text.length) {
 		if (source->at - start > LIMIT_CELL_BYTES)
-			return mishap_at(
-				mishap, line, 0, N_("a cell is too long, or a quote is never closed"));
+			return mishap_at(mishap, line, 0,
+				N_("a cell is too long, or a quote is never closed"));
 		if (at_line_end(source)) {
 			skip_line_end(source);
 			continue;
@@ -73,7 +73,7 @@ static bool next_cell(struct source *source, struct found *found, struct mishap 
 	}
 	size_t closed = source->at;
 	while (source->at < source->text.length && !at_line_end(source) &&
-	       source->text.data[source->at] != source->separator)
+		source->text.data[source->at] != source->separator)
 		source->at++;
 	if (source->at - start > LIMIT_CELL_BYTES)
 		return mishap_at(mishap, line, 0, N_("a cell is too long"));
@@ -182,7 +182,8 @@ static bool read_row(
 	struct found found = { 0 };
 	while (!found.ends) {
 		if (row.count == LIMIT_CSV_COLUMNS)
-			return mishap_at(mishap, row.line, row.count, N_("a row has too many columns"));
+			return mishap_at(
+				mishap, row.line, row.count, N_("a row has too many columns"));
 		if (!next_cell(source, &found, mishap))
 			return false;
 		reading->cells[row.count++] = tidy(reading->arena, &found);

@@ -31,7 +31,7 @@ static str without_comment(str line)
 		return S("");
 	for (size_t i = 2; i < line.length; i++)
 		if (line.data[i] == ';' && is_blank(line.data[i - 1]) &&
-		    (is_blank(line.data[i - 2]) || line.data[i - 1] == '\t'))
+			(is_blank(line.data[i - 2]) || line.data[i - 1] == '\t'))
 			return str_trim(str_slice(line, 0, i));
 	return str_trim(line);
 }
@@ -70,7 +70,8 @@ static bool open_section(struct reading *reading, str name, struct mishap *misha
 			if (str_equal(reading->values[i].field, field))
 				section = &reading->values[i];
 		if (section == NULL) {
-			GROW(reading->arena, reading->values, reading->value_count, reading->value_room);
+			GROW(reading->arena, reading->values, reading->value_count,
+				reading->value_room);
 			section = &reading->values[reading->value_count - 1];
 			section->field = field;
 		}
@@ -105,12 +106,14 @@ static bool read_pair(struct reading *reading, str line, struct mishap *mishap)
 	struct growing *now = &reading->now;
 	struct map_line pair = { .line = reading->line };
 	if (now->section == NULL)
-		return mishap_at(mishap, reading->line, 0, N_("this line stands before any section"));
+		return mishap_at(
+			mishap, reading->line, 0, N_("this line stands before any section"));
 	if (!split(line, &pair.key, &pair.value))
 		return mishap_at(mishap, reading->line, 0, N_("a line is `key = value`"));
 	for (size_t i = 0; i < now->count; i++)
 		if (text_same(now->lines[i].key, pair.key))
-			return mishap_at(mishap, reading->line, 0, N_("this key stands twice in its section"));
+			return mishap_at(mishap, reading->line, 0,
+				N_("this key stands twice in its section"));
 	GROW(reading->arena, now->lines, now->count, now->room);
 	now->lines[now->count - 1] = pair;
 	return true;

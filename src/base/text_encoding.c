@@ -33,9 +33,17 @@ static const struct {
 	const char *name;
 	enum encoding encoding;
 } aliases[] = {
-	{ "utf8", UTF_8 }, { "utf-16", UTF_16LE }, { "utf16", UTF_16LE }, { "cp1252", WINDOWS_1252 },
-	{ "latin1", WINDOWS_1252 }, { "iso-8859-1", WINDOWS_1252 }, { "iso-8859-15", WINDOWS_1252 },
-	{ "mac", MACROMAN }, { "macintosh", MACROMAN }, { "mac-roman", MACROMAN }, { "cp1256", WINDOWS_1256 },
+	{ "utf8", UTF_8 },
+	{ "utf-16", UTF_16LE },
+	{ "utf16", UTF_16LE },
+	{ "cp1252", WINDOWS_1252 },
+	{ "latin1", WINDOWS_1252 },
+	{ "iso-8859-1", WINDOWS_1252 },
+	{ "iso-8859-15", WINDOWS_1252 },
+	{ "mac", MACROMAN },
+	{ "macintosh", MACROMAN },
+	{ "mac-roman", MACROMAN },
+	{ "cp1256", WINDOWS_1256 },
 };
 
 struct chain {
@@ -77,7 +85,8 @@ static bool mishap_in(str bytes, size_t at, const char *why, struct mishap *mish
 	size_t line = 1;
 	for (size_t i = 0; i < at && i < bytes.length; i++)
 		line += bytes.data[i] == '\n' ||
-		        (bytes.data[i] == '\r' && (i + 1 == bytes.length || bytes.data[i + 1] != '\n'));
+			(bytes.data[i] == '\r' &&
+				(i + 1 == bytes.length || bytes.data[i + 1] != '\n'));
 	return mishap_at(mishap, line, 0, why);
 }
 
@@ -119,12 +128,14 @@ static bool decode_utf16(struct arena *arena, str bytes, bool big, str *text, st
 	size_t line = 1;
 	for (size_t at = 0; at < bytes.length; at += 2) {
 		if (bytes.length - at < 2)
-			return mishap_at(mishap, line, 0, N_("the last letter of the UTF-16 text is cut off"));
+			return mishap_at(mishap, line, 0,
+				N_("the last letter of the UTF-16 text is cut off"));
 		uint32_t letter = unit_at(bytes, at, big);
 		if (letter >= 0xd800 && letter < 0xe000) {
 			uint32_t low = bytes.length - at >= 4 ? unit_at(bytes, at + 2, big) : 0;
 			if (letter >= 0xdc00 || low < 0xdc00 || low >= 0xe000)
-				return mishap_at(mishap, line, 0, N_("here stands half a letter of UTF-16"));
+				return mishap_at(
+					mishap, line, 0, N_("here stands half a letter of UTF-16"));
 			letter = 0x10000 + ((letter - 0xd800) << 10) + (low - 0xdc00);
 			at += 2;
 		}
@@ -142,7 +153,8 @@ static bool decode_table(
 	for (size_t i = 0; i < bytes.length; i++) {
 		uint16_t letter = table[(unsigned char)bytes.data[i]];
 		if (letter == 0xfffd)
-			return mishap_in(bytes, i, N_("here stands a byte that the encoding does not have"), mishap);
+			return mishap_in(bytes, i,
+				N_("here stands a byte that the encoding does not have"), mishap);
 		length += utf8_bytes(letter);
 	}
 	struct buf buf = buf_sized(arena, length);
@@ -180,8 +192,9 @@ static bool encode(
 		uint32_t letter = text_next(text, &at);
 		uint8_t byte = letter < WIDE ? bytes_of[encoding][letter] : 0;
 		if (byte == 0 && letter != 0)
-			return mishap_in(
-				text, start, N_("here stands a letter that a link of the encoding does not have"), mishap);
+			return mishap_in(text, start,
+				N_("here stands a letter that a link of the encoding does not have"),
+				mishap);
 		buf_add_char(&buf, (char)byte);
 	}
 	*bytes = buf_str(&buf);
@@ -200,7 +213,8 @@ static bool run(
 		}
 	}
 	if (text->length > 0 && memchr(text->data, 0, text->length) != NULL) {
-		size_t at = (size_t)((const char *)memchr(text->data, 0, text->length) - text->data);
+		size_t at =
+			(size_t)((const char *)memchr(text->data, 0, text->length) - text->data);
 		return mishap_in(*text, at, N_("a NUL stands here: this is not text"), mishap);
 	}
 	return true;
@@ -226,16 +240,19 @@ static bool chain_read(const char *wanted, str bytes, struct chain *chain, struc
 	*chain = (struct chain){ .count = 0 };
 	str rest = str_from(wanted), name;
 	while (str_cut(&rest, '+', &name)) {
-		if (chain->count == LINKS || !link_read(str_trim(name), &chain->links[chain->count]))
+		if (chain->count == LINKS ||
+			!link_read(str_trim(name), &chain->links[chain->count]))
 			return mishap_at(mishap, 0, 0, N_("no such encoding"));
 		chain->count++;
 	}
 	// Letters pass between links as bytes, which the wide encodings would not give back.
 	for (size_t i = 1; i < chain->count; i++)
 		if (chain->links[i] == UTF_16LE || chain->links[i] == UTF_16BE)
-			return mishap_at(mishap, 0, 0, N_("UTF-16 can only be the first link of a chain"));
+			return mishap_at(
+				mishap, 0, 0, N_("UTF-16 can only be the first link of a chain"));
 	if (chain->count % 2 == 0)
-		return mishap_at(mishap, 0, 0, N_("a chain decodes, encodes and decodes: one or three names"));
+		return mishap_at(mishap, 0, 0,
+			N_("a chain decodes, encodes and decodes: one or three names"));
 	if (chain->links[0] == UTF_16LE && str_starts(bytes, S("\xfe\xff")))
 		chain->links[0] = UTF_16BE;
 	return true;
@@ -268,8 +285,9 @@ static bool wide_guess(str bytes, struct chain *chain)
 	size_t uppers[2] = { 0 };
 	for (size_t i = 0; i < bytes.length && i < SAMPLE_BYTES; i++)
 		uppers[i % 2] += (unsigned char)bytes.data[i] < 9;
-	if (uppers[0] == uppers[1] || (uppers[0] > 0 && uppers[1] > 0 && uppers[0] / 8 < uppers[1] &&
-	                                    uppers[1] / 8 < uppers[0]))
+	if (uppers[0] == uppers[1] ||
+		(uppers[0] > 0 && uppers[1] > 0 && uppers[0] / 8 < uppers[1] &&
+			uppers[1] / 8 < uppers[0]))
 		return false;
 	chain->links[0] = uppers[1] > uppers[0] ? UTF_16LE : UTF_16BE;
 	return true;
@@ -284,7 +302,8 @@ static str sample_of(struct arena *arena, str bytes)
 		size_t next = done + text_ascii_length(str_skip(bytes, done));
 		if (next >= bytes.length)
 			break;
-		size_t start = next - done > CONTEXT_BYTES ? next - CONTEXT_BYTES : done, end = next, ascii = 0;
+		size_t start = next - done > CONTEXT_BYTES ? next - CONTEXT_BYTES : done,
+		       end = next, ascii = 0;
 		while (end < bytes.length && ascii < CONTEXT_BYTES)
 			ascii = (unsigned char)bytes.data[end++] < 0x80 ? ascii + 1 : 0;
 		if (end - start > SAMPLE_BYTES) {
@@ -316,7 +335,8 @@ static void add_candidate(struct candidate *list, size_t *count, str sample, str
 	if (*count < CANDIDATES && run(scratch, &chain, sample, &text, &ignored)) {
 		int64_t score = text_score(text) + encodings[chain.links[0]].prior;
 		if (chain.count > 1)
-			score -= chain.links[chain.count - 1] == UTF_8 ? UTF_8_MARGIN : LAYERED_MARGIN;
+			score -= chain.links[chain.count - 1] == UTF_8 ? UTF_8_MARGIN
+								       : LAYERED_MARGIN;
 		list[(*count)++] = (struct candidate){ chain, score };
 	}
 	arena_end(scratch);
@@ -337,7 +357,8 @@ static void add_layered(struct candidate *list, size_t *count, str sample, enum 
 
 static int by_score(const void *left, const void *right)
 {
-	int64_t a = ((const struct candidate *)left)->score, b = ((const struct candidate *)right)->score;
+	int64_t a = ((const struct candidate *)left)->score,
+		b = ((const struct candidate *)right)->score;
 	return (a < b) - (a > b);
 }
 

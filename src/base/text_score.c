@@ -44,13 +44,39 @@ static int64_t usual(uint32_t letter)
 {
 	switch (letter) {
 	case 0xe9: return 5;
-	case 0xe8: case 0xe0: case 0xe7: return 4;
-	case 0xea: case 0xe2: case 0xee: case 0xf4: case 0xfb: case 0xf9: case 0x153: return 3;
-	case 0xef: case 0xeb: case 0xfc: case 0xf6: case 0xe4: case 0xf1: case 0xe1: case 0xed:
-	case 0xf3: case 0xfa: return 2;
-	case 0xe3: case 0xf5: case 0xdf: case 0xe5: case 0xf8: case 0xe6: return 1;
-	case 0xf0: case 0xfe: case 0xfd: case 0xff: return -2;
-	case 0x192: case 0x131: case 0xb5: return -5;
+	case 0xe8:
+	case 0xe0:
+	case 0xe7: return 4;
+	case 0xea:
+	case 0xe2:
+	case 0xee:
+	case 0xf4:
+	case 0xfb:
+	case 0xf9:
+	case 0x153: return 3;
+	case 0xef:
+	case 0xeb:
+	case 0xfc:
+	case 0xf6:
+	case 0xe4:
+	case 0xf1:
+	case 0xe1:
+	case 0xed:
+	case 0xf3:
+	case 0xfa: return 2;
+	case 0xe3:
+	case 0xf5:
+	case 0xdf:
+	case 0xe5:
+	case 0xf8:
+	case 0xe6: return 1;
+	case 0xf0:
+	case 0xfe:
+	case 0xfd:
+	case 0xff: return -2;
+	case 0x192:
+	case 0x131:
+	case 0xb5: return -5;
 	default: return letter < 0x180 ? -1 : -4;
 	}
 }
@@ -72,7 +98,8 @@ static int64_t of_small(const struct place *place)
 	if (starts && ends)
 		return place->letter == 0xe0 ? 4 : -3;
 	// à â ç é ê î ô and œ begin words, à é ù end them; others do so in other languages.
-	if (starts && !is_one_of(place->letter, "\xe0\xe2\xe7\xe9\xea\xee\xf4") && place->letter != 0x153)
+	if (starts && !is_one_of(place->letter, "\xe0\xe2\xe7\xe9\xea\xee\xf4") &&
+		place->letter != 0x153)
 		return is_one_of(place->letter, "\xe1\xed\xf3\xfa\xe4\xf6\xfc\xe5\xf8") ? 0 : -3;
 	if (ends && !is_one_of(place->letter, "\xe0\xe9\xf9"))
 		return is_one_of(place->letter, "\xe1\xed\xf3\xfa\xe3\xe8") ? 0 : -3;
@@ -116,7 +143,8 @@ static int64_t of_quote(const struct place *place)
 			return 6;
 		return word_before || place->kind_before != KIND_SPACE ? 3 : -2;
 	case 0x2018: return !word_before && word_after ? 4 : -2;
-	case 0x201c: case 0x201e: return !word_before && place->kind_after != KIND_SPACE ? 4 : -3;
+	case 0x201c:
+	case 0x201e: return !word_before && place->kind_after != KIND_SPACE ? 4 : -3;
 	case 0x201d: return place->kind_before != KIND_SPACE && !word_after ? 4 : -3;
 	case 0xab: return !word_before ? 4 : -3;
 	default: return !word_after ? 4 : -3; // The closing guillemet.
@@ -127,26 +155,50 @@ static int64_t of_sign(const struct place *place)
 {
 	bool inside = is_word(place->kind_before) && is_word(place->kind_after);
 	switch (place->letter) {
-	case 0x2018: case 0x2019: case 0x201c: case 0x201d: case 0x201e: case 0xab: case 0xbb:
-		return of_quote(place);
-	case 0x2013: case 0x2014: return place->kind_before == place->kind_after ? 2 : 0;
+	case 0x2018:
+	case 0x2019:
+	case 0x201c:
+	case 0x201d:
+	case 0x201e:
+	case 0xab:
+	case 0xbb: return of_quote(place);
+	case 0x2013:
+	case 0x2014: return place->kind_before == place->kind_after ? 2 : 0;
 	case 0x2026: return inside ? 0 : 2;
-	case 0x2022: case 0xb7:
+	case 0x2022:
+	case 0xb7:
 		if (inside)
 			return -8;
 		return place->kind_before == KIND_SPACE ? 2 : -3;
 	case 0xb0:
-		return place->kind_before == KIND_DIGIT || place->before == 'n' || place->before == 'N' ? 4 : -2;
-	case 0xa0: case 0x202f: return inside ? 0 : 1;
-	case 0xa3: case 0x20ac: return beside_digit(place, 3, 0);
+		return place->kind_before == KIND_DIGIT || place->before == 'n' ||
+				       place->before == 'N'
+			       ? 4
+			       : -2;
+	case 0xa0:
+	case 0x202f: return inside ? 0 : 1;
+	case 0xa3:
+	case 0x20ac: return beside_digit(place, 3, 0);
 	case 0xa7: return is_word(place->kind_before) ? -3 : 2;
-	case 0xa9: case 0xae: case 0x2122: return inside ? -8 : 0;
-	case 0xb2: case 0xb3: return place->before == 'm' ? 4 : beside_digit(place, 1, -4);
-	case 0xaa: case 0xba: case 0xb1: case 0xb5: case 0xd7: case 0xbd: case 0xbc: case 0xbe:
-		return inside ? -8 : beside_digit(place, 1, -4);
-	case 0xa1: case 0xbf: return inside ? -8 : -1;
-	case 0x60c: case 0x61b: case 0x61f: case 0x640:
-		return is_latin(place->kind_before) || is_latin(place->kind_after) ? -8 : 2;
+	case 0xa9:
+	case 0xae:
+	case 0x2122: return inside ? -8 : 0;
+	case 0xb2:
+	case 0xb3: return place->before == 'm' ? 4 : beside_digit(place, 1, -4);
+	case 0xaa:
+	case 0xba:
+	case 0xb1:
+	case 0xb5:
+	case 0xd7:
+	case 0xbd:
+	case 0xbc:
+	case 0xbe: return inside ? -8 : beside_digit(place, 1, -4);
+	case 0xa1:
+	case 0xbf: return inside ? -8 : -1;
+	case 0x60c:
+	case 0x61b:
+	case 0x61f:
+	case 0x640: return is_latin(place->kind_before) || is_latin(place->kind_after) ? -8 : 2;
 	default: return inside ? -8 : -4;
 	}
 }
@@ -161,15 +213,18 @@ static int64_t of_letter(const struct place *place)
 	if (letter < 0xa0 || (letter >= 0xe000 && letter < 0xf900))
 		return -20;
 	if (letter >= 0x64b && letter <= 0x652)
-		return place->kind_before == KIND_ARABIC || (place->before >= 0x64b && place->before <= 0x652)
-		               ? 2
-		               : -6;
+		return place->kind_before == KIND_ARABIC ||
+				       (place->before >= 0x64b && place->before <= 0x652)
+			       ? 2
+			       : -6;
 	switch (kind_of(letter)) {
 	case KIND_LOWER: return of_small(place);
 	case KIND_UPPER: return of_capital(place);
 	case KIND_ARABIC: return of_arabic(place);
 	case KIND_OTHER:
-		return kind_of(place->before) == KIND_OTHER || kind_of(place->after) == KIND_OTHER ? 1 : -4;
+		return kind_of(place->before) == KIND_OTHER || kind_of(place->after) == KIND_OTHER
+			       ? 1
+			       : -4;
 	case KIND_DIGIT: return 0;
 	case KIND_SPACE:
 	case KIND_SIGN: break;

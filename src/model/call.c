@@ -14,6 +14,7 @@ struct call call_new(struct arena *arena, struct db *db, struct instant now)
 		.language = "en",
 		.house = { .language = "en", .zone = S("UTC"), .country = S("MA") },
 		.act = "",
+		.account = S(""), .account_language = S(""), .import = S(""), .why = S(""), .allowed = S(""),
 	};
 }
 

@@ -62,6 +62,7 @@ struct call {
 	str account;              // Id, or empty.
 	str account_name;
 	str account_authority;    // Of a focal point or validator.
+	str account_language;     // As the person chose it, or empty.
 	str account_region;       // Of a regional commission.
 	str import;               // Id of the import that makes these changes, or empty.
 	const char *act;          // What is being done: stands in the leaf.

@@ -180,7 +180,7 @@ static enum db_result begin(struct db *db, enum transaction transaction, const c
 	if (result == DB_DONE) {
 		db->transaction = transaction;
 		db->failed = DB_DONE;
-		db->savepoint = false;
+		db->savepoints = 0;
 	} else if (db->functions->in_transaction(db)) {
 		(void)!db->functions->steer(db, "ROLLBACK");
 	}
@@ -200,13 +200,13 @@ static void end(struct db *db)
 		must(result == DB_DONE || db->lost);
 	}
 	db->transaction = TRANSACTION_NONE;
-	db->savepoint = false;
+	db->savepoints = 0;
 	db->failed = DB_DONE;
 }
 
 enum db_result db_commit(struct db *db)
 {
-	must(db->transaction == TRANSACTION_WRITE && !db->savepoint);
+	must(db->transaction == TRANSACTION_WRITE && db->savepoints == 0);
 	enum db_result result = ready(db);
 	if (result == DB_DONE)
 		result = db->functions->commit(db);
@@ -222,28 +222,28 @@ void db_rollback(struct db *db)
 
 enum db_result db_savepoint(struct db *db)
 {
-	must(db->transaction == TRANSACTION_WRITE && !db->savepoint);
+	must(db->transaction == TRANSACTION_WRITE && db->savepoints < 2);
 	enum db_result result = ready(db);
 	if (result == DB_DONE)
 		result = noted(db, db->functions->steer(db, "SAVEPOINT work"));
-	db->savepoint = result == DB_DONE;
+	db->savepoints += result == DB_DONE;
 	return result;
 }
 
 enum db_result db_release(struct db *db)
 {
-	must(db->savepoint);
+	must(db->savepoints > 0);
 	enum db_result result = ready(db);
 	if (result == DB_DONE)
 		result = noted(db, db->functions->steer(db, "RELEASE SAVEPOINT work"));
-	db->savepoint = result != DB_DONE;
+	db->savepoints -= result == DB_DONE;
 	return result;
 }
 
 void db_rollback_to_savepoint(struct db *db)
 {
-	must(db->savepoint);
-	db->savepoint = false;
+	must(db->savepoints > 0);
+	db->savepoints--;
 	if (db_transaction_is_gone(db))
 		return;
 	db->failed = db->functions->steer(db, "ROLLBACK TO SAVEPOINT work");

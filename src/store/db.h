@@ -94,7 +94,8 @@ enum db_result db_script(struct db *db, str script) MUST_USE;
 enum db_result db_begin(struct db *db) MUST_USE;
 enum db_result db_commit(struct db *db) MUST_USE;
 void db_rollback(struct db *db);
-enum db_result db_savepoint(struct db *db) MUST_USE; // One level, named by the store.
+// Two levels: the writer's for each call, and one more for each row of an import that keeps the good.
+enum db_result db_savepoint(struct db *db) MUST_USE;
 enum db_result db_release(struct db *db) MUST_USE;
 void db_rollback_to_savepoint(struct db *db);
 

@@ -42,7 +42,7 @@ struct db {
 	bool open;
 	bool lost;
 	enum transaction transaction;
-	bool savepoint;
+	unsigned savepoints;
 	enum db_result failed; // What spoiled the transaction.
 	struct sqlite3 *sqlite;
 	int wal_pages; // After the last commit.

@@ -46,7 +46,7 @@ str door_piece(const struct door *door, const char *name);
 // Pages: the frame of the caller is filled (rooms it may enter, language, name, form token); the page is
 // drawn from a template and a view, with this status.
 void door_page(struct door *door, int status, const char *template, struct view *view);
-// A new view in the call's arena, holding "form_token" and what every page needs.
+// A new view in the call's arena, which gets "token" (the form token) when it is shown.
 struct view *door_view(struct door *door);
 
 // Says a refusal: for the API application/problem+json (RFC 9457), for a page the words, 303 to sign-in

@@ -1,0 +1,602 @@
+// The JSON API: /api/v1/. Names are those of the declarations; every record has id, version and
+// updated_at; ETag is the version; errors are application/problem+json (RFC 9457).
+#include "web/door.h"
+
+#include "acts/count.h"
+#include "acts/import_list.h"
+#include "acts/keep.h"
+#include "acts/list.h"
+#include "acts/once.h"
+#include "acts/recommend.h"
+#include "base/limits.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "model/record_json.h"
+#include "web/guard.h"
+
+static const struct entity *entity_of(struct door *door)
+{
+	const struct entity *entity = entity_by_plural_find(door_piece(door, "entities"));
+	if (entity != NULL && !(entity->hidden && entity != &attachment_entity))
+		return entity;
+	if (!refuse(&door->call, REFUSED_UNKNOWN,
+		    N_("Nothing was found at this address. Check the number or search for it.")))
+		door_refused(door);
+	return NULL;
+}
+
+static bool read_body(struct door *door, struct json *json)
+{
+	struct call *call = &door->call;
+	struct mishap mishap = { 0 };
+	str body = door->request->body;
+	if (body.length == 0)
+		body = S("{}");
+	if (json_read(call->arena, body, json, &mishap) && json->kind == JSON_IS_OBJECT)
+		return true;
+	call->refusal = REFUSED_INVALID;
+	call->why = say_with(call, N_("The body is not a JSON object: line {line}, column {column}."), "line",
+		str_format(call->arena, "%zu", mishap.line), "column", str_format(call->arena, "%zu", mishap.column),
+		NULL);
+	return false;
+}
+
+// Writing records.
+
+static void etag(struct door *door, const struct record *record)
+{
+	response_header(door->response, "ETag",
+		str_format(door->call.arena, "\"%lld\"", (long long)record->version));
+}
+
+static bool record_body(struct call *call, struct buf *buf, const struct record *record)
+{
+	struct record **lines = NULL;
+	size_t count = 0;
+	if (record->entity == &recommendation_entity && !list_lines(call, record->id, &lines, &count))
+		return false;
+	record_json_write(call, buf, record);
+	if (record->entity != &recommendation_entity)
+		return true;
+	buf->length--;
+	buf_add_c(buf, ",\"lines\":[");
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			buf_add_char(buf, ',');
+		record_json_write(call, buf, lines[i]);
+	}
+	buf_add_c(buf, "]}");
+	return true;
+}
+
+// What was made or changed is read again, so that derived facts are those of after the commit.
+static bool saved_body(struct call *call, struct buf *buf, struct record *record)
+{
+	if (!act_settle(call))
+		return false;
+	struct record *fresh = record_find(call, record->entity, record->id);
+	return record_body(call, buf, fresh == NULL ? record : fresh);
+}
+
+// Making.
+
+static bool wide_text(struct call *call, const struct json *value, str *text)
+{
+	struct buf buf = buf_in(call->arena);
+	if (value->kind == JSON_IS_TEXT) {
+		*text = value->text;
+		return true;
+	}
+	if (value->kind == JSON_IS_NULL) {
+		*text = S("");
+		return true;
+	}
+	if (value->kind == JSON_IS_OBJECT) {
+		const struct json *id = json_find(value, S("id"));
+		*text = id == NULL ? S("") : id->text;
+		return id != NULL;
+	}
+	for (size_t i = 0; value->kind == JSON_IS_ARRAY && i < value->count; i++) {
+		str one;
+		if (!wide_text(call, &value->items[i], &one))
+			return false;
+		buf_add(&buf, i > 0 ? S("; ") : S(""));
+		buf_add(&buf, one);
+	}
+	*text = buf_str(&buf);
+	return value->kind == JSON_IS_ARRAY;
+}
+
+static bool make_recommendation(struct call *call, const struct json *body, struct record **record)
+{
+	struct wide_row row = { .recommendation = record_new(call, &recommendation_entity) };
+	struct json own = { .kind = JSON_IS_OBJECT };
+	own.items = NEW_MANY(call->arena, body->count + 1, struct json);
+	own.keys = NEW_MANY(call->arena, body->count + 1, str);
+	bool good = true;
+	for (size_t i = 0; i < WIDE_COUNT; i++)
+		row.texts[i] = S("");
+	for (size_t i = 0; i < body->count; i++) {
+		size_t wide = 0;
+		while (wide < WIDE_COUNT && !str_is(body->keys[i], wide_names[wide]))
+			wide++;
+		if (wide == WIDE_COUNT) {
+			own.keys[own.count] = body->keys[i];
+			own.items[own.count++] = body->items[i];
+		} else if (!wide_text(call, &body->items[i], &row.texts[wide])) {
+			good = refuse_field(call, wide_names[wide],
+				say(call, N_("This kind of JSON value does not fit the field.")));
+		}
+	}
+	good = record_json_read(call, row.recommendation, &own) && good;
+	if (!good || !recommend(call, &row))
+		return false;
+	*record = row.recommendation;
+	return true;
+}
+
+static bool make(struct call *call, const struct entity *entity, const struct json *body,
+	struct record **record)
+{
+	if (!permit_entity(call, VERB_CREATE, entity))
+		return false;
+	if (entity == &recommendation_entity)
+		return make_recommendation(call, body, record);
+	*record = record_new(call, entity);
+	if (!record_json_read(call, *record, body))
+		return false;
+	if (entity == &reply_entity)
+		return answer(call, *record);
+	if (entity == &assessment_entity)
+		return assess(call, *record);
+	return keep_make(call, *record);
+}
+
+// A POST that may be sent again: with an Idempotency-Key the same key gives the same answer, once.
+struct post {
+	struct door *door;
+	bool (*run)(struct door *door, struct once_answer *answer);
+};
+
+static bool run_post(struct call *call, void *input, struct once_answer *answer)
+{
+	struct post *post = input;
+	(void)call;
+	return post->run(post->door, answer);
+}
+
+static void post_once(struct door *door, bool (*run)(struct door *door, struct once_answer *answer))
+{
+	struct post post = { door, run };
+	struct once_answer answer = { .status = 200, .location = S(""), .body = S("") };
+	const struct once_request once = { .key = request_header(door->request, "Idempotency-Key"),
+		.path = door->request->target, .body = door->request->body };
+	if (!once_run(&door->call, &once, run_post, &post, &answer)) {
+		door_refused(door);
+		return;
+	}
+	if (answer.location.length > 0)
+		response_header(door->response, "Location", answer.location);
+	if (answer.version > 0)
+		response_header(door->response, "ETag",
+			str_format(door->call.arena, "\"%lld\"", (long long)answer.version));
+	door_json(door, answer.status, answer.body);
+}
+
+static bool answer_record(struct door *door, struct once_answer *answer, struct record *record, int status)
+{
+	struct buf buf = buf_in(door->call.arena);
+	if (!saved_body(&door->call, &buf, record))
+		return false;
+	struct record *fresh = record_find(&door->call, record->entity, record->id);
+	answer->status = status;
+	answer->version = fresh == NULL ? record->version : fresh->version;
+	answer->body = buf_str(&buf);
+	if (status == 201)
+		answer->location = str_format(door->call.arena, "/api/v1/%s/%.*s", record->entity->plural,
+			STR_ARG(record->id));
+	return true;
+}
+
+static bool post_record(struct door *door, struct once_answer *answer)
+{
+	const struct entity *entity = entity_by_plural_find(door_piece(door, "entities"));
+	struct json body;
+	struct record *record;
+	return read_body(door, &body) && make(&door->call, entity, &body, &record) &&
+	       answer_record(door, answer, record, 201);
+}
+
+static void create(struct door *door)
+{
+	if (entity_of(door) != NULL)
+		post_once(door, post_record);
+}
+
+// Reading.
+
+static bool list_request_of(struct door *door, const struct entity *entity, struct list_request *list)
+{
+	*list = (struct list_request){ .entity = entity, .words = request_query(door->request, "q"),
+		.sort = request_query(door->request, "sort"), .after = request_query(door->request, "after"),
+		.binned = str_is(request_query(door->request, "binned"), "true") };
+	str limit = request_query(door->request, "limit");
+	int64_t number = 0;
+	if (limit.length > 0 && (!str_to_integer(limit, &number) || number < 1 || number > LIMIT_LIST))
+		return refuse_field(&door->call, "limit", say(&door->call, N_("The limit is a number from 1 to 1000.")));
+	list->limit = (size_t)number;
+	static const char *const own[] = { "q", "sort", "after", "limit", "lang", "binned" };
+	for (size_t i = 0; i < door->request->query_count; i++) {
+		const struct pair *pair = &door->request->query[i];
+		bool known = false;
+		for (size_t k = 0; k < COUNT(own); k++)
+			known = known || str_is(pair->name, own[k]);
+		if (!known && !list_filter(&door->call, list, pair->name, pair->value))
+			return false;
+	}
+	return true;
+}
+
+static str next_address(struct door *door, str after)
+{
+	struct buf buf = buf_in(door->call.arena);
+	buf_add(&buf, door->request->path);
+	buf_add_char(&buf, '?');
+	for (size_t i = 0; i < door->request->query_count; i++) {
+		const struct pair *pair = &door->request->query[i];
+		if (str_is(pair->name, "after"))
+			continue;
+		buf_add_url(&buf, pair->name);
+		buf_add_char(&buf, '=');
+		buf_add_url(&buf, pair->value);
+		buf_add_char(&buf, '&');
+	}
+	buf_add_c(&buf, "after=");
+	buf_add_url(&buf, after);
+	return buf_str(&buf);
+}
+
+static void list_records(struct door *door)
+{
+	struct call *call = &door->call;
+	const struct entity *entity = entity_of(door);
+	struct list_request list;
+	struct list_page page;
+	if (entity == NULL)
+		return;
+	if (!list_request_of(door, entity, &list) || !list_read(call, &list, &page)) {
+		door_refused(door);
+		return;
+	}
+	struct buf buf = buf_in(call->arena);
+	buf_add_c(&buf, "{\"items\":[");
+	for (size_t i = 0; i < page.count; i++) {
+		if (i > 0)
+			buf_add_char(&buf, ',');
+		if (!record_body(call, &buf, page.records[i])) {
+			door_refused(door);
+			return;
+		}
+	}
+	buf_add_c(&buf, "],\"next\":");
+	if (page.next.length > 0)
+		buf_add_json(&buf, next_address(door, page.next));
+	else
+		buf_add_c(&buf, "null");
+	if (page.more)
+		buf_addf(&buf, ",\"count\":null,\"count_at_least\":%lld}", (long long)page.total);
+	else
+		buf_addf(&buf, ",\"count\":%lld}", (long long)page.total);
+	door_json(door, 200, buf_str(&buf));
+}
+
+static bool record_of(struct door *door, struct record **record)
+{
+	const struct entity *entity = entity_by_plural_find(door_piece(door, "entities"));
+	if (entity == NULL || (entity->hidden && entity != &attachment_entity))
+		return refuse(&door->call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	return keep_read(&door->call, entity, door_piece(door, "key"), record);
+}
+
+static void read_record(struct door *door)
+{
+	struct record *record;
+	struct buf buf = buf_in(door->call.arena);
+	if (!record_of(door, &record) || !record_body(&door->call, &buf, record)) {
+		door_refused(door);
+		return;
+	}
+	etag(door, record);
+	str known = request_header(door->request, "If-None-Match");
+	if (known.length > 0 &&
+	        str_equal(known, str_format(door->call.arena, "\"%lld\"", (long long)record->version)) &&
+	        record->entity != &recommendation_entity && record->entity != &addressee_line_entity) {
+		door->response->status = 304;
+		return;
+	}
+	door_json(door, 200, buf_str(&buf));
+}
+
+// Changing.
+
+static bool if_match(struct door *door, const struct record *record)
+{
+	str wanted = request_header(door->request, "If-Match");
+	if (str_equal(wanted, str_format(door->call.arena, "\"%lld\"", (long long)record->version)))
+		return true;
+	return refuse(&door->call, REFUSED_STALE,
+		wanted.length == 0 ? N_("Say which version you changed: send If-Match with the ETag that you read.")
+		                   : N_("Someone else changed this record in the meantime. Compare both versions and choose."));
+}
+
+// 412 with both versions' fields, so that a person can choose.
+static void stale(struct door *door, const struct record *theirs)
+{
+	door_refused(door);
+	struct buf *body = &door->response->body;
+	body->length -= 2; // "}\n"
+	buf_add_c(body, ",\"theirs\":");
+	record_json_write(&door->call, body, theirs);
+	struct json mine;
+	struct mishap mishap;
+	if (json_read(door->call.arena, door->request->body, &mine, &mishap)) {
+		buf_add_c(body, ",\"mine\":");
+		json_write(body, &mine);
+	}
+	buf_add_c(body, "}\n");
+	etag(door, theirs);
+}
+
+static void change(struct door *door)
+{
+	struct record *record;
+	struct json body;
+	struct buf buf = buf_in(door->call.arena);
+	if (!record_of(door, &record) || !permit_record(&door->call, VERB_CHANGE, record)) {
+		door_refused(door);
+		return;
+	}
+	if (!if_match(door, record)) {
+		stale(door, record);
+		return;
+	}
+	struct record *mine = record_copy(&door->call, record);
+	if (!read_body(door, &body) || !record_json_read(&door->call, mine, &body) ||
+	        !keep_change(&door->call, mine)) {
+		if (door->call.refusal == REFUSED_STALE)
+			stale(door, record_find(&door->call, record->entity, record->id));
+		else
+			door_refused(door);
+		return;
+	}
+	if (!saved_body(&door->call, &buf, mine)) {
+		door_refused(door);
+		return;
+	}
+	etag(door, mine);
+	door_json(door, 200, buf_str(&buf));
+}
+
+// Steps.
+
+static bool body_day(struct call *call, const struct json *body, const char *name, struct day *day)
+{
+	const struct json *value = json_find(body, str_from(name));
+	if (value == NULL || value->kind == JSON_IS_NULL)
+		return true;
+	if (value->kind == JSON_IS_TEXT && day_parse(value->text, day))
+		return true;
+	return refuse_field(call, name, say(call, N_("This is not a day.")));
+}
+
+static bool line_step(struct call *call, struct record *line, str step, const struct json *body)
+{
+	struct send_request send = { .line = line };
+	struct day day = { "" };
+	if (!body_day(call, body, "sent_on", &send.sent_on) ||
+	        !body_day(call, body, "reply_due_on", &send.reply_due_on) || !body_day(call, body, "day", &day))
+		return false;
+	if (str_is(step, "send"))
+		return send_line(call, &send);
+	if (str_is(step, "acknowledge"))
+		return acknowledge_line(call, line, day);
+	if (str_is(step, "close_without_reply"))
+		return close_line(call, line, day);
+	return refuse(call, REFUSED_UNKNOWN,
+		N_("Nothing was found at this address. Check the number or search for it."));
+}
+
+static bool take_step(struct call *call, struct record *record, str step, const struct json *body)
+{
+	size_t sent;
+	struct day day = { "" };
+	if (str_is(step, "bin"))
+		return keep_bin(call, record);
+	if (str_is(step, "restore"))
+		return keep_unbin(call, record);
+	if (record->entity == &addressee_line_entity)
+		return line_step(call, record, step, body);
+	if (record->entity == &recommendation_entity && str_is(step, "send"))
+		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
+	const struct json *note = json_find(body, S("note"));
+	return keep_step(call, record, step, note != NULL && note->kind == JSON_IS_TEXT ? note->text : S(""));
+}
+
+static bool post_step(struct door *door, struct once_answer *answer)
+{
+	struct record *record;
+	struct json body;
+	return record_of(door, &record) && read_body(door, &body) &&
+	       take_step(&door->call, record, door_piece(door, "step"), &body) &&
+	       answer_record(door, answer, record, 200);
+}
+
+static void step(struct door *door)
+{
+	post_once(door, post_step);
+}
+
+// Figures.
+
+static bool query_day(struct door *door, const char *name, struct day *day)
+{
+	str text = request_query(door->request, name);
+	return text.length == 0 || day_parse(text, day) ||
+	       refuse_field(&door->call, name, say(&door->call, N_("This is not a day.")));
+}
+
+static void figure(struct door *door)
+{
+	struct count_request request = { .indicator = door_piece(door, "indicator") };
+	struct count_result result;
+	for (size_t i = 0; i < door->request->query_count; i++)
+		if (str_is(door->request->query[i].name, "by") && request.by_count < COUNT_DIMENSIONS)
+			request.by[request.by_count++] = door->request->query[i].value;
+	if (!query_day(door, "as_of", &request.as_of) || !query_day(door, "from", &request.from) ||
+	        !query_day(door, "to", &request.to) || !count(&door->call, &request, &result)) {
+		door_refused(door);
+		return;
+	}
+	struct buf buf = buf_in(door->call.arena);
+	count_json(&door->call, &buf, &result);
+	door_json(door, 200, buf_str(&buf));
+}
+
+// Sessions.
+
+static str member(const struct json *body, const char *name)
+{
+	const struct json *value = json_find(body, str_from(name));
+	return value != NULL && value->kind == JSON_IS_TEXT ? value->text : S("");
+}
+
+static void begin_session(struct door *door)
+{
+	struct json body;
+	struct call *call = &door->call;
+	call->role = ROLE_NONE;
+	if (!read_body(door, &body)) {
+		door_refused(door);
+		return;
+	}
+	const struct sign_in_request request = { member(&body, "account"), member(&body, "password"),
+		member(&body, "code") };
+	if (!sign_in(call, &request, &door->session)) {
+		door_refused(door);
+		return;
+	}
+	guard_set_cookie(door, door->session.token);
+	struct buf buf = buf_in(call->arena);
+	buf_add_c(&buf, "{\"account\":");
+	buf_add_json(&buf, call->account_name);
+	buf_addf(&buf, ",\"id\":\"%.*s\",\"role\":\"%s\"}", STR_ARG(call->account), role_code(call->role));
+	door_json(door, 201, buf_str(&buf));
+}
+
+static void end_session(struct door *door)
+{
+	if (!door->by_token && !sign_out(&door->call, guard_session_token(door))) {
+		door_refused(door);
+		return;
+	}
+	guard_end_cookie(door);
+	door->response->status = 204;
+}
+
+// Imports.
+
+static bool import_map(struct door *door, struct map_file *map, bool *has_map)
+{
+	const struct upload *upload = request_upload_find(door->request, "map");
+	struct mishap mishap;
+	*has_map = upload != NULL && upload->content.length > 0;
+	if (!*has_map || map_file_read(door->call.arena, upload->content, map, &mishap))
+		return true;
+	return refuse_field(&door->call, "map",
+		say_with(&door->call, N_("Line {line}: {why}"), "line",
+			str_format(door->call.arena, "%zu", mishap.line), "why", say(&door->call, mishap.why), NULL));
+}
+
+static void import_file(struct door *door)
+{
+	struct call *call = &door->call;
+	const struct upload *file = request_upload_find(door->request, "file");
+	const struct entity *entity = entity_find(request_form(door->request, "entity"));
+	struct map_file map;
+	struct sheet sheet;
+	bool has_map;
+	struct import_result result = { 0 };
+	struct import_request request = { .entity = entity, .sheet = &sheet,
+		.dry_run = request_form(door->request, "dry_run").length > 0,
+		.keep_good = request_form(door->request, "keep_good").length > 0 };
+	bool good = true;
+	if (file == NULL)
+		good = refuse_field(call, "file", say(call, N_("This is needed.")));
+	if (entity == NULL || entity->hidden)
+		good = refuse_field(call, "entity", say(call, N_("This is needed.")));
+	if (!permit_power(call, POWER_IMPORT))
+		good = refuse(call, REFUSED_FORBIDDEN, N_("Your role does not import lists."));
+	if (!good || !import_map(door, &map, &has_map)) {
+		door_refused(door);
+		return;
+	}
+	request.map = has_map ? &map : NULL;
+	if (!sheet_read(call, file->file_name, file->content, request.map, &sheet)) {
+		door_refused(door);
+		return;
+	}
+	struct buf buf = buf_in(call->arena);
+	bool done = import_list(call, &request, &result);
+	if (!done && result.error_count == 0) {
+		door_refused(door);
+		return;
+	}
+	import_json(&buf, &request, &result);
+	door_json(door, done ? request.dry_run ? 200 : 201 : 422, buf_str(&buf));
+}
+
+static void undo_import(struct door *door)
+{
+	size_t taken_back = 0;
+	if (!import_undo(&door->call, door_piece(door, "key"), &taken_back)) {
+		door_refused(door);
+		return;
+	}
+	door_json(door, 200, str_format(door->call.arena, "{\"taken_back\":%zu}", taken_back));
+}
+
+// Health: 200 when the store can be read and written.
+
+static bool nothing(struct call *call, void *input)
+{
+	(void)input;
+	struct rows rows;
+	return call_stored(call, db_run(call->db, call->arena, SQL("SELECT 1"), NO_PARAMETERS, &rows));
+}
+
+static void health(struct door *door)
+{
+	if (!act_write(&door->call, "health", nothing, NULL))
+		door_refused(door);
+	else
+		door_json(door, 200, S("{\"status\":\"well\"}"));
+}
+
+#define READS (NEED_SIGNED_IN)
+#define WRITES (NEED_SIGNED_IN | NEED_OWN_ORIGIN)
+
+const struct route api_routes[] = {
+	{ METHOD_GET, "/healthz", NEED_NOTHING, health, "nothing", 0 },
+	{ METHOD_POST, "/api/v1/session", NEED_OWN_ORIGIN, begin_session, "nothing", 0 },
+	{ METHOD_DELETE, "/api/v1/session", WRITES, end_session, "signed in", 0 },
+	{ METHOD_GET, "/api/v1/figures/{indicator}", READS, figure, "figures", 0 },
+	{ METHOD_POST, "/api/v1/imports", WRITES, import_file, "import", LIMIT_UPLOAD_BYTES },
+	{ METHOD_POST, "/api/v1/imports/{key}/undo", WRITES, undo_import, "import", 0 },
+	{ METHOD_GET, "/api/v1/{entities}", READS, list_records, "read", 0 },
+	{ METHOD_POST, "/api/v1/{entities}", WRITES, create, "create", 0 },
+	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },
+	{ METHOD_PATCH, "/api/v1/{entities}/{key}", WRITES, change, "change", 0 },
+	{ METHOD_POST, "/api/v1/{entities}/{key}/{step}", WRITES, step, "step", 0 },
+	{ 0 },
+};

@@ -1,0 +1,247 @@
+#include "web/door.h"
+
+#include "base/catalogue.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "model/value.h"
+#include "vault/token.h"
+#include "web/site.h"
+
+str door_piece(const struct door *door, const char *name)
+{
+	return route_piece(&door->match, name);
+}
+
+void door_json(struct door *door, int status, str json)
+{
+	door->response->status = status;
+	door->response->media_type = S("application/json");
+	buf_add(&door->response->body, json);
+	buf_add_char(&door->response->body, '\n');
+}
+
+// Rooms: those that the caller may enter.
+
+struct room_row {
+	struct room room;
+	const struct entity *entity; // Whose reading opens it; NULL: by the power.
+	enum power power;
+};
+
+static const struct room_row rooms[] = {
+	{ { NULL, NC_("room", "Today"), "/", 0 }, NULL, POWER_COUNT },
+	{ { NC_("room", "Visit"), NC_("room", "Places"), "/places", 0 }, &place_entity, 0 },
+	{ { NC_("room", "Visit"), NC_("room", "Visits"), "/visits", 0 }, &visit_entity, 0 },
+	{ { NC_("room", "Recommend"), NC_("room", "Findings"), "/findings", 0 }, &finding_entity, 0 },
+	{ { NC_("room", "Recommend"), NC_("room", "Recommendations"), "/recommendations", 0 },
+		&recommendation_entity, 0 },
+	{ { NC_("room", "Follow"), NC_("room", "Replies"), "/replies", 0 }, &reply_entity, 0 },
+	{ { NC_("room", "Follow"), NC_("room", "Assessments"), "/assessments", 0 }, &assessment_entity, 0 },
+	{ { NC_("room", "Account for"), NC_("room", "Figures"), "/figures", 0 }, NULL, POWER_FIGURES },
+	{ { NC_("room", "House"), NC_("room", "Import"), "/import", 0 }, NULL, POWER_IMPORT },
+	{ { NC_("room", "House"), NC_("room", "Authorities"), "/authorities", 0 }, &authority_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Areas"), "/areas", 0 }, &area_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Accounts"), "/accounts", 0 }, &account_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Terms"), "/terms", 0 }, &term_entity, 0 },
+};
+
+static bool outside(const struct call *call)
+{
+	return (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
+}
+
+static bool may_enter(const struct call *call, const struct room_row *row)
+{
+	if (row->entity == NULL)
+		return row->power == POWER_COUNT || permit_power(call, row->power);
+	// An authority finds what is addressed to it in its own few rooms.
+	if (outside(call))
+		return row->entity == &recommendation_entity || row->entity == &reply_entity;
+	return permit_may(call, VERB_READ, row->entity);
+}
+
+static const struct room *rooms_of(struct call *call, size_t *count)
+{
+	struct room *list = NEW_MANY(call->arena, COUNT(rooms), struct room);
+	*count = 0;
+	for (size_t i = 0; i < COUNT(rooms); i++)
+		if (may_enter(call, &rooms[i]))
+			list[(*count)++] = rooms[i].room;
+	return list;
+}
+
+static str cookie_message(struct door *door, str *undo)
+{
+	*undo = S("");
+	str kept = request_cookie(door->request, "wiqaya_message");
+	if (kept.length == 0)
+		return S("");
+	response_header(door->response, "Set-Cookie",
+		S("wiqaya_message=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"));
+	str rest = kept, mark, message_hex, undo_hex;
+	if (!str_cut(&rest, '.', &mark) || !str_cut(&rest, '.', &message_hex) || !str_cut(&rest, '.', &undo_hex))
+		return S("");
+	str signed_part = str_skip(kept, mark.length + 1);
+	str key = str_format(door->call.arena, "%.*s%.*s", STR_ARG(door->session.form_key), STR_ARG(signed_part));
+	if (!str_equal(mark, token_hash(door->call.arena, key)))
+		return S("");
+	struct buf message = buf_in(door->call.arena), address = buf_in(door->call.arena);
+	const struct {
+		str hex;
+		struct buf *to;
+	} pieces[] = { { message_hex, &message }, { undo_hex, &address } };
+	for (size_t p = 0; p < COUNT(pieces); p++)
+		for (size_t i = 0; i + 1 < pieces[p].hex.length; i += 2) {
+			unsigned value = 0;
+			for (size_t k = 0; k < 2; k++) {
+				char c = pieces[p].hex.data[i + k];
+				value = value * 16 + (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+			}
+			buf_add_char(pieces[p].to, (char)value);
+		}
+	*undo = buf_str(&address);
+	return buf_str(&message);
+}
+
+static str hex_of(struct arena *arena, str text)
+{
+	struct buf buf = buf_in(arena);
+	for (size_t i = 0; i < text.length; i++)
+		buf_addf(&buf, "%02x", (unsigned char)text.data[i]);
+	return buf_str(&buf);
+}
+
+void door_done(struct door *door, str location, str message, str undo)
+{
+	struct arena *arena = door->call.arena;
+	if (message.length > 0) {
+		str part = str_format(arena, "%.*s.%.*s", STR_ARG(hex_of(arena, message)), STR_ARG(hex_of(arena, undo)));
+		str mark = token_hash(arena,
+			str_format(arena, "%.*s%.*s", STR_ARG(door->session.form_key), STR_ARG(part)));
+		response_header(door->response, "Set-Cookie",
+			str_format(arena, "wiqaya_message=%.*s.%.*s; Path=/; Max-Age=60; HttpOnly; SameSite=Strict",
+				STR_ARG(mark), STR_ARG(part)));
+	}
+	response_see_other(door->response, location);
+}
+
+struct view *door_view(struct door *door)
+{
+	return view_new(door->call.arena);
+}
+
+static const char *open_room(const struct door *door)
+{
+	const char *best = NULL;
+	for (size_t i = 0; i < COUNT(rooms); i++) {
+		str address = str_from(rooms[i].room.address);
+		bool fits = address.length > 1 ? str_starts(door->request->path, address)
+		                               : str_equal(door->request->path, address);
+		if (fits)
+			best = rooms[i].room.address;
+	}
+	return best;
+}
+
+static struct frame frame_of(struct door *door)
+{
+	struct call *call = &door->call;
+	struct frame frame = {
+		.templates = door->site->templates,
+		.call = call,
+		.country = str_c(call->arena, call->house.country),
+		.house = value_name(call->arena, call->house.name, call->language, call->house.language, NULL),
+		.sample = call->house.sample,
+		.search = door->signed_in && !outside(call) ? "/search" : NULL,
+		.token = door->signed_in ? form_token(call->arena, door->session.form_key) : S(""),
+		.target = door->request->target,
+		.room = open_room(door),
+		.title = S(""),
+		.message = S(""),
+		.undo = S(""),
+	};
+	frame.rooms = rooms_of(call, &frame.room_count);
+	if (door->signed_in)
+		frame.message = cookie_message(door, &frame.undo);
+	return frame;
+}
+
+void door_page(struct door *door, int status, const char *template, struct view *view)
+{
+	struct frame frame = frame_of(door);
+	const struct view_value *title = view_find(view, S("title")), *level = view_find(view, S("level_number"));
+	if (title != NULL)
+		frame.title = title->text;
+	if (level != NULL)
+		frame.level = (enum level)level->integer;
+	struct html html = door->signed_in ? frame_page(&frame, template, view)
+	                   : str_is(str_from(template), "sign_in") ? frame_door(&frame, template, view)
+	                                                           : frame_plain(&frame, template, view);
+	door->response->status = status;
+	door->response->media_type = S("text/html; charset=utf-8");
+	response_header(door->response, "Content-Language", str_from(door->call.language));
+	buf_add(&door->response->body, html.text);
+}
+
+// Refusals.
+
+static void problem(struct door *door, int status)
+{
+	struct call *call = &door->call;
+	struct buf *body = &door->response->body;
+	door->response->status = status;
+	door->response->media_type = S("application/problem+json");
+	buf_addf(body, "{\"type\":\"urn:wiqaya:refusal:%s\",\"title\":", refusal_code(call->refusal));
+	buf_add_json(body, call->why);
+	buf_addf(body, ",\"status\":%d,\"detail\":", status);
+	buf_add_json(body, call->why);
+	if (call->allowed.length > 0) {
+		buf_add_c(body, ",\"allowed\":[");
+		str rest = call->allowed, step;
+		bool first = true;
+		while (str_cut(&rest, ',', &step)) {
+			buf_add(body, first ? S("") : S(","));
+			buf_add_json(body, str_trim(step));
+			first = false;
+		}
+		buf_add_char(body, ']');
+	}
+	buf_add_c(body, ",\"errors\":[");
+	for (size_t i = 0; i < call->reason_count; i++) {
+		buf_add(body, i > 0 ? S(",{\"field\":") : S("{\"field\":"));
+		buf_add_json(body, call->reasons[i].field);
+		buf_add_c(body, ",\"reason\":");
+		buf_add_json(body, call->reasons[i].why);
+		buf_add_char(body, '}');
+	}
+	buf_add_c(body, "]}\n");
+}
+
+void door_refused(struct door *door)
+{
+	struct call *call = &door->call;
+	int status = refusal_status(call->refusal);
+	if (call->refusal == REFUSED_BUSY)
+		response_header(door->response, "Retry-After", S("2"));
+	if (door->api) {
+		problem(door, status);
+		return;
+	}
+	if (call->refusal == REFUSED_NOT_SIGNED_IN && door->request->method == METHOD_GET) {
+		struct buf to = buf_in(call->arena);
+		buf_add_c(&to, "/sign-in?to=");
+		buf_add_url(&to, door->request->target);
+		response_see_other(door->response, buf_str(&to));
+		return;
+	}
+	struct view *view = door_view(door);
+	struct buf text = buf_in(call->arena);
+	for (size_t i = 0; i < call->reason_count; i++) {
+		buf_add(&text, call->reasons[i].why);
+		buf_add_char(&text, ' ');
+	}
+	buf_add(&text, call->allowed);
+	view_text(view, "title", call->why);
+	view_text(view, "text", buf_str(&text));
+	door_page(door, status, "message", view);
+}

@@ -1,0 +1,160 @@
+#include "web/guard.h"
+
+#include "base/catalogue.h"
+#include "vault/token.h"
+
+#define POLICY \
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';" \
+	" connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+void guard_headers(struct door *door)
+{
+	struct response *response = door->response;
+	response_header(response, "Content-Security-Policy", S(POLICY));
+	response_header(response, "X-Content-Type-Options", S("nosniff"));
+	response_header(response, "Referrer-Policy", S("no-referrer"));
+	response_header(response, "Cross-Origin-Opener-Policy", S("same-origin"));
+	response_header(response, "Cross-Origin-Resource-Policy", S("same-origin"));
+	response_header(response, "Permissions-Policy", S("camera=(), geolocation=(), microphone=()"));
+	if (door->request->secure)
+		response_header(response, "Strict-Transport-Security", S("max-age=31536000"));
+	if (!str_starts(door->request->path, S("/assets/")))
+		response_header(response, "Cache-Control", S("no-store"));
+}
+
+static const char *cookie_name(const struct request *request)
+{
+	return request->secure ? "__Host-wiqaya" : "wiqaya";
+}
+
+str guard_session_token(const struct door *door)
+{
+	return request_cookie(door->request, cookie_name(door->request));
+}
+
+void guard_set_cookie(struct door *door, str token)
+{
+	bool secure = door->request->secure;
+	response_header(door->response, "Set-Cookie",
+		str_format(door->call.arena, "%s=%.*s; Path=/; HttpOnly; SameSite=Strict%s",
+			cookie_name(door->request), STR_ARG(token), secure ? "; Secure" : ""));
+}
+
+void guard_end_cookie(struct door *door)
+{
+	bool secure = door->request->secure;
+	response_header(door->response, "Set-Cookie",
+		str_format(door->call.arena, "%s=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict%s",
+			cookie_name(door->request), secure ? "; Secure" : ""));
+	response_header(door->response, "Clear-Site-Data", S("\"cache\", \"storage\""));
+}
+
+void guard_caller(struct door *door)
+{
+	str authorization = request_header(door->request, "Authorization");
+	if (str_starts(authorization, S("Bearer "))) {
+		door->by_token = true;
+		door->signed_in = token_enter(&door->call, str_trim(str_skip(authorization, 7)));
+		return;
+	}
+	door->signed_in = session_enter(&door->call, guard_session_token(door), &door->session);
+}
+
+// Language.
+
+// The first language of the header that the program speaks; browsers send them by preference.
+static str accepted_language(const struct request *request)
+{
+	str rest = request_header(request, "Accept-Language"), one;
+	while (rest.length > 0 && str_cut(&rest, ',', &one)) {
+		str tag = str_slice(str_trim(one), 0, 2);
+		if (language_known(tag))
+			return tag;
+	}
+	return S("");
+}
+
+void guard_language(struct door *door)
+{
+	str asked = request_query(door->request, "lang");
+	bool chosen = language_known(asked);
+	if (chosen)
+		response_header(door->response, "Set-Cookie",
+			str_format(door->call.arena, "wiqaya_language=%.*s; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
+				STR_ARG(asked)));
+	const str order[] = { asked, request_cookie(door->request, "wiqaya_language"), door->call.account_language,
+		accepted_language(door->request), str_from(door->call.house.language) };
+	for (size_t i = 0; i < COUNT(order); i++)
+		if (language_known(order[i])) {
+			door->call.language = language_constant(order[i]);
+			break;
+		}
+	if (door->call.refusal != REFUSED_NOT)
+		door->call.why = say(&door->call, str_c(door->call.arena, door->call.why));
+}
+
+// Needs.
+
+static bool own_origin(const struct request *request)
+{
+	str site = request_header(request, "Sec-Fetch-Site");
+	if (site.length > 0)
+		return str_is(site, "same-origin") || str_is(site, "none");
+	str origin = request_header(request, "Origin");
+	if (origin.length == 0)
+		return true; // No browser: nothing here was sent by a foreign page.
+	size_t host = str_find(origin, S("://"));
+	return host != SIZE_MAX && str_equal(str_skip(origin, host + 3), request->host);
+}
+
+static bool has_form_token(const struct door *door)
+{
+	str token = request_form(door->request, "token");
+	return token.length > 0 && form_token_right(door->session.form_key, token);
+}
+
+bool guard_needs(struct door *door)
+{
+	unsigned needs = door->route->needs;
+	if ((needs & NEED_SIGNED_IN) != 0 && !door->signed_in)
+		return refuse(&door->call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
+	bool by_cookie = !door->by_token;
+	if (((needs & NEED_OWN_ORIGIN) != 0 || (needs & NEED_FORM_TOKEN) != 0) && by_cookie &&
+	        !own_origin(door->request))
+		return refuse(&door->call, REFUSED_FORBIDDEN,
+			N_("This was sent by another page than ours, so nothing was done."));
+	if ((needs & NEED_FORM_TOKEN) != 0 && by_cookie && !has_form_token(door))
+		return refuse(&door->call, REFUSED_FORBIDDEN,
+			N_("This form is too old or was not made here. Open the page again; nothing was done."));
+	return true;
+}
+
+void guard_server_refusal(const struct request *request, int status, struct response *response)
+{
+	static const struct {
+		int status;
+		const char *title;
+	} table[] = {
+		{ 400, N_("This request cannot be read.") },
+		{ 413, N_("This is larger than allowed. Make it smaller or send it in parts.") },
+		{ 414, N_("This address is too long.") },
+		{ 417, N_("This expectation cannot be met.") },
+		{ 431, N_("The headers of this request are too large.") },
+		{ 503, N_("The system is busy. Nothing was lost; please try again in a moment.") },
+	};
+	struct door door = { .request = request, .response = response,
+		.call = call_new(request->arena, NULL, (struct instant){ "" }) };
+	guard_language(&door);
+	const char *title = N_("This request cannot be read.");
+	for (size_t i = 0; i < COUNT(table); i++)
+		if (table[i].status == status)
+			title = table[i].title;
+	response->status = status;
+	response->media_type = S("application/problem+json");
+	response_header(response, "X-Content-Type-Options", S("nosniff"));
+	if (status == 503)
+		response_header(response, "Retry-After", S("1"));
+	buf_addf(&response->body, "{\"type\":\"about:blank\",\"status\":%d,\"title\":", status);
+	buf_add_json(&response->body, say(&door.call, title));
+	buf_add_c(&response->body, "}\n");
+}

@@ -1,0 +1,24 @@
+// What is asked of every request before its handler: who calls, in which language, whether a form or a
+// foreign page sent it; and the headers that every answer bears (security.md §9, 22–28).
+#pragma once
+#include "web/door.h"
+
+// Content policy, no sniffing, no referrer, no storing.
+void guard_headers(struct door *door);
+
+// Fills the caller from a Bearer token or the session cookie.
+void guard_caller(struct door *door);
+
+// ?lang=, then the language chosen before, then the account's, then Accept-Language.
+void guard_language(struct door *door);
+
+// What the route says must be true. False: refused.
+bool guard_needs(struct door *door) MUST_USE;
+
+// A refusal that the HTTP server makes by itself.
+void guard_server_refusal(const struct request *request, int status, struct response *response);
+
+// The session cookie: name and attributes by whether the connection is secure.
+void guard_set_cookie(struct door *door, str token);
+void guard_end_cookie(struct door *door);
+str guard_session_token(const struct door *door);

@@ -1,0 +1,22 @@
+// The site: what the server makes once at start and every call reads, and the one function that answers
+// a request. `cli/serve.c` puts it behind the HTTP server.
+#pragma once
+#include "http/server.h"
+#include "page/template.h"
+#include "store/writer.h"
+#include "web/door.h"
+
+struct site {
+	struct arena *arena;
+	const char *store; // URL.
+	struct writer *writer;
+	const struct assets *assets;
+	const struct templates *templates;
+};
+
+// Fills the settings of the HTTP server with the site's functions.
+void site_settings(struct site *site, struct server_settings *settings);
+
+// Reads templates and assets. False: a template is broken, said in the mishap with its file.
+bool site_open(struct arena *arena, const char *store, struct writer *writer, struct site **site,
+	struct mishap *mishap, str *broken) MUST_USE;

@@ -1,0 +1,4 @@
+// The site map.
+#include "web/door.h"
+
+const struct route web_routes[] = { { 0 } };
