@@ -2,7 +2,9 @@
 // a fresh store of its own. `tests/stories/README.md` is the grammar; this file is its only reader.
 //
 //   node tools/story.mjs [--engine sqlite|postgresql|both] [--program FILE] [--pages FOLDER]
-//                        [--patience N] [--loud] [STORY…]
+//                        [--patience N] [--loud] [--onward] [STORY…]
+//
+// With --onward a story goes on behind a line that did not hold, and names all of them.
 //
 // One line is printed for each story and engine: `ok`, `not ok` or `ok … # SKIP why`; after a `not ok`
 // the story, the line, what was expected and what came.
@@ -15,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { find_form, page_text } from './html.mjs'
+import { csv_rows, encode } from './texts.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const shared = [process.env.WIQAYA_SHARED, join(root, '../shared')].find(folder => folder && existsSync(folder))
@@ -133,6 +136,7 @@ class Story {
 
   async run() {
     const began = Date.now()
+    const broken = []
     let step
     try {
       const steps = this.steps()
@@ -142,8 +146,16 @@ class Story {
         if (this.options.loud)
           console.log(`# ${step.number}: ${step.line}`)
         this.next = steps[index + 1]?.line ?? ''
-        await this.within(left(), this.take(step))
+        try {
+          await this.within(left(), this.take(step))
+        } catch (error) {
+          if (!this.options.onward || error instanceof Skip)
+            throw error
+          broken.push(...this.explain(step, error).slice(0, 6))
+        }
       }
+      if (broken.length > 0)
+        return { passed: false, words: broken }
       step = { number: steps.at(-1)?.number ?? 0, line: 'the end' }
       await this.stop_server()
       return { passed: true, seconds: (Date.now() - began) / 1000 }
@@ -442,6 +454,51 @@ class Story {
     return { body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` }
   }
 
+  // `file NAME [in ENCODING] [cr|crlf] <<END`
+  write_file(rest, body) {
+    const [name, ...manner] = split_words(rest)
+    const encoding = manner[0] === 'in' ? manner[1] : 'utf-8'
+    const end = manner.includes('crlf') ? '\r\n' : manner.includes('cr') ? '\r' : '\n'
+    writeFileSync(join(this.folder, name), encode(body.replaceAll('\n', end), encoding))
+  }
+
+  // Does a line that is refused once in each language: the refusal is the same, its sentence is not.
+  async speaks(rest, body) {
+    const verb = rest.split(/\s/, 1)[0]
+    const next = this.next
+    const said = {}
+    const ends = new Set()
+    const headers = this.headers
+    for (const language of ['ar', 'fr', 'en']) {
+      this.next = verb === 'wiqaya' ? 'expect exit 1' : 'expect 400'
+      this.headers = { ...headers, 'Accept-Language': language }
+      await this.take({ line: verb === 'wiqaya' ? `${rest} --language ${language}` : rest, body })
+      const complaint = this.last.kind === 'command' ? this.last.err
+        : /json/.test(this.last.headers['content-type'] ?? '') ? this.json().detail : page_text(this.last.out)
+      if ((this.last.code ?? this.last.status) === 0 || this.last.status < 400)
+        throw new Unmet('a refusal', this.last.code ?? this.last.status)
+      said[language] = complaint ?? ''
+      ends.add(this.last.code ?? this.last.status)
+    }
+    this.headers = {}
+    this.next = next
+    if (ends.size !== 1)
+      throw new Unmet('the same refusal in each language', [...ends].join(', '))
+    const telling = JSON.stringify(said)
+    if (!/\p{Script=Arabic}{2}.*\s.*\p{Script=Arabic}{2}/su.test(said.ar))
+      throw new Unmet('a sentence in Arabic', telling)
+    if (said.en.trim().length < 10 || said.fr.trim().length < 10 || said.fr === said.en)
+      throw new Unmet('a sentence in French and one in English', telling)
+  }
+
+  // What no program of ours would do: a change made behind its back, to see that it is noticed.
+  raw(rest) {
+    if (this.engine === 'sqlite')
+      execFileSync('sqlite3', [this.store.slice('sqlite:'.length), '.timeout 5000', rest])
+    else
+      execFileSync('psql', ['-qX', '-v', 'ON_ERROR_STOP=1', this.store, '-c', rest])
+  }
+
   // --- What is expected
 
   json() {
@@ -478,11 +535,19 @@ class Story {
     else if (what === 'page')
       contains('page', page_text(this.last.out))
     else if (what === 'json') {
-      const [, path, operator, wanted] = more.match(/^((?:[^\s[]|\[[^\]]*\])+)\s+(\S+)\s*(.*)$/su) ?? []
+      const [, path, operator, wanted] = more.match(/^((?:\[[^\]]*\]|[^\s[])+)\s+(\S+)\s*(.*)$/su) ?? []
       compare(path, path === '.' ? this.json() : value_at(this.json(), path), operator, wanted)
     } else if (what === 'header') {
       const [, name, operator, wanted] = more.match(/^(\S+)\s+(\S+)\s*(.*)$/su) ?? []
       compare(name, this.last.headers[name.toLowerCase()], operator, wanted)
+    } else if (what === 'column') {
+      const [column, name, operator, other, its] = split_words(more)
+      const [left, right] = [[name, column], [other, its ?? column]].map(([file, header]) => this.column(file, header))
+      if (operator !== 'same' || left.length !== right.length)
+        throw new Unmet(rest, `${left.length} and ${right.length} rows`)
+      const at = left.findIndex((text, index) => text !== right[index])
+      if (at >= 0)
+        throw new Unmet(right[at], left[at])
     } else if (what === 'file') {
       const [name, operator, other] = split_words(more)
       const bytes = readFileSync(resolve(this.folder, name))
@@ -491,6 +556,15 @@ class Story {
         throw new Unmet(rest, short(bytes.toString('utf8')))
     } else
       throw new Error(`${what} is nothing to expect`)
+  }
+
+  // The texts of one column of a CSV file, sorted.
+  column(file, header) {
+    const [head, ...rows] = csv_rows(readFileSync(resolve(this.folder, file), 'utf8'))
+    const at = head.indexOf(header)
+    if (at < 0)
+      throw new Unmet(`a column ${header} in ${file}`, head.join(' '))
+    return rows.map(row => row[at]).sort()
   }
 
   remember(rest) {
@@ -544,12 +618,17 @@ class Story {
     delete(rest) { return this.ask('DELETE', rest) },
     post(rest, body) { const [, path, json] = rest.match(/^(\S+)\s*(.*)$/su); return this.ask('POST', path, body ?? json) },
     patch(rest, body) { const [, path, json] = rest.match(/^(\S+)\s*(.*)$/su); return this.ask('PATCH', path, body ?? json) },
+    // A body of so many bytes.
+    big(rest) { const [path, count] = rest.split(' '); return this.ask('POST', path, JSON.stringify({ text: 'a'.repeat(Number(count)) })) },
     form(rest) { return this.form(rest) },
     follow() { return this.ask('GET', this.last.headers.location) },
     poll(rest) { return this.poll(rest) },
     remember(rest) { return this.remember(rest) },
     passwords() { return this.learn_passwords() },
-    file(rest, body) { writeFileSync(join(this.folder, rest), body ?? '') },
+    file(rest, body) { this.write_file(rest, body ?? '') },
+    repeat(rest) { const [name, count, ...texts] = split_words(rest); writeFileSync(join(this.folder, name), texts[0].repeat(Number(count)) + (texts[1] ?? '')) },
+    speaks(rest, body) { return this.speaks(rest, body) },
+    raw(rest) { return this.raw(rest) },
     bytes(rest) { const [name, ...hex] = rest.split(/\s+/); writeFileSync(join(this.folder, name), Buffer.from(hex.join(''), 'hex')) },
     save(rest) { writeFileSync(join(this.folder, rest), this.last.bytes) },
     wait(rest) { return new Promise(done => setTimeout(done, Number(rest) * 1000)) },
@@ -576,8 +655,8 @@ function read_options(words) {
       options.pages = resolve(words[++i])
     else if (word === '--patience')
       options.patience = Number(words[++i])
-    else if (word === '--loud')
-      options.loud = true
+    else if (word === '--loud' || word === '--onward')
+      options[word.slice(2)] = true
     else
       options.stories.push(word)
   }
