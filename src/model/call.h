@@ -72,6 +72,7 @@ struct call {
 	size_t line_room;
 
 	enum refusal refusal;
+	bool waits; // Of busy: the caller is the cause (429).
 	str why; // In the reader's language.
 	struct reason *reasons;
 	size_t reason_count;

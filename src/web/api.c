@@ -482,7 +482,7 @@ static void begin_session(struct door *door)
 	}
 	const struct sign_in_request request = { member(&body, "account"), member(&body, "password"),
 		member(&body, "code") };
-	if (!sign_in(call, &request, &door->session)) {
+	if (!guard_sign_in(door, &request)) {
 		door_refused(door);
 		return;
 	}
