@@ -34,9 +34,9 @@ void listing_frame(struct call *call, struct view *view, const struct listing *l
 	view_text(view, "list", list);
 	view_flag(view, "binned", listing->binned);
 	view_text(view, "under",
-		listing->more ? words_count(arena, call->language, N_("more than {n} record"),
-					N_("more than {n} records"), listing->total)
-			      : words_count(arena, call->language, N_("{n} record"), N_("{n} records"),
+		listing->more ? words_count(arena, call->language, "more than {n} record",
+					"more than {n} records", listing->total)
+			      : words_count(arena, call->language, "{n} record", "{n} records",
 					listing->total));
 	if (listing->may_make)
 		view_text(view, "make", str_format(arena, "%.*s/new", STR_ARG(list)));
