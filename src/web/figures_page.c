@@ -57,11 +57,17 @@ static str row_label(struct call *call, const struct table_row *row)
 	return row->label.length > 0 ? row->label : say(call, N_("Not known"));
 }
 
+// As many groups as can be looked at: those without a value go first, and their rows stand in the table.
+enum { BARS_MOST = 16 };
+
 static void set_chart(struct call *call, struct view *view, const struct table *table)
 {
-	struct chart_row *rows = NEW_MANY(call->arena, table->row_count + 1, struct chart_row);
+	struct chart_row *rows = NEW_MANY(call->arena, BARS_MOST, struct chart_row);
 	size_t count = 0;
-	for (size_t i = 0; i < table->row_count; i++) {
+	bool many = table->row_count > BARS_MOST;
+	for (size_t i = 0; i < table->row_count && count < BARS_MOST; i++) {
+		if (many && table->rows[i].claims.both == 0)
+			continue;
 		const struct compare_row *claims = &table->rows[i].claims;
 		struct chart_row *row = &rows[count++];
 		row->label = row_label(call, &table->rows[i]);
@@ -91,9 +97,12 @@ static void set_cells(struct call *call, struct view *row, const struct figure_s
 	const struct count_value *values, const bool *has, const struct compare_row *claims)
 {
 	for (size_t k = 0; k < set->count; k++) {
+		// A group in which nothing was counted has no value, but a count of it is zero.
 		struct view *cell = view_add(row, "cells");
-		if (has[set->figures[k]])
-			figure_value(call, cell, "value", &values[set->figures[k]]);
+		enum tabulated figure = set->figures[k];
+		bool counts = figure == TABLE_V1 || figure == TABLE_V2 || figure == TABLE_R5;
+		if (has[figure] || counts)
+			figure_value(call, cell, "value", &values[figure]);
 	}
 	if (set->ages)
 		figure_ages(call, row, &values[TABLE_R5]);
@@ -101,6 +110,14 @@ static void set_cells(struct call *call, struct view *row, const struct figure_s
 		struct view *cell = view_add(row, "cells");
 		words_rate(cell, "value", call->language, claims->claimed_full, claims->both, false);
 	}
+}
+
+static bool has_any(const struct figure_set *set, const struct table_row *row)
+{
+	bool any = false;
+	for (size_t k = 0; k < set->count; k++)
+		any = any || row->has[set->figures[k]];
+	return any;
 }
 
 static str row_address(struct call *call, const struct count_request *request, const struct table_row *row)
@@ -132,6 +149,8 @@ static void set_table(struct call *call, struct view *view, const struct figure_
 		totals[k] = table->results[k].total;
 	for (size_t i = 0; i < table->row_count; i++) {
 		const struct table_row *row = &table->rows[i];
+		if (!has_any(set, row))
+			continue;
 		struct view *line = view_add(shown, "rows");
 		view_text(line, "label", row_label(call, row));
 		view_text(line, "address", row_address(call, &table->results[TABLE_R1].request, row));

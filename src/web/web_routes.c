@@ -7,6 +7,9 @@
 #define POSTED (NEED_SIGNED_IN | NEED_FORM_TOKEN)
 
 const struct route web_routes[] = {
+	{ METHOD_GET, "/assets/{mark}/{name}", NEED_NOTHING, asset_page, NULL, 0 },
+	{ METHOD_GET, "/assets/{mark}/{folder}/{name}", NEED_NOTHING, asset_page, NULL, 0 },
+
 	{ METHOD_GET, "/sign-in", NEED_NOTHING, sign_in_page, NULL, 0 },
 	{ METHOD_POST, "/sign-in", NEED_NOTHING | NEED_OWN_ORIGIN, sign_in_post, NULL, 0 },
 	{ METHOD_POST, "/sign-out", POSTED, sign_out_post, "session.end", 0 },
