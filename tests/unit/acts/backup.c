@@ -12,7 +12,7 @@
 #include "model/value.h"
 #include "store/blobs.h"
 #include "store/table.h"
-#include "store/words.h"
+#include "store/full_text.h"
 #include "vault/sealed_file.h"
 
 static const char key[] =
@@ -98,7 +98,7 @@ static int64_t found_by_words(struct stand *house, const char *word)
 {
 	struct query query = query_in(house->store->arena);
 	struct rows rows;
-	words_select(&query, house->call.db, S("area"), str_from(word));
+	full_text_select(&query, house->call.db, S("area"), str_from(word));
 	assert_int_equal(query_run(&query, house->call.db, &rows), DB_DONE);
 	return (int64_t)rows.count;
 }
