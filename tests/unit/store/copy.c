@@ -289,7 +289,7 @@ static void a_link_to_nothing_is_damage(void **state)
 	struct db *db = open_with_schema(store);
 	struct stream stream = { buf_in(store->arena), 0, 0 };
 	struct copy_manifest manifest;
-	buf_add(&stream.buf, (str){ "W\1T\5thing\3\2id\6parent\2atR", 28 });
+	buf_add(&stream.buf, S("W\1T\5thing\3\2id\6parent\2atR"));
 	put_cell_text(&stream.buf, "one");
 	put_cell_text(&stream.buf, "none");
 	put_cell_text(&stream.buf, "now");
