@@ -6,6 +6,7 @@
 #include "base/catalogue.h"
 #include "base/limits.h"
 #include "cli/commands.h"
+#include "cli/describe.h"
 #include "vault/password.h"
 #include "web/site.h"
 
@@ -74,9 +75,37 @@ static const struct option_rule serve_options[] = {
 static const struct command command_serve = { "serve", "[--listen ADDRESS:PORT]", N_("the server"),
 	serve_options, run_serve };
 
+static size_t add_routes(struct route_row *rows, size_t count, const struct route *routes)
+{
+	for (const struct route *r = routes; r->path != NULL; r++)
+		rows[count++] = (struct route_row){ r->method, r->path, r->right };
+	return count;
+}
+
+static size_t count_routes(const struct route *routes)
+{
+	size_t count = 0;
+	while (routes[count].path != NULL)
+		count++;
+	return count;
+}
+
+static enum exit_status run_describe(struct command_line *line)
+{
+	size_t most = count_routes(api_routes) + count_routes(web_routes);
+	struct route_row *rows = NEW_MANY(line->arena, most + 1, struct route_row);
+	add_routes(rows, add_routes(rows, 0, api_routes), web_routes);
+	return describe(line, rows);
+}
+
+static const struct command command_describe = { "describe",
+	"--json | --schema ENGINE | --openapi | --rights | --manual | --pot",
+	N_("print what the declarations know"), describe_options, run_describe };
+
 static const struct command *const commands[] = {
 	&command_serve,
 	&command_init, &command_account, &command_token, &command_import, &command_export, &command_count,
+	&command_verify, &command_describe,
 };
 
 // Commands of issues to come: promised by the contract, not in this version.

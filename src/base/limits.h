@@ -27,10 +27,12 @@ enum {
 	LIMIT_SLOWEST_BYTES_PER_S = 1024,         // … and a second for each so many bytes, both ways.
 	LIMIT_SEND_MS = 30 * 1000,                // The same for an answer.
 	LIMIT_DRAIN_MS = 30 * 1000,               // Requests under way when the server is stopped.
+	LIMIT_RATE_COUNTERS = 32 * 1024,          // Of failed sign-ins; the least important make room.
 	LIMIT_LIST = 1000,                        // Rows of one page of a list.
 	LIMIT_COUNT = 10000,                      // Lists are counted exactly up to here.
 	LIMIT_MAP_BYTES = 64 * 1024,              // A map file of an import.
 	LIMIT_ATTACHMENT_CHUNK = 256 * 1024,      // One row of an attachment.
+	LIMIT_BACKUP_CELL_BYTES = 16 * 1024 * 1024, // One value of a row in a backup.
 	LIMIT_ZIP_ENTRIES = 200,                  // Entries of an XLSX file.
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.

@@ -1,5 +1,5 @@
 // Addresses of sockets: reading "127.0.0.1:8080" and "[::1]:8080", binding them, and writing a peer's
-// address for the log and the counters.
+// address for the counters.
 #pragma once
 #include <sys/socket.h>
 

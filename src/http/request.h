@@ -47,6 +47,8 @@ str request_cookie(const struct request *request, const char *name);
 struct response {
 	struct arena *arena;
 	int status;
+	// The pattern of the route that answered, for the journal: a constant. NULL when there is none.
+	const char *route;
 	str media_type;
 	struct buf body;
 	struct pair *headers;

@@ -37,3 +37,15 @@ str route_piece(const struct route_match *match, const char *name)
 			return match->pieces[i].value;
 	return S("");
 }
+
+const char *method_name(enum method method)
+{
+	switch (method) {
+	case METHOD_GET: return "GET";
+	case METHOD_POST: return "POST";
+	case METHOD_PATCH: return "PATCH";
+	case METHOD_DELETE: return "DELETE";
+	case METHOD_OTHER: break;
+	}
+	return "OTHER";
+}

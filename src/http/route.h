@@ -13,3 +13,11 @@ struct route_match {
 // True when the path fits the pattern; fills the match.
 bool route_fits(const char *pattern, str path, struct route_match *match);
 str route_piece(const struct route_match *match, const char *name);
+
+// What `describe` prints of a route: the doors hand their tables down in this shape.
+struct route_row {
+	enum method method;
+	const char *path;
+	const char *right; // What the act behind it asks.
+};
+const char *method_name(enum method method);

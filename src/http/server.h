@@ -13,6 +13,7 @@ typedef void (*http_handler)(const struct request *request, struct response *res
 struct server_settings {
 	const char *listen;           // "127.0.0.1:8080" or "[::1]:8080".
 	unsigned worker_count;        // 0: one per core, at least 2.
+	bool log_requests;            // One line of the journal for each request that a worker answered.
 	bool behind_proxy;            // Trust X-Forwarded-For and X-Forwarded-Proto of a loopback peer.
 	const char *tls_certificate;  // Files; NULL for plain HTTP.
 	const char *tls_key;

@@ -7,6 +7,7 @@
 
 #include <microhttpd.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "http/framing.h"
 #include "http/server.h"
@@ -76,8 +77,6 @@ struct server {
 	_Atomic bool draining;
 	_Atomic int under_way;
 };
-
-int64_t monotonic_ms(void);
 
 // worker.c: takes what waits and answers it.
 void worker_begin(struct server *server);

@@ -7,13 +7,6 @@
 
 enum { LOOK_EVERY_MS = 250 };
 
-int64_t monotonic_ms(void)
-{
-	struct timespec now;
-	must(clock_gettime(CLOCK_MONOTONIC, &now) == 0);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 // Shut and not closed: the library must find the end by itself and is the one that closes. The
 // library tells us before it closes, so under the lock the number still means this socket.
 static void look(struct watchdog *watchdog, int64_t now_ms)

@@ -1,6 +1,7 @@
 #include "http/server_inside.h"
 
 #include "base/die.h"
+#include "base/journal.h"
 #include "http/address.h"
 #include "http/body.h"
 
@@ -11,6 +12,8 @@ struct headers {
 
 static void answer(struct exchange *exchange, struct arena *arena, void *worker);
 static void make_response(struct exchange *exchange, struct response *response, bool close);
+static void journal_answer(const struct exchange *exchange, const struct request *request,
+	const char *route, int64_t began_ms);
 
 static struct exchange *next_call(struct queue *queue)
 {
@@ -177,15 +180,34 @@ static void answer(struct exchange *exchange, struct arena *arena, void *worker)
 	struct request request;
 	struct framing framing;
 	struct response response = { .arena = arena, .status = 200, .body = buf_in(arena) };
+	int64_t began_ms = monotonic_ms();
 	must(worker_read_request(exchange, arena, &request, &framing) == 0);
 	if (exchange->body_length > 0)
 		request.body = (str){ exchange->body, exchange->body_length };
 	if (!read_forms(&request, framing.query)) {
 		worker_refuse(exchange, &request, 400, false);
-		return;
+	} else {
+		exchange->server->settings.handle(&request, &response, worker);
+		make_response(exchange, &response, false);
 	}
-	exchange->server->settings.handle(&request, &response, worker);
-	make_response(exchange, &response, false);
+	if (exchange->server->settings.log_requests)
+		journal_answer(exchange, &request, response.route, began_ms);
+}
+
+// The route and never the path: a path can hold what somebody looked for.
+static void journal_answer(const struct exchange *exchange, const struct request *request,
+	const char *route, int64_t began_ms)
+{
+	static const char *const methods[] = {
+		[METHOD_GET] = "GET",
+		[METHOD_POST] = "POST",
+		[METHOD_PATCH] = "PATCH",
+		[METHOD_DELETE] = "DELETE",
+		[METHOD_OTHER] = "OTHER",
+	};
+	journal(PRIORITY_INFORMATION, EVENT_REQUEST, JOURNAL_PATTERN(KEY_METHOD, methods[request->method]),
+		JOURNAL_PATTERN(KEY_ROUTE, route), JOURNAL_INTEGER(KEY_STATUS, exchange->status),
+		JOURNAL_INTEGER(KEY_MS, monotonic_ms() - began_ms));
 }
 
 void worker_refuse(struct exchange *exchange, const struct request *request, int status, bool close)

@@ -8,12 +8,12 @@
 
 // Both engines get the same words; these are the places where their types differ.
 struct dialect {
-	const char *text, *integer, *end;
+	const char *text, *integer, *bytes, *end;
 };
 
 static const struct dialect dialects[] = {
-	[DB_SQLITE] = { "TEXT", "INTEGER", ") STRICT;\n" },
-	[DB_POSTGRES] = { "TEXT COLLATE \"C\"", "BIGINT", ");\n" },
+	[DB_SQLITE] = { "TEXT", "INTEGER", "BLOB", ") STRICT;\n" },
+	[DB_POSTGRES] = { "TEXT COLLATE \"C\"", "BIGINT", "BYTEA", ");\n" },
 };
 
 static void own_column(struct buf *buf, const struct dialect *d, const char *name)
@@ -29,6 +29,7 @@ static void own_column(struct buf *buf, const struct dialect *d, const char *nam
 		buf_addf(buf, "\t%s %s,\n", name, d->text);
 }
 
+// A restore puts rows in as they come and has their links checked at its end.
 static void field_column(struct buf *buf, const struct dialect *d, const struct field *field, bool last)
 {
 	bool number = field->kind == KIND_INTEGER || field->kind == KIND_BOOLEAN;
@@ -36,7 +37,7 @@ static void field_column(struct buf *buf, const struct dialect *d, const struct 
 	if (field->required && !field->derived)
 		buf_add_c(buf, " NOT NULL");
 	if (field->kind == KIND_LINK && !field->many)
-		buf_addf(buf, " REFERENCES %s (id)", field->link->name);
+		buf_addf(buf, " REFERENCES %s (id) DEFERRABLE", field->link->name);
 	buf_add_c(buf, last ? "\n" : ",\n");
 }
 
@@ -71,7 +72,7 @@ static void indexes(struct buf *buf, const struct entity *entity)
 		buf_addf(buf, "CREATE INDEX %s_identity ON %s (identity);\n", name, name);
 }
 
-// The tables that are not entities. %t is text, %i an integer, %e the end of a table.
+// The tables that are not entities. %t is text, %i an integer, %b bytes, %e the end of a table.
 static const char *const house_tables[] = {
 	"CREATE TABLE history (entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL,"
 	" seq %i NOT NULL, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL, import %t NOT NULL,"
@@ -80,6 +81,18 @@ static const char *const house_tables[] = {
 	"CREATE TABLE leaf (seq %i PRIMARY KEY, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL,"
 	" entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL, row %t NOT NULL,"
 	" import %t NOT NULL, hash %t NOT NULL%e",
+	"CREATE INDEX leaf_record ON leaf (entity, record, version);\n",
+	"CREATE TABLE tree (id %i PRIMARY KEY CHECK (id = 1), size %i NOT NULL, edge %t NOT NULL%e",
+	"CREATE TABLE checkpoint (size %i PRIMARY KEY, root %t NOT NULL, at %t NOT NULL, key %t NOT NULL,"
+	" signature %t NOT NULL%e",
+	"CREATE TABLE log_key (key %t NOT NULL, at %t NOT NULL, signer %t NOT NULL, signature %t NOT NULL,"
+	" PRIMARY KEY (key, signer)%e",
+	"CREATE TABLE blob (hash %t NOT NULL, number %i NOT NULL, bytes %b NOT NULL,"
+	" PRIMARY KEY (hash, number)%e",
+	"CREATE TABLE backup (at %t NOT NULL, file %t NOT NULL, tables %i NOT NULL, rows %i NOT NULL,"
+	" bytes %i NOT NULL%e",
+	"CREATE TABLE drill (at %t NOT NULL, file %t NOT NULL, tables %i NOT NULL, rows %i NOT NULL,"
+	" good %i NOT NULL%e",
 	"CREATE TABLE known_as (entity %t NOT NULL, record %t NOT NULL, language %t NOT NULL,"
 	" kind %t NOT NULL, text %t NOT NULL, folded %t NOT NULL%e",
 	"CREATE INDEX known_as_folded ON known_as (entity, folded);\n",
@@ -95,13 +108,13 @@ static const char *const house_tables[] = {
 	"CREATE TABLE figure_month (month %t NOT NULL, code %t NOT NULL, authority %t NOT NULL,"
 	" place_kind %t NOT NULL, region %t NOT NULL, theme %t NOT NULL, n %i NOT NULL,"
 	" PRIMARY KEY (code, month, authority, place_kind, region, theme)%e",
-	"CREATE TABLE credential (account %t PRIMARY KEY REFERENCES account (id), password %t NOT NULL,"
+	"CREATE TABLE credential (account %t PRIMARY KEY REFERENCES account (id) DEFERRABLE, password %t NOT NULL,"
 	" totp %t, totp_last %i%e",
-	"CREATE TABLE session (token %t PRIMARY KEY, account %t NOT NULL REFERENCES account (id),"
+	"CREATE TABLE session (token %t PRIMARY KEY, account %t NOT NULL REFERENCES account (id) DEFERRABLE,"
 	" created_at %t NOT NULL, seen_at %t NOT NULL, form_key %t NOT NULL, role %t NOT NULL%e",
 	"CREATE INDEX session_account ON session (account);\n",
 	"CREATE TABLE api_token (id %t PRIMARY KEY, token %t NOT NULL UNIQUE,"
-	" account %t NOT NULL REFERENCES account (id), created_at %t NOT NULL, revoked_at %t%e",
+	" account %t NOT NULL REFERENCES account (id) DEFERRABLE, created_at %t NOT NULL, revoked_at %t%e",
 	"CREATE TABLE idempotency (account %t NOT NULL, key %t NOT NULL, path %t NOT NULL,"
 	" request %t NOT NULL, status %i NOT NULL, location %t NOT NULL, body %t NOT NULL,"
 	" at %t NOT NULL, PRIMARY KEY (account, key, path)%e",
@@ -115,12 +128,22 @@ static const char *const house_tables[] = {
 	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",
 };
 
+static const char *letter(const struct dialect *d, char c)
+{
+	switch (c) {
+	case 't': return d->text;
+	case 'i': return d->integer;
+	case 'b': return d->bytes;
+	default: return d->end;
+	}
+}
+
 static void house_table(struct buf *buf, const char *text, const struct dialect *d)
 {
 	for (const char *c = text; *c != 0; c++) {
 		if (c[0] == '%' && c[1] != 0) {
 			c++;
-			buf_add_c(buf, *c == 't' ? d->text : *c == 'i' ? d->integer : d->end);
+			buf_add_c(buf, letter(d, *c));
 		} else {
 			buf_add_char(buf, *c);
 		}

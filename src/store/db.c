@@ -177,6 +177,7 @@ static enum db_result begin(struct db *db, enum transaction transaction, const c
 {
 	must(db->open && db->transaction == TRANSACTION_NONE);
 	enum db_result result = db->lost ? DB_BUSY : db->functions->steer(db, sql);
+	db->last_leaf = 0;
 	if (result == DB_DONE) {
 		db->transaction = transaction;
 		db->failed = DB_DONE;
@@ -244,6 +245,7 @@ void db_rollback_to_savepoint(struct db *db)
 {
 	must(db->savepoints > 0);
 	db->savepoints--;
+	db->last_leaf = 0;
 	if (db_transaction_is_gone(db))
 		return;
 	db->failed = db->functions->steer(db, "ROLLBACK TO SAVEPOINT work");

@@ -44,6 +44,7 @@ struct db {
 	enum transaction transaction;
 	unsigned savepoints;
 	enum db_result failed; // What spoiled the transaction.
+	int64_t last_leaf; // Of the log, as this transaction left it; 0: to be asked.
 	struct sqlite3 *sqlite;
 	int wal_pages; // After the last commit.
 	struct pg_conn *postgres;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/flush.h"
 
 enum {
 	BUSY_MS = 5000,
@@ -63,7 +64,13 @@ static enum db_result result_of(struct db *db, int code, const char *sql)
 
 // A reading connection may only select. Full text search asks for the data version by itself, and
 // declaring its columns is parsed as if sqlite_master were updated (which DEFENSIVE and query_only
-// forbid in earnest).
+// forbid in earnest). A backup asks which tables and columns there are.
+static bool pragma_may(const char *name, const char *value)
+{
+	return (value == NULL && strcmp(name, "data_version") == 0) ||
+	       strcmp(name, "table_info") == 0 || strcmp(name, "table_list") == 0;
+}
+
 static int reader_may(void *context, int action, const char *first, const char *second,
 	const char *schema, const char *trigger)
 {
@@ -74,8 +81,7 @@ static int reader_may(void *context, int action, const char *first, const char *
 	case SQLITE_FUNCTION:
 	case SQLITE_RECURSIVE:
 	case SQLITE_TRANSACTION: return SQLITE_OK;
-	case SQLITE_PRAGMA:
-		return second == NULL && strcmp(first, "data_version") == 0 ? SQLITE_OK : SQLITE_DENY;
+	case SQLITE_PRAGMA: return pragma_may(first, second) ? SQLITE_OK : SQLITE_DENY;
 	case SQLITE_UPDATE: return strcmp(first, "sqlite_master") == 0 ? SQLITE_OK : SQLITE_DENY;
 	default: return SQLITE_DENY;
 	}
@@ -88,21 +94,9 @@ static int note_log_length(void *context, sqlite3 *handle, const char *schema, i
 	return SQLITE_OK;
 }
 
-static void flush_folder(const char *folder)
-{
-	int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (descriptor < 0 || fsync(descriptor) != 0)
-		die("the folder of the store cannot be flushed: %s", strerror(errno));
-	close(descriptor);
-}
-
 bool db_make_folder(struct arena *arena, const char *path, str *folder)
 {
-	char *name = str_c(arena, str_from(path));
-	char *slash = strrchr(name, '/');
-	if (slash != NULL)
-		slash[slash == name ? 1 : 0] = '\0';
-	*folder = slash == NULL ? S(".") : str_from(name);
+	*folder = folder_of(arena, path);
 	return mkdir(folder->data, 0700) == 0 || errno == EEXIST;
 }
 
@@ -117,7 +111,8 @@ static bool make_file(struct db *db, struct mishap *mishap)
 		return errno == EEXIST ||
 		       mishap_at(mishap, 0, 0, N_("The file of the store cannot be made."));
 	close(descriptor);
-	flush_folder(folder.data);
+	if (!flush_folder(folder.data))
+		die("the folder of the store cannot be flushed: %s", strerror(errno));
 	return true;
 }
 

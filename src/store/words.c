@@ -44,6 +44,13 @@ enum db_result words_put(struct db *db, struct arena *arena, str entity, str rec
 		PARAMETERS(cell_integer(rows_integer(&rows, 0, 0)), cell_text(words)), NULL);
 }
 
+enum db_result words_rebuild(struct db *db)
+{
+	return db_engine_of(db) == DB_SQLITE ?
+		       db_script(db, S("INSERT INTO search_index (search_index) VALUES ('rebuild')")) :
+		       DB_DONE;
+}
+
 static str match_text(struct arena *arena, str folded, bool sqlite)
 {
 	struct buf buf = buf_in(arena);

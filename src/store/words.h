@@ -11,6 +11,9 @@ const char *words_schema(enum db_engine engine);
 enum db_result words_put(struct db *db, struct arena *arena, str entity, str record, str words,
 	bool known) MUST_USE;
 
+// Makes the index anew from the words that stand in the table, after a restore.
+enum db_result words_rebuild(struct db *db) MUST_USE;
+
 // Adds "SELECT record FROM … WHERE …" to a query: the records of the entity that have all the words,
 // the last one as a beginning.
 void words_select(struct query *query, struct db *db, str entity, str folded);

@@ -182,7 +182,13 @@ get /api/v1/figures/I1?as_of=2024-06-30
 expect json .total.denominator == 1
 stop
 
+# Nothing was changed unseen.
+wiqaya verify
+expect out "bad 0"
+
 # The list can still be taken back; what was made beside it stays.
 wiqaya import --undo $list
 wiqaya count R1 --json
 expect json .total.denominator == 1
+wiqaya verify
+expect out "bad 0"

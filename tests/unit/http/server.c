@@ -51,6 +51,8 @@ static void handle(const struct request *request, struct response *response, voi
 		buf_addf(&response->body, "method %d", (int)request->method);
 	else
 		say(response, request->path, "|", request_query(request, "q"));
+	if (str_starts(request->path, S("/place/")))
+		response->route = "/place/{key}";
 	response_header(response, "X-Test", S("yes"));
 }
 
@@ -589,6 +591,34 @@ static void refuses_to_start(void **state)
 	arena_end(arena);
 }
 
+static void logs_the_route_and_not_the_path(void **state)
+{
+	(void)state;
+	char text[4096];
+	int ends_of_pipe[2], before = dup(STDERR_FILENO);
+	struct server_settings wanted = settings();
+	wanted.log_requests = true;
+	start_with(wanted);
+	assert_int_equal(pipe(ends_of_pipe), 0);
+	assert_true(dup2(ends_of_pipe[1], STDERR_FILENO) >= 0);
+	close(ends_of_pipe[1]);
+	talk("GET /place/secret?q=secret HTTP/1.1\r\n" CLOSING "\r\n");
+	talk("POST /secret HTTP/1.1\r\n" CLOSING "Content-Length: 0\r\n\r\n");
+	talk("GET /secret?%zz HTTP/1.1\r\n" CLOSING "\r\n");
+	stop(NULL);
+	assert_true(dup2(before, STDERR_FILENO) >= 0);
+	close(before);
+	ssize_t length = read(ends_of_pipe[0], text, sizeof text);
+	close(ends_of_pipe[0]);
+	assert_true(length > 0);
+	str log = { text, (size_t)length };
+	assert_true(str_starts(log, S("<6>")));
+	assert_true(str_contains(log, S(" request method=GET route=/place/{key} status=200 ms=")));
+	assert_true(str_contains(log, S(" request method=POST route=- status=200 ms=")));
+	assert_true(str_contains(log, S(" request method=GET route=- status=400 ms=")));
+	assert_false(str_contains(log, S("secret")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -612,6 +642,7 @@ int main(void)
 		cmocka_unit_test(stopping_lets_calls_end),
 		cmocka_unit_test(believes_a_proxy_only_when_told),
 		cmocka_unit_test(refuses_to_start),
+		cmocka_unit_test(logs_the_route_and_not_the_path),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,20 @@
+// Seeking words everywhere at once: each kind of record that the caller may see, a few of each.
+#pragma once
+#include "acts/list.h"
+
+enum { SEEK_EACH = 8, SEEK_GROUPS = 16 };
+
+struct seek_group {
+	const struct entity *entity;
+	struct list_page page;
+};
+
+struct seek_result {
+	struct seek_group groups[SEEK_GROUPS];
+	size_t count;
+	int64_t total;
+	bool more; // At least one group has more than it counted.
+};
+
+// Refuses callers outside the house: what is addressed to them has a page of its own.
+bool seek(struct call *call, str words, struct seek_result *result) MUST_USE;

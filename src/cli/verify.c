@@ -1,0 +1,29 @@
+// wiqaya verify: the store against its own log.
+#include "acts/verify.h"
+
+#include <stdio.h>
+
+#include "cli/commands.h"
+
+static enum exit_status run(struct command_line *line)
+{
+	struct verify_result result;
+	if (line->word_count != 0)
+		return command_usage(line, "it takes no words");
+	if (!command_enter(line, false))
+		return EXIT_REFUSED;
+	if (!verify(&line->call, &result))
+		return command_refused(line);
+	if (line->json)
+		printf("{\"checked\":%lld,\"bad\":%lld}\n", (long long)result.checked, (long long)result.bad);
+	else
+		printf("checked %lld, bad %lld\n", (long long)result.checked, (long long)result.bad);
+	for (size_t i = 0; i < result.fault_count; i++)
+		fprintf(stderr, "  %.*s: %.*s\n", STR_ARG(result.faults[i].where), STR_ARG(result.faults[i].what));
+	return result.bad == 0 ? EXIT_DONE : EXIT_REFUSED;
+}
+
+static const struct option_rule options[] = { { 0 } };
+
+const struct command command_verify = { "verify", "",
+	N_("compare everything with the log: rows, history, names, figures"), options, run };

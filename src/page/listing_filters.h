@@ -1,0 +1,11 @@
+// The filters of a list: what can be chosen, what is chosen, and both as an address.
+#pragma once
+#include "page/address.h"
+#include "page/listing.h"
+
+// Sets .filters (controls), .tags (what is chosen, with the address without it), .chosen (how many).
+void listing_filters_fill(struct call *call, struct view *view, const struct listing *listing);
+
+// Adds the words and filters of the listing to an address, but not the filter `without` (may be NULL).
+void listing_filters_add(struct address *address, const struct listing *listing,
+	const struct listing_filter *without);

@@ -1,0 +1,117 @@
+#include "page/record_view.h"
+
+#include "base/catalogue.h"
+#include "model/permit.h"
+#include "model/value.h"
+#include "page/address.h"
+#include "page/frame.h"
+#include "page/shown.h"
+
+static bool named_in(const char *names, const char *name)
+{
+	str rest = str_from(names), one;
+	while (str_cut(&rest, ' ', &one))
+		if (str_is(one, name))
+			return true;
+	return false;
+}
+
+static bool has_state(const struct entity *entity)
+{
+	return entity->steps != NULL;
+}
+
+static void set_tongues(struct call *call, struct view *view, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	if (entity->fields[entity->name_field].kind != KIND_NAME)
+		return;
+	str json = record_text(record, entity->name_field);
+	str shown = value_name(call->arena, json, call->language, call->house.language, NULL);
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		str text = value_name_in(call->arena, json, languages[i]);
+		if (text.length == 0 || str_equal(text, shown))
+			continue;
+		struct view *tongue = view_add(view, "tongues");
+		view_text(tongue, "text", text);
+		view_text(tongue, "lang", str_from(languages[i]));
+	}
+}
+
+void record_view_fill(struct call *call, struct view *view, const struct record *record, const char *skip)
+{
+	const struct entity *entity = record->entity;
+	str number = record_number(record);
+	view_text(view, "number", number);
+	view_text(view, "name", record_title(call, record));
+	view_text(view, "kind", say(call, entity->label));
+	view_text(view, "list", address_list(call->arena, entity));
+	view_text(view, "list_label", say(call, entity->label_many));
+	view_text(view, "address", address_record(call->arena, entity, number, record->id));
+	view_flag(view, "binned", record->binned_at.length > 0);
+	view_integer(view, "version", record->version);
+	set_tongues(call, view, record);
+	if (has_state(entity))
+		view_text(view, "state", value_words(call, record, entity->state_field));
+	frame_level(view, "level", call->language, record_view_level(call, record));
+	record_view_facts(call, view, "facts", record, skip);
+}
+
+void record_view_facts(struct call *call, struct view *view, const char *name,
+	const struct record *record, const char *skip)
+{
+	const struct entity *entity = record->entity;
+	view_list(view, name);
+	for (size_t i = 0; i < entity->field_count; i++) {
+		const struct field *field = &entity->fields[i];
+		bool head = i == entity->name_field && field->kind != KIND_LINK && field->kind != KIND_DAY;
+		bool state = has_state(entity) && i == entity->state_field;
+		bool number = entity->number_prefix != NULL && i == entity->number_field;
+		if (head || state || number || !record_has(record, i) || !permit_field(call, entity, i) ||
+		        named_in(skip, field->name))
+			continue;
+		struct view *fact = view_add(view, name);
+		view_text(fact, "label", say(call, field->label));
+		shown_value(call, view_in(fact, "value"), record, i);
+	}
+}
+
+static bool state_in(const char *states, str state)
+{
+	str rest = str_from(states), one;
+	while (str_cut(&rest, '|', &one))
+		if (str_equal(one, state))
+			return true;
+	return false;
+}
+
+void record_view_steps(struct call *call, struct view *view, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	if (!has_state(entity) || record->binned_at.length > 0 || !permit_may(call, VERB_STEP, entity))
+		return;
+	const char *context = str_c(call->arena, str_format(call->arena, "step:%s", entity->name));
+	str state = record_text(record, entity->state_field);
+	for (const struct step *step = entity->steps; step->name != NULL; step++) {
+		if (!state_in(step->from, state))
+			continue;
+		struct view *shown = view_add(view, "steps");
+		view_text(shown, "label", say_in(call, context, step->label));
+		view_text(shown, "name", str_from(step->name));
+		view_text(shown, "address",
+			str_format(call->arena, "%.*s/steps/%s",
+				STR_ARG(address_record(call->arena, entity, record_number(record), record->id)),
+				step->name));
+	}
+}
+
+enum level record_view_level(struct call *call, const struct record *record)
+{
+	enum level highest = LEVEL_PUBLIC;
+	for (size_t i = 0; i < record->entity->field_count; i++) {
+		enum level level = field_level(&record->entity->fields[i]);
+		if (record_has(record, i) && permit_field(call, record->entity, i) && level > highest)
+			highest = level;
+	}
+	return highest;
+}

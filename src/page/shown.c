@@ -1,0 +1,149 @@
+#include "page/shown.h"
+
+#include "base/text.h"
+#include "model/addressee_line.h"
+#include "model/link.h"
+#include "model/recommendation.h"
+#include "model/value.h"
+#include "page/address.h"
+#include "page/axis.h"
+#include "page/words.h"
+
+static void show_set(struct call *call, struct view *shown, const struct field *field, str json);
+static void show_one(struct call *call, struct view *shown, const struct field *field, str value);
+
+void shown_value(struct call *call, struct view *shown, const struct record *record, size_t index)
+{
+	shown_cell(call, shown, &record->entity->fields[index], &record->values[index]);
+}
+
+void shown_cell(struct call *call, struct view *shown, const struct field *field, const struct cell *cell)
+{
+	if (cell->kind == CELL_NULL)
+		return;
+	view_flag(shown, "known", true);
+	if (field->many) {
+		show_set(call, shown, field, cell->text);
+		return;
+	}
+	switch (field->kind) {
+	case KIND_INTEGER:
+		view_flag(shown, "number", true);
+		view_text(shown, "text", words_number(call->arena, call->language, cell->integer));
+		return;
+	case KIND_BOOLEAN:
+		view_text(shown, "text", cell->integer != 0 ? say(call, N_("Yes")) : say(call, N_("No")));
+		return;
+	case KIND_NAME: {
+		const char *found = call->house.language;
+		view_text(shown, "text",
+			value_name(call->arena, cell->text, call->language, call->house.language, &found));
+		view_text(shown, "lang", str_from(found));
+		view_flag(shown, "voice", field->prose);
+		return;
+	}
+	case KIND_PROSE:
+		view_text(shown, "text", cell->text);
+		view_text(shown, "lang", str_from(text_language(cell->text, call->house.language)));
+		view_flag(shown, "voice", true);
+		return;
+	case KIND_DAY: shown_day(call, shown, "day", cell->text); return;
+	case KIND_CODE:
+		view_flag(shown, "code", true);
+		view_text(shown, "text", cell->text);
+		return;
+	case KIND_TEXT:
+	case KIND_INSTANT:
+	case KIND_CHOICE:
+	case KIND_LINK: break;
+	}
+	show_one(call, shown, field, cell->text);
+}
+
+static void show_one(struct call *call, struct view *shown, const struct field *field, str value)
+{
+	if (field->kind == KIND_LINK)
+		shown_link(call, shown, field->link, value);
+	else if (field->kind == KIND_CHOICE && axis_is(field))
+		axis_fill(call, view_in(shown, "axis"), field, value);
+	else if (field->kind == KIND_CHOICE)
+		view_text(shown, "text", value_label(call, field->vocabulary, value));
+	else
+		view_text(shown, "text", value);
+}
+
+static void show_set(struct call *call, struct view *shown, const struct field *field, str json)
+{
+	str *members;
+	size_t count = value_set_members(call->arena, json, &members);
+	for (size_t i = 0; i < count; i++)
+		show_one(call, view_add(shown, "items"), field, members[i]);
+}
+
+void shown_link(struct call *call, struct view *shown, const struct entity *entity, str id)
+{
+	struct link_words words = link_words(call, entity, id);
+	bool numbered = words.number.length > 0;
+	str text = numbered ? words.number : words.name;
+	if (entity == &addressee_line_entity) {
+		// A line is read on the page of its recommendation.
+		struct record *line = record_find(call, entity, id);
+		if (line != NULL) {
+			str recommendation = record_text(line, ADDRESSEE_LINE_RECOMMENDATION);
+			struct link_words of = link_words(call, &recommendation_entity, recommendation);
+			view_text(shown, "text", str_format(call->arena, "%.*s · %.*s", STR_ARG(of.number), STR_ARG(text)));
+			view_text(shown, "address", address_record(call->arena, &recommendation_entity, of.number, recommendation));
+			return;
+		}
+	}
+	view_text(shown, "text", text.length > 0 ? text : id);
+	view_flag(shown, "code", numbered);
+	view_text(shown, "address", address_record(call->arena, entity, words.number, id));
+}
+
+void shown_record(struct call *call, struct view *view, const char *name, const struct record *record)
+{
+	struct view *shown = view_in(view, name);
+	str number = record_number(record);
+	view_text(shown, "text", record_title(call, record));
+	view_flag(shown, "code", number.length > 0);
+	view_text(shown, "address", address_record(call->arena, record->entity, number, record->id));
+}
+
+void shown_text(struct call *call, struct view *view, const char *name, str text)
+{
+	if (text.length == 0)
+		return;
+	struct view *shown = view_in(view, name);
+	view_text(shown, "text", text);
+	view_text(shown, "lang", str_from(text_language(text, call->house.language)));
+}
+
+void shown_name(struct call *call, struct view *view, const char *name, str json)
+{
+	const char *found = call->house.language;
+	str text = value_name(call->arena, json, call->language, call->house.language, &found);
+	if (text.length == 0)
+		return;
+	struct view *shown = view_in(view, name);
+	view_text(shown, "text", text);
+	view_text(shown, "lang", str_from(found));
+}
+
+void shown_day(struct call *call, struct view *view, const char *name, str text)
+{
+	struct day day;
+	if (day_parse(text, &day))
+		words_day(view, name, call->language, str_c(call->arena, call->house.country), &day);
+}
+
+void shown_instant(struct call *call, struct view *view, const char *name, const struct instant *instant)
+{
+	if (instant->text[0] == 0)
+		return;
+	struct day day = day_of_instant(instant, str_c(call->arena, call->house.zone));
+	struct view *shown = view_in(view, name);
+	view_text(shown, "iso", str_copy(call->arena, instant_str(instant)));
+	view_text(shown, "text",
+		day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country)));
+}

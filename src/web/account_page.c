@@ -1,0 +1,149 @@
+// One's own account, and the first password that an administrator gives to another.
+#include "acts/keep.h"
+#include "acts/own_account.h"
+#include "base/catalogue.h"
+#include "model/account.h"
+#include "model/value.h"
+#include "page/address.h"
+#include "page/record_view.h"
+#include "web/guard.h"
+#include "web/handlers.h"
+#include "web/pages.h"
+
+static void set_languages(struct call *call, struct view *view)
+{
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		struct view *one = view_add(view, "languages");
+		view_text(one, "code", str_from(languages[i]));
+		view_text(one, "name", str_from(language_own_name(languages[i])));
+		view_flag(one, "here", str_is(str_from(languages[i]), call->language));
+	}
+}
+
+// The reasons of a refused post stand beside the fields they belong to.
+static void set_reasons(struct call *call, struct view *view)
+{
+	for (size_t i = 0; i < call->reason_count; i++)
+		view_text(view_in(view, "why"), str_c(call->arena, call->reasons[i].field), call->reasons[i].why);
+	form_errors(call, view, NULL, "");
+}
+
+static void show_account(struct door *door, int status)
+{
+	struct call *call = &door->call;
+	struct record *account;
+	bool second_factor;
+	struct view *view = door_view(door);
+	set_reasons(call, view);
+	call->refusal = REFUSED_NOT;
+	if (!own_account(call, &account, &second_factor)) {
+		door_refused(door);
+		return;
+	}
+	record_view_facts(call, view, "facts", account, "language");
+	view_text(view, "name", record_text(account, ACCOUNT_FULL_NAME));
+	view_flag(view, "second_factor", second_factor);
+	set_languages(call, view);
+	struct sheet_of sheet = { .title = say(call, N_("Your account")) };
+	page_show(door, status, "account", view, &sheet);
+}
+
+void account_page(struct door *door)
+{
+	show_account(door, 200);
+}
+
+static void done_or_again(struct door *door, bool done, str location, const char *message)
+{
+	if (done)
+		door_done(door, location, say(&door->call, message), S(""));
+	else if (door->call.refusal == REFUSED_INVALID)
+		show_account(door, 422);
+	else
+		door_refused(door);
+}
+
+void account_language_post(struct door *door)
+{
+	str language = request_form(door->request, "language");
+	bool done = own_account_language(&door->call, language);
+	if (done)
+		door->call.language = language_constant(language);
+	done_or_again(door, done,
+		str_format(door->call.arena, "/account?lang=%s", language_constant(language)),
+		N_("Language chosen."));
+}
+
+void account_password_post(struct door *door)
+{
+	struct call *call = &door->call;
+	str fresh = request_form(door->request, "password");
+	bool same = str_equal(fresh, request_form(door->request, "password_again"));
+	bool done = same ? own_account_password(call, request_form(door->request, "old_password"), fresh)
+			 : refuse_field(call, "password_again", say(call, N_("This is not the same as above.")));
+	if (done) {
+		guard_end_cookie(door);
+		response_see_other(door->response, S("/sign-in"));
+		return;
+	}
+	done_or_again(door, false, S("/account"), "");
+}
+
+// The second factor: the secret is shown, and counts once a code made from it came back.
+
+static void show_factor(struct door *door, int status, const struct second_factor *offer)
+{
+	struct view *view = door_view(door);
+	set_reasons(&door->call, view);
+	view_text(view, "secret", offer->secret);
+	view_text(view, "uri", offer->uri);
+	struct sheet_of sheet = { .title = say(&door->call, N_("Second factor")) };
+	page_show(door, status, "second_factor", view, &sheet);
+}
+
+void account_factor_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct second_factor offer;
+	str issuer = value_name(call->arena, call->house.name, call->language, call->house.language, NULL);
+	if (own_account_offer(call, issuer, &offer))
+		show_factor(door, 200, &offer);
+	else
+		door_refused(door);
+}
+
+void account_factor_post(struct door *door)
+{
+	struct second_factor offer = { request_form(door->request, "secret"), request_form(door->request, "uri") };
+	if (own_account_confirm(&door->call, offer.secret, request_form(door->request, "code")))
+		door_done(door, S("/account"), say(&door->call, N_("Second factor switched on.")), S(""));
+	else if (door->call.refusal == REFUSED_INVALID)
+		show_factor(door, 422, &offer);
+	else
+		door_refused(door);
+}
+
+void account_factor_off_post(struct door *door)
+{
+	done_or_again(door, own_account_without(&door->call, request_form(door->request, "factor_password")),
+		S("/account"), N_("Second factor switched off."));
+}
+
+void account_first_password_post(struct door *door)
+{
+	struct call *call = &door->call;
+	struct record *account;
+	str password;
+	if (!keep_read(call, &account_entity, door_piece(door, "key"), &account) ||
+	        !account_first_password(call, account->id, &password)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	view_text(view, "account", record_text(account, ACCOUNT_NAME));
+	view_text(view, "name", record_text(account, ACCOUNT_FULL_NAME));
+	view_text(view, "password", password);
+	view_text(view, "back", address_record(call->arena, &account_entity, S(""), account->id));
+	struct sheet_of sheet = { .title = say(call, N_("First password")) };
+	page_show(door, 200, "first_password", view, &sheet);
+}

@@ -1,0 +1,62 @@
+// The handlers of the team's pages, one for each row of web_routes.c. Each translates in, calls one act
+// and translates out.
+#pragma once
+#include "web/door.h"
+
+// sign_in_page.c
+void sign_in_page(struct door *door);
+void sign_in_post(struct door *door);
+void sign_out_post(struct door *door);
+
+// account_page.c
+void account_page(struct door *door);
+void account_language_post(struct door *door);
+void account_password_post(struct door *door);
+void account_factor_page(struct door *door);
+void account_factor_post(struct door *door);
+void account_factor_off_post(struct door *door);
+void account_first_password_post(struct door *door);
+
+// home_page.c, addressed_page.c
+void home_page(struct door *door);
+void addressed_home(struct door *door); // The home of a focal point.
+void addressed_page(struct door *door);
+void addressed_post(struct door *door);
+
+// list_page.c
+void list_page(struct door *door);
+void recommendations_page(struct door *door);
+
+// record_page.c, edit_page.c
+void record_page(struct door *door);
+void step_post(struct door *door);
+void bin_post(struct door *door);
+void unbin_post(struct door *door);
+void new_page(struct door *door);
+void new_post(struct door *door);
+void edit_page(struct door *door);
+void edit_post(struct door *door);
+
+// recommendation_page.c, recommend_page.c, line_page.c
+void recommendation_page(struct door *door);
+void recommend_page(struct door *door);
+void recommend_post(struct door *door);
+void addressee_page(struct door *door);
+void addressee_post(struct door *door);
+void line_page(struct door *door);
+void line_day_page(struct door *door);
+void line_day_post(struct door *door);
+void reply_new_page(struct door *door);
+void reply_new_post(struct door *door);
+void assessment_new_page(struct door *door);
+void assessment_new_post(struct door *door);
+
+// visit_page.c
+void visit_page(struct door *door);
+
+// figures_page.c, import_page.c, search_page.c
+void figures_page(struct door *door);
+void import_page(struct door *door);
+void import_post(struct door *door);
+void import_undo_post(struct door *door);
+void search_page(struct door *door);

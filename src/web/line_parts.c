@@ -1,0 +1,152 @@
+#include "web/line_parts.h"
+
+#include "model/entities.h"
+#include "model/permit.h"
+#include "model/record_json.h"
+#include "model/value.h"
+#include "model/vocabularies.h"
+#include "page/axis.h"
+#include "page/shown.h"
+
+static const struct {
+	const char *code;
+	const char *glyph;
+} source_glyphs[] = {
+	{ "interview_detainee", "s-talk" }, { "interview_staff", "s-talk" },
+	{ "direct_observation", "s-see" }, { "register_or_document", "s-book" },
+	{ "medical_file", "s-med" }, { "third_party", "s-talk" }, { "prior_report", "doc" },
+};
+
+// Claimed and verified: the state, who says so and when.
+static void set_proof(struct call *call, struct view *view, const char *name, const struct record *assessment)
+{
+	if (assessment == NULL)
+		return;
+	struct view *shown = view_in(view, name);
+	axis_fill(call, view_in(shown, "axis"), &assessment_entity.fields[ASSESSMENT_IMPLEMENTATION],
+		record_text(assessment, ASSESSMENT_IMPLEMENTATION));
+	shown_value(call, view_in(shown, "assessor"), assessment, ASSESSMENT_ASSESSOR);
+	shown_day(call, shown, "day", record_text(assessment, ASSESSMENT_ASSESSED_ON));
+}
+
+static void set_replies(struct call *call, struct view *view, const struct chain_line *line)
+{
+	for (size_t i = line->reply_count; i-- > 0;) {
+		const struct record *reply = line->replies[i];
+		struct view *shown = view_add(view, "replies");
+		shown_day(call, shown, "day", record_text(reply, REPLY_RECEIVED_ON));
+		shown_text(call, shown, "text", record_text(reply, REPLY_TEXT));
+		shown_text(call, shown, "reasons", record_text(reply, REPLY_REASONS));
+		shown_text(call, shown, "author", record_text(reply, REPLY_AUTHOR));
+		shown_value(call, view_in(shown, "channel"), reply, REPLY_CHANNEL);
+		shown_day(call, shown, "promised", record_text(reply, REPLY_PROMISED_ON));
+		if (record_has(reply, REPLY_POSITION))
+			axis_fill(call, view_in(shown, "position"), &reply_entity.fields[REPLY_POSITION],
+				record_text(reply, REPLY_POSITION));
+	}
+}
+
+static void set_assessments(struct call *call, struct view *view, const struct chain_line *line)
+{
+	for (size_t i = line->assessment_count; i-- > 0;) {
+		const struct record *assessment = line->assessments[i];
+		struct view *shown = view_add(view, "assessments");
+		bool claim = str_is(record_text(assessment, ASSESSMENT_ASSESSOR), "self_report");
+		view_flag(shown, "claim", claim);
+		set_proof(call, shown, "proof", assessment);
+		if (permit_field(call, &assessment_entity, ASSESSMENT_TEXT))
+			shown_text(call, shown, "text", record_text(assessment, ASSESSMENT_TEXT));
+		if (permit_field(call, &assessment_entity, ASSESSMENT_VISIT) && record_has(assessment, ASSESSMENT_VISIT))
+			shown_link(call, view_in(shown, "visit"), &visit_entity,
+				record_text(assessment, ASSESSMENT_VISIT));
+	}
+}
+
+static void set_clock(struct call *call, struct view *view, const struct record *line)
+{
+	struct day due, replied;
+	shown_day(call, view, "sent", record_text(line, ADDRESSEE_LINE_SENT_ON));
+	shown_day(call, view, "acknowledged", record_text(line, ADDRESSEE_LINE_ACKNOWLEDGED_ON));
+	shown_day(call, view, "due", record_text(line, ADDRESSEE_LINE_REPLY_DUE_ON));
+	shown_day(call, view, "replied", record_text(line, ADDRESSEE_LINE_REPLIED_ON));
+	shown_day(call, view, "closed", record_text(line, ADDRESSEE_LINE_CLOSED_ON));
+	view_flag(view, "counted", !record_has(line, ADDRESSEE_LINE_SENT_ON) &&
+		record_has(line, ADDRESSEE_LINE_COUNTS_FROM));
+	if (!day_parse(record_text(line, ADDRESSEE_LINE_REPLY_DUE_ON), &due))
+		return;
+	int64_t late = 0;
+	if (day_parse(record_text(line, ADDRESSEE_LINE_REPLIED_ON), &replied))
+		late = day_difference(&replied, &due);
+	else if (!record_has(line, ADDRESSEE_LINE_CLOSED_ON))
+		late = day_difference(&call->today, &due);
+	view_integer(view, "late_days", late > 0 ? late : 0);
+}
+
+static str act_address(struct call *call, const struct record *line, const char *act)
+{
+	return str_format(call->arena, "/addressee_lines/%.*s/%s", STR_ARG(line->id), act);
+}
+
+static void set_acts(struct call *call, struct view *view, const struct record *line)
+{
+	bool sent = record_has(line, ADDRESSEE_LINE_SENT_ON) || record_has(line, ADDRESSEE_LINE_COUNTS_FROM);
+	bool replied = record_has(line, ADDRESSEE_LINE_REPLIED_ON);
+	bool closed = record_has(line, ADDRESSEE_LINE_CLOSED_ON);
+	bool step = permit_may(call, VERB_STEP, &addressee_line_entity);
+	if (line->binned_at.length > 0)
+		return;
+	if (!sent && step)
+		view_text(view, "send", act_address(call, line, "send"));
+	if (sent && !replied && !closed && step) {
+		if (!record_has(line, ADDRESSEE_LINE_ACKNOWLEDGED_ON))
+			view_text(view, "acknowledge", act_address(call, line, "acknowledge"));
+		view_text(view, "close", act_address(call, line, "close"));
+	}
+	if (sent && permit_may(call, VERB_CREATE, &reply_entity))
+		view_text(view, "reply_act",
+			str_format(call->arena, "/replies/new?addressee_line=%.*s", STR_ARG(line->id)));
+	if (sent && permit_may(call, VERB_CREATE, &assessment_entity))
+		view_text(view, "assess_act",
+			str_format(call->arena, "/assessments/new?addressee_line=%.*s", STR_ARG(line->id)));
+}
+
+void line_fill(struct call *call, struct view *view, const struct chain_line *read)
+{
+	const struct record *line = read->line;
+	view_text(view, "id", line->id);
+	shown_link(call, view_in(view, "who"), &authority_entity, record_text(line, ADDRESSEE_LINE_AUTHORITY));
+	if (record_has(line, ADDRESSEE_LINE_ROLE))
+		view_text(view, "role", value_words(call, line, ADDRESSEE_LINE_ROLE));
+	axis_line(call, view, line);
+	set_clock(call, view, line);
+	set_proof(call, view, "claim", read->claim);
+	set_proof(call, view, "proven", read->verified);
+	set_replies(call, view, read);
+	set_assessments(call, view, read);
+	set_acts(call, view, line);
+}
+
+void line_finding(struct call *call, struct view *view, const struct record *finding)
+{
+	shown_record(call, view, "record", finding);
+	shown_text(call, view, "text", record_text(finding, FINDING_TEXT));
+	view_text(view, "state", value_words(call, finding, FINDING_STATE));
+	view_text(view, "state_code", record_text(finding, FINDING_STATE));
+	view_text(view, "severity", value_words(call, finding, FINDING_SEVERITY));
+	view_text(view, "scope", value_words(call, finding, FINDING_SCOPE));
+	str *members;
+	size_t count = value_set_members(call->arena, record_text(finding, FINDING_SOURCES), &members);
+	for (size_t i = 0; i < count; i++) {
+		struct view *source = view_add(view, "sources");
+		const char *glyph = "doc";
+		for (size_t k = 0; k < COUNT(source_glyphs); k++)
+			if (str_is(members[i], source_glyphs[k].code))
+				glyph = source_glyphs[k].glyph;
+		view_text(source, "glyph", str_from(glyph));
+		view_text(source, "label", value_label(call, &source_kind_vocabulary, members[i]));
+	}
+	bool early = str_is(record_text(finding, FINDING_STATE), "noted") ||
+	             str_is(record_text(finding, FINDING_STATE), "triangulated");
+	if (early && count < 3)
+		view_integer(view, "missing", (int64_t)(3 - count));
+}

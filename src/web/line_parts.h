@@ -1,0 +1,11 @@
+// An addressee line and a finding as the pages of recommendations, visits and authorities show them.
+#pragma once
+#include "acts/chain.h"
+#include "page/view.h"
+
+// The line whole: .who, .role, .sent, .due, .late_days, axes, .claimed and .proven with who and when,
+// .replies, .assessments, and the addresses of what the caller may do next.
+void line_fill(struct call *call, struct view *view, const struct chain_line *line);
+
+// A finding as it is quoted: .record, .text, .state, .severity, .scope, .sources.
+void line_finding(struct call *call, struct view *view, const struct record *finding);

@@ -1,0 +1,134 @@
+// The list of any entity.
+#include "acts/chain.h"
+#include "acts/list.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "page/axis.h"
+#include "page/listing.h"
+#include "page/shown.h"
+#include "web/handlers.h"
+#include "web/pages.h"
+
+// Names of the query that are no filters.
+static bool is_manner(str name)
+{
+	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang" };
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_is(name, names[i]))
+			return true;
+	return false;
+}
+
+static bool read_filters(struct door *door, struct list_request *request, struct listing_filter *filters,
+	size_t *count)
+{
+	*count = 0;
+	for (size_t i = 0; i < door->request->query_count && *count < LIST_FILTERS; i++) {
+		const struct pair *pair = &door->request->query[i];
+		if (is_manner(pair->name) || pair->value.length == 0)
+			continue;
+		filters[(*count)++] = (struct listing_filter){ pair->name, pair->value };
+		str value = str_is(pair->value, LISTING_NONE) ? S("") : pair->value;
+		if (!list_filter(&door->call, request, pair->name, value))
+			return false;
+	}
+	return true;
+}
+
+static bool read_list(struct door *door, const struct entity *entity, struct listing *listing)
+{
+	const struct request *asked = door->request;
+	struct call *call = &door->call;
+	struct listing_filter *filters = NEW_MANY(call->arena, LIST_FILTERS, struct listing_filter);
+	struct list_request request = { .entity = entity, .words = request_query(asked, "q"),
+		.sort = request_query(asked, "sort"), .after = request_query(asked, "after"),
+		.binned = request_query(asked, "binned").length > 0 };
+	int64_t limit;
+	if (str_to_integer(request_query(asked, "limit"), &limit) && limit >= 1 && limit <= 200)
+		request.limit = (size_t)limit;
+	struct list_page page;
+	*listing = (struct listing){ .entity = entity, .filters = filters };
+	if (!read_filters(door, &request, filters, &listing->filter_count) ||
+	        !list_read(call, &request, &page))
+		return false;
+	listing->records = page.records;
+	listing->count = page.count;
+	listing->total = page.total;
+	listing->more = page.more;
+	listing->next = page.next;
+	listing->words = request.words;
+	listing->sort = request.sort;
+	listing->after = request.after;
+	listing->binned = request.binned;
+	listing->may_make = permit_may(call, VERB_CREATE, entity);
+	listing->may_export = permit_may(call, VERB_EXPORT, entity);
+	listing->may_bin = permit_may(call, VERB_BIN, entity);
+	return true;
+}
+
+static void show(struct door *door, const char *template, struct view *view, const struct listing *listing)
+{
+	struct sheet_of sheet = { .title = say(&door->call, listing->entity->label_many) };
+	page_show(door, 200, template, view, &sheet);
+}
+
+void list_page(struct door *door)
+{
+	const struct entity *entity;
+	struct listing listing;
+	if (!page_entity(door, &entity) || !read_list(door, entity, &listing)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	listing_fill(&door->call, view, &listing);
+	if (entity == &reply_entity || entity == &assessment_entity || entity == &addressee_line_entity)
+		view_text(view, "make", S("")); // These are made on the page of their recommendation.
+	show(door, "list", view, &listing);
+}
+
+// Recommendations: one row for each addressee line, under its recommendation.
+
+static void set_line(struct call *call, struct view *row, const struct record *line, bool first, bool last)
+{
+	struct view *shown = view_add(row, "lines");
+	view_flag(shown, "first", first);
+	view_flag(shown, "last", last);
+	shown_link(call, view_in(shown, "who"), &authority_entity,
+		record_text(line, ADDRESSEE_LINE_AUTHORITY));
+	shown_day(call, shown, "due", record_text(line, ADDRESSEE_LINE_REPLY_DUE_ON));
+	axis_line(call, shown, line);
+}
+
+static void set_row(struct call *call, struct view *view, const struct record *record,
+	const struct chain_group *group)
+{
+	struct view *row = view_add(view, "rows");
+	shown_record(call, row, "number", record);
+	shown_name(call, row, "text", record_text(record, RECOMMENDATION_TEXT));
+	shown_value(call, view_in(row, "place"), record, RECOMMENDATION_PLACE);
+	shown_value(call, view_in(row, "theme"), record, RECOMMENDATION_THEME);
+	view_integer(row, "span", group->count == 0 ? 1 : (int64_t)group->count);
+	for (size_t i = 0; i < group->count; i++)
+		set_line(call, row, group->lines[i], i == 0, i + 1 == group->count);
+}
+
+void recommendations_page(struct door *door)
+{
+	struct listing listing;
+	struct chain_group *groups;
+	struct call *call = &door->call;
+	if (!page_inside(door) || !read_list(door, &recommendation_entity, &listing) ||
+	        !chain_groups(call, listing.records, listing.count, &groups)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	listing.lines = &addressee_line_entity;
+	listing_frame(call, view, &listing);
+	view_text(view, "order_number", listing_order(call->arena, &listing, "number"));
+	view_text(view, "order_issued", listing_order(call->arena, &listing, "issued_on"));
+	for (size_t i = 0; i < listing.count; i++)
+		set_row(call, view, listing.records[i], &groups[i]);
+	show(door, "recommendations", view, &listing);
+}

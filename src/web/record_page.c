@@ -1,0 +1,163 @@
+// The page of one record, its steps, and the bin.
+#include "acts/dossier.h"
+#include "acts/keep.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "page/address.h"
+#include "page/record_view.h"
+#include "page/shown.h"
+#include "page/words.h"
+#include "web/handlers.h"
+#include "web/record_parts.h"
+
+// Replies, assessments and lines are read where they hang: on the page of their recommendation.
+static str recommendation_of(struct call *call, const struct record *record)
+{
+	const struct record *line = record;
+	size_t link = record->entity == &reply_entity        ? (size_t)REPLY_ADDRESSEE_LINE
+	              : record->entity == &assessment_entity ? (size_t)ASSESSMENT_ADDRESSEE_LINE
+	                                                     : SIZE_MAX;
+	if (link != SIZE_MAX)
+		line = record_find(call, &addressee_line_entity, record_text(record, link));
+	if (line == NULL || line->entity != &addressee_line_entity)
+		return S("");
+	return record_text(line, ADDRESSEE_LINE_RECOMMENDATION);
+}
+
+str record_home(struct call *call, const struct record *record)
+{
+	str recommendation = recommendation_of(call, record);
+	if (recommendation.length > 0)
+		return address_record(call->arena, &recommendation_entity, S(""), recommendation);
+	return address_record(call->arena, record->entity, record_number(record), record->id);
+}
+
+void record_buttons(struct door *door, struct view *view, const struct record *record)
+{
+	struct call *call = &door->call;
+	const struct entity *entity = record->entity;
+	str address = address_record(call->arena, entity, record_number(record), record->id);
+	bool binned = record->binned_at.length > 0;
+	if (!binned && permit_may(call, VERB_CHANGE, entity))
+		view_text(view, "edit", str_format(call->arena, "%.*s/edit", STR_ARG(address)));
+	if (permit_may(call, VERB_BIN, entity))
+		view_text(view, binned ? "unbin" : "bin",
+			str_format(call->arena, "%.*s/%s", STR_ARG(address), binned ? "unbin" : "bin"));
+	if (entity == &account_entity && permit_may(call, VERB_CHANGE, entity))
+		view_text(view, "first_password", str_format(call->arena, "%.*s/first-password", STR_ARG(address)));
+	record_view_steps(call, view, record);
+}
+
+void record_groups(struct call *call, struct view *view, const struct dossier *dossier,
+	const struct entity *without)
+{
+	for (size_t i = 0; i < dossier->group_count; i++) {
+		const struct dossier_group *group = &dossier->groups[i];
+		if (group->entity == without)
+			continue;
+		struct view *shown = view_add(view, "groups");
+		const struct field *link = &group->entity->fields[group->field];
+		view_text(shown, "label", say(call, group->entity->label_many));
+		view_text(shown, "count", words_number(call->arena, call->language, group->page.total));
+		view_flag(shown, "more", group->page.next.length > 0);
+		str list = address_list(call->arena, group->entity);
+		view_text(shown, "list",
+			address_filtered(call->arena, str_c(call->arena, list), link->name, dossier->record->id));
+		for (size_t k = 0; k < group->page.count && k < RECORD_GROUP_MOST; k++)
+			record_item(call, view_add(shown, "items"), group->page.records[k]);
+		view_flag(shown, "more", group->page.total > RECORD_GROUP_MOST);
+	}
+}
+
+void record_item(struct call *call, struct view *item, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	shown_record(call, item, "record", record);
+	view_text(view_in(item, "record"), "address", record_home(call, record));
+	size_t shown = 0;
+	for (size_t i = 0; i < entity->field_count && shown < 4; i++) {
+		const struct field *field = &entity->fields[i];
+		bool title = i == entity->name_field || (entity->number_prefix != NULL && i == entity->number_field);
+		if (!field->in_list || title || !record_has(record, i) || !permit_field(call, entity, i))
+			continue;
+		shown_value(call, view_add(item, "values"), record, i);
+		shown++;
+	}
+}
+
+static void show(struct door *door, int status, const struct entity *entity, str key)
+{
+	struct call *call = &door->call;
+	struct dossier dossier;
+	struct view *view = door_view(door);
+	form_errors(call, view, entity, "");
+	call->refusal = REFUSED_NOT;
+	if (!dossier_read(call, entity, key, &dossier)) {
+		door_refused(door);
+		return;
+	}
+	record_view_fill(call, view, dossier.record, NULL);
+	record_buttons(door, view, dossier.record);
+	record_groups(call, view, &dossier, NULL);
+	page_timeline(call, view, dossier.record, &dossier.timeline);
+	view_flag(view, "wants_exception", entity == &finding_entity);
+	struct sheet_of sheet = { .title = record_title(call, dossier.record),
+		.level = record_view_level(call, dossier.record) };
+	page_show(door, status, "record", view, &sheet);
+}
+
+void record_page(struct door *door)
+{
+	const struct entity *entity;
+	if (page_entity(door, &entity))
+		show(door, 200, entity, door_piece(door, "key"));
+	else
+		door_refused(door);
+}
+
+static bool read_record(struct door *door, struct record **record)
+{
+	const struct entity *entity;
+	return page_entity(door, &entity) && keep_read(&door->call, entity, door_piece(door, "key"), record);
+}
+
+void step_post(struct door *door)
+{
+	struct record *record;
+	struct call *call = &door->call;
+	if (!read_record(door, &record)) {
+		door_refused(door);
+		return;
+	}
+	str step = door_piece(door, "step"), note = str_trim(request_form(door->request, "note"));
+	if (keep_step(call, record, step, note))
+		door_done(door, record_home(call, record), say(call, N_("The step was made.")), S(""));
+	else if (call->refusal == REFUSED_INVALID)
+		show(door, 422, record->entity, record->id);
+	else
+		door_refused(door);
+}
+
+void bin_post(struct door *door)
+{
+	struct record *record;
+	struct call *call = &door->call;
+	if (!read_record(door, &record) || !keep_bin(call, record)) {
+		door_refused(door);
+		return;
+	}
+	str undo = str_format(call->arena, "/%s/%.*s/unbin", record->entity->plural, STR_ARG(record->id));
+	door_done(door, address_list(call->arena, record->entity),
+		say_with(call, N_("{record} was put into the bin."), "record", record_title(call, record), NULL), undo);
+}
+
+void unbin_post(struct door *door)
+{
+	struct record *record;
+	struct call *call = &door->call;
+	if (!read_record(door, &record) || !keep_unbin(call, record)) {
+		door_refused(door);
+		return;
+	}
+	door_done(door, record_home(call, record), say(call, N_("Taken out of the bin.")), S(""));
+}

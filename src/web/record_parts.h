@@ -1,0 +1,19 @@
+// Parts of a record's page that the pages of recommendations and visits share.
+#pragma once
+#include "acts/dossier.h"
+#include "web/pages.h"
+
+enum { RECORD_GROUP_MOST = 12 };
+
+// Edit, bin, take out of the bin, steps: each only where the caller may.
+void record_buttons(struct door *door, struct view *view, const struct record *record);
+
+// The records that point here, under .groups; not those of `without` (may be NULL).
+void record_groups(struct call *call, struct view *view, const struct dossier *dossier,
+	const struct entity *without);
+
+// One record in such a group: .record, .values.
+void record_item(struct call *call, struct view *item, const struct record *record);
+
+// Where a record is read: its own page, or that of its recommendation.
+str record_home(struct call *call, const struct record *record);
