@@ -147,7 +147,9 @@ export class House {
     const server = this.server
     this.server = undefined
     server.kill('SIGTERM')
-    await Promise.race([server.ended, wait(15000)])
+    let patience
+    await Promise.race([server.ended, new Promise(done => { patience = setTimeout(done, 15000) })])
+    clearTimeout(patience)
     try { process.kill(-server.pid, 'SIGKILL') } catch { /* Nothing is left. */ }
     return server.ended
   }
