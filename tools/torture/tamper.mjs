@@ -42,7 +42,7 @@ class Raw {
   }
 
   rows(sql) {
-    const out = this.house.sql(this.sqlite ? `.mode json\n${sql}` : `SELECT coalesce(json_agg(q), '[]') FROM (${sql}) q`)
+    const out = this.sqlite ? this.house.sql(sql, '-json') : this.house.sql(`SELECT coalesce(json_agg(q), '[]') FROM (${sql}) q`)
     return out.trim() === '' ? [] : JSON.parse(out)
   }
 
@@ -147,7 +147,7 @@ function change_column(raw, random, table) {
 // --- The run
 
 async function verify(house) {
-  const { code, out, err } = await house.wiqaya(['verify'], { status: undefined })
+  const { code, out, err } = await house.wiqaya(['verify'], { status: null })
   return { code, out: `${out.trim()} ${err.trim()}` }
 }
 
@@ -179,8 +179,6 @@ async function torture(engine, postgres) {
   const began = Date.now()
   try {
     await house.init()
-    await house.serve().catch(error => { throw error })
-    await house.stop()
     const world = await prepare(house)
     const alarms = []
     let acts = 0
@@ -236,7 +234,8 @@ async function edit_all(house, random) {
       continue // The database itself refuses: a key that is taken, a column that must be filled.
     }
     const { code, out } = await verify(house)
-    if (code !== 1 || !/\bbad [1-9]/.test(out))
+    // Without its institution a store is refused before it is read.
+    if (code !== 1 || !(/\bbad [1-9]/.test(out) || edit.what === 'a row of institution taken out'))
       missed.push(`${edit.what}: exit ${code} ${out}`)
     done++
     again(edit.sql)
