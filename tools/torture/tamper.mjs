@@ -88,7 +88,7 @@ const kinds = {
   delete(raw, random) {
     const table = random.of([...records(raw), 'history', 'leaf', 'figure_event', 'figure_month'])
     const row = pick(raw, random, table)
-    return row && { what: `a row of ${table} taken out`, sql: `DELETE FROM ${table} WHERE ${raw.place} = ${literal(row.place)}` }
+    return row && { what: `a row of ${table} taken out`, sql: `DELETE FROM ${table} WHERE ${raw.place} = ${literal(row._place)}` }
   },
   swap(raw, random) {
     const table = random.of(records(raw))
@@ -129,7 +129,7 @@ const quoted = name => `"${name}"`
 
 function pick(raw, random, table) {
   const [{ n }] = raw.rows(`SELECT count(*) AS n FROM ${table}`)
-  return n === 0 ? undefined : raw.rows(`SELECT ${raw.place} AS place, * FROM ${table} ORDER BY ${raw.place} LIMIT 1 OFFSET ${random.below(n)}`)[0]
+  return n === 0 ? undefined : raw.rows(`SELECT ${raw.place} AS _place, * FROM ${table} ORDER BY ${raw.place} LIMIT 1 OFFSET ${random.below(n)}`)[0]
 }
 
 function change_column(raw, random, table) {
@@ -141,7 +141,7 @@ function change_column(raw, random, table) {
   if (value === row[column.name])
     return undefined
   return { what: `${table}.${column.name} from ${literal(row[column.name])} to ${literal(value)}`,
-    sql: `UPDATE ${table} SET ${quoted(column.name)} = ${literal(value)} WHERE ${raw.place} = ${literal(row.place)}` }
+    sql: `UPDATE ${table} SET ${quoted(column.name)} = ${literal(value)} WHERE ${raw.place} = ${literal(row._place)}` }
 }
 
 // --- The run
