@@ -1,34 +1,14 @@
 // The roof: the table of commands. It alone includes the doors.
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/catalogue.h"
 #include "base/limits.h"
+#include "base/process.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
 #include "vault/password.h"
 #include "web/site.h"
-
-// Waits for SIGTERM or SIGINT, which every thread has blocked.
-static void wait_for_stop(void)
-{
-	sigset_t signals;
-	int which;
-	sigemptyset(&signals);
-	sigaddset(&signals, SIGTERM);
-	sigaddset(&signals, SIGINT);
-	sigwait(&signals, &which);
-}
-
-static void block_stop_signals(void)
-{
-	sigset_t signals;
-	sigemptyset(&signals);
-	sigaddset(&signals, SIGTERM);
-	sigaddset(&signals, SIGINT);
-	pthread_sigmask(SIG_BLOCK, &signals, NULL);
-}
 
 static enum exit_status serve_refused(const struct mishap *mishap, str where)
 {
@@ -37,8 +17,9 @@ static enum exit_status serve_refused(const struct mishap *mishap, str where)
 	return EXIT_REFUSED;
 }
 
-static enum exit_status run_serve(struct command_line *line)
+static int serve_child(void *context)
 {
+	struct command_line *line = context;
 	const char *listen = command_option(line, "listen");
 	struct server_settings settings = { .listen = listen != NULL ? listen : "127.0.0.1:8080",
 		.behind_proxy = command_option(line, "behind-proxy") != NULL,
@@ -47,7 +28,6 @@ static enum exit_status run_serve(struct command_line *line)
 	struct site *site;
 	struct server *server;
 	str broken = S("");
-	block_stop_signals();
 	if (!command_enter(line, true))
 		return EXIT_REFUSED;
 	if (!site_open(line->arena, line->store, line->writer, &site, &mishap, &broken))
@@ -58,10 +38,16 @@ static enum exit_status run_serve(struct command_line *line)
 		return serve_refused(&mishap, S(""));
 	printf("listening on port %u\n", server_port(server));
 	fflush(stdout);
-	wait_for_stop();
+	process_ready();
+	process_wait_for_stop();
 	server_stop(server);
 	command_close(line);
 	return EXIT_DONE;
+}
+
+static enum exit_status run_serve(struct command_line *line)
+{
+	return (enum exit_status)process_parent(serve_child, line);
 }
 
 static const struct option_rule serve_options[] = {
@@ -105,7 +91,7 @@ static const struct command command_describe = { "describe",
 static const struct command *const commands[] = {
 	&command_serve,
 	&command_init, &command_account, &command_token, &command_import, &command_export, &command_count,
-	&command_verify, &command_describe,
+	&command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
 };
 
 // Commands of issues to come: promised by the contract, not in this version.

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/link.h"
+#include "model/names.h"
 #include "model/permit.h"
 #include "model/record_json.h"
 
@@ -72,10 +73,23 @@ static void add_header(struct call *call, struct table *table, const struct enti
 	table->columns = table->count;
 }
 
+// What import finds it by again: its number, its code, a name that only it has, else its id.
 static str link_cell(struct call *call, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
-	return words.number.length > 0 ? words.number : words.name.length > 0 ? words.name : id;
+	if (words.number.length > 0)
+		return words.number;
+	size_t code = entity_field_find(entity, S("code"));
+	struct record *record = code == SIZE_MAX ? NULL : record_find(call, entity, id);
+	if (record != NULL && record_has(record, code))
+		return record_text(record, code);
+	if (entity == &account_entity) {
+		record = record_find(call, entity, id);
+		return record == NULL ? id : record_text(record, ACCOUNT_NAME);
+	}
+	struct name_match match;
+	bool known = words.name.length > 0 && entity->named && name_match(call, entity, words.name, NULL, &match);
+	return known && match.count == 1 ? words.name : id;
 }
 
 static str field_cell(struct call *call, const struct record *record, size_t index)

@@ -37,6 +37,15 @@ static bool store_is_empty(struct call *call)
 	       rows_integer(&rows, 0, 0) == 0;
 }
 
+static const char *latin_language(str list)
+{
+	str language;
+	while (list.data != NULL && str_cut(&list, ',', &language))
+		if (language_known(str_trim(language)) && !str_is(str_trim(language), "ar"))
+			return language_constant(str_trim(language));
+	return "fr";
+}
+
 static bool make(struct call *call, void *input)
 {
 	const struct house_request *request = input;
@@ -51,6 +60,7 @@ static bool make(struct call *call, void *input)
 	if (!str_cut(&first, ',', &language) || !language_known(str_trim(language)))
 		return refuse(call, REFUSED_INVALID, N_("The languages are ar, fr and en, with commas between them."));
 	call->house.language = language_constant(str_trim(language));
+	call->house.latin = latin_language(str_from(request->languages));
 	struct record *house = record_new(call, &institution_entity);
 	str name = str_trim(str_from(request->name));
 	value_set_name(call, house, INSTITUTION_NAME,
@@ -91,6 +101,7 @@ bool house_enter(struct call *call)
 	call->house.zone = rows_text(&rows, 0, 2);
 	call->house.language =
 		str_cut(&languages_text, ',', &first) ? language_constant(str_trim(first)) : "en";
+	call->house.latin = latin_language(rows_text(&rows, 0, 3));
 	call->house.reply_days = rows_integer(&rows, 0, 4);
 	call->house.sample = rows_integer(&rows, 0, 5) != 0;
 	call->today = day_of_instant(&call->now, str_c(call->arena, call->house.zone));

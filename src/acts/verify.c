@@ -1,13 +1,11 @@
 #include "acts/verify_inside.h"
 
-#include "base/hash.h"
 #include "base/json.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/permit.h"
-#include "store/log.h"
 
-enum { PAGE_ROWS = 500, PAGE_LEAVES = 5000 };
+enum { PAGE_ROWS = 500 };
 
 void verify_that(struct verifying *verifying, bool good, const char *what, str where)
 {
@@ -190,7 +188,6 @@ static bool in_page(struct verifying *verifying, bool (*body)(struct verifying *
 struct cursor {
 	const struct entity *entity;
 	str after;
-	int64_t seq;
 	bool more;
 };
 
@@ -200,30 +197,29 @@ static bool page_of_rows(struct verifying *verifying, void *input)
 	return verify_page(verifying, cursor->entity, &cursor->after, &cursor->more);
 }
 
-static bool page_of_leaves(struct verifying *verifying, void *input)
+static void see_leaf(void *context, const struct leaf *leaf)
 {
-	struct cursor *cursor = input;
-	struct rows rows;
-	if (!call_stored(&verifying->page,
-		    db_run(verifying->page.db, verifying->page.arena,
-			    SQL("SELECT seq, at, actor, act, entity, record, version, row, import, hash FROM leaf"
-			        " WHERE seq > $1 ORDER BY seq LIMIT 5000"),
-			    PARAMETERS(cell_integer(cursor->seq)), &rows)))
-		return false;
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct leaf leaf = { .seq = rows_integer(&rows, i, 0), .at = rows_text(&rows, i, 1),
-			.actor = rows_text(&rows, i, 2), .act = rows_text(&rows, i, 3), .entity = rows_text(&rows, i, 4),
-			.record = rows_text(&rows, i, 5), .version = rows_integer(&rows, i, 6),
-			.row = rows_text(&rows, i, 7), .import = rows_text(&rows, i, 8) };
-		struct hash hash = leaf_hash(verifying->page.arena, &leaf);
-		bool good = leaf.seq == cursor->seq + 1 &&
-		            str_equal(hash_hex(verifying->page.arena, &hash), rows_text(&rows, i, 9)) &&
-		            entity_find(leaf.entity) != NULL;
-		verify_that(verifying, good, N_("A leaf of the log was changed, or one is missing before it."),
-			str_format(verifying->page.arena, "leaf %lld", (long long)leaf.seq));
-		cursor->seq = leaf.seq;
-	}
-	cursor->more = rows.count == PAGE_LEAVES;
+	struct verifying *verifying = context;
+	verify_that(verifying, entity_find(leaf->entity) != NULL, N_("A leaf of the log tells of nothing that exists."),
+		str_format(verifying->page.arena, "leaf %lld", (long long)leaf->seq));
+}
+
+static void see_fault(void *context, int64_t seq, const char *why)
+{
+	struct verifying *verifying = context;
+	verify_that(verifying, false, why, str_format(verifying->page.arena, "leaf %lld", (long long)seq));
+}
+
+// The log itself: hashes, numbers without gaps, the tree, the signed roots.
+static bool whole_log(struct verifying *verifying, void *input)
+{
+	const struct log_signer *signer = input;
+	struct log_visitor visitor = { see_leaf, see_fault, verifying };
+	struct log_report report;
+	if (!log_check(verifying->page.db, verifying->page.arena, signer, &visitor, &report))
+		return call_stored(&verifying->page, DB_BUSY);
+	verifying->result->checkpoints = report.checkpoints;
+	verifying->result->unproven = report.unproven;
 	return true;
 }
 
@@ -233,7 +229,7 @@ static bool leftovers(struct verifying *verifying, void *input)
 	return verify_leftovers(verifying);
 }
 
-bool verify(struct call *call, struct verify_result *result)
+bool verify(struct call *call, const struct log_signer *signer, struct verify_result *result)
 {
 	*result = (struct verify_result){ 0 };
 	struct verifying verifying = { .call = call, .result = result };
@@ -242,10 +238,8 @@ bool verify(struct call *call, struct verify_result *result)
 			N_("Your role does not check the log."));
 	if (!db_snapshot_begin(call->db))
 		return call_stored(call, DB_BUSY);
-	struct cursor log = { .more = true };
-	bool done = true;
-	while (done && log.more)
-		done = in_page(&verifying, page_of_leaves, &log);
+	struct log_signer given = signer != NULL ? *signer : (struct log_signer){ 0 };
+	bool done = in_page(&verifying, whole_log, signer != NULL ? &given : NULL);
 	for (size_t i = 0; i < entity_count && done; i++) {
 		struct cursor cursor = { .entity = entities[i], .after = S(""), .more = true };
 		while (done && cursor.more)

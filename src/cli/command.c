@@ -128,6 +128,19 @@ static bool said(const struct command_line *line, const struct mishap *mishap)
 	return false;
 }
 
+// PostgreSQL has no file to keep a key beside: without $WIQAYA_KEY its log is kept as a tree, unsigned,
+// and `verify` says so.
+static bool keep_log(struct command_line *line, struct mishap *mishap)
+{
+	if (str_starts(str_from(line->store), S("sqlite:")) || getenv("WIQAYA_KEY") != NULL ||
+	        getenv("CREDENTIALS_DIRECTORY") != NULL)
+		return sign_log_with(line->arena, line->store, line->writer, &line->keeper, mishap);
+	line->keeper = NEW(line->arena, struct log_keeper);
+	line->keeper->clock = instant_now;
+	writer_before_commit(line->writer, log_before_commit, line->keeper);
+	return true;
+}
+
 bool command_open(struct command_line *line, bool writing)
 {
 	struct mishap mishap = { 0 };
@@ -135,6 +148,8 @@ bool command_open(struct command_line *line, bool writing)
 		if (!writer_open(line->arena, line->store, &line->writer, &mishap))
 			return said(line, &mishap);
 		line->db = writer_db(line->writer);
+		if (!keep_log(line, &mishap))
+			return said(line, &mishap);
 	} else if (!db_open(line->arena, line->store, DB_READ, &line->db, &mishap)) {
 		return said(line, &mishap);
 	}
@@ -155,7 +170,8 @@ bool command_enter(struct command_line *line, bool writing)
 {
 	if (!command_open(line, writing))
 		return false;
-	if (!house_enter(&line->call) || !command_as(line)) {
+	line->entered = house_enter(&line->call);
+	if (!line->entered || !command_as(line)) {
 		command_refused(line);
 		command_close(line);
 		return false;
@@ -165,8 +181,13 @@ bool command_enter(struct command_line *line, bool writing)
 
 void command_close(struct command_line *line)
 {
-	if (line->writer != NULL)
-		writer_close(line->writer);
+	if (line->writer == NULL)
+		return;
+	// An empty store has no log yet to seal.
+	if (line->entered && log_seal(line->writer, line->keeper) != WRITE_DONE)
+		fprintf(stderr, "wiqaya %s: the log could not be signed now; the next start does it\n",
+			line->command->name);
+	writer_close(line->writer);
 	line->writer = NULL;
 }
 

@@ -2,6 +2,7 @@
 // ends. Exit status: 0 done, 1 refused (a sentence says why and what to do), 2 wrong usage, 3 broken.
 #pragma once
 #include "acts/house.h"
+#include "acts/sign_log.h"
 
 enum exit_status { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2, EXIT_BROKEN = 3 };
 
@@ -34,6 +35,8 @@ struct command_line {
 	// Filled by command_open.
 	struct db *db;
 	struct writer *writer;
+	struct log_keeper *keeper; // Signs the log of what the writer writes.
+	bool entered; // The store holds an institution.
 	struct call call;
 };
 

@@ -6,6 +6,7 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/vocabularies.h"
+#include "page/openapi.h"
 
 static const char *const kind_names[] = {
 	[KIND_TEXT] = "text", [KIND_PROSE] = "prose", [KIND_NAME] = "name", [KIND_CODE] = "code",
@@ -203,7 +204,7 @@ enum exit_status describe(struct command_line *line, const struct route_row *rou
 	if (schema != NULL)
 		ddl_write(&buf, strcmp(schema, "sqlite") == 0 ? DB_SQLITE : DB_POSTGRES);
 	else if (command_option(line, "openapi") != NULL)
-		describe_openapi(&buf, routes);
+		openapi_write(&buf, routes);
 	else if (command_option(line, "rights") != NULL)
 		describe_rights(&buf, routes);
 	else if (command_option(line, "manual") != NULL)

@@ -14,4 +14,3 @@ void describe_json(struct buf *buf);
 void describe_manual(struct buf *buf);
 void describe_rights(struct buf *buf, const struct route_row *routes);
 void describe_pot(struct buf *buf);
-void describe_openapi(struct buf *buf, const struct route_row *routes);

@@ -37,7 +37,8 @@ static enum exit_status run_init(struct command_line *line)
 	struct house_request request = { country != NULL ? country : "MA",
 		languages != NULL ? languages : "ar,fr,en", name != NULL ? name : "", zone, false };
 	str password;
-	bool done = house_make(&line->call, &request) && house_enter(&line->call) &&
+	line->entered = house_make(&line->call, &request) && house_enter(&line->call);
+	bool done = line->entered &&
 	            make_account(line, administrator != NULL ? administrator : "administrator", NULL,
 			    "administrator", &password);
 	if (!done)

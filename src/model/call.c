@@ -12,7 +12,7 @@ struct call call_new(struct arena *arena, struct db *db, struct instant now)
 		.now = now,
 		.today = day_of_instant(&now, "UTC"),
 		.language = "en",
-		.house = { .language = "en", .zone = S("UTC"), .country = S("MA") },
+		.house = { .language = "en", .latin = "en", .zone = S("UTC"), .country = S("MA") },
 		.act = "",
 		.account = S(""), .account_language = S(""), .import = S(""), .why = S(""), .allowed = S(""),
 	};

@@ -52,6 +52,7 @@ struct call {
 	const char *language;     // "ar", "fr" or "en": of the reader.
 	struct house {
 		const char *language; // Of the institution: what a bare name is written in.
+		const char *latin;    // What one in Latin letters is written in, where the house writes Arabic.
 		str name;             // JSON, as in the institution's record.
 		str country;
 		str zone;
@@ -72,6 +73,7 @@ struct call {
 	size_t line_room;
 
 	enum refusal refusal;
+	bool waits; // Of busy: the caller is the cause (429).
 	str why; // In the reader's language.
 	struct reason *reasons;
 	size_t reason_count;

@@ -63,36 +63,80 @@ static str changed_json(struct call *call, const struct record *before, const st
 	return buf_str(&buf);
 }
 
-static bool write_row(struct call *call, const struct record *record)
+enum { OWN_COLUMNS = 9 };
+
+static void own_cells(const struct record *record, struct cell cells[OWN_COLUMNS])
 {
-	const struct entity *entity = record->entity;
-	bool fresh = record->version == 1;
-	const struct cell own[] = { cell_text(record->id), cell_integer(record->version),
+	const struct cell own[OWN_COLUMNS] = { cell_text(record->id), cell_integer(record->version),
 		cell_text(instant_str(&record->created_at)), cell_text(instant_str(&record->updated_at)),
 		cell_text_or_null(record->binned_at), cell_text(record->salt),
 		cell_text_or_null(record->own), cell_text_or_null(record->name_sort),
 		cell_text_or_null(record->identity) };
+	for (size_t i = 0; i < OWN_COLUMNS; i++)
+		cells[i] = own[i];
+}
+
+static const struct cell *cell_of(const struct record *record, const struct cell *own, size_t column)
+{
+	return column < OWN_COLUMNS ? &own[column] : &record->values[column - OWN_COLUMNS];
+}
+
+static const char *column_of(const struct entity *entity, size_t column)
+{
+	return column < OWN_COLUMNS ? record_columns[column] : entity->fields[column - OWN_COLUMNS].name;
+}
+
+static void insert_row(struct query *query, const struct record *record, const struct cell *own)
+{
+	const struct entity *entity = record->entity;
+	query_add(query, SQL("INSERT INTO "));
+	query_name(query, entity->name);
+	query_add(query, SQL(" ("));
+	for (size_t i = 0; i < OWN_COLUMNS + entity->field_count; i++) {
+		query_add(query, i > 0 ? SQL(", ") : SQL(""));
+		query_name(query, column_of(entity, i));
+	}
+	query_add(query, SQL(") VALUES ("));
+	for (size_t i = 0; i < OWN_COLUMNS + entity->field_count; i++) {
+		query_add(query, i > 0 ? SQL(", ") : SQL(""));
+		query_bind(query, *cell_of(record, own, i));
+	}
+	query_add(query, SQL(")"));
+}
+
+// Only what changed is written: a column that is set anew costs its indexes, changed or not.
+static void update_row(struct query *query, const struct record *before, const struct record *record,
+	const struct cell *own)
+{
+	const struct entity *entity = record->entity;
+	struct cell old[OWN_COLUMNS];
+	own_cells(before, old);
+	query_add(query, SQL("UPDATE "));
+	query_name(query, entity->name);
+	bool first = true;
+	for (size_t i = 0; i < OWN_COLUMNS + entity->field_count; i++) {
+		if (same_cell(cell_of(before, old, i), cell_of(record, own, i)))
+			continue;
+		query_add(query, first ? SQL(" SET ") : SQL(", "));
+		query_name(query, column_of(entity, i));
+		query_add(query, SQL(" = "));
+		query_bind(query, *cell_of(record, own, i));
+		first = false;
+	}
+	query_add(query, SQL(" WHERE id = "));
+	query_bind(query, cell_text(record->id));
+}
+
+static bool write_row(struct call *call, const struct record *before, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	struct cell own[OWN_COLUMNS];
 	struct query query = query_in(call->arena);
-	query_add(&query, fresh ? SQL("INSERT INTO ") : SQL("UPDATE "));
-	query_name(&query, entity->name);
-	query_add(&query, fresh ? SQL(" (") : SQL(" SET ("));
-	for (size_t i = 0; i < COUNT(own) + entity->field_count; i++) {
-		if (i > 0)
-			query_add(&query, SQL(", "));
-		query_name(&query,
-			i < COUNT(own) ? record_columns[i] : entity->fields[i - COUNT(own)].name);
-	}
-	query_add(&query, fresh ? SQL(") VALUES (") : SQL(") = ("));
-	for (size_t i = 0; i < COUNT(own) + entity->field_count; i++) {
-		if (i > 0)
-			query_add(&query, SQL(", "));
-		query_bind(&query, i < COUNT(own) ? own[i] : record->values[i - COUNT(own)]);
-	}
-	query_add(&query, SQL(")"));
-	if (!fresh) {
-		query_add(&query, SQL(" WHERE id = "));
-		query_bind(&query, cell_text(record->id));
-	}
+	own_cells(record, own);
+	if (before == NULL)
+		insert_row(&query, record, own);
+	else
+		update_row(&query, before, record, own);
 	enum db_result result = query_run(&query, call->db, NULL);
 	if (result == DB_CONFLICT && entity->number_prefix != NULL)
 		return refuse_field(call, entity->fields[entity->number_field].name,
@@ -178,7 +222,7 @@ bool record_save(struct call *call, struct record *record)
 	record->version++;
 	record->updated_at = call->now;
 	record_keys(call, record);
-	return write_row(call, record) && write_history(call, record, changed) &&
+	return write_row(call, before, record) && write_history(call, record, changed) &&
 	       names_save(call, record) && search_save(call, record) &&
 	       lines_touch(call, before, record);
 }

@@ -363,7 +363,7 @@ bool value_read(struct call *call, struct record *record, size_t index, str text
 	case KIND_BOOLEAN: return read_boolean(call, record, index, text);
 	case KIND_DAY: return read_day(call, record, index, text, manner->day_order);
 	case KIND_NAME: {
-		const char *language = text_language(text, call->house.language);
+		const char *language = text_language(text, call->house.latin);
 		return value_set_name(call, record, index, language, text);
 	}
 	case KIND_CHOICE:

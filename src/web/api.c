@@ -12,6 +12,7 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/record_json.h"
+#include "page/openapi.h"
 #include "web/guard.h"
 
 static const struct entity *entity_of(struct door *door)
@@ -482,7 +483,7 @@ static void begin_session(struct door *door)
 	}
 	const struct sign_in_request request = { member(&body, "account"), member(&body, "password"),
 		member(&body, "code") };
-	if (!sign_in(call, &request, &door->session)) {
+	if (!guard_sign_in(door, &request)) {
 		door_refused(door);
 		return;
 	}
@@ -583,6 +584,20 @@ static void health(struct door *door)
 		door_json(door, 200, S("{\"status\":\"well\"}"));
 }
 
+static void openapi(struct door *door)
+{
+	struct buf buf = buf_in(door->call.arena);
+	size_t count = 0;
+	while (api_routes[count].path != NULL)
+		count++;
+	struct route_row *rows = NEW_MANY(door->call.arena, count + 1, struct route_row);
+	for (size_t i = 0; i < count; i++)
+		rows[i] = (struct route_row){ api_routes[i].method, api_routes[i].path, api_routes[i].right };
+	openapi_write(&buf, rows);
+	buf.length--; // door_json ends the line.
+	door_json(door, 200, buf_str(&buf));
+}
+
 #define READS (NEED_SIGNED_IN)
 #define WRITES (NEED_SIGNED_IN | NEED_OWN_ORIGIN)
 
@@ -590,6 +605,7 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/healthz", NEED_NOTHING, health, "nothing", 0 },
 	{ METHOD_POST, "/api/v1/session", NEED_OWN_ORIGIN, begin_session, "nothing", 0 },
 	{ METHOD_DELETE, "/api/v1/session", WRITES, end_session, "signed in", 0 },
+	{ METHOD_GET, "/api/v1/openapi.json", READS, openapi, "signed in", 0 },
 	{ METHOD_GET, "/api/v1/figures/{indicator}", READS, figure, "figures", 0 },
 	{ METHOD_POST, "/api/v1/imports", WRITES, import_file, "import", LIMIT_UPLOAD_BYTES },
 	{ METHOD_POST, "/api/v1/imports/{key}/undo", WRITES, undo_import, "import", 0 },

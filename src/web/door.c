@@ -220,8 +220,8 @@ static void problem(struct door *door, int status)
 void door_refused(struct door *door)
 {
 	struct call *call = &door->call;
-	int status = refusal_status(call->refusal);
-	if (call->refusal == REFUSED_BUSY)
+	int status = call->waits ? 429 : refusal_status(call->refusal);
+	if (call->refusal == REFUSED_BUSY && !call->waits)
 		response_header(door->response, "Retry-After", S("2"));
 	if (door->api) {
 		problem(door, status);

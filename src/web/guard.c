@@ -1,7 +1,9 @@
 #include "web/guard.h"
 
 #include "base/catalogue.h"
+#include "base/clock.h"
 #include "vault/token.h"
+#include "web/site.h"
 
 #define POLICY \
 	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';" \
@@ -157,4 +159,26 @@ void guard_server_refusal(const struct request *request, int status, struct resp
 	buf_addf(&response->body, "{\"type\":\"about:blank\",\"status\":%d,\"title\":", status);
 	buf_add_json(&response->body, say(&door.call, title));
 	buf_add_c(&response->body, "}\n");
+}
+
+bool guard_sign_in(struct door *door, const struct sign_in_request *request)
+{
+	struct rate *rate = door->site->rate;
+	int64_t now = monotonic_ms(), wait;
+	if (!rate_may(rate, request->account, door->request->address, now, &wait)) {
+		str seconds = str_format(door->call.arena, "%lld", (long long)wait);
+		response_header(door->response, "Retry-After", seconds);
+		door->call.refusal = REFUSED_BUSY;
+		door->call.waits = true;
+		door->call.why = say_with(&door->call, N_("Too many tries have failed. Wait {seconds} seconds and try again."),
+			"seconds", seconds, NULL);
+		return false;
+	}
+	if (sign_in(&door->call, request, &door->session)) {
+		rate_succeeded(rate, request->account, door->request->address, now);
+		return true;
+	}
+	if (door->call.refusal == REFUSED_NOT_SIGNED_IN)
+		rate_failed(rate, request->account, door->request->address, now);
+	return false;
 }

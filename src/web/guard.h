@@ -22,3 +22,7 @@ void guard_server_refusal(const struct request *request, int status, struct resp
 void guard_set_cookie(struct door *door, str token);
 void guard_end_cookie(struct door *door);
 str guard_session_token(const struct door *door);
+
+// Signs in, unless too many tries have failed: then refuses with Retry-After. The API and the page come
+// in here.
+bool guard_sign_in(struct door *door, const struct sign_in_request *request) MUST_USE;

@@ -43,7 +43,7 @@ void sign_in_post(struct door *door)
 	};
 	str next = next_of(request_form(door->request, "next"));
 	door->signed_in = false;
-	if (!sign_in(&door->call, &request, &door->session)) {
+	if (!guard_sign_in(door, &request)) {
 		int status = refusal_status(door->call.refusal);
 		show(door, status == 401 ? 422 : status, request.account, next);
 		return;

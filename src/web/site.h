@@ -1,6 +1,7 @@
 // The site: what the server makes once at start and every call reads, and the one function that answers
 // a request. `cli/serve.c` puts it behind the HTTP server.
 #pragma once
+#include "http/rate.h"
 #include "http/server.h"
 #include "page/template.h"
 #include "store/writer.h"
@@ -12,6 +13,7 @@ struct site {
 	struct writer *writer;
 	const struct assets *assets;
 	const struct templates *templates;
+	struct rate *rate; // Failed sign-ins.
 };
 
 // Fills the settings of the HTTP server with the site's functions.

@@ -1,5 +1,4 @@
-// The API as OpenAPI 3.1, from the declarations and the routes.
-#include "cli/describe.h"
+#include "page/openapi.h"
 
 #include <string.h>
 
@@ -68,7 +67,7 @@ static void operation(struct buf *buf, const struct route_row *route)
 	buf_add_c(buf, "],\"responses\":{\"default\":{\"description\":\"done, or a problem (RFC 9457)\"}}}");
 }
 
-void describe_openapi(struct buf *buf, const struct route_row *routes)
+void openapi_write(struct buf *buf, const struct route_row *routes)
 {
 	buf_add_c(buf, "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Wiqaya\",\"version\":\"1\"},\n\"paths\":{");
 	const char *last = "";
