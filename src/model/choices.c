@@ -66,6 +66,8 @@ static bool of_link(struct call *call, const struct field *field, struct offer *
 
 static void add_kinds(struct query *query, const char *kinds)
 {
+	if (kinds == NULL)
+		return;
 	str rest = str_from(kinds), kind;
 	bool first = true;
 	while (str_cut(&rest, '|', &kind)) {

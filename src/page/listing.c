@@ -34,9 +34,9 @@ void listing_frame(struct call *call, struct view *view, const struct listing *l
 	view_text(view, "list", list);
 	view_flag(view, "binned", listing->binned);
 	view_text(view, "under",
-		listing->more ? words_count(arena, call->language, N_("more than {n} record"),
-					N_("more than {n} records"), listing->total)
-			      : words_count(arena, call->language, N_("{n} record"), N_("{n} records"),
+		listing->more ? words_count(arena, call->language, "more than {n} record",
+					"more than {n} records", listing->total)
+			      : words_count(arena, call->language, "{n} record", "{n} records",
 					listing->total));
 	if (listing->may_make)
 		view_text(view, "make", str_format(arena, "%.*s/new", STR_ARG(list)));
@@ -83,7 +83,12 @@ static void set_columns(struct call *call, struct view *view, const struct listi
 	}
 }
 
-// The first column that tells what it is leads to the record.
+// Whether a column tells what the record is; the first that does leads to it.
+static bool tells(const struct entity *entity, size_t field)
+{
+	return field == entity->name_field || (entity->number_prefix != NULL && field == entity->number_field);
+}
+
 static void set_row(struct call *call, struct view *row, const struct record *record)
 {
 	const struct entity *entity = record->entity;
@@ -95,7 +100,7 @@ static void set_row(struct call *call, struct view *row, const struct record *re
 		struct view *cell = view_add(row, "cells");
 		shown_value(call, cell, record, i);
 		view_flag(cell, "number", entity->fields[i].kind == KIND_INTEGER);
-		if (led || (i != entity->name_field && i != entity->number_field))
+		if (led || !tells(entity, i))
 			continue;
 		led = true;
 		view_flag(cell, "head", true);

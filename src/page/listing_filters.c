@@ -57,17 +57,17 @@ static void set_offers(struct call *call, struct view *control, const struct off
 static void set_range(struct call *call, struct view *view, const struct listing *listing,
 	const struct control *control)
 {
-	static const struct {
-		const char *ending, *label;
-	} bounds[] = { { ".min", N_("{field}, from") }, { ".max", N_("{field}, to") } };
-	for (size_t i = 0; i < COUNT(bounds); i++) {
-		str name = str_format(call->arena, "%s%s", control->name, bounds[i].ending);
-		struct view *shown = view_add(view, "filters");
-		view_text(shown, "name", name);
-		view_text(shown, "label",
-			say_with(call, bounds[i].label, "field", say(call, control->field->label), NULL));
-		view_text(shown, "value", chosen_value(listing, name));
-		view_flag(shown, "day", true);
+	static const char *const endings[] = { ".min", ".max" };
+	static const char *const ends[] = { "least", "most" };
+	struct view *shown = view_add(view, "filters");
+	view_text(shown, "name", str_from(control->name));
+	view_text(shown, "label", say(call, control->field->label));
+	view_flag(shown, "day", true);
+	for (size_t i = 0; i < COUNT(endings); i++) {
+		str name = str_format(call->arena, "%s%s", control->name, endings[i]);
+		struct view *end = view_in(shown, ends[i]);
+		view_text(end, "name", name);
+		view_text(end, "value", chosen_value(listing, name));
 	}
 }
 
@@ -113,9 +113,14 @@ static bool is_filter(struct call *call, const struct entity *entity, size_t ind
 	return field->filter && single && permit_field(call, entity, index);
 }
 
-static void set_controls(struct call *call, struct view *view, const struct listing *listing)
+// The first ones stand open, the others one click away.
+enum { OPEN_FILTERS = 6 };
+
+static void set_controls(struct call *call, struct view *outer, const struct listing *listing)
 {
 	const struct entity *entity = listing->entity, *lines = listing->lines;
+	struct view *view = view_new(call->arena);
+	view_list(view, "filters");
 	if (lines != NULL || entity == &addressee_line_entity)
 		set_reply_state(call, view, listing);
 	for (size_t i = 0; lines != NULL && i < lines->field_count; i++) {
@@ -132,6 +137,9 @@ static void set_controls(struct call *call, struct view *view, const struct list
 		if (is_filter(call, entity, i))
 			set_control(call, view, listing, &control);
 	}
+	const struct view_value *all = view_find(view, S("filters"));
+	for (size_t i = 0; i < all->count; i++)
+		view_put(view_add(outer, i < OPEN_FILTERS ? "filters" : "more_filters"), "filter", all->items[i]);
 }
 
 // What is chosen.

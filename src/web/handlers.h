@@ -3,6 +3,9 @@
 #pragma once
 #include "web/door.h"
 
+// asset_page.c
+void asset_page(struct door *door);
+
 // sign_in_page.c
 void sign_in_page(struct door *door);
 void sign_in_post(struct door *door);

@@ -1,4 +1,61 @@
-// The site map.
-#include "web/door.h"
+// The site map of the team's pages. Rows are tried in order: an address of its own stands before the
+// generic one of its kind.
+#include "base/limits.h"
+#include "web/handlers.h"
 
-const struct route web_routes[] = { { 0 } };
+#define SIGNED NEED_SIGNED_IN
+#define POSTED (NEED_SIGNED_IN | NEED_FORM_TOKEN)
+
+const struct route web_routes[] = {
+	{ METHOD_GET, "/assets/{mark}/{name}", NEED_NOTHING, asset_page, NULL, 0 },
+	{ METHOD_GET, "/assets/{mark}/{folder}/{name}", NEED_NOTHING, asset_page, NULL, 0 },
+
+	{ METHOD_GET, "/sign-in", NEED_NOTHING, sign_in_page, NULL, 0 },
+	{ METHOD_POST, "/sign-in", NEED_NOTHING | NEED_OWN_ORIGIN, sign_in_post, NULL, 0 },
+	{ METHOD_POST, "/sign-out", POSTED, sign_out_post, "session.end", 0 },
+
+	{ METHOD_GET, "/account", SIGNED, account_page, "account.own", 0 },
+	{ METHOD_POST, "/account/language", POSTED, account_language_post, "account.own", 0 },
+	{ METHOD_POST, "/account/password", POSTED, account_password_post, "account.own", 0 },
+	{ METHOD_GET, "/account/second-factor", SIGNED, account_factor_page, "account.own", 0 },
+	{ METHOD_POST, "/account/second-factor", POSTED, account_factor_post, "account.own", 0 },
+	{ METHOD_POST, "/account/second-factor/off", POSTED, account_factor_off_post, "account.own", 0 },
+
+	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
+	{ METHOD_GET, "/addressed/{number}", SIGNED, addressed_page, "addressee_line.read", 0 },
+	{ METHOD_POST, "/addressed/{number}", POSTED, addressed_post, "reply.create", 0 },
+	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
+	{ METHOD_GET, "/search", SIGNED, search_page, "search", 0 },
+
+	{ METHOD_GET, "/import", SIGNED, import_page, "import", 0 },
+	{ METHOD_POST, "/import", POSTED, import_post, "import", LIMIT_UPLOAD_BYTES },
+	{ METHOD_POST, "/import/{import}/undo", POSTED, import_undo_post, "import", 0 },
+
+	{ METHOD_GET, "/recommendations", SIGNED, recommendations_page, "recommendation.read", 0 },
+	{ METHOD_GET, "/recommendations/new", SIGNED, recommend_page, "recommendation.create", 0 },
+	{ METHOD_POST, "/recommendations/new", POSTED, recommend_post, "recommendation.create", 0 },
+	{ METHOD_GET, "/recommendations/{key}", SIGNED, recommendation_page, "recommendation.read", 0 },
+	{ METHOD_GET, "/recommendations/{key}/addressee", SIGNED, addressee_page, "addressee_line.create", 0 },
+	{ METHOD_POST, "/recommendations/{key}/addressee", POSTED, addressee_post, "addressee_line.create", 0 },
+
+	{ METHOD_GET, "/replies/new", SIGNED, reply_new_page, "reply.create", 0 },
+	{ METHOD_POST, "/replies/new", POSTED, reply_new_post, "reply.create", 0 },
+	{ METHOD_GET, "/assessments/new", SIGNED, assessment_new_page, "assessment.create", 0 },
+	{ METHOD_POST, "/assessments/new", POSTED, assessment_new_post, "assessment.create", 0 },
+	{ METHOD_POST, "/accounts/{key}/first-password", POSTED, account_first_password_post, "account.change", 0 },
+
+	{ METHOD_GET, "/{entities}", SIGNED, list_page, "ENTITY.read", 0 },
+	{ METHOD_GET, "/{entities}/new", SIGNED, new_page, "ENTITY.create", 0 },
+	{ METHOD_POST, "/{entities}/new", POSTED, new_post, "ENTITY.create", 0 },
+	{ METHOD_GET, "/visits/{key}", SIGNED, visit_page, "visit.read", 0 },
+	{ METHOD_GET, "/addressee_lines/{key}", SIGNED, line_page, "addressee_line.read", 0 },
+	{ METHOD_GET, "/{entities}/{key}", SIGNED, record_page, "ENTITY.read", 0 },
+	{ METHOD_GET, "/{entities}/{key}/edit", SIGNED, edit_page, "ENTITY.change", 0 },
+	{ METHOD_POST, "/{entities}/{key}/edit", POSTED, edit_post, "ENTITY.change", 0 },
+	{ METHOD_POST, "/{entities}/{key}/bin", POSTED, bin_post, "ENTITY.bin", 0 },
+	{ METHOD_POST, "/{entities}/{key}/unbin", POSTED, unbin_post, "ENTITY.bin", 0 },
+	{ METHOD_POST, "/{entities}/{key}/steps/{step}", POSTED, step_post, "ENTITY.step", 0 },
+	{ METHOD_GET, "/addressee_lines/{key}/{act}", SIGNED, line_day_page, "addressee_line.step", 0 },
+	{ METHOD_POST, "/addressee_lines/{key}/{act}", POSTED, line_day_post, "addressee_line.step", 0 },
+	{ 0 },
+};

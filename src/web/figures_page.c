@@ -1,0 +1,204 @@
+// Figures by a dimension: rates, what is claimed beside what was verified, tables with every numerator and
+// denominator, ranges, definitions.
+#include "acts/tabulate.h"
+#include "base/catalogue.h"
+#include "page/address.h"
+#include "page/chart.h"
+#include "page/shown.h"
+#include "page/words.h"
+#include "web/figure_parts.h"
+#include "web/handlers.h"
+#include "web/pages.h"
+
+// The tables of the page: which figures stand together.
+static const struct figure_set {
+	const char *title;
+	enum tabulated figures[4];
+	size_t count;
+	bool ages, claims;
+} sets[] = {
+	{ N_("Replies"), { TABLE_R1, TABLE_R2, TABLE_R5 }, 3, true, false },
+	{ N_("Positions"), { TABLE_A1, TABLE_A2, TABLE_A3 }, 3, false, false },
+	{ N_("Implementation"), { TABLE_I1, TABLE_I3, TABLE_I5 }, 3, false, true },
+	{ N_("Visits"), { TABLE_V1, TABLE_V2 }, 2, false, false },
+};
+
+static bool read_request(struct door *door, struct count_request *request)
+{
+	struct call *call = &door->call;
+	str by = request_query(door->request, "by");
+	*request = (struct count_request){ .by_count = 1 };
+	request->by[0] = by.length > 0 ? by : S("authority");
+	if (table_dimension_find(request->by[0]) == NULL)
+		return refuse_field(call, "by", say(call, N_("Figures cannot be split by this.")));
+	return page_day(call, "as_of", request_query(door->request, "as_of"), &request->as_of) &&
+	       page_day(call, "from", request_query(door->request, "from"), &request->from) &&
+	       page_day(call, "to", request_query(door->request, "to"), &request->to);
+}
+
+static void set_controls(struct call *call, struct view *view, const struct count_request *request)
+{
+	for (const struct table_dimension *one = table_dimensions; one->name != NULL; one++) {
+		struct view *shown = view_add(view, "dimensions");
+		view_text(shown, "name", str_from(one->name));
+		view_text(shown, "label", say(call, one->label));
+		view_flag(shown, "here", str_is(request->by[0], one->name));
+	}
+	const struct table_dimension *by = table_dimension_find(request->by[0]);
+	view_text(view, "by_label", say(call, by->label));
+	struct day as_of = request->as_of.text[0] != 0 ? request->as_of : call->today;
+	shown_day(call, view, "as_of", str_copy(call->arena, day_str(&as_of)));
+	shown_day(call, view, "from", str_copy(call->arena, day_str(&request->from)));
+	shown_day(call, view, "to", str_copy(call->arena, day_str(&request->to)));
+}
+
+static str row_label(struct call *call, const struct table_row *row)
+{
+	return row->label.length > 0 ? row->label : say(call, N_("Not known"));
+}
+
+// As many groups as can be looked at: those without a value go first, and their rows stand in the table.
+enum { BARS_MOST = 16 };
+
+static void set_chart(struct call *call, struct view *view, const struct table *table)
+{
+	struct chart_row *rows = NEW_MANY(call->arena, BARS_MOST, struct chart_row);
+	size_t count = 0;
+	bool many = table->row_count > BARS_MOST;
+	for (size_t i = 0; i < table->row_count && count < BARS_MOST; i++) {
+		if (many && table->rows[i].claims.both == 0)
+			continue;
+		const struct compare_row *claims = &table->rows[i].claims;
+		struct chart_row *row = &rows[count++];
+		row->label = row_label(call, &table->rows[i]);
+		row->empty = claims->both == 0;
+		if (row->empty)
+			continue;
+		row->claimed = (struct chart_bar){ true, claims->claimed_full * 1000 / claims->both,
+			words_of(call->arena, call->language, claims->claimed_full, claims->both) };
+		row->value = (struct chart_bar){ true, claims->verified_full * 1000 / claims->both,
+			words_of(call->arena, call->language, claims->verified_full, claims->both) };
+	}
+	if (count == 0 || table->claims.total.both == 0)
+		return;
+	struct view *chart = view_in(view, "chart");
+	view_text(chart, "title",
+		say(call, N_("Full implementation, claimed and verified, on the lines where both are known; the table gives every value.")));
+	chart_fill(chart, rows, count, true, str_is(str_from(language_direction(call->language)), "rtl"));
+	const struct compare_row *total = &table->claims.total;
+	view_text(view, "gap",
+		words_tenths(call->arena, call->language,
+			words_gap_tenths(total->claimed_full, total->both, total->verified_full, total->both)));
+	words_rate(view, "claimed_total", call->language, total->claimed_full, total->both, true);
+	words_rate(view, "verified_total", call->language, total->verified_full, total->both, true);
+}
+
+static void set_cells(struct call *call, struct view *row, const struct figure_set *set,
+	const struct count_value *values, const bool *has, const struct compare_row *claims)
+{
+	for (size_t k = 0; k < set->count; k++) {
+		// A group in which nothing was counted has no value, but a count of it is zero.
+		struct view *cell = view_add(row, "cells");
+		enum tabulated figure = set->figures[k];
+		bool counts = figure == TABLE_V1 || figure == TABLE_V2 || figure == TABLE_R5;
+		if (has[figure] || counts)
+			figure_value(call, cell, "value", &values[figure]);
+	}
+	if (set->ages)
+		figure_ages(call, row, &values[TABLE_R5]);
+	if (set->claims) {
+		struct view *cell = view_add(row, "cells");
+		words_rate(cell, "value", call->language, claims->claimed_full, claims->both, false);
+	}
+}
+
+static bool has_any(const struct figure_set *set, const struct table_row *row)
+{
+	bool any = false;
+	for (size_t k = 0; k < set->count; k++)
+		any = any || row->has[set->figures[k]];
+	return any;
+}
+
+static str row_address(struct call *call, const struct count_request *request, const struct table_row *row)
+{
+	bool authority = str_is(request->by[0], "authority");
+	bool outside = (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
+	if (row->key.length == 0 || outside || !(authority || str_is(request->by[0], "theme")))
+		return S("");
+	return address_filtered(call->arena, "/recommendations", authority ? "addressee" : "theme", row->key);
+}
+
+static void set_table(struct call *call, struct view *view, const struct figure_set *set,
+	const struct table *table)
+{
+	if (!table->has[set->figures[0]])
+		return;
+	struct view *shown = view_add(view, "tables");
+	view_text(shown, "title", say(call, set->title));
+	view_flag(shown, "ages", set->ages);
+	view_flag(shown, "claims", set->claims);
+	for (size_t k = 0; k < set->count; k++) {
+		const struct indicator *indicator = table->results[set->figures[k]].indicator;
+		struct view *column = view_add(shown, "columns");
+		view_text(column, "code", str_from(indicator->code));
+		view_text(column, "name", say_in(call, "indicator", indicator->name));
+	}
+	struct count_value totals[TABLE_COUNT];
+	for (size_t k = 0; k < TABLE_COUNT; k++)
+		totals[k] = table->results[k].total;
+	for (size_t i = 0; i < table->row_count; i++) {
+		const struct table_row *row = &table->rows[i];
+		if (!has_any(set, row))
+			continue;
+		struct view *line = view_add(shown, "rows");
+		view_text(line, "label", row_label(call, row));
+		view_text(line, "address", row_address(call, &table->results[TABLE_R1].request, row));
+		set_cells(call, line, set, row->values, row->has, &row->claims);
+	}
+	set_cells(call, view_in(shown, "total"), set, totals, table->has, &table->claims.total);
+}
+
+static void set_range(struct call *call, struct view *view, const struct count_result *result)
+{
+	if (result->range_count < 2)
+		return;
+	struct view *range = view_in(view, "range");
+	view_integer(range, "count", (int64_t)result->range_count);
+	view_text(range, "low", words_share(call->arena, call->language, result->range_low, 1000));
+	view_text(range, "high", words_share(call->arena, call->language, result->range_high, 1000));
+}
+
+static void set_definitions(struct call *call, struct view *view)
+{
+	for (size_t i = 0; i < indicator_count; i++) {
+		struct view *shown = view_add(view, "definitions");
+		view_text(shown, "code", str_from(indicators[i].code));
+		view_text(shown, "name", say_in(call, "indicator", indicators[i].name));
+		view_text(shown, "rule", say_in(call, "indicator", indicators[i].rule));
+	}
+}
+
+void figures_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct count_request request;
+	struct table table;
+	if (!read_request(door, &request) || !tabulate(call, &request, &table)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	set_controls(call, view, &request);
+	figure_rate(call, view, "rates", &table.results[TABLE_R2], NULL);
+	figure_rate(call, view, "rates", &table.results[TABLE_I1], &table.claims.total);
+	figure_rate(call, view, "rates", &table.results[TABLE_I5], NULL);
+	set_chart(call, view, &table);
+	for (size_t i = 0; i < COUNT(sets); i++)
+		set_table(call, view, &sets[i], &table);
+	set_range(call, view, &table.results[TABLE_R2]);
+	view_integer(view, "undated", table.results[TABLE_R1].undated + table.results[TABLE_I5].undated);
+	set_definitions(call, view);
+	struct sheet_of sheet = { .title = say(call, N_("Figures")) };
+	page_show(door, 200, "figures", view, &sheet);
+}

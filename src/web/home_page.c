@@ -1,0 +1,148 @@
+// Home by role: for the team what waits, the clocks of the authorities, the chain of twelve months, the
+// rates with what is claimed beside, and where nobody has been.
+#include "acts/overview.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "page/address.h"
+#include "page/shown.h"
+#include "page/words.h"
+#include "web/figure_parts.h"
+#include "web/handlers.h"
+#include "web/pages.h"
+
+struct todo {
+	const struct waiting *waiting;
+	const char *label, *since; // `since` with {day}.
+	const char *address;
+	const struct entity *entity;
+	enum verb verb; // Who does it.
+};
+
+static void set_todo(struct call *call, struct view *view, const struct overview *overview)
+{
+	static const char *const since = N_("the oldest since {day}");
+	const struct todo todos[] = {
+		{ &overview->unsent, N_("Lines not sent"), since, "/recommendations?reply_state=not_sent",
+			&addressee_line_entity, VERB_STEP },
+		{ &overview->unassessed, N_("Replies to assess"), since,
+			"/recommendations?replied_on.min=1900-01-01&implementation=none", &assessment_entity,
+			VERB_CREATE },
+		{ &overview->to_seal, N_("Visits to seal"), since, "/visits?state=ended", &visit_entity, VERB_STEP },
+		{ &overview->to_validate, N_("Findings to validate"), since, "/findings", &finding_entity,
+			VERB_STEP },
+		{ &overview->to_confirm, N_("Places to confirm"), since, "/places?state=proposed", &place_entity,
+			VERB_STEP },
+		{ &overview->planned, N_("Visits planned"), N_("the first on {day}"), "/visits?state=planned",
+			&visit_entity, VERB_READ },
+	};
+	for (size_t i = 0; i < COUNT(todos); i++) {
+		const struct todo *todo = &todos[i];
+		if (todo->waiting->count == 0 || !permit_may(call, todo->verb, todo->entity))
+			continue;
+		struct view *shown = view_add(view, "waiting");
+		view_text(shown, "n", words_number(call->arena, call->language, todo->waiting->count));
+		view_text(shown, "label", say(call, todo->label));
+		view_text(shown, "address", str_from(todo->address));
+		if (todo->waiting->oldest.text[0] != 0)
+			view_text(shown, "since",
+				say_with(call, todo->since, "day",
+					day_words(call->arena, &todo->waiting->oldest, call->language,
+						str_c(call->arena, call->house.country)),
+					NULL));
+	}
+}
+
+static void set_clocks(struct call *call, struct view *view, const struct count_result *overdue)
+{
+	for (size_t i = 0; i < overdue->row_count; i++) {
+		const struct count_row *row = &overdue->rows[i];
+		struct view *shown = view_add(view, "clocks");
+		view_text(shown, "label", row->labels[0]);
+		struct address list = address_of(call->arena, S("/recommendations"));
+		address_add(&list, "addressee", row->keys[0]);
+		address_add(&list, "reply_state", S("overdue"));
+		view_text(shown, "address", address_str(&list));
+		view_text(shown, "n", words_number(call->arena, call->language, row->value.numerator));
+		figure_ages(call, shown, &row->value);
+	}
+	struct view *total = view_in(view, "clock_total");
+	view_text(total, "n", words_number(call->arena, call->language, overdue->total.numerator));
+	figure_ages(call, total, &overdue->total);
+	view_integer(view, "overdue", overdue->total.numerator);
+}
+
+static void set_number(struct call *call, struct view *view, const char *name, int64_t number)
+{
+	view_text(view, name, words_number(call->arena, call->language, number));
+}
+
+static void set_chain(struct call *call, struct view *view, const struct overview *overview)
+{
+	struct view *chain = view_in(view, "chain");
+	struct arena *arena = call->arena;
+	shown_day(call, chain, "from", str_copy(arena, day_str(&overview->from)));
+	shown_day(call, chain, "to", str_copy(arena, day_str(&overview->to)));
+	set_number(call, chain, "visits", overview->visits.total.numerator);
+	set_number(call, chain, "findings", overview->findings);
+	set_number(call, chain, "recommendations", overview->recommendations);
+	set_number(call, chain, "replies", overview->replies_all.total.numerator);
+	set_number(call, chain, "verified", overview->verified.total.numerator);
+	view_integer(chain, "places", overview->places.total.numerator);
+	view_integer(chain, "good_practices", overview->good_practices);
+	view_integer(chain, "lines", overview->replies_all.total.denominator);
+	view_integer(chain, "full", overview->full.total.numerator);
+	set_number(call, chain, "lines_text", overview->replies_all.total.denominator);
+}
+
+static void set_gaps(struct call *call, struct view *view, const struct overview *overview)
+{
+	view_flag(view, "coverage", overview->coverage);
+	view_integer(view, "never", overview->places_never);
+	if (overview->places_active > 0)
+		view_text(view, "covered",
+			words_of(call->arena, call->language, overview->places_visited, overview->places_active));
+	for (size_t i = 0; i < overview->gap_count; i++) {
+		const struct gap *gap = &overview->gaps[i];
+		struct view *shown = view_add(view, "gaps");
+		shown_record(call, shown, "place", gap->place);
+		shown_value(call, view_in(shown, "kind"), gap->place, PLACE_KIND);
+		shown_value(call, view_in(shown, "region"), gap->place, PLACE_REGION);
+		if (gap->last_visit.text[0] == 0)
+			continue;
+		view_flag(shown, "visited", true);
+		view_integer(shown, "months", day_difference(&call->today, &gap->last_visit) / 30);
+	}
+}
+
+void home_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct overview seen;
+	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0) {
+		addressed_home(door);
+		return;
+	}
+	if (!overview(call, &seen)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	shown_day(call, view, "today", str_copy(call->arena, day_str(&call->today)));
+	view_text(view, "hijri", day_hijri_words(call->arena, &call->today, call->language));
+	set_todo(call, view, &seen);
+	view_flag(view, "figures", seen.figures);
+	if (seen.figures) {
+		set_clocks(call, view, &seen.overdue);
+		set_chain(call, view, &seen);
+		figure_rate(call, view, "rates", &seen.replies, NULL);
+		figure_rate(call, view, "rates", &seen.full, &seen.claims.total);
+		figure_rate(call, view, "rates", &seen.verified, NULL);
+	}
+	set_gaps(call, view, &seen);
+	if (permit_may(call, VERB_CREATE, &visit_entity))
+		view_text(view, "new_visit", S("/visits/new"));
+	if (permit_may(call, VERB_CREATE, &recommendation_entity))
+		view_text(view, "new_recommendation", S("/recommendations/new"));
+	struct sheet_of sheet = { .title = say_in(call, "room", NC_("room", "Today")) };
+	page_show(door, 200, "home", view, &sheet);
+}

@@ -1,0 +1,86 @@
+// One visit with its findings: how many sources carry each, what it led to, and recommending from it.
+#include "acts/dossier.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "model/value.h"
+#include "page/address.h"
+#include "page/record_view.h"
+#include "page/shown.h"
+#include "web/handlers.h"
+#include "web/line_parts.h"
+#include "web/record_parts.h"
+
+static bool names(struct call *call, const struct record *recommendation, str finding)
+{
+	str *members;
+	size_t count = value_set_members(call->arena, record_text(recommendation, RECOMMENDATION_FINDINGS), &members);
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(members[i], finding))
+			return true;
+	return false;
+}
+
+static void set_led(struct call *call, struct view *item, const struct dossier_group *recommendations,
+	str finding)
+{
+	for (size_t i = 0; recommendations != NULL && i < recommendations->page.count; i++) {
+		const struct record *one = recommendations->page.records[i];
+		if (!names(call, one, finding))
+			continue;
+		struct view *led = view_add(item, "led");
+		view_text(led, "text", record_title(call, one));
+		view_flag(led, "code", true);
+		view_text(led, "address",
+			address_record(call->arena, &recommendation_entity, record_number(one), one->id));
+	}
+}
+
+static bool may_recommend(const struct record *finding)
+{
+	str state = record_text(finding, FINDING_STATE);
+	return str_is(state, "validated") || str_is(state, "used_in_report");
+}
+
+static void set_findings(struct call *call, struct view *view, const struct dossier *dossier)
+{
+	const struct dossier_group *findings = dossier_group_find(dossier, &finding_entity);
+	const struct dossier_group *led = dossier_group_find(dossier, &recommendation_entity);
+	bool writes = permit_may(call, VERB_CREATE, &recommendation_entity);
+	for (size_t i = 0; findings != NULL && i < findings->page.count; i++) {
+		const struct record *finding = findings->page.records[i];
+		struct view *item = view_add(view, "findings");
+		line_finding(call, item, finding);
+		set_led(call, item, led, finding->id);
+		if (!writes || !may_recommend(finding))
+			continue;
+		struct address recommend = address_of(call->arena, S("/recommendations/new"));
+		address_add(&recommend, "findings", finding->id);
+		address_add(&recommend, "visit", dossier->record->id);
+		view_text(item, "recommend", address_str(&recommend));
+	}
+}
+
+void visit_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct dossier dossier;
+	if (!page_inside(door) || !dossier_read(call, &visit_entity, door_piece(door, "key"), &dossier)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	const struct record *visit = dossier.record;
+	record_view_fill(call, view, visit, "place");
+	shown_value(call, view_in(view, "place"), visit, VISIT_PLACE);
+	shown_day(call, view, "started", record_text(visit, VISIT_STARTED_ON));
+	shown_day(call, view, "ended", record_text(visit, VISIT_ENDED_ON));
+	set_findings(call, view, &dossier);
+	record_buttons(door, view, visit);
+	record_groups(call, view, &dossier, &finding_entity);
+	page_timeline(call, view, visit, &dossier.timeline);
+	if (visit->binned_at.length == 0 && permit_may(call, VERB_CREATE, &finding_entity))
+		view_text(view, "note_finding",
+			str_format(call->arena, "/findings/new?visit=%.*s", STR_ARG(visit->id)));
+	struct sheet_of sheet = { .title = record_title(call, visit), .level = record_view_level(call, visit) };
+	page_show(door, 200, "visit", view, &sheet);
+}
