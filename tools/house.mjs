@@ -67,7 +67,7 @@ export class House {
       const child = execFile(this.program, words, { cwd: this.folder, env: this.environment, maxBuffer: 256 * 1024 * 1024 },
         (error, out, err) => {
           const code = error ? error.code ?? error.signal : 0
-          if (status !== undefined && code !== status)
+          if (status !== null && code !== status)
             reject(new Error(`wiqaya ${words.join(' ')} ended with ${code}, not ${status}: ${err.slice(0, 800)}`))
           else
             done({ code, out, err })
@@ -147,7 +147,9 @@ export class House {
     const server = this.server
     this.server = undefined
     server.kill('SIGTERM')
-    await Promise.race([server.ended, wait(15000)])
+    let patience
+    await Promise.race([server.ended, new Promise(done => { patience = setTimeout(done, 15000) })])
+    clearTimeout(patience)
     try { process.kill(-server.pid, 'SIGKILL') } catch { /* Nothing is left. */ }
     return server.ended
   }
@@ -209,9 +211,9 @@ export class House {
 
   // --- Behind the program's back
 
-  sql(text) {
+  sql(text, manner = '-noheader') {
     return this.store.startsWith('sqlite:')
-      ? execFileSync('sqlite3', ['-batch', '-noheader', this.store.slice('sqlite:'.length), '.timeout 5000', text], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })
-      : execFileSync('psql', ['-qXAt', '-F', '|', '-v', 'ON_ERROR_STOP=1', this.store, '-c', text], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })
+      ? execFileSync('sqlite3', ['-batch', manner, this.store.slice('sqlite:'.length), '.timeout 5000', text], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: 'pipe' })
+      : execFileSync('psql', ['-qXAt', '-F', '|', '-v', 'ON_ERROR_STOP=1', this.store, '-c', text], { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: 'pipe' })
   }
 }

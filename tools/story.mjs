@@ -69,7 +69,7 @@ function compare(what, got, operator, wanted) {
   const value = read_value(wanted)
   const texts = [shown(got) ?? '', typeof value === 'string' ? value : wanted]
   const holds = {
-    '==': () => typeof got === 'string' ? got === texts[1] || got === value : JSON.stringify(got) === JSON.stringify(value),
+    '==': () => typeof got === 'string' ? got === texts[1] || got === value || got === wanted : JSON.stringify(got) === JSON.stringify(value),
     '!=': () => shown(got) !== shown(value),
     '~': () => texts[0].includes(texts[1]),
     '!~': () => !texts[0].includes(texts[1]),

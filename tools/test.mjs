@@ -65,6 +65,14 @@ async function program(part, command, words, ceiling) {
   return results
 }
 
+// Several Node programs, one after another, as one part.
+async function each_program(part, lines) {
+  const results = []
+  for (const words of lines)
+    results.push(...await program(part, node, words))
+  return results
+}
+
 // One command is one test: it passes when it ends well.
 async function command(name, file, words) {
   const { code, output } = await execute(file, words)
@@ -157,6 +165,9 @@ const parts = [
   { name: 'build', run: () => build('') },
   { name: 'unit', run: () => units('') },
   { name: 'story', run: () => program('story', node, ['tools/story.mjs', '--engine', 'both', '--pages', 'build/pages'], 30 * minutes) },
+  { name: 'rights', run: () => each_program('rights', [['tests/rights/matrix.mjs'], ['tests/rights/matrix.mjs', '--flips', '10']]) },
+  { name: 'torture', run: () => each_program('torture', [['tools/torture/kill.mjs', '10'], ['tools/torture/kill.mjs', '2', '--postgresql'],
+    ['tools/torture/tamper.mjs', '60', '--histories', '60']]) },
   { name: 'reference', run: reference },
   { name: 'html', run: () => program('html', node, ['tests/browser/html.mjs']) },
   { name: 'style', run: () => program('style', node, ['tests/browser/contrast.mjs']) },

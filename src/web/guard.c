@@ -145,7 +145,7 @@ void guard_server_refusal(const struct request *request, int status, struct resp
 		{ 503, N_("The system is busy. Nothing was lost; please try again in a moment.") },
 	};
 	struct door door = { .request = request, .response = response,
-		.call = call_new(request->arena, NULL, (struct instant){ "" }) };
+		.call = call_new(request->arena, NULL, instant_now()) };
 	guard_language(&door);
 	const char *title = N_("This request cannot be read.");
 	for (size_t i = 0; i < COUNT(table); i++)

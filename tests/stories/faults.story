@@ -192,10 +192,13 @@ remember place .id
 speaks post /api/v1/places/$place/reopen {}
 expect 409
 
-# A number that is taken.
-post /api/v1/areas {"name":"Nord","kind":"region","code":"N"}
-speaks post /api/v1/areas {"name":"Nord","kind":"region","code":"N"}
+# A number that is taken, and an account's name.
+speaks post /api/v1/recommendations {"number":"R-2020-0001","text":"Un tout autre texte","addressee":"DPN"}
 expect 409 or 422
+as administrator
+speaks post /api/v1/accounts {"name":"coordinator","full_name":"Quelqu’un d’autre","role":"monitor"}
+expect 409 or 422
+as coordinator
 
 # A form of another session, without its token, or from a foreign page.
 header Content-Type: application/x-www-form-urlencoded

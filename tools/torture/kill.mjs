@@ -119,7 +119,7 @@ function judge() {
 }
 
 async function verify() {
-  const { code, out, err } = await house.wiqaya(['verify'], { status: undefined })
+  const { code, out, err } = await house.wiqaya(['verify'], { status: null })
   if (code !== 0 || !/\bbad 0\b/.test(out))
     faults.push(`verify: ${code} ${out.trim()} ${err.trim()}`)
 }

@@ -42,7 +42,7 @@ class Raw {
   }
 
   rows(sql) {
-    const out = this.house.sql(this.sqlite ? `.mode json\n${sql}` : `SELECT coalesce(json_agg(q), '[]') FROM (${sql}) q`)
+    const out = this.sqlite ? this.house.sql(sql, '-json') : this.house.sql(`SELECT coalesce(json_agg(q), '[]') FROM (${sql}) q`)
     return out.trim() === '' ? [] : JSON.parse(out)
   }
 
@@ -88,7 +88,7 @@ const kinds = {
   delete(raw, random) {
     const table = random.of([...records(raw), 'history', 'leaf', 'figure_event', 'figure_month'])
     const row = pick(raw, random, table)
-    return row && { what: `a row of ${table} taken out`, sql: `DELETE FROM ${table} WHERE ${raw.place} = ${literal(row.place)}` }
+    return row && { what: `a row of ${table} taken out`, sql: `DELETE FROM ${table} WHERE ${raw.place} = ${literal(row._place)}` }
   },
   swap(raw, random) {
     const table = random.of(records(raw))
@@ -129,7 +129,7 @@ const quoted = name => `"${name}"`
 
 function pick(raw, random, table) {
   const [{ n }] = raw.rows(`SELECT count(*) AS n FROM ${table}`)
-  return n === 0 ? undefined : raw.rows(`SELECT ${raw.place} AS place, * FROM ${table} ORDER BY ${raw.place} LIMIT 1 OFFSET ${random.below(n)}`)[0]
+  return n === 0 ? undefined : raw.rows(`SELECT ${raw.place} AS _place, * FROM ${table} ORDER BY ${raw.place} LIMIT 1 OFFSET ${random.below(n)}`)[0]
 }
 
 function change_column(raw, random, table) {
@@ -141,13 +141,13 @@ function change_column(raw, random, table) {
   if (value === row[column.name])
     return undefined
   return { what: `${table}.${column.name} from ${literal(row[column.name])} to ${literal(value)}`,
-    sql: `UPDATE ${table} SET ${quoted(column.name)} = ${literal(value)} WHERE ${raw.place} = ${literal(row.place)}` }
+    sql: `UPDATE ${table} SET ${quoted(column.name)} = ${literal(value)} WHERE ${raw.place} = ${literal(row._place)}` }
 }
 
 // --- The run
 
 async function verify(house) {
-  const { code, out, err } = await house.wiqaya(['verify'], { status: undefined })
+  const { code, out, err } = await house.wiqaya(['verify'], { status: null })
   return { code, out: `${out.trim()} ${err.trim()}` }
 }
 
@@ -179,8 +179,6 @@ async function torture(engine, postgres) {
   const began = Date.now()
   try {
     await house.init()
-    await house.serve().catch(error => { throw error })
-    await house.stop()
     const world = await prepare(house)
     const alarms = []
     let acts = 0
@@ -236,7 +234,8 @@ async function edit_all(house, random) {
       continue // The database itself refuses: a key that is taken, a column that must be filled.
     }
     const { code, out } = await verify(house)
-    if (code !== 1 || !/\bbad [1-9]/.test(out))
+    // Without its institution a store is refused before it is read.
+    if (code !== 1 || !(/\bbad [1-9]/.test(out) || edit.what === 'a row of institution taken out'))
       missed.push(`${edit.what}: exit ${code} ${out}`)
     done++
     again(edit.sql)

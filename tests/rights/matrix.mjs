@@ -1,0 +1,297 @@
+// The rights matrix: every route × every role × own, other, hidden and absent object. What each must
+// answer stands in expected.tsv, which is read by eye; any difference is a failure.
+//
+//   node tests/rights/matrix.mjs [--program FILE] [--write]        asks, and compares (or writes anew)
+//   node tests/rights/matrix.mjs --flips N|all [--seed N]          flips declarations, one at a time: red
+//
+// A cell is a status. Of a list it goes on with what is seen of the world: o own, x other, h hidden; of a
+// record with how many fields are; of a figure with its denominator. A command's cell is its exit status.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { random_of, root } from '../../tools/house.mjs'
+import { absent, callers, copy_world, make_world, nouns_of } from './world.mjs'
+
+const words = process.argv.slice(2)
+const option = (name, otherwise) => words.includes(name) ? words[words.indexOf(name) + 1] : otherwise
+const program = option('--program', join(root, 'build/wiqaya'))
+const expected_path = join(root, 'tests/rights/expected.tsv')
+let serial = 0
+
+// --- What is asked: each route of `describe` has a way to ask it; one without is a failure.
+
+const multipart = fields => {
+  const boundary = 'rights-7MA4YWxkTrZu0gW'
+  const body = fields.map(([name, value, file]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file ? `; filename="${file}"` : ''}\r\n\r\n${value}\r\n`).join('')
+  return { body: `${body}--${boundary}--\r\n`, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } }
+}
+
+const seen = (world, plural, ids, caller) => [['o', own_of(world, plural, caller)], ['x', world.other[plural]], ['h', world.hidden[plural]]]
+  .filter(([, id]) => id !== undefined && ids.has(id)).map(([letter]) => letter).join('') || '-'
+const own_of = (world, plural, caller) => plural === 'accounts' ? world.accounts[caller] ?? world.accounts.member : world.own[plural]
+
+class Matrix {
+  constructor(house, only) {
+    Object.assign(this, { house, only, world: house.world, nouns: nouns_of(house.world), rows: new Map() })
+  }
+
+  put(row, caller, cell) {
+    if (!this.rows.has(row))
+      this.rows.set(row, {})
+    this.rows.get(row)[caller] = String(cell)
+  }
+
+  ask(caller, method, path, body, options) {
+    return this.house.as(caller, method, path, body, options)
+  }
+
+  objects(plural, caller) {
+    const found = { own: own_of(this.world, plural, caller), other: this.world.other[plural], hidden: this.world.hidden[plural], absent }
+    return Object.entries(found).filter(([, id]) => id !== undefined)
+  }
+
+  keeper(plural) {
+    return plural === 'accounts' ? 'warden' : 'keeper'
+  }
+
+  async version(plural, id) {
+    const answer = await this.ask(this.keeper(plural), 'GET', `/api/v1/${plural}/${id}`)
+    return answer.status === 200 ? answer.json.version : 1
+  }
+
+  async list(caller, plural) {
+    const answer = await this.ask(caller, 'GET', `/api/v1/${plural}?limit=1000`)
+    this.put(`GET /api/v1/${plural}`, caller, answer.status !== 200 ? answer.status
+      : `200:${seen(this.world, plural, new Set(answer.json.items.map(item => item.id)), caller)}`)
+  }
+
+  async read(caller, plural) {
+    for (const [object, id] of this.objects(plural, caller)) {
+      const answer = await this.ask(caller, 'GET', `/api/v1/${plural}/${id}`)
+      this.put(`GET /api/v1/${plural}/${object}`, caller, answer.status !== 200 ? answer.status : `200:${Object.keys(answer.json).length}`)
+    }
+  }
+
+  async create(caller, plural) {
+    const noun = this.nouns[plural]
+    for (const [object, make] of [['own', noun.make], ['other', noun.make_other]])
+      if (make)
+        this.put(`POST /api/v1/${plural} ${noun.make_other ? object : ''}`.trim(), caller, (await this.ask(caller, 'POST', `/api/v1/${plural}`, make(++serial, caller))).status)
+  }
+
+  async change(caller, plural) {
+    for (const [object, id] of this.objects(plural, caller)) {
+      const headers = { 'If-Match': `"${object === 'absent' ? 1 : await this.version(plural, id)}"` }
+      const answer = await this.ask(caller, 'PATCH', `/api/v1/${plural}/${id}`, this.nouns[plural].change(++serial), { headers })
+      this.put(`PATCH /api/v1/${plural}/${object}`, caller, answer.status)
+    }
+  }
+
+  async step(caller, plural) {
+    for (const [object, id] of this.objects(plural, caller)) {
+      // What is hidden stays hidden: a move that is open would bring it to light.
+      if (this.nouns[plural].step && object !== 'hidden')
+        this.put(`POST /api/v1/${plural}/${object}/${this.nouns[plural].step}`, caller,
+          (await this.ask(caller, 'POST', `/api/v1/${plural}/${id}/${this.nouns[plural].step}`, {})).status)
+      const answer = await this.ask(caller, 'POST', `/api/v1/${plural}/${id}/bin`, {})
+      this.put(`POST /api/v1/${plural}/${object}/bin`, caller, answer.status)
+      if (answer.status === 200) {
+        const back = await this.ask(this.keeper(plural), 'POST', `/api/v1/${plural}/${id}/restore`, {})
+        if (back.status !== 200)
+          throw new Error(`${plural} ${object} does not come back from the bin: ${back.status} ${back.text}`)
+      }
+    }
+  }
+
+  // Routes that are no record's.
+  routes = {
+    'GET /healthz': async caller => (await this.ask(caller, 'GET', '/healthz')).status,
+    'POST /api/v1/session': async caller => (await this.house.request('POST', '/api/v1/session',
+      { body: { account: caller, password: this.house.passwords.get(caller) ?? 'none at all' } })).status,
+    'DELETE /api/v1/session': async caller => {
+      const headers = caller === 'nobody' ? {} : { Cookie: await this.house.cookie(caller) }
+      const first = (await this.house.request('DELETE', '/api/v1/session', { headers })).status
+      return `${first}:${(await this.house.request('GET', '/api/v1/terms', { headers })).status}`
+    },
+    'GET /api/v1/openapi.json': async caller => (await this.ask(caller, 'GET', '/api/v1/openapi.json')).status,
+    'GET /api/v1/figures/{indicator}': async caller => {
+      const answer = await this.ask(caller, 'GET', '/api/v1/figures/R1?by=authority')
+      return answer.status === 200 ? `200:${answer.json.total.denominator}` : answer.status
+    },
+    'POST /api/v1/imports': async caller => {
+      const { body, headers } = multipart([['entity', 'areas'], ['dry_run', '1'], ['file', 'name.fr,kind\nZone,province\n', 'areas.csv']])
+      return (await this.ask(caller, 'POST', '/api/v1/imports', body, { headers })).status
+    },
+    'POST /api/v1/imports/{key}/undo': async caller => `${(await this.ask(caller, 'POST', `/api/v1/imports/${this.house.undone}/undo`, {})).status}:${
+      (await this.ask(caller, 'POST', `/api/v1/imports/${absent}/undo`, {})).status}`,
+  }
+
+  records = {
+    'GET /api/v1/{entities}': this.list, 'POST /api/v1/{entities}': this.create, 'GET /api/v1/{entities}/{key}': this.read,
+    'PATCH /api/v1/{entities}/{key}': this.change, 'POST /api/v1/{entities}/{key}/{step}': this.step,
+  }
+
+  async commands(caller) {
+    if (caller === 'nobody')
+      return
+    for (const plural of Object.keys(this.nouns)) {
+      if (this.only && plural !== this.only)
+        continue
+      const { code, out } = await this.house.wiqaya(['export', plural, '--format', 'json', '--as', caller], { status: null })
+      this.put(`wiqaya export ${plural}`, caller, code !== 0 ? code : `0:${seen(this.world, plural, new Set(JSON.parse(out).map(item => item.id)), caller)}`)
+    }
+    if (!this.only)
+      for (const command of [['verify'], ['count', 'R1']])
+        this.put(`wiqaya ${command.join(' ')}`, caller, (await this.house.wiqaya([...command, '--as', caller], { status: null })).code)
+  }
+
+  async run(routes) {
+    for (const route of routes)
+      if (!this.routes[route] && !this.records[route])
+        this.put(route, 'nobody', 'no row of the matrix asks this route')
+    for (const caller of callers) {
+      for (const route of routes) {
+        if (this.records[route])
+          for (const plural of Object.keys(this.nouns))
+            if (!this.only || plural === this.only)
+              await this.records[route].call(this, caller, plural)
+        if (this.routes[route] && !this.only)
+          this.put(route, caller, await this.routes[route](caller))
+      }
+      await this.commands(caller)
+    }
+    return this.rows
+  }
+}
+
+// --- The table
+
+function write_table(rows) {
+  const lines = [['what', ...callers].join('\t')]
+  for (const [row, cells] of [...rows].sort(([a], [b]) => order_of(a).localeCompare(order_of(b))))
+    lines.push([row, ...callers.map(caller => cells[caller] ?? '.')].join('\t'))
+  return `${lines.join('\n')}\n`
+}
+
+// Rows of one noun stand together.
+const order_of = row => row.replace(/^(\S+) \/api\/v1\/(\w+)(.*)$/, '$2 $1$3').replace(/^wiqaya export (\w+)$/, '$1 wiqaya export')
+
+function read_table() {
+  const [head, ...lines] = readFileSync(expected_path, 'utf8').trimEnd().split('\n').map(line => line.split('\t'))
+  return new Map(lines.map(([row, ...cells]) => [row, Object.fromEntries(head.slice(1).map((caller, index) => [caller, cells[index]]))]))
+}
+
+function differences(rows, expected, only) {
+  const found = []
+  for (const [row, cells] of rows)
+    for (const caller of callers)
+      if ((cells[caller] ?? '.') !== (expected.get(row)?.[caller] ?? 'no row'))
+        found.push(`${row} as ${caller}: ${cells[caller] ?? '.'}, expected ${expected.get(row)?.[caller] ?? 'no row'}`)
+  if (!only)
+    for (const row of expected.keys())
+      if (!rows.has(row))
+        found.push(`${row}: expected, and nothing asks it`)
+  return found
+}
+
+const routes_of = () => [...execFileSync(program, ['describe', '--rights'], { encoding: 'utf8' }).matchAll(/^\| ([A-Z]+) \| `([^`]+)` \|/gm)]
+  .map(([, method, path]) => `${method} ${path}`)
+
+async function measure(house, only) {
+  await house.serve()
+  try {
+    return await new Matrix(house, only).run(routes_of().filter(route => / \/api\/| \/healthz/.test(route)))
+  } finally {
+    await house.stop()
+  }
+}
+
+// --- Flips: the program once more, with one declaration changed
+
+const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN', 'VERB_EXPORT']
+const plurals = { area: 'areas', authority: 'authorities', place: 'places', account: 'accounts', term: 'terms', visit: 'visits', finding: 'findings',
+  recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', assessment: 'assessments', attachment: 'attachments' }
+const stepped = new Set(['place', 'account', 'visit', 'finding', 'recommendation', 'addressee_line'])
+const all_public = new Set(['area', 'term'])
+
+// Every flip that something can see: of nouns with an address, of moves where there are any, of levels
+// where fields have several. Attachments have no export.
+function flips_of(source) {
+  const flips = []
+  for (const match of source.matchAll(/^\t\{ ([A-Z_ |()]+), &(\w+)_entity, ([A-Z_ |]+), (LEVEL_\w+), (SCOPE_\w+) \},$/gm)) {
+    const [row, , entity, granted, level, scope] = match
+    const flip = (name, old, text) => flips.push({ entity, name: `${row.trim()} ${name}`,
+      at: match.index + row.lastIndexOf(old), length: old.length, text })
+    if (!plurals[entity])
+      continue
+    for (const verb of verbs)
+      if ((verb !== 'VERB_STEP' || stepped.has(entity)) && (verb !== 'VERB_EXPORT' || entity !== 'attachment'))
+        flip(`^ ${verb}`, granted, `(${granted}) ^ ${verb}`)
+    if (level !== 'LEVEL_PUBLIC' && !all_public.has(entity))
+      flip('to LEVEL_PUBLIC', level, 'LEVEL_PUBLIC')
+    flip(scope === 'SCOPE_ALL' ? 'to SCOPE_OWN' : 'to SCOPE_ALL', scope, scope === 'SCOPE_ALL' ? 'SCOPE_OWN' : 'SCOPE_ALL')
+  }
+  return flips
+}
+
+function build_flip(source, flip, number) {
+  const folder = join(root, 'build/rights')
+  mkdirSync(folder, { recursive: true })
+  const changed = join(folder, `permit-${number}.c`)
+  writeFileSync(changed, source.slice(0, flip.at) + flip.text + source.slice(flip.at + flip.length))
+  const commands = JSON.parse(readFileSync(join(root, 'build/compile_commands.json'), 'utf8'))
+  const { command } = commands.find(entry => entry.file.endsWith('src/model/permit.c') && entry.output.startsWith('libwiqaya'))
+  const object = join(folder, `permit-${number}.o`), mutant = join(folder, `wiqaya-${number}`)
+  const compile = command.replace(/ -o \S+/, ` -o ${object}`).replace(/ -M[DQF]( \S+)?(?= )/g, ' ').replace(/ -c \S+/, ` -c ${changed}`)
+  execFileSync('sh', ['-c', compile], { cwd: join(root, 'build'), stdio: 'pipe' })
+  const link = execFileSync('ninja', ['-C', join(root, 'build'), '-t', 'commands', 'wiqaya'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+    .split('\n').find(line => / -o wiqaya /.test(line))
+  execFileSync('sh', ['-c', link.replace(' -o wiqaya ', ` -o ${mutant} `).replace(/ (\S*libwiqaya\.a)/, ` ${object} $1`)], { cwd: join(root, 'build'), stdio: 'pipe' })
+  return mutant
+}
+
+async function try_flips(made, expected) {
+  const source = readFileSync(join(root, 'src/model/permit.c'), 'utf8')
+  const all = flips_of(source)
+  const seed = Number(option('--seed', 7))
+  const random = random_of(seed)
+  const wanted = option('--flips')
+  const drawn = wanted === 'all' ? all : Array.from({ length: Number(wanted) }, () => all.splice(random.below(all.length), 1)[0])
+  let survived = 0
+  for (const [number, flip] of drawn.entries()) {
+    const house = copy_world(made, build_flip(source, flip, number))
+    let found
+    try {
+      found = differences(await measure(house, plurals[flip.entity]), expected, true)
+    } catch (error) {
+      found = [error.message]
+    } finally {
+      await house.end()
+    }
+    survived += found.length === 0 ? 1 : 0
+    console.log(`${found.length > 0 ? 'ok' : 'not ok'} seen: ${flip.name}${found.length > 0 ? ` (${found.length})` : ''}`)
+  }
+  return survived
+}
+
+// --- The run
+
+const made = await make_world(program)
+try {
+  if (words.includes('--flips')) {
+    process.exitCode = await try_flips(made, read_table()) === 0 ? 0 : 1
+  } else {
+    const rows = await measure(copy_world(made, program))
+    if (words.includes('--write')) {
+      writeFileSync(expected_path, write_table(rows))
+    } else {
+      const found = differences(rows, read_table())
+      console.log(`${found.length === 0 ? 'ok' : 'not ok'} ${rows.size} rows × ${callers.length} callers answer as expected.tsv says`)
+      for (const line of found.slice(0, 60))
+        console.log(`  ${line}`)
+      process.exitCode = found.length === 0 ? 0 : 1
+    }
+  }
+} finally {
+  await made.end()
+}

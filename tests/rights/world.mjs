@@ -1,0 +1,135 @@
+// The world of the rights matrix: two regions, two authorities, two visits with all that hangs on them,
+// and an account of every role. `own` lies within the scope of each role that has one, `other` outside;
+// `hidden` is a visit before it starts, or what was not sent yet.
+import { cpSync, writeFileSync } from 'node:fs'
+import { House, roles } from '../../tools/house.mjs'
+
+export const callers = ['nobody', ...roles]
+export const absent = '01900000-0000-7000-8000-000000000000'
+
+// For each noun: what a change sets, what is made within scope and outside, and a move that is not open.
+export function nouns_of(world) {
+  const { own, other } = world
+  const person = n => ({ name: `person-${n}`, full_name: `Person ${n}`, role: 'legal' })
+  return {
+    areas: { change: n => ({ aliases: [`zone ${n}`] }), make: n => ({ name: { fr: `Zone ${n}` }, kind: 'province', code: `Z${n}` }) },
+    authorities: { change: n => ({ reply_days: 1 + n % 3000 }), make: n => ({ name: { fr: `Autorité ${n}` }, code: `A${n}` }) },
+    places: { change: n => ({ capacity: n }), step: 'reopen', make: n => ({ name: { fr: `Lieu ${n}` }, kind: 'prison_local' }) },
+    accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
+    terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
+    visits: {
+      change: n => ({ purpose: `But ${n}` }), step: 'close',
+      make: (n, caller) => ({ place: own.places, kind: 'ad_hoc', started_on: '2026-05-01', team: [caller === 'nobody' ? 'member' : caller] }),
+      make_other: () => ({ place: other.places, kind: 'ad_hoc', started_on: '2026-05-01', team: ['stranger'] }),
+    },
+    findings: {
+      change: n => ({ text: `Constat ${n}` }), step: 'drop',
+      make: n => ({ visit: own.visits, text: `Constat fait ${n}` }), make_other: n => ({ visit: other.visits, text: `Constat fait ${n}` }),
+    },
+    recommendations: {
+      change: n => ({ text: { fr: `Texte ${n}` } }), step: 'stop_pursuing',
+      make: n => ({ text: { fr: `Faite ${n}` }, place: own.places, addressee: 'A' }),
+      make_other: n => ({ text: { fr: `Faite ${n}` }, place: other.places, addressee: 'B' }),
+    },
+    addressee_lines: {
+      change: n => ({ role: n % 2 ? 'lead' : 'contributing' }), step: 'send',
+      make: () => ({ recommendation: own.recommendations, authority: 'C' }), make_other: () => ({ recommendation: other.recommendations, authority: 'C' }),
+    },
+    replies: {
+      change: n => ({ author: `Signature ${n}` }),
+      make: n => ({ addressee_line: own.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
+      make_other: n => ({ addressee_line: other.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
+    },
+    assessments: {
+      change: n => ({ text: `Jugement ${n}` }),
+      make: () => ({ addressee_line: own.addressee_lines, assessed_on: '2026-04-02', assessor: 'npm_desk', implementation: 'partly' }),
+      make_other: () => ({ addressee_line: other.addressee_lines, assessed_on: '2026-04-02', assessor: 'npm_desk', implementation: 'partly' }),
+    },
+    attachments: {
+      change: n => ({ name: `fichier-${n}.txt` }),
+      make: n => attachment('finding', own.findings, n), make_other: n => attachment('finding', other.findings, n),
+    },
+  }
+}
+
+const attachment = (entity, record, n) => ({ entity, record, name: `fichier-${n}.txt`, media_type: 'text/plain', size: 0,
+  sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', level: 'internal' })
+
+async function make_accounts(house) {
+  for (const role of roles) {
+    const scope = role === 'regional' ? ['--region', 'Nord'] : role === 'focal' || role === 'validator' ? ['--authority', 'A'] : []
+    if (role !== 'administrator')
+      await house.account(role, role, ...scope)
+  }
+  await house.account('keeper', 'coordinator')
+  await house.account('warden', 'administrator')
+  await house.account('stranger', 'monitor')
+}
+
+const csv = (name, lines) => ({ name, text: `${lines.join('\n')}\n` })
+
+// Makes the world with a program that is trusted, and leaves it unserved.
+export async function make_world(program) {
+  const house = new House({ program })
+  await house.init()
+  for (const list of [csv('areas', ['name.fr,kind,code', 'Nord,region,N', 'Sud,region,S']),
+    csv('authorities', ['name.fr,code', 'Autorité A,A', 'Autorité B,B', 'Autorité C,C']),
+    csv('places', ['name.fr,kind,region,authority', 'Lieu du nord,prison_local,Nord,A', 'Lieu du sud,prison_local,Sud,B'])]) {
+    writeFileSync(`${house.folder}/${list.name}.csv`, list.text)
+    await house.wiqaya(['import', list.name, `${list.name}.csv`])
+  }
+  await make_accounts(house)
+  for (const account of [...roles, 'keeper', 'warden'])
+    await house.token(account)
+  // An import that was taken back: to take it back again is a conflict for who may.
+  writeFileSync(`${house.folder}/more.csv`, 'name.fr,kind\nZone reprise,province\n')
+  house.undone = JSON.parse((await house.wiqaya(['import', 'areas', 'more.csv', '--json'])).out).import
+  await house.wiqaya(['import', '--undo', house.undone])
+  await house.serve()
+  house.world = await furnish(house)
+  await house.stop()
+  return house
+}
+
+async function furnish(house) {
+  const keeper = (method, path, body) => house.must('keeper', method, path, body)
+  const find = async (plural, words) => (await keeper('GET', `/api/v1/${plural}?q=${words}`)).items[0].id
+  const world = { own: {}, other: {}, hidden: {}, accounts: {} }
+  const { own, other, hidden } = world
+  for (const [side, region, letter, word] of [[own, 'nord', 'A', 'nord'], [other, 'sud', 'B', 'sud']]) {
+    side.areas = await find('areas', region)
+    side.authorities = (await keeper('GET', `/api/v1/authorities/${letter}`)).id
+    side.places = await find('places', word)
+  }
+  const accounts = (await house.must('warden', 'GET', '/api/v1/accounts?limit=100')).items
+  for (const account of accounts)
+    world.accounts[account.name] = account.id
+  other.accounts = world.accounts.stranger
+  for (const [side, code] of [[own, 'own'], [other, 'other']])
+    side.terms = (await keeper('POST', '/api/v1/terms', { vocabulary: 'theme', code, name: { fr: code }, base: 'health' })).id
+  for (const [side, team, letter] of [[own, ['member', 'monitor', 'doctor'], 'A'], [other, ['stranger'], 'B']]) {
+    side.visits = (await keeper('POST', '/api/v1/visits', { place: side.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-01-10', team })).id
+    await keeper('POST', `/api/v1/visits/${side.visits}/start`, {})
+    side.findings = (await keeper('POST', '/api/v1/findings', { visit: side.visits, text: 'Constat' })).id
+    const made = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Texte' }, visit: side.visits, place: side.places, addressee: letter, sent_on: '2026-02-01' })
+    side.recommendations = made.id
+    side.addressee_lines = made.lines[0].id
+    side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
+    side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
+    side.attachments = (await keeper('POST', '/api/v1/attachments', attachment('finding', side.findings, 0))).id
+    await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, {})
+  }
+  hidden.visits = (await keeper('POST', '/api/v1/visits', { place: own.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-12-01', team: ['stranger'] })).id
+  const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
+  hidden.recommendations = draft.id
+  hidden.addressee_lines = draft.lines[0].id
+  return world
+}
+
+// The same world again, with its keys, for another program.
+export function copy_world(made, program) {
+  const house = new House({ program })
+  cpSync(made.folder, house.folder, { recursive: true })
+  Object.assign(house, { tokens: made.tokens, passwords: made.passwords, world: made.world, undone: made.undone })
+  return house
+}
