@@ -207,7 +207,7 @@ static void goes_to_the_other_engine_and_back(void **state)
 		REFUSED_CONFLICT,
 		"This store is not empty. A backup only goes into an empty one: name another.");
 	writer_close(house.writer);
-	void *third_state;
+	void *third_state = NULL;
 	if (sqlite) {
 		assert_int_equal(test_setup(&third_state, DB_SQLITE), 0);
 	} else {

@@ -296,6 +296,16 @@ static void a_link_to_nothing_is_damage(void **state)
 	put_manifest(&stream.buf, "\"thing\":1");
 	assert_int_equal(db_begin(db), DB_DONE);
 	assert_int_equal(take(store->arena, db, &stream, &manifest), COPY_DAMAGED);
+	assert_int_equal(manifest.rows, 1);
+	db_rollback(db);
+	// The same row with a link to itself is none.
+	stream.buf.length = 24;
+	put_cell_text(&stream.buf, "one");
+	put_cell_text(&stream.buf, "one");
+	put_cell_text(&stream.buf, "now");
+	put_manifest(&stream.buf, "\"thing\":1");
+	assert_int_equal(db_begin(db), DB_DONE);
+	assert_int_equal(take(store->arena, db, &stream, &manifest), COPY_DONE);
 	db_rollback(db);
 }
 
