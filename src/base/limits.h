@@ -37,6 +37,7 @@ enum {
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.
 	LIMIT_ZIP_BYTES = 200 * 1024 * 1024,      // All that is inflated of one file.
+	LIMIT_JAIL_BYTES = 1024 * 1024 * 1024,    // Memory of a prisoner (base/jail.h); its answer a quarter.
 	LIMIT_XML_DEPTH = 64,
 	LIMIT_XML_ATTRIBUTES = 64,
 };
