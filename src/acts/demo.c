@@ -173,6 +173,7 @@ static bool fill(struct call *call, void *input)
 	demo_become(demo, DEMO_NOBODY, (demo->today - DEMO_DAYS) * DEMO_MINUTES_OF_DAY + 8 * 60 + 30);
 	if (!house_make(call, &request) || !house_enter(call))
 		return false;
+	demo_seed(demo, 0, 0);
 	plan_registry(demo);
 	demo_plan_visits(demo);
 	return demo_play(demo);
@@ -197,7 +198,7 @@ static bool set_passwords(struct demo *demo, struct demo_account **accounts)
 bool demo_make(struct call *call, struct day today, struct demo_account **accounts, size_t *count)
 {
 	must(day_is_whole(&today));
-	struct demo demo = { .call = call, .today = day_serial(&today), .random = UINT64_C(0x77616469) };
+	struct demo demo = { .call = call, .today = day_serial(&today) };
 	demo.last_minute = demo.today * DEMO_MINUTES_OF_DAY + 18 * 60;
 	int64_t now = instant_milliseconds(&call->now) / (60 * 1000);
 	if (now / DEMO_MINUTES_OF_DAY == demo.today && now < demo.last_minute)

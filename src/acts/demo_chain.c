@@ -214,11 +214,12 @@ static struct demo_finding *subject_finding(struct demo *demo, struct demo_visit
 	return finding;
 }
 
-static void plan_recommendations(struct demo *demo, struct demo_visit *visit)
+static void plan_recommendations(struct demo *demo, struct demo_visit *visit, size_t chapter)
 {
 	struct demo_finding *before = NULL;
 	for (size_t i = 0; i < visit->row->recommendations; i++) {
 		const struct demo_subject *subject = next_subject(demo, visit);
+		demo_seed(demo, chapter, 2 + i);
 		struct demo_recommendation *recommendation =
 			NEW(demo->call->arena, struct demo_recommendation);
 		recommendation->visit = visit;
@@ -244,12 +245,14 @@ void demo_plan_visits(struct demo *demo)
 			if (str_is(str_from(visit->row->place), demo_places[k].code))
 				visit->place = &demo_places[k];
 		must(visit->place != NULL);
+		demo_seed(demo, i + 1, 0);
 		plan_steps(demo, visit);
 	}
 	// Behind the steps, since a recommendation looks ahead to the visits that follow it up.
 	for (size_t i = 0; i < demo_visit_count; i++) {
 		struct demo_visit *visit = &demo->visits[i];
-		plan_recommendations(demo, visit);
+		plan_recommendations(demo, visit, i + 1);
+		demo_seed(demo, i + 1, 1);
 		for (size_t k = 0; k < visit->row->others; k++)
 			plan_remark(demo, visit);
 	}

@@ -199,16 +199,16 @@ static const char *const positions[] = { "accepted", "accepted_in_part", "accept
 
 // What is claimed with an answer that accepts; NULL claims nothing.
 static const char *const claims[] = { "full", "in_progress", "planned", "full", "partly", NULL, "full",
-	"in_progress", "not_started", "full", "planned", "full", "abandoned", "partly" };
+	"in_progress", "not_started", "full", "planned", "full", "abandoned", "partly", "full", "overtaken" };
 
 // What a claim looks like some months later.
 static const char *later_claim(const char *claim, size_t turn)
 {
 	if (same(claim, "planned"))
-		return turn % 3 == 0 ? "overtaken" : "in_progress";
+		return turn % 2 == 0 ? "in_progress" : NULL;
 	if (same(claim, "in_progress"))
-		return "full";
-	if (same(claim, "full") && turn % 5 == 0)
+		return turn % 2 == 0 ? "full" : NULL;
+	if (same(claim, "full") && turn % 7 == 0)
 		return "regression";
 	return NULL;
 }
@@ -240,8 +240,8 @@ static void plan_change(struct demo *demo, struct demo_line *line, int64_t repli
 	                      : same(line->position, "no_position") ? "accepted_in_principle"
 	                      : same(line->position, "accepted")    ? "accepted_in_part"
 	                                                            : NULL;
-	bool rare = same(line->position, "accepted");
-	if (changed == NULL || demo->change++ % (rare ? 9 : 2) != 0)
+	bool accepted = same(line->position, "accepted");
+	if (changed == NULL || (accepted ? demo_random(demo, 100) >= 8 : demo->change++ % 3 != 1))
 		return;
 	int64_t day = day_of(replied_at) + demo_between(demo, 45, 120);
 	if (day <= demo->today)
@@ -270,7 +270,7 @@ static int64_t answer_day(struct demo *demo, const struct demo_line *line)
 	}
 	if (chance < row->on_time)
 		return line->sent + demo_between(demo, 7, row->reply_days);
-	unsigned eventually = late > 180 ? row->late * 2 : late > 60 ? row->late : row->late / 2;
+	unsigned eventually = late > 180 ? row->late * 2 : late > 60 ? row->late : row->late / 3;
 	if (chance < row->on_time + eventually)
 		return line->due + demo_between(demo, 3, late < 95 ? late : 95);
 	return 0;
@@ -279,7 +279,7 @@ static int64_t answer_day(struct demo *demo, const struct demo_line *line)
 static void plan_silence(struct demo *demo, struct demo_line *line)
 {
 	int64_t late = demo->today - line->due;
-	if (late < 260 || demo_random(demo, 2) == 0)
+	if (late < 260 || demo_random(demo, 3) == 0)
 		return;
 	demo_plan(demo, demo_office(demo, line->due + demo_between(demo, 200, 240), 0), DEMO_COORDINATOR,
 		close_unanswered)
@@ -289,10 +289,10 @@ static void plan_silence(struct demo *demo, struct demo_line *line)
 // Verifying.
 
 // What is found where something was claimed, and where nothing was.
-static const char *const after_full[] = { "full", "partly", "full", "in_progress", "full", "partly", "full",
-	"not_started" };
-static const char *const after_less[] = { "partly", "in_progress", "full", "planned", "in_progress" };
-static const char *const after_nothing[] = { "not_started", "planned", "not_started", "partly" };
+static const char *const after_full[] = { "full", "partly", "full", "full", "in_progress", "full", "partly",
+	"full", "not_started" };
+static const char *const after_less[] = { "partly", "full", "in_progress", "planned", "full" };
+static const char *const after_nothing[] = { "not_started", "planned", "full", "not_started", "partly" };
 
 static const char *first_found(struct demo *demo, const struct demo_line *line, int64_t day)
 {
@@ -304,10 +304,12 @@ static const char *first_found(struct demo *demo, const struct demo_line *line, 
 	return same(line->claim, "full") ? after_full[turn % COUNT(after_full)] : after_less[turn % COUNT(after_less)];
 }
 
-static const char *found_again(const struct demo_line *line)
+static const char *found_again(struct demo *demo, const struct demo_line *line)
 {
 	if (same(line->found, "full"))
-		return line->due % 3 == 0 ? "full" : "regression";
+		return demo->again++ % 3 == 0 ? "regression" : "full";
+	if (same(line->found, "regression"))
+		return demo->again++ % 2 == 0 ? "partly" : "regression";
 	if (same(line->found, "partly") || same(line->found, "in_progress"))
 		return "full";
 	return same(line->found, "planned") ? "in_progress" : line->found;
@@ -324,7 +326,7 @@ static void plan_on_site(struct demo *demo, struct demo_line *line)
 		            !same(visit->row->state, "refused");
 		if (!back || demo_random(demo, 100) >= 82)
 			continue;
-		const char *state = line->found == NULL ? first_found(demo, line, visit->last_day) : found_again(line);
+		const char *state = line->found == NULL ? first_found(demo, line, visit->last_day) : found_again(demo, line);
 		plan_assessment(demo, line, demo_office(demo, visit->last_day + 3, (visit->last_day + 1) * DEMO_MINUTES_OF_DAY + 9 * 60),
 			leader(visit), state, false, visit);
 	}
@@ -339,7 +341,7 @@ static void plan_desk(struct demo *demo, struct demo_line *line)
 		return;
 	}
 	int64_t day = line->answered + demo_between(demo, 60, 140);
-	if (line->answered == 0 || day > demo->today || demo_random(demo, 100) >= 34)
+	if (line->answered == 0 || day > demo->today || demo_random(demo, 100) >= 42)
 		return;
 	const char *state = same(line->position, "rejected") ? "abandoned" : first_found(demo, line, day);
 	plan_assessment(demo, line, demo_office(demo, day, 0), DEMO_HOUDA, state, false, NULL);

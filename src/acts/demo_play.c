@@ -14,6 +14,11 @@ static uint64_t next_random(struct demo *demo)
 	return z ^ z >> 31;
 }
 
+void demo_seed(struct demo *demo, size_t chapter, size_t part)
+{
+	demo->random = UINT64_C(0x77616469) + chapter * 1009 + part * 31;
+}
+
 uint32_t demo_random(struct demo *demo, uint32_t limit)
 {
 	must(limit > 0);
@@ -33,8 +38,10 @@ int64_t demo_office(struct demo *demo, int64_t day, int64_t after)
 		day -= 1;
 	if (weekday == 0)
 		day -= 2;
-	int64_t minute = day * DEMO_MINUTES_OF_DAY + demo_between(demo, 8 * 60 + 15, 15 * 60 + 30);
-	return minute > after ? minute : after + demo_between(demo, 3, 12);
+	// Drawn in any case, so that no weekend changes what is drawn next.
+	int64_t hour = demo_between(demo, 8 * 60 + 15, 15 * 60 + 30), pause = demo_between(demo, 3, 12);
+	int64_t minute = day * DEMO_MINUTES_OF_DAY + hour;
+	return minute > after ? minute : after + pause;
 }
 
 struct demo_deed *demo_plan(struct demo *demo, int64_t minute, enum demo_person by,

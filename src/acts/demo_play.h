@@ -18,7 +18,7 @@ struct demo {
 	size_t deed_count, deed_room;
 	struct demo_visit *visits; // Beside demo_visits.
 	// How often each table was drawn from: so every row of it has its turn.
-	size_t subjects[6], remark, position, claim, found, text, pending, change;
+	size_t subjects[6], remark, position, claim, found, again, text, pending, change;
 	// Made while it plays.
 	str account_ids[DEMO_PERSON_COUNT];
 	str authority_ids[DEMO_AUTHORITY_COUNT];
@@ -36,6 +36,8 @@ struct demo_deed {
 	str text;
 };
 
+// Begins the draws of one chapter anew, so that what happens in one does not change the others.
+void demo_seed(struct demo *demo, size_t chapter, size_t part);
 // From 0 to limit - 1, and from `low` to `high`.
 uint32_t demo_random(struct demo *demo, uint32_t limit);
 int64_t demo_between(struct demo *demo, int64_t low, int64_t high);

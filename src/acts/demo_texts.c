@@ -264,7 +264,7 @@ const struct demo_remark demo_remarks[] = {
 		"عُلقت الحقوق بثلاث لغات عند مدخل الزنازين، ويقرؤها الموظف على كل وافد." },
 	{ DEMO_ANYWHERE, "legal_safeguards", "moderate", "concern", "interview_detainee", "noted",
 		"أفاد شخصان بأن الشكايات يقرؤها من تتعلق به؛ ولم يتأكد ذلك من مصدر آخر بعد." },
-	{ DEMO_CUSTODY, "treatment", "high", "concern", "interview_detainee; third_party", "kept_internal",
+	{ DEMO_CUSTODY | DEMO_PRISON, "treatment", "high", "concern", "interview_detainee; third_party", "kept_internal",
 		"Deux personnes, entendues séparément, décrivent le même agent ; la suite est laissée à la procédure de protection." },
 	{ DEMO_PRISON, "treatment", "moderate", "concern", BOOKS, "dropped",
 		"ذُكر منع الكتب عن جناح بأكمله؛ وتبين عند المراجعة أن المكتبة كانت مغلقة للجرد." },
