@@ -10,7 +10,8 @@
 #include "model/value.h"
 #include "vault/password.h"
 
-static void set_names(struct call *call, struct record *record, size_t field, const struct demo_name *name)
+static void set_names(
+	struct call *call, struct record *record, size_t field, const struct demo_name *name)
 {
 	value_set_name(call, record, field, "ar", str_from(name->ar));
 	value_set_name(call, record, field, "fr", str_from(name->fr));
@@ -51,8 +52,9 @@ static bool make_account(struct demo *demo, const struct demo_deed *deed)
 	struct call *call = demo->call;
 	struct record *account = record_new(call, &account_entity);
 	if (!set(call, account, ACCOUNT_NAME, row->account) ||
-	        !set(call, account, ACCOUNT_FULL_NAME, row->full_name) ||
-	        !set(call, account, ACCOUNT_ROLE, row->role) || !set(call, account, ACCOUNT_LANGUAGE, row->language))
+		!set(call, account, ACCOUNT_FULL_NAME, row->full_name) ||
+		!set(call, account, ACCOUNT_ROLE, row->role) ||
+		!set(call, account, ACCOUNT_LANGUAGE, row->language))
 		return false;
 	if (row->authority != DEMO_NO_AUTHORITY)
 		record_set(account, ACCOUNT_AUTHORITY, demo->authority_ids[row->authority]);
@@ -71,7 +73,7 @@ static bool make_area(struct demo *demo, const struct demo_deed *deed)
 	set_names(call, area, AREA_NAME, &row->name);
 	record_set(area, AREA_PARENT, area_id(demo, row->parent));
 	if (!set(call, area, AREA_CODE, row->code) || !set(call, area, AREA_KIND, row->kind) ||
-	        !set(call, area, AREA_ALIASES, row->aliases) || !keep_make(call, area))
+		!set(call, area, AREA_ALIASES, row->aliases) || !keep_make(call, area))
 		return false;
 	demo->area_ids[row - demo_areas] = area->id;
 	return true;
@@ -84,8 +86,10 @@ static bool make_authority(struct demo *demo, const struct demo_deed *deed)
 	struct record *authority = record_new(call, &authority_entity);
 	set_names(call, authority, AUTHORITY_NAME, &row->name);
 	record_set_integer(authority, AUTHORITY_REPLY_DAYS, row->reply_days);
-	if (!set(call, authority, AUTHORITY_CODE, row->code) || !set(call, authority, AUTHORITY_KIND, row->kind) ||
-	        !set(call, authority, AUTHORITY_ALIASES, row->aliases) || !keep_make(call, authority))
+	if (!set(call, authority, AUTHORITY_CODE, row->code) ||
+		!set(call, authority, AUTHORITY_KIND, row->kind) ||
+		!set(call, authority, AUTHORITY_ALIASES, row->aliases) ||
+		!keep_make(call, authority))
 		return false;
 	demo->authority_ids[row - demo_authorities] = authority->id;
 	return true;
@@ -103,8 +107,8 @@ static bool make_place(struct demo *demo, const struct demo_deed *deed)
 	if (row->capacity > 0)
 		record_set_integer(place, PLACE_CAPACITY, row->capacity);
 	if (!set(call, place, PLACE_CODE, row->code) || !set(call, place, PLACE_KIND, row->kind) ||
-	        !set(call, place, PLACE_OPENED_ON, row->opened_on) ||
-	        !set(call, place, PLACE_ALIASES, row->aliases) || !keep_make(call, place))
+		!set(call, place, PLACE_OPENED_ON, row->opened_on) ||
+		!set(call, place, PLACE_ALIASES, row->aliases) || !keep_make(call, place))
 		return false;
 	demo->place_ids[row - demo_places] = place->id;
 	return true;
@@ -125,7 +129,8 @@ static int64_t plan_one(struct demo *demo, int64_t minute, enum demo_person by,
 	return minute + 2;
 }
 
-static void plan_step(struct demo *demo, const struct demo_place_row *row, int64_t minute, const char *step)
+static void plan_step(
+	struct demo *demo, const struct demo_place_row *row, int64_t minute, const char *step)
 {
 	struct demo_deed *deed = demo_plan(demo, minute, DEMO_COORDINATOR, step_place);
 	deed->row = row;
@@ -139,7 +144,8 @@ static void plan_place(struct demo *demo, const struct demo_place_row *row, int6
 	if (!rejected && !open)
 		plan_step(demo, row, confirm, "confirm");
 	if (row->step_days_ago > 0)
-		plan_step(demo, row, demo_office(demo, demo->today - row->step_days_ago, 0), row->step);
+		plan_step(demo, row, demo_office(demo, demo->today - row->step_days_ago, 0),
+			row->step);
 }
 
 static void plan_registry(struct demo *demo)
@@ -168,9 +174,11 @@ static void plan_registry(struct demo *demo)
 static bool fill(struct call *call, void *input)
 {
 	struct demo *demo = input;
-	struct house_request request = { .country = "MA", .languages = "ar,fr,en",
-		.name = demo_house_name.ar, .sample = true };
-	demo_become(demo, DEMO_NOBODY, (demo->today - DEMO_DAYS) * DEMO_MINUTES_OF_DAY + 8 * 60 + 30);
+	struct house_request request = {
+		.country = "MA", .languages = "ar,fr,en", .name = demo_house_name.ar, .sample = true
+	};
+	demo_become(
+		demo, DEMO_NOBODY, (demo->today - DEMO_DAYS) * DEMO_MINUTES_OF_DAY + 8 * 60 + 30);
 	if (!house_make(call, &request) || !house_enter(call))
 		return false;
 	demo_seed(demo, 0, 0);

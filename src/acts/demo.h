@@ -12,4 +12,5 @@ struct demo_account {
 // Makes it; the same for the same day, apart from ids, salts and passwords. Nothing is dated later than
 // `call->now`, or the evening of `today` where that day is past. Refuses a store that holds an
 // institution. Gives the accounts with their passwords.
-bool demo_make(struct call *call, struct day today, struct demo_account **accounts, size_t *count) MUST_USE;
+bool demo_make(struct call *call, struct day today, struct demo_account **accounts,
+	size_t *count) MUST_USE;

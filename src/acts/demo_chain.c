@@ -49,9 +49,15 @@ static bool note_access(struct demo *demo, const struct demo_deed *deed)
 static const struct {
 	const char *state, *step;
 } ladder[] = {
-	{ "started", "start" }, { "access_wait", "wait" }, { "inside", "enter" },
-	{ "final_talk_done", "hold_final_talk" }, { "ended", "end" }, { "notes_sealed", "seal" },
-	{ "reported", "report" }, { "in_follow_up", "follow_up" }, { "closed", "close" },
+	{ "started", "start" },
+	{ "access_wait", "wait" },
+	{ "inside", "enter" },
+	{ "final_talk_done", "hold_final_talk" },
+	{ "ended", "end" },
+	{ "notes_sealed", "seal" },
+	{ "reported", "report" },
+	{ "in_follow_up", "follow_up" },
+	{ "closed", "close" },
 };
 enum { STARTED, WAITING, INSIDE, FINAL_TALK, ENDED, SEALED, REPORTED, FOLLOWED, CLOSED };
 
@@ -63,9 +69,11 @@ static size_t height(const char *state)
 	return 0;
 }
 
-static int64_t step_at(struct demo *demo, const struct demo_visit *visit, size_t step, int64_t before)
+static int64_t step_at(
+	struct demo *demo, const struct demo_visit *visit, size_t step, int64_t before)
 {
-	int64_t first = visit->first_day * DEMO_MINUTES_OF_DAY, last = visit->last_day * DEMO_MINUTES_OF_DAY;
+	int64_t first = visit->first_day * DEMO_MINUTES_OF_DAY,
+		last = visit->last_day * DEMO_MINUTES_OF_DAY;
 	switch (step) {
 	case STARTED: return first + demo_between(demo, 6 * 60 + 30, 7 * 60 + 50);
 	case WAITING: return before + demo_between(demo, 2, 6);
@@ -73,9 +81,14 @@ static int64_t step_at(struct demo *demo, const struct demo_visit *visit, size_t
 	case FINAL_TALK: return last + demo_between(demo, 14 * 60, 15 * 60 + 30);
 	case ENDED: return before + demo_between(demo, 25, 55);
 	case SEALED: return demo_office(demo, visit->last_day + 1, before);
-	case REPORTED: return demo_office(demo, visit->last_day + demo_between(demo, 24, 38), before);
-	case FOLLOWED: return demo_office(demo, before / DEMO_MINUTES_OF_DAY + demo_between(demo, 4, 9), before);
-	default: return demo_office(demo, before / DEMO_MINUTES_OF_DAY + demo_between(demo, 330, 400), before);
+	case REPORTED:
+		return demo_office(demo, visit->last_day + demo_between(demo, 24, 38), before);
+	case FOLLOWED:
+		return demo_office(
+			demo, before / DEMO_MINUTES_OF_DAY + demo_between(demo, 4, 9), before);
+	default:
+		return demo_office(
+			demo, before / DEMO_MINUTES_OF_DAY + demo_between(demo, 330, 400), before);
 	}
 }
 
@@ -94,8 +107,9 @@ static struct demo_deed *visit_deed(struct demo *demo, struct demo_visit *visit,
 
 static void plan_steps(struct demo *demo, struct demo_visit *visit)
 {
-	int64_t planned = visit->first_day < demo->today ? visit->first_day - demo_between(demo, 9, 24)
-	                                                 : demo->today - demo_between(demo, 2, 8);
+	int64_t planned = visit->first_day < demo->today
+				  ? visit->first_day - demo_between(demo, 9, 24)
+				  : demo->today - demo_between(demo, 2, 8);
 	int64_t at = demo_office(demo, planned, 0);
 	visit_deed(demo, visit, at, make_visit)->by =
 		leader(visit) == DEMO_REGIONAL ? DEMO_REGIONAL : DEMO_COORDINATOR;
@@ -151,7 +165,7 @@ static void plan_finding(struct demo *demo, struct demo_finding *finding, const 
 	const struct demo_team *team = visit->team;
 	enum demo_person by = team->members[demo_random(demo, (uint32_t)team->count)];
 	bool two = !str_contains(str_from(finding->sources), S(";")) ||
-	           str_is(str_from(finding->sources), "interview_detainee; third_party");
+		   str_is(str_from(finding->sources), "interview_detainee; third_party");
 	int64_t day = visit->last_day;
 	int64_t at = day * DEMO_MINUTES_OF_DAY + demo_between(demo, 9 * 60, 13 * 60 + 45);
 	struct demo_deed *deed = demo_plan(demo, at, by, make_finding);
@@ -174,8 +188,8 @@ static void plan_finding(struct demo *demo, struct demo_finding *finding, const 
 	deed = demo_plan(demo, visit->reported - 10, leader(visit), step_finding);
 	deed->thing = finding;
 	deed->word = str_is(str_from(state), "kept_internal") ? "keep_internal"
-	             : str_is(str_from(state), "dropped")     ? "drop"
-	                                                      : "use_in_report";
+		     : str_is(str_from(state), "dropped")     ? "drop"
+							      : "use_in_report";
 }
 
 static void plan_remark(struct demo *demo, struct demo_visit *visit)
@@ -185,8 +199,12 @@ static void plan_remark(struct demo *demo, struct demo_visit *visit)
 		remark = &demo_remarks[demo->remark++ % demo_remark_count];
 	while ((remark->groups & (unsigned)visit->place->group) == 0);
 	struct demo_finding *finding = NEW(demo->call->arena, struct demo_finding);
-	*finding = (struct demo_finding){ .visit = visit, .theme = remark->theme, .severity = remark->severity,
-		.scope = "place", .polarity = remark->polarity, .sources = remark->sources,
+	*finding = (struct demo_finding){ .visit = visit,
+		.theme = remark->theme,
+		.severity = remark->severity,
+		.scope = "place",
+		.polarity = remark->polarity,
+		.sources = remark->sources,
 		.text = str_from(remark->text) };
 	plan_finding(demo, finding, remark->state);
 }
@@ -202,14 +220,18 @@ static const struct demo_subject *next_subject(struct demo *demo, const struct d
 	return &demo_subjects[*next];
 }
 
-static struct demo_finding *subject_finding(struct demo *demo, struct demo_visit *visit,
-	const struct demo_subject *subject)
+static struct demo_finding *subject_finding(
+	struct demo *demo, struct demo_visit *visit, const struct demo_subject *subject)
 {
 	struct demo_finding *finding = NEW(demo->call->arena, struct demo_finding);
-	*finding = (struct demo_finding){ .visit = visit, .theme = subject->theme, .severity = subject->severity,
-		.scope = subject->scope, .polarity = "concern", .sources = subject->sources };
-	finding->text = demo_fill(demo, subject->finding, visit->place->name.ar, demo_between(demo, 14, 58),
-		demo_between(demo, 3, 10));
+	*finding = (struct demo_finding){ .visit = visit,
+		.theme = subject->theme,
+		.severity = subject->severity,
+		.scope = subject->scope,
+		.polarity = "concern",
+		.sources = subject->sources };
+	finding->text = demo_fill(demo, subject->finding, visit->place->name.ar,
+		demo_between(demo, 14, 58), demo_between(demo, 3, 10));
 	plan_finding(demo, finding, "used_in_report");
 	return finding;
 }
@@ -228,7 +250,8 @@ static void plan_recommendations(struct demo *demo, struct demo_visit *visit, si
 		if (before != NULL && str_equal(str_from(before->theme), str_from(subject->theme)))
 			recommendation->findings[1] = before;
 		before = recommendation->findings[0];
-		demo_plan_recommendation(demo, recommendation, visit->reported + 3 + (int64_t)i * 4);
+		demo_plan_recommendation(
+			demo, recommendation, visit->reported + 3 + (int64_t)i * 4);
 	}
 }
 

@@ -24,7 +24,8 @@ static enum demo_person leader(const struct demo_visit *visit)
 
 // Recommending and sending.
 
-static void set_texts(struct demo *demo, struct record *record, const struct demo_recommendation *recommendation)
+static void set_texts(
+	struct demo *demo, struct record *record, const struct demo_recommendation *recommendation)
 {
 	const struct demo_subject *subject = recommendation->subject;
 	const struct demo_name *place = &recommendation->visit->place->name;
@@ -52,17 +53,22 @@ static bool make_recommendation(struct demo *demo, const struct demo_deed *deed)
 	record_set(record, RECOMMENDATION_ISSUED_ON, demo_day(demo, day_of(deed->minute)));
 	record_set(record, RECOMMENDATION_SOURCE, S("visit"));
 	record_set(record, RECOMMENDATION_KIND,
-		urgent ? S("urgent_recommendation") : same(subject->scope, "national") ? S("proposal") : S("recommendation"));
+		urgent                             ? S("urgent_recommendation")
+		: same(subject->scope, "national") ? S("proposal")
+						   : S("recommendation"));
 	str findings[2] = { S(""), S("") };
 	for (size_t i = 0; i < COUNT(findings); i++)
 		if (recommendation->findings[i] != NULL)
 			findings[i] = recommendation->findings[i]->record->id;
-	record_set(record, RECOMMENDATION_FINDINGS, value_set_write(call->arena, findings, COUNT(findings)));
+	record_set(record, RECOMMENDATION_FINDINGS,
+		value_set_write(call->arena, findings, COUNT(findings)));
 	recommendation->record = record;
 	struct wide_row row = { .recommendation = record };
 	row.texts[WIDE_ADDRESSEE] = str_format(call->arena, "%s; %s",
 		demo_authorities[recommendation->lines[0].authority].code,
-		recommendation->line_count > 1 ? demo_authorities[recommendation->lines[1].authority].code : "");
+		recommendation->line_count > 1
+			? demo_authorities[recommendation->lines[1].authority].code
+			: "");
 	struct record **lines;
 	size_t count;
 	if (!recommend(call, &row) || !list_lines(call, record->id, &lines, &count))
@@ -138,7 +144,8 @@ static enum demo_person answers(const struct demo *demo, const struct demo_line 
 	return day % 4 == 0 ? DEMO_VALIDATOR : DEMO_FOCAL;
 }
 
-static int64_t plan_reply(struct demo *demo, struct demo_line *line, int64_t day, const char *position, int64_t after)
+static int64_t plan_reply(
+	struct demo *demo, struct demo_line *line, int64_t day, const char *position, int64_t after)
 {
 	int64_t at = demo_office(demo, day, after);
 	struct demo_deed *deed = demo_plan(demo, at, answers(demo, line, day), make_reply);
@@ -165,7 +172,9 @@ static bool make_assessment(struct demo *demo, const struct demo_deed *deed)
 	bool outside = deed->by == DEMO_FOCAL || deed->by == DEMO_VALIDATOR;
 	record_set(assessment, ASSESSMENT_ADDRESSEE_LINE, judgement->line->record->id);
 	record_set(assessment, ASSESSMENT_ASSESSOR,
-		judgement->claim ? S("self_report") : judgement->visit != NULL ? S("npm_on_site") : S("npm_desk"));
+		judgement->claim           ? S("self_report")
+		: judgement->visit != NULL ? S("npm_on_site")
+					   : S("npm_desk"));
 	record_set(assessment, ASSESSMENT_IMPLEMENTATION, str_from(judgement->row->implementation));
 	if (judgement->visit != NULL)
 		record_set(assessment, ASSESSMENT_VISIT, judgement->visit->record->id);
@@ -174,8 +183,8 @@ static bool make_assessment(struct demo *demo, const struct demo_deed *deed)
 	return assess(call, assessment);
 }
 
-static void plan_assessment(struct demo *demo, struct demo_line *line, int64_t minute, enum demo_person by,
-	const char *state, bool claim, struct demo_visit *visit)
+static void plan_assessment(struct demo *demo, struct demo_line *line, int64_t minute,
+	enum demo_person by, const char *state, bool claim, struct demo_visit *visit)
 {
 	struct judgement *judgement = NEW(demo->call->arena, struct judgement);
 	*judgement = (struct judgement){ .line = line, .visit = visit, .claim = claim };
@@ -192,14 +201,15 @@ static void plan_assessment(struct demo *demo, struct demo_line *line, int64_t m
 // What happens to a line once it is sent.
 
 // Of 22 answers in turn: eleven accept.
-static const char *const positions[] = { "accepted", "accepted_in_part", "accepted", "rejected", "accepted",
-	"accepted_in_principle", "accepted", "noted", "accepted", "accepted_in_part", "accepted", "not_competent",
-	"accepted", "accepted_in_principle", "accepted", "rejected", "accepted", "no_position", "accepted",
-	"noted", "accepted", "accepted_in_part" };
+static const char *const positions[] = { "accepted", "accepted_in_part", "accepted", "rejected",
+	"accepted", "accepted_in_principle", "accepted", "noted", "accepted", "accepted_in_part",
+	"accepted", "not_competent", "accepted", "accepted_in_principle", "accepted", "rejected",
+	"accepted", "no_position", "accepted", "noted", "accepted", "accepted_in_part" };
 
 // What is claimed with an answer that accepts; NULL claims nothing.
-static const char *const claims[] = { "full", "in_progress", "planned", "full", "partly", NULL, "full",
-	"in_progress", "not_started", "full", "planned", "full", "abandoned", "partly", "full", "overtaken" };
+static const char *const claims[] = { "full", "in_progress", "planned", "full", "partly", NULL,
+	"full", "in_progress", "not_started", "full", "planned", "full", "abandoned", "partly",
+	"full", "overtaken" };
 
 // What a claim looks like some months later.
 static const char *later_claim(const char *claim, size_t turn)
@@ -215,8 +225,9 @@ static const char *later_claim(const char *claim, size_t turn)
 
 static void plan_claims(struct demo *demo, struct demo_line *line, int64_t replied_at)
 {
-	bool agrees = same(line->position, "accepted") || same(line->position, "accepted_in_part") ||
-	              same(line->position, "accepted_in_principle");
+	bool agrees = same(line->position, "accepted") ||
+		      same(line->position, "accepted_in_part") ||
+		      same(line->position, "accepted_in_principle");
 	const char *claim = agrees ? claims[demo->claim++ % COUNT(claims)] : NULL;
 	if (claim == NULL)
 		return;
@@ -229,17 +240,18 @@ static void plan_claims(struct demo *demo, struct demo_line *line, int64_t repli
 	const char *later = later_claim(claim, demo->claim);
 	int64_t day = line->claimed + demo_between(demo, 70, 130);
 	if (later != NULL && day <= demo->today)
-		plan_assessment(demo, line, demo_office(demo, day, replied_at), DEMO_MEMBER, later, true, NULL);
+		plan_assessment(demo, line, demo_office(demo, day, replied_at), DEMO_MEMBER, later,
+			true, NULL);
 }
 
 // A position may change: always by a new reply.
 static void plan_change(struct demo *demo, struct demo_line *line, int64_t replied_at)
 {
 	const char *changed = same(line->position, "rejected")      ? "accepted_in_part"
-	                      : same(line->position, "noted")       ? "accepted"
-	                      : same(line->position, "no_position") ? "accepted_in_principle"
-	                      : same(line->position, "accepted")    ? "accepted_in_part"
-	                                                            : NULL;
+			      : same(line->position, "noted")       ? "accepted"
+			      : same(line->position, "no_position") ? "accepted_in_principle"
+			      : same(line->position, "accepted")    ? "accepted_in_part"
+								    : NULL;
 	bool accepted = same(line->position, "accepted");
 	if (changed == NULL || (accepted ? demo_random(demo, 100) >= 8 : demo->change++ % 3 != 1))
 		return;
@@ -281,18 +293,19 @@ static void plan_silence(struct demo *demo, struct demo_line *line)
 	int64_t late = demo->today - line->due;
 	if (late < 260 || demo_random(demo, 3) == 0)
 		return;
-	demo_plan(demo, demo_office(demo, line->due + demo_between(demo, 200, 240), 0), DEMO_COORDINATOR,
-		close_unanswered)
+	demo_plan(demo, demo_office(demo, line->due + demo_between(demo, 200, 240), 0),
+		DEMO_COORDINATOR, close_unanswered)
 		->thing = line;
 }
 
 // Verifying.
 
 // What is found where something was claimed, and where nothing was.
-static const char *const after_full[] = { "full", "partly", "full", "full", "in_progress", "full", "partly",
-	"full", "not_started" };
+static const char *const after_full[] = { "full", "partly", "full", "full", "in_progress", "full",
+	"partly", "full", "not_started" };
 static const char *const after_less[] = { "partly", "full", "in_progress", "planned", "full" };
-static const char *const after_nothing[] = { "not_started", "planned", "full", "not_started", "partly" };
+static const char *const after_nothing[] = { "not_started", "planned", "full", "not_started",
+	"partly" };
 
 static const char *first_found(struct demo *demo, const struct demo_line *line, int64_t day)
 {
@@ -301,7 +314,8 @@ static const char *first_found(struct demo *demo, const struct demo_line *line, 
 		return after_nothing[turn % COUNT(after_nothing)];
 	if (same(line->claim, "abandoned"))
 		return "abandoned";
-	return same(line->claim, "full") ? after_full[turn % COUNT(after_full)] : after_less[turn % COUNT(after_less)];
+	return same(line->claim, "full") ? after_full[turn % COUNT(after_full)]
+					 : after_less[turn % COUNT(after_less)];
 }
 
 static const char *found_again(struct demo *demo, const struct demo_line *line)
@@ -322,12 +336,15 @@ static void plan_on_site(struct demo *demo, struct demo_line *line)
 	for (size_t i = 0; i < demo_visit_count; i++) {
 		struct demo_visit *visit = &demo->visits[i];
 		bool back = visit->place == first->place && visit->last_day > line->sent + 20 &&
-		            visit->last_day < demo->today && same(visit->row->kind, "follow_up") &&
-		            !same(visit->row->state, "refused");
+			    visit->last_day < demo->today && same(visit->row->kind, "follow_up") &&
+			    !same(visit->row->state, "refused");
 		if (!back || demo_random(demo, 100) >= 82)
 			continue;
-		const char *state = line->found == NULL ? first_found(demo, line, visit->last_day) : found_again(demo, line);
-		plan_assessment(demo, line, demo_office(demo, visit->last_day + 3, (visit->last_day + 1) * DEMO_MINUTES_OF_DAY + 9 * 60),
+		const char *state = line->found == NULL ? first_found(demo, line, visit->last_day)
+							: found_again(demo, line);
+		plan_assessment(demo, line,
+			demo_office(demo, visit->last_day + 3,
+				(visit->last_day + 1) * DEMO_MINUTES_OF_DAY + 9 * 60),
 			leader(visit), state, false, visit);
 	}
 }
@@ -337,13 +354,15 @@ static void plan_desk(struct demo *demo, struct demo_line *line)
 	const struct demo_place_row *place = line->recommendation->visit->place;
 	int64_t closed = demo->today - place->step_days_ago;
 	if (place->step_days_ago > 0 && closed > line->sent) {
-		plan_assessment(demo, line, demo_office(demo, closed + 12, 0), DEMO_COORDINATOR, "overtaken", false, NULL);
+		plan_assessment(demo, line, demo_office(demo, closed + 12, 0), DEMO_COORDINATOR,
+			"overtaken", false, NULL);
 		return;
 	}
 	int64_t day = line->answered + demo_between(demo, 60, 140);
 	if (line->answered == 0 || day > demo->today || demo_random(demo, 100) >= 42)
 		return;
-	const char *state = same(line->position, "rejected") ? "abandoned" : first_found(demo, line, day);
+	const char *state =
+		same(line->position, "rejected") ? "abandoned" : first_found(demo, line, day);
 	plan_assessment(demo, line, demo_office(demo, day, 0), DEMO_HOUDA, state, false, NULL);
 }
 
@@ -357,7 +376,9 @@ static void plan_line(struct demo *demo, struct demo_line *line, int64_t sent_at
 		answered = 0;
 	int64_t acknowledged = line->sent + demo_between(demo, 3, 6);
 	if (demo_random(demo, 100) < 45 && acknowledged <= demo->today)
-		demo_plan(demo, demo_office(demo, acknowledged, sent_at), DEMO_SECRETARIAT, acknowledge)->thing = line;
+		demo_plan(demo, demo_office(demo, acknowledged, sent_at), DEMO_SECRETARIAT,
+			acknowledge)
+			->thing = line;
 	if (answered > 0)
 		plan_answer(demo, line, answered);
 	else
@@ -385,23 +406,28 @@ static void plan_closing(struct demo *demo, struct demo_recommendation *recommen
 	for (size_t i = 0; i < COUNT(ends); i++) {
 		if (!same(found, ends[i].found))
 			continue;
-		struct demo_deed *deed = demo_plan(demo, demo_office(demo, day_of(last) + demo_between(demo, 14, 30), last),
+		struct demo_deed *deed = demo_plan(demo,
+			demo_office(demo, day_of(last) + demo_between(demo, 14, 30), last),
 			DEMO_COORDINATOR, step_recommendation);
 		deed->thing = recommendation;
 		deed->word = ends[i].step;
 	}
 }
 
-void demo_plan_recommendation(struct demo *demo, struct demo_recommendation *recommendation, int64_t minute)
+void demo_plan_recommendation(
+	struct demo *demo, struct demo_recommendation *recommendation, int64_t minute)
 {
 	struct demo_visit *visit = recommendation->visit;
-	enum demo_authority lead = visit->place->authority, second = recommendation->subject->second;
+	enum demo_authority lead = visit->place->authority,
+			    second = recommendation->subject->second;
 	recommendation->lines[recommendation->line_count++].authority = lead;
 	if (second != DEMO_NO_AUTHORITY && second != lead)
 		recommendation->lines[recommendation->line_count++].authority = second;
 	demo_plan(demo, minute, leader(visit), make_recommendation)->thing = recommendation;
-	int64_t sent_at = visit->sent != 0 ? visit->sent + 15
-	                                   : demo_office(demo, day_of(minute) + demo_between(demo, 4, 8), minute);
+	int64_t sent_at =
+		visit->sent != 0
+			? visit->sent + 15
+			: demo_office(demo, day_of(minute) + demo_between(demo, 4, 8), minute);
 	for (size_t i = 0; i < recommendation->line_count; i++) {
 		recommendation->lines[i].recommendation = recommendation;
 		if (!visit->row->unsent && day_of(sent_at) <= demo->today)

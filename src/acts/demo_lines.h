@@ -23,12 +23,12 @@ struct demo_finding {
 struct demo_line {
 	struct demo_recommendation *recommendation;
 	enum demo_authority authority;
-	int64_t sent, due;          // Days; sent is 0 when it is not sent.
-	const char *position;       // As first answered; NULL before.
-	const char *claim;          // As last claimed; NULL before.
-	int64_t answered, claimed;  // Days; 0 before.
-	const char *found;          // As last verified; NULL before.
-	int64_t found_at;           // Minute.
+	int64_t sent, due;         // Days; sent is 0 when it is not sent.
+	const char *position;      // As first answered; NULL before.
+	const char *claim;         // As last claimed; NULL before.
+	int64_t answered, claimed; // Days; 0 before.
+	const char *found;         // As last verified; NULL before.
+	int64_t found_at;          // Minute.
 	struct record *record;
 };
 
@@ -42,5 +42,5 @@ struct demo_recommendation {
 };
 
 // Plans a recommendation made at this minute, and all that becomes of it.
-void demo_plan_recommendation(struct demo *demo, struct demo_recommendation *recommendation,
-	int64_t minute);
+void demo_plan_recommendation(
+	struct demo *demo, struct demo_recommendation *recommendation, int64_t minute);

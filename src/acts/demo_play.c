@@ -39,7 +39,8 @@ int64_t demo_office(struct demo *demo, int64_t day, int64_t after)
 	if (weekday == 0)
 		day -= 2;
 	// Drawn in any case, so that no weekend changes what is drawn next.
-	int64_t hour = demo_between(demo, 8 * 60 + 15, 15 * 60 + 30), pause = demo_between(demo, 3, 12);
+	int64_t hour = demo_between(demo, 8 * 60 + 15, 15 * 60 + 30),
+		pause = demo_between(demo, 3, 12);
 	int64_t minute = day * DEMO_MINUTES_OF_DAY + hour;
 	return minute > after ? minute : after + pause;
 }
@@ -49,8 +50,9 @@ struct demo_deed *demo_plan(struct demo *demo, int64_t minute, enum demo_person 
 {
 	GROW(demo->call->arena, demo->deeds, demo->deed_count, demo->deed_room);
 	struct demo_deed *deed = &demo->deeds[demo->deed_count - 1];
-	*deed = (struct demo_deed){ .minute = minute, .order = demo->deed_count, .by = by, .run = run,
-		.text = S("") };
+	*deed = (struct demo_deed){
+		.minute = minute, .order = demo->deed_count, .by = by, .run = run, .text = S("")
+	};
 	return deed;
 }
 

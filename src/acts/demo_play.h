@@ -11,7 +11,7 @@ struct demo_deed;
 
 struct demo {
 	struct call *call;
-	int64_t today;      // Day serial (base/date.h).
+	int64_t today;       // Day serial (base/date.h).
 	int64_t last_minute; // Nothing is dated behind this.
 	uint64_t random;
 	struct demo_deed *deeds;
