@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/catalogue.h"
+#include "base/journal.h"
 #include "base/limits.h"
 #include "base/process.h"
 #include "cli/commands.h"
@@ -38,10 +39,12 @@ static int serve_child(void *context)
 		return serve_refused(&mishap, S(""));
 	printf("listening on port %u\n", server_port(server));
 	fflush(stdout);
+	journal(PRIORITY_NOTICE, EVENT_STARTED, JOURNAL_INTEGER(KEY_PORT, server_port(server)));
 	process_ready();
 	process_wait_for_stop();
 	server_stop(server);
 	command_close(line);
+	journal(PRIORITY_NOTICE, EVENT_STOPPED, JOURNAL_NOTHING);
 	return EXIT_DONE;
 }
 

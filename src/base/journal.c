@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -107,7 +108,10 @@ void journal_write(enum journal_priority priority, enum journal_kind kind,
 		add_item(&line, &items[i]);
 	}
 	add(&line, "\n");
-	// A journal that cannot be written stops nobody's work.
+	// Whoever reads the other end may have stopped reading: then lines are lost, and nobody's work waits.
+	struct pollfd room = { .fd = STDERR_FILENO, .events = POLLOUT };
+	if (poll(&room, 1, 0) != 1)
+		return;
 	while (write(STDERR_FILENO, line.text, line.length) < 0 && errno == EINTR)
 		continue;
 }

@@ -29,7 +29,7 @@ enum journal_kind {
 	EVENT_SIGN_IN_REFUSED,    // `status`; nothing tells for whom.
 	EVENT_SIGN_IN_DELAYED,    // Too many failures: `wait_s`.
 	EVENT_SIGNED_OUT,         // `account`
-	EVENT_IMPORTED,           // `import`, `account`, `rows`, `bad`, `ms`
+	EVENT_IMPORTED,           // `import`, `account`, `rows`, `bad`
 	EVENT_EXPORTED,           // `account`, `rows`, `ms`
 	EVENT_PARSER_DIED,        // A file broke its reader: `task`, `bytes`.
 	EVENT_JOB,                // `job`, `ms`
@@ -66,7 +66,8 @@ struct journal_item {
 enum { JOURNAL_ITEMS_MOST = 8, JOURNAL_PATTERN_MOST = 80 };
 
 // journal(PRIORITY_NOTICE, EVENT_SIGNED_IN, JOURNAL_ID(KEY_ACCOUNT, id)); JOURNAL_NOTHING when there is
-// nothing to add. Any thread may; each line is written at once and whole. It never fails.
+// nothing to add. Any thread may; each line is written at once and whole. It never fails
+// and does not wait: when nobody reads the other end, lines are lost.
 #define journal(priority, kind, ...) \
 	journal_write((priority), (kind), (const struct journal_item[]){ __VA_ARGS__, JOURNAL_NOTHING })
 void journal_write(enum journal_priority priority, enum journal_kind kind,

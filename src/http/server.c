@@ -4,12 +4,12 @@
 #include <unistd.h>
 
 #include "base/die.h"
-#include "http/address.h"
+#include "http/endpoint.h"
 
 // How much of a chunked body over its limit is still read, so that its sender hears why.
 enum { DISCARD_BYTES = 4 * 1024 * 1024, TLS_FILE_BYTES = 256 * 1024 };
 
-static bool start_daemon(struct server *server, const struct address *address, struct mishap *mishap);
+static bool start_daemon(struct server *server, const struct endpoint *address, struct mishap *mishap);
 static void *line_read(void *context, const char *target, struct MHD_Connection *connection);
 static enum MHD_Result called(void *context, struct MHD_Connection *connection, const char *url,
 	const char *method, const char *version, const char *data, size_t *size, void **request);
@@ -28,7 +28,7 @@ static void library_panic(void *context, const char *file, unsigned line, const 
 	die("libmicrohttpd: %s (%s:%u)", reason == NULL ? "panic" : reason, file, line);
 }
 
-static bool settings_good(const struct server_settings *settings, const struct address *address,
+static bool settings_good(const struct server_settings *settings, const struct endpoint *address,
 	struct mishap *mishap)
 {
 	bool certificate = settings->tls_certificate != NULL, key = settings->tls_key != NULL;
@@ -49,19 +49,19 @@ static unsigned cores(void)
 bool server_start(struct arena *arena, const struct server_settings *settings, struct server **out,
 	struct mishap *mishap)
 {
-	struct address address;
+	struct endpoint address;
 	int listening = -1;
 	must(settings->handle != NULL && settings->refuse != NULL && settings->body_limit != NULL);
-	if (!address_read(str_from(settings->listen), &address, mishap) ||
+	if (!endpoint_read(str_from(settings->listen), &address, mishap) ||
 		!settings_good(settings, &address, mishap) ||
-		!address_listen(&address, &listening, mishap))
+		!endpoint_listen(&address, &listening, mishap))
 		return false;
 	struct server *server = NEW(arena, struct server);
 	server->arena = arena_new(LIMIT_ARENA_BYTES);
 	server->loop_arena = arena_new(LIMIT_ARENA_BYTES);
 	server->settings = *settings;
 	server->listening = listening;
-	server->port = address_port(listening);
+	server->port = endpoint_port(listening);
 	server->worker_count = settings->worker_count > 0 ? settings->worker_count : cores();
 	server->headers_ms = settings->headers_ms > 0 ? settings->headers_ms : LIMIT_HEADERS_MS;
 	server->body_ms = settings->body_ms > 0 ? settings->body_ms : LIMIT_BODY_MS;
@@ -93,7 +93,7 @@ static bool read_file(struct arena *arena, const char *path, char **text)
 	return fclose(file) == 0 && good;
 }
 
-static unsigned per_address(const struct server *server, const struct address *address)
+static unsigned per_address(const struct server *server, const struct endpoint *address)
 {
 	if (server->settings.connections_per_address > 0)
 		return server->settings.connections_per_address;
@@ -102,7 +102,7 @@ static unsigned per_address(const struct server *server, const struct address *a
 	return one_peer ? 0 : LIMIT_CONNECTIONS_PER_ADDRESS;
 }
 
-static struct MHD_Daemon *start_library(struct server *server, const struct address *address,
+static struct MHD_Daemon *start_library(struct server *server, const struct endpoint *address,
 	struct MHD_OptionItem *more)
 {
 	unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
@@ -123,7 +123,7 @@ static struct MHD_Daemon *start_library(struct server *server, const struct addr
 		MHD_OPTION_END);
 }
 
-static bool start_daemon(struct server *server, const struct address *address, struct mishap *mishap)
+static bool start_daemon(struct server *server, const struct endpoint *address, struct mishap *mishap)
 {
 	struct MHD_OptionItem more[3] = { { MHD_OPTION_END, 0, NULL } };
 	char *certificate = NULL, *key = NULL;

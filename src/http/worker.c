@@ -2,7 +2,7 @@
 
 #include "base/die.h"
 #include "base/journal.h"
-#include "http/address.h"
+#include "http/endpoint.h"
 #include "http/body.h"
 
 struct headers {
@@ -123,7 +123,7 @@ static void read_peer(struct exchange *exchange, struct request *request)
 		MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
 	must(info != NULL && info->client_addr != NULL);
 	request->secure = settings->tls_certificate != NULL;
-	request->address = address_text(request->arena, info->client_addr);
+	request->address = endpoint_text(request->arena, info->client_addr);
 	if (!settings->behind_proxy || !address_is_loopback(info->client_addr))
 		return;
 	str forwarded = last_element(request, S("X-Forwarded-For"));

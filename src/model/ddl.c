@@ -4,7 +4,7 @@
 
 #include "model/entity.h"
 #include "model/record.h"
-#include "store/words.h"
+#include "store/full_text.h"
 
 // Both engines get the same words; these are the places where their types differ.
 struct dialect {
@@ -159,5 +159,5 @@ void ddl_write(struct buf *buf, enum db_engine engine)
 		indexes(buf, entities[i]);
 	for (size_t i = 0; i < COUNT(house_tables); i++)
 		house_table(buf, house_tables[i], d);
-	buf_add_c(buf, words_schema(engine));
+	buf_add_c(buf, full_text_schema(engine));
 }

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "model/value.h"
-#include "store/words.h"
+#include "store/full_text.h"
 
 static void add_words(struct call *call, struct buf *buf, str text)
 {
@@ -38,7 +38,7 @@ bool search_save(struct call *call, const struct record *record)
 {
 	str words = record->binned_at.length > 0 ? S("") : search_words(call, record);
 	return call_stored(call,
-		words_put(call->db, call->arena, str_from(record->entity->name), record->id, words,
+		full_text_put(call->db, call->arena, str_from(record->entity->name), record->id, words,
 			record->version > 1));
 }
 
@@ -48,6 +48,6 @@ void search_where(struct call *call, struct query *query, const struct entity *e
 	if (folded.length == 0)
 		return;
 	query_add(query, SQL(" AND t.id IN ("));
-	words_select(query, call->db, str_from(entity->name), folded);
+	full_text_select(query, call->db, str_from(entity->name), folded);
 	query_add(query, SQL(")"));
 }

@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "store/table.h"
-#include "store/words.h"
+#include "store/full_text.h"
 
 enum { VERSION = 1, NAME = 64, MANIFEST_BYTES = 1024 * 1024, TABLES = 256 };
 

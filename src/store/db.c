@@ -181,7 +181,7 @@ static enum db_result begin(struct db *db, enum transaction transaction, const c
 	if (result == DB_DONE) {
 		db->transaction = transaction;
 		db->failed = DB_DONE;
-		db->savepoints = 0;
+		db->savepoints = db->owed = 0;
 	} else if (db->functions->in_transaction(db)) {
 		(void)!db->functions->steer(db, "ROLLBACK");
 	}
@@ -201,7 +201,7 @@ static void end(struct db *db)
 		must(result == DB_DONE || db->lost);
 	}
 	db->transaction = TRANSACTION_NONE;
-	db->savepoints = 0;
+	db->savepoints = db->owed = 0;
 	db->failed = DB_DONE;
 }
 
@@ -221,12 +221,18 @@ void db_rollback(struct db *db)
 		end(db);
 }
 
+// A release waits for the savepoint that comes next and travels with it; a commit releases by itself.
 enum db_result db_savepoint(struct db *db)
 {
-	must(db->transaction == TRANSACTION_WRITE && db->savepoints < 2);
+	static const char *const texts[] = { "SAVEPOINT work",
+		"RELEASE SAVEPOINT work; SAVEPOINT work",
+		"RELEASE SAVEPOINT work; RELEASE SAVEPOINT work; SAVEPOINT work" };
+	must(db->transaction == TRANSACTION_WRITE && db->savepoints < 2 && db->owed < COUNT(texts));
 	enum db_result result = ready(db);
 	if (result == DB_DONE)
-		result = noted(db, db->functions->steer(db, "SAVEPOINT work"));
+		result = noted(db, db->functions->steer(db, texts[db->owed]));
+	if (result == DB_DONE)
+		db->owed = 0;
 	db->savepoints += result == DB_DONE;
 	return result;
 }
@@ -235,12 +241,15 @@ enum db_result db_release(struct db *db)
 {
 	must(db->savepoints > 0);
 	enum db_result result = ready(db);
-	if (result == DB_DONE)
+	bool later = db->functions->steers_several;
+	if (result == DB_DONE && !later)
 		result = noted(db, db->functions->steer(db, "RELEASE SAVEPOINT work"));
 	db->savepoints -= result == DB_DONE;
+	db->owed += result == DB_DONE && later;
 	return result;
 }
 
+// A savepoint whose release is owed still stands and has the same name: it is undone first.
 void db_rollback_to_savepoint(struct db *db)
 {
 	must(db->savepoints > 0);
@@ -248,9 +257,13 @@ void db_rollback_to_savepoint(struct db *db)
 	db->last_leaf = 0;
 	if (db_transaction_is_gone(db))
 		return;
-	db->failed = db->functions->steer(db, "ROLLBACK TO SAVEPOINT work");
-	if (db->failed == DB_DONE)
-		db->failed = db->functions->steer(db, "RELEASE SAVEPOINT work");
+	db->failed = DB_DONE;
+	for (unsigned left = db->owed + 1; left > 0 && db->failed == DB_DONE; left--) {
+		db->failed = db->functions->steer(db, "ROLLBACK TO SAVEPOINT work");
+		if (db->failed == DB_DONE)
+			db->failed = db->functions->steer(db, "RELEASE SAVEPOINT work");
+	}
+	db->owed = 0;
 }
 
 bool db_snapshot_begin(struct db *db)

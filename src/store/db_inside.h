@@ -43,6 +43,7 @@ struct db {
 	bool lost;
 	enum transaction transaction;
 	unsigned savepoints;
+	unsigned owed; // Releases of savepoints inside these that the server has not heard of yet.
 	enum db_result failed; // What spoiled the transaction.
 	int64_t last_leaf; // Of the log, as this transaction left it; 0: to be asked.
 	struct sqlite3 *sqlite;
@@ -58,8 +59,9 @@ struct db_functions {
 	enum db_result (*run)(struct db *db, struct arena *arena, const char *sql,
 		struct parameters parameters, struct rows *rows);
 	enum db_result (*script)(struct db *db, str script);
-	// One statement that steers transactions.
+	// One statement that steers transactions; several, where each costs a journey to the server.
 	enum db_result (*steer)(struct db *db, const char *sql);
+	bool steers_several;
 	enum db_result (*commit)(struct db *db);
 	bool (*in_transaction)(const struct db *db); // As the engine sees it.
 	const char *begin_write, *begin_snapshot;

@@ -23,6 +23,7 @@ const struct db_functions db_postgres = {
 	.run = run,
 	.script = script,
 	.steer = steer,
+	.steers_several = true,
 	.commit = commit,
 	.in_transaction = in_transaction,
 	.begin_write = "BEGIN; SELECT pg_advisory_xact_lock(1466522978,"

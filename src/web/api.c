@@ -8,6 +8,7 @@
 #include "acts/list.h"
 #include "acts/once.h"
 #include "acts/recommend.h"
+#include "base/journal.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -553,6 +554,10 @@ static void import_file(struct door *door)
 		door_refused(door);
 		return;
 	}
+	if (done && result.import.length > 0)
+		journal(PRIORITY_NOTICE, EVENT_IMPORTED, JOURNAL_ID(KEY_IMPORT, result.import),
+			JOURNAL_ID(KEY_ACCOUNT, call->account), JOURNAL_INTEGER(KEY_ROWS, result.rows),
+			JOURNAL_INTEGER(KEY_BAD, result.error_count));
 	import_json(&buf, &request, &result);
 	door_json(door, done ? request.dry_run ? 200 : 201 : 422, buf_str(&buf));
 }

@@ -2,6 +2,7 @@
 
 #include "base/catalogue.h"
 #include "base/clock.h"
+#include "base/journal.h"
 #include "vault/token.h"
 #include "web/site.h"
 
@@ -166,6 +167,7 @@ bool guard_sign_in(struct door *door, const struct sign_in_request *request)
 	struct rate *rate = door->site->rate;
 	int64_t now = monotonic_ms(), wait;
 	if (!rate_may(rate, request->account, door->request->address, now, &wait)) {
+		journal(PRIORITY_WARNING, EVENT_SIGN_IN_DELAYED, JOURNAL_INTEGER(KEY_WAIT_S, wait));
 		str seconds = str_format(door->call.arena, "%lld", (long long)wait);
 		response_header(door->response, "Retry-After", seconds);
 		door->call.refusal = REFUSED_BUSY;
@@ -176,9 +178,12 @@ bool guard_sign_in(struct door *door, const struct sign_in_request *request)
 	}
 	if (sign_in(&door->call, request, &door->session)) {
 		rate_succeeded(rate, request->account, door->request->address, now);
+		journal(PRIORITY_NOTICE, EVENT_SIGNED_IN, JOURNAL_ID(KEY_ACCOUNT, door->call.account));
 		return true;
 	}
 	if (door->call.refusal == REFUSED_NOT_SIGNED_IN)
 		rate_failed(rate, request->account, door->request->address, now);
+	journal(PRIORITY_NOTICE, EVENT_SIGN_IN_REFUSED,
+		JOURNAL_INTEGER(KEY_STATUS, refusal_status(door->call.refusal)));
 	return false;
 }

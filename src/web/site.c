@@ -100,6 +100,7 @@ static void handle(const struct request *request, struct response *response, voi
 	door.call.db = worker->db;
 	door.call.writer = worker->site->writer;
 	door.route = find_route(request, &door.match, &other);
+	response->route = door.route == NULL ? NULL : door.route->path;
 	if (!house_enter(&door.call)) {
 		guard_language(&door);
 		door_refused(&door);
@@ -124,6 +125,7 @@ static void handle(const struct request *request, struct response *response, voi
 
 void site_settings(struct site *site, struct server_settings *settings)
 {
+	settings->log_requests = true;
 	settings->body_limit = body_limit;
 	settings->refuse = guard_server_refusal;
 	settings->handle = handle;

@@ -12,7 +12,7 @@
 #include "model/value.h"
 #include "store/blobs.h"
 #include "store/table.h"
-#include "store/words.h"
+#include "store/full_text.h"
 #include "vault/sealed_file.h"
 
 static const char key[] =
@@ -98,7 +98,7 @@ static int64_t found_by_words(struct stand *house, const char *word)
 {
 	struct query query = query_in(house->store->arena);
 	struct rows rows;
-	words_select(&query, house->call.db, S("area"), str_from(word));
+	full_text_select(&query, house->call.db, S("area"), str_from(word));
 	assert_int_equal(query_run(&query, house->call.db, &rows), DB_DONE);
 	return (int64_t)rows.count;
 }
@@ -207,7 +207,7 @@ static void goes_to_the_other_engine_and_back(void **state)
 		REFUSED_CONFLICT,
 		"This store is not empty. A backup only goes into an empty one: name another.");
 	writer_close(house.writer);
-	void *third_state;
+	void *third_state = NULL;
 	if (sqlite) {
 		assert_int_equal(test_setup(&third_state, DB_SQLITE), 0);
 	} else {

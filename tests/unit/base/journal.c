@@ -144,6 +144,18 @@ static void lines_of_threads_are_never_mixed(void **state)
 	assert_int_equal(check_lines(text), 800);
 }
 
+// A reader that stopped reading costs lines and not time.
+static void a_full_pipe_stops_nobody(void **state)
+{
+	(void)state;
+	static char text[128 * 1024];
+	capture_begin();
+	for (int i = 0; i < 3000; i++)
+		journal(PRIORITY_INFORMATION, EVENT_REQUEST, JOURNAL_INTEGER(KEY_STATUS, i));
+	capture_end(text, sizeof text);
+	assert_in_range(check_lines(text), 500, 2900);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -152,6 +164,7 @@ int main(void)
 		cmocka_unit_test(every_kind_and_key_has_a_word),
 		cmocka_unit_test(the_longest_line_has_room),
 		cmocka_unit_test(lines_of_threads_are_never_mixed),
+		cmocka_unit_test(a_full_pipe_stops_nobody),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

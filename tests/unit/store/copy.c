@@ -289,13 +289,23 @@ static void a_link_to_nothing_is_damage(void **state)
 	struct db *db = open_with_schema(store);
 	struct stream stream = { buf_in(store->arena), 0, 0 };
 	struct copy_manifest manifest;
-	buf_add(&stream.buf, (str){ "W\1T\5thing\3\2id\6parent\2atR", 28 });
+	buf_add(&stream.buf, S("W\1T\5thing\3\2id\6parent\2atR"));
 	put_cell_text(&stream.buf, "one");
 	put_cell_text(&stream.buf, "none");
 	put_cell_text(&stream.buf, "now");
 	put_manifest(&stream.buf, "\"thing\":1");
 	assert_int_equal(db_begin(db), DB_DONE);
 	assert_int_equal(take(store->arena, db, &stream, &manifest), COPY_DAMAGED);
+	assert_int_equal(manifest.rows, 1);
+	db_rollback(db);
+	// The same row with a link to itself is none.
+	stream.buf.length = 24;
+	put_cell_text(&stream.buf, "one");
+	put_cell_text(&stream.buf, "one");
+	put_cell_text(&stream.buf, "now");
+	put_manifest(&stream.buf, "\"thing\":1");
+	assert_int_equal(db_begin(db), DB_DONE);
+	assert_int_equal(take(store->arena, db, &stream, &manifest), COPY_DONE);
 	db_rollback(db);
 }
 

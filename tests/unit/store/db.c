@@ -171,6 +171,53 @@ static void a_savepoint_heals(void **state)
 	assert_true(str_is(rows_text(&rows, 1, 0), "d"));
 }
 
+// Ids that stand at the end, after every order in which an inner savepoint can end inside an outer one.
+static void savepoints_stand_in_each_other(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct db *db = with_people(store);
+	static const struct {
+		bool inner_kept, fails_after, outer_kept;
+		const char *ids;
+	} cases[] = {
+		{ true, false, true, "abcde" }, { true, false, false, "e" },
+		{ true, true, false, "e" }, { false, false, true, "ace" },
+		{ false, false, false, "e" }, { false, true, false, "e" },
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		test_script(db, "DELETE FROM person");
+		assert_int_equal(db_begin(db), DB_DONE);
+		assert_int_equal(db_savepoint(db), DB_DONE);
+		assert_int_equal(add(db, "a"), DB_DONE);
+		for (const char *id = "b"; id != NULL; id = id[0] == 'b' && cases[i].inner_kept ? "d" : NULL) {
+			assert_int_equal(db_savepoint(db), DB_DONE);
+			assert_int_equal(add(db, id), DB_DONE);
+			if (cases[i].inner_kept)
+				assert_int_equal(db_release(db), DB_DONE);
+			else
+				db_rollback_to_savepoint(db);
+		}
+		assert_int_equal(add(db, "c"), DB_DONE);
+		if (cases[i].fails_after)
+			assert_int_equal(add(db, "c"), DB_CONFLICT);
+		if (cases[i].outer_kept)
+			assert_int_equal(db_release(db), DB_DONE);
+		else
+			db_rollback_to_savepoint(db);
+		assert_int_equal(db_savepoint(db), DB_DONE);
+		assert_int_equal(add(db, "e"), DB_DONE);
+		assert_int_equal(db_release(db), DB_DONE);
+		assert_int_equal(db_commit(db), DB_DONE);
+		struct rows rows;
+		struct buf ids = buf_in(store->arena);
+		assert_true(db_query(db, store->arena, SQL("SELECT id FROM person ORDER BY id"),
+			NO_PARAMETERS, &rows));
+		for (size_t k = 0; k < rows.count; k++)
+			buf_add(&ids, rows_text(&rows, k, 0));
+		assert_true(str_is(buf_str(&ids), cases[i].ids));
+	}
+}
+
 static void a_spoiled_transaction_is_not_committed(void **state)
 {
 	struct test_store *store = test_store(state);
@@ -359,6 +406,7 @@ int main(void)
 		ON_BOTH(tells_conflicts),
 		ON_BOTH(keeps_or_drops_a_transaction),
 		ON_BOTH(a_savepoint_heals),
+		ON_BOTH(savepoints_stand_in_each_other),
 		ON_BOTH(a_spoiled_transaction_is_not_committed),
 		ON_BOTH(a_snapshot_stands_still),
 		ON_BOTH(a_reader_only_reads),

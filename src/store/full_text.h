@@ -4,11 +4,11 @@
 #include "store/query.h"
 
 // The tables and indexes, for the engine.
-const char *words_schema(enum db_engine engine);
+const char *full_text_schema(enum db_engine engine);
 
 // Puts the folded words of a record in place of those it had. Empty words take it out. `known` says
 // that it may stand there already.
-enum db_result words_put(struct db *db, struct arena *arena, str entity, str record, str words,
+enum db_result full_text_put(struct db *db, struct arena *arena, str entity, str record, str words,
 	bool known) MUST_USE;
 
 // Makes the index anew from the words that stand in the table, after a restore.
@@ -16,4 +16,4 @@ enum db_result words_rebuild(struct db *db) MUST_USE;
 
 // Adds "SELECT record FROM … WHERE …" to a query: the records of the entity that have all the words,
 // the last one as a beginning.
-void words_select(struct query *query, struct db *db, str entity, str folded);
+void full_text_select(struct query *query, struct db *db, str entity, str folded);

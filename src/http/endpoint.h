@@ -5,23 +5,23 @@
 
 #include "base/mishap.h"
 
-struct address {
+struct endpoint {
 	struct sockaddr_storage socket;
 	socklen_t length;
 	bool loopback; // 127.0.0.0/8 or ::1.
 };
 
 // Numbers only, never a name: what is served must not depend on a resolver.
-bool address_read(str text, struct address *address, struct mishap *mishap) MUST_USE;
+bool endpoint_read(str text, struct endpoint *address, struct mishap *mishap) MUST_USE;
 
 // A listening socket that does not block; SO_REUSEADDR is set, IPv6 takes no IPv4.
-bool address_listen(const struct address *address, int *socket, struct mishap *mishap) MUST_USE;
+bool endpoint_listen(const struct endpoint *address, int *socket, struct mishap *mishap) MUST_USE;
 
 // The port to which a socket is bound; 0 when it is none.
-unsigned address_port(int socket);
+unsigned endpoint_port(int socket);
 
 // The address alone, without the port; IPv4 inside IPv6 as IPv4.
-str address_text(struct arena *arena, const struct sockaddr *peer);
+str endpoint_text(struct arena *arena, const struct sockaddr *peer);
 
 bool address_is_loopback(const struct sockaddr *peer);
 

@@ -1,6 +1,6 @@
-#include "store/words.h"
+#include "store/full_text.h"
 
-const char *words_schema(enum db_engine engine)
+const char *full_text_schema(enum db_engine engine)
 {
 	if (engine == DB_SQLITE)
 		return "CREATE TABLE search_entry (number INTEGER PRIMARY KEY, entity TEXT NOT NULL,"
@@ -28,7 +28,7 @@ static enum db_result take_out(struct db *db, struct arena *arena, str entity, s
 	return db_run(db, arena, SQL("DELETE FROM search_entry WHERE entity = $1 AND record = $2"), key, NULL);
 }
 
-enum db_result words_put(struct db *db, struct arena *arena, str entity, str record, str words,
+enum db_result full_text_put(struct db *db, struct arena *arena, str entity, str record, str words,
 	bool known)
 {
 	enum db_result result = known ? take_out(db, arena, entity, record) : DB_DONE;
@@ -66,7 +66,7 @@ static str match_text(struct arena *arena, str folded, bool sqlite)
 	return buf_str(&buf);
 }
 
-void words_select(struct query *query, struct db *db, str entity, str folded)
+void full_text_select(struct query *query, struct db *db, str entity, str folded)
 {
 	bool sqlite = db_engine_of(db) == DB_SQLITE;
 	query_add(query, SQL("SELECT e.record FROM search_entry e WHERE e.entity = "));

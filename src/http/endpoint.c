@@ -1,4 +1,4 @@
-#include "http/address.h"
+#include "http/endpoint.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -6,7 +6,7 @@
 
 enum { BACKLOG = 512 };
 
-static bool read_host(str host, unsigned port, struct address *address)
+static bool read_host(str host, unsigned port, struct endpoint *address)
 {
 	char text[INET6_ADDRSTRLEN] = { 0 };
 	if (host.length == 0 || host.length >= sizeof text)
@@ -29,9 +29,9 @@ static bool read_host(str host, unsigned port, struct address *address)
 	return true;
 }
 
-bool address_read(str text, struct address *address, struct mishap *mishap)
+bool endpoint_read(str text, struct endpoint *address, struct mishap *mishap)
 {
-	*address = (struct address){ 0 };
+	*address = (struct endpoint){ 0 };
 	size_t colon = text.length;
 	while (colon > 0 && text.data[colon - 1] != ':')
 		colon--;
@@ -48,7 +48,7 @@ bool address_read(str text, struct address *address, struct mishap *mishap)
 	return true;
 }
 
-bool address_listen(const struct address *address, int *out, struct mishap *mishap)
+bool endpoint_listen(const struct endpoint *address, int *out, struct mishap *mishap)
 {
 	const int yes = 1;
 	int family = address->socket.ss_family;
@@ -68,7 +68,7 @@ bool address_listen(const struct address *address, int *out, struct mishap *mish
 	return true;
 }
 
-unsigned address_port(int bound)
+unsigned endpoint_port(int bound)
 {
 	struct sockaddr_storage own;
 	socklen_t length = sizeof own;
@@ -79,7 +79,7 @@ unsigned address_port(int bound)
 	return own.ss_family == AF_INET ? ntohs(((const struct sockaddr_in *)&own)->sin_port) : 0;
 }
 
-str address_text(struct arena *arena, const struct sockaddr *peer)
+str endpoint_text(struct arena *arena, const struct sockaddr *peer)
 {
 	char text[INET6_ADDRSTRLEN] = { 0 };
 	if (peer->sa_family == AF_INET) {
@@ -110,6 +110,6 @@ bool address_is_loopback(const struct sockaddr *peer)
 
 bool address_is(str text)
 {
-	struct address ignored = { 0 };
+	struct endpoint ignored = { 0 };
 	return read_host(text, 0, &ignored);
 }

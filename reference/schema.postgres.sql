@@ -1,0 +1,327 @@
+CREATE TABLE institution (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	country TEXT COLLATE "C" NOT NULL,
+	zone TEXT COLLATE "C" NOT NULL,
+	languages TEXT COLLATE "C" NOT NULL,
+	reply_days BIGINT,
+	sample BIGINT
+);
+CREATE TABLE area (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	code TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	parent TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE
+);
+CREATE TABLE authority (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	code TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	kind TEXT COLLATE "C",
+	parent TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	reply_days BIGINT
+);
+CREATE TABLE place (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	code TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	province TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	address TEXT COLLATE "C",
+	capacity BIGINT,
+	opened_on TEXT COLLATE "C",
+	closed_on TEXT COLLATE "C",
+	note TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE account (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	full_name TEXT COLLATE "C" NOT NULL,
+	role TEXT COLLATE "C" NOT NULL,
+	language TEXT COLLATE "C",
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE term (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	vocabulary TEXT COLLATE "C" NOT NULL,
+	code TEXT COLLATE "C" NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	base TEXT COLLATE "C" NOT NULL,
+	position BIGINT,
+	active BIGINT
+);
+CREATE TABLE visit (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	kind TEXT COLLATE "C" NOT NULL,
+	announced TEXT COLLATE "C",
+	started_on TEXT COLLATE "C" NOT NULL,
+	ended_on TEXT COLLATE "C",
+	team TEXT COLLATE "C",
+	purpose TEXT COLLATE "C",
+	access_result TEXT COLLATE "C",
+	delay_minutes BIGINT,
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE finding (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	visit TEXT COLLATE "C" NOT NULL REFERENCES visit (id) DEFERRABLE,
+	text TEXT COLLATE "C" NOT NULL,
+	theme TEXT COLLATE "C",
+	severity TEXT COLLATE "C",
+	scope TEXT COLLATE "C",
+	polarity TEXT COLLATE "C",
+	sources TEXT COLLATE "C",
+	exception TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE recommendation (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	source_number TEXT COLLATE "C",
+	text TEXT COLLATE "C" NOT NULL,
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	place TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
+	findings TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	theme TEXT COLLATE "C",
+	horizon TEXT COLLATE "C",
+	issued_on TEXT COLLATE "C",
+	source TEXT COLLATE "C",
+	source_body TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE addressee_line (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	recommendation TEXT COLLATE "C" NOT NULL REFERENCES recommendation (id) DEFERRABLE,
+	authority TEXT COLLATE "C" NOT NULL REFERENCES authority (id) DEFERRABLE,
+	role TEXT COLLATE "C",
+	sent_on TEXT COLLATE "C",
+	counts_from TEXT COLLATE "C",
+	acknowledged_on TEXT COLLATE "C",
+	reply_due_on TEXT COLLATE "C",
+	closed_on TEXT COLLATE "C",
+	replied_on TEXT COLLATE "C",
+	position TEXT COLLATE "C",
+	implementation TEXT COLLATE "C",
+	claimed TEXT COLLATE "C"
+);
+CREATE TABLE reply (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	received_on TEXT COLLATE "C",
+	counts_from TEXT COLLATE "C" NOT NULL,
+	channel TEXT COLLATE "C",
+	author TEXT COLLATE "C",
+	text TEXT COLLATE "C",
+	position TEXT COLLATE "C",
+	reasons TEXT COLLATE "C",
+	promised_on TEXT COLLATE "C"
+);
+CREATE TABLE assessment (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	assessed_on TEXT COLLATE "C",
+	counts_from TEXT COLLATE "C" NOT NULL,
+	assessor TEXT COLLATE "C" NOT NULL,
+	implementation TEXT COLLATE "C" NOT NULL,
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	text TEXT COLLATE "C"
+);
+CREATE TABLE attachment (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	entity TEXT COLLATE "C" NOT NULL,
+	record TEXT COLLATE "C" NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	media_type TEXT COLLATE "C" NOT NULL,
+	size BIGINT,
+	sha256 TEXT COLLATE "C" NOT NULL,
+	level TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX area_code ON area (code, id);
+CREATE INDEX area_name_sort ON area (name_sort, id);
+CREATE INDEX area_parent ON area (parent, id);
+CREATE INDEX area_identity ON area (identity);
+CREATE INDEX authority_name_sort ON authority (name_sort, id);
+CREATE INDEX authority_parent ON authority (parent, id);
+CREATE INDEX authority_identity ON authority (identity);
+CREATE INDEX place_name_sort ON place (name_sort, id);
+CREATE INDEX place_authority ON place (authority, id);
+CREATE INDEX place_region ON place (region, id);
+CREATE INDEX place_province ON place (province, id);
+CREATE INDEX place_identity ON place (identity);
+CREATE INDEX account_name ON account (name, id);
+CREATE INDEX account_authority ON account (authority, id);
+CREATE INDEX account_region ON account (region, id);
+CREATE INDEX account_identity ON account (identity);
+CREATE INDEX term_code ON term (code, id);
+CREATE INDEX term_identity ON term (identity);
+CREATE UNIQUE INDEX visit_number ON visit (number);
+CREATE INDEX visit_place ON visit (place, id);
+CREATE INDEX visit_started_on ON visit (started_on, id);
+CREATE INDEX visit_identity ON visit (identity);
+CREATE UNIQUE INDEX finding_number ON finding (number);
+CREATE INDEX finding_visit ON finding (visit, id);
+CREATE INDEX finding_identity ON finding (identity);
+CREATE UNIQUE INDEX recommendation_number ON recommendation (number);
+CREATE INDEX recommendation_visit ON recommendation (visit, id);
+CREATE INDEX recommendation_place ON recommendation (place, id);
+CREATE INDEX recommendation_issued_on ON recommendation (issued_on, id);
+CREATE INDEX recommendation_identity ON recommendation (identity);
+CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
+CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
+CREATE INDEX addressee_line_sent_on ON addressee_line (sent_on, id);
+CREATE INDEX addressee_line_reply_due_on ON addressee_line (reply_due_on, id);
+CREATE INDEX addressee_line_replied_on ON addressee_line (replied_on, id);
+CREATE INDEX addressee_line_identity ON addressee_line (identity);
+CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
+CREATE INDEX reply_received_on ON reply (received_on, id);
+CREATE INDEX reply_identity ON reply (identity);
+CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
+CREATE INDEX assessment_assessed_on ON assessment (assessed_on, id);
+CREATE INDEX assessment_visit ON assessment (visit, id);
+CREATE INDEX assessment_identity ON assessment (identity);
+CREATE TABLE history (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, seq BIGINT NOT NULL, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, act TEXT COLLATE "C" NOT NULL, import TEXT COLLATE "C" NOT NULL, changed TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, version));
+CREATE INDEX history_import ON history (import) WHERE import <> '';
+CREATE TABLE leaf (seq BIGINT PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, act TEXT COLLATE "C" NOT NULL, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, row TEXT COLLATE "C" NOT NULL, import TEXT COLLATE "C" NOT NULL, hash TEXT COLLATE "C" NOT NULL);
+CREATE INDEX leaf_record ON leaf (entity, record, version);
+CREATE TABLE tree (id BIGINT PRIMARY KEY CHECK (id = 1), size BIGINT NOT NULL, edge TEXT COLLATE "C" NOT NULL);
+CREATE TABLE checkpoint (size BIGINT PRIMARY KEY, root TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, signature TEXT COLLATE "C" NOT NULL);
+CREATE TABLE log_key (key TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, signer TEXT COLLATE "C" NOT NULL, signature TEXT COLLATE "C" NOT NULL, PRIMARY KEY (key, signer));
+CREATE TABLE blob (hash TEXT COLLATE "C" NOT NULL, number BIGINT NOT NULL, bytes BYTEA NOT NULL, PRIMARY KEY (hash, number));
+CREATE TABLE backup (at TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, tables BIGINT NOT NULL, rows BIGINT NOT NULL, bytes BIGINT NOT NULL);
+CREATE TABLE drill (at TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, tables BIGINT NOT NULL, rows BIGINT NOT NULL, good BIGINT NOT NULL);
+CREATE TABLE known_as (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, language TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, text TEXT COLLATE "C" NOT NULL, folded TEXT COLLATE "C" NOT NULL);
+CREATE INDEX known_as_folded ON known_as (entity, folded);
+CREATE INDEX known_as_record ON known_as (entity, record);
+CREATE TABLE counter (prefix TEXT COLLATE "C" NOT NULL, year TEXT COLLATE "C" NOT NULL, last BIGINT NOT NULL, PRIMARY KEY (prefix, year));
+CREATE TABLE figure_event (line TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL);
+CREATE INDEX figure_event_line ON figure_event (line);
+CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
+CREATE TABLE figure_month (month TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme));
+CREATE TABLE credential (account TEXT COLLATE "C" PRIMARY KEY REFERENCES account (id) DEFERRABLE, password TEXT COLLATE "C" NOT NULL, totp TEXT COLLATE "C", totp_last BIGINT);
+CREATE TABLE session (token TEXT COLLATE "C" PRIMARY KEY, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT COLLATE "C" NOT NULL, seen_at TEXT COLLATE "C" NOT NULL, form_key TEXT COLLATE "C" NOT NULL, role TEXT COLLATE "C" NOT NULL);
+CREATE INDEX session_account ON session (account);
+CREATE TABLE api_token (id TEXT COLLATE "C" PRIMARY KEY, token TEXT COLLATE "C" NOT NULL UNIQUE, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT COLLATE "C" NOT NULL, revoked_at TEXT COLLATE "C");
+CREATE TABLE idempotency (account TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, path TEXT COLLATE "C" NOT NULL, request TEXT COLLATE "C" NOT NULL, status BIGINT NOT NULL, location TEXT COLLATE "C" NOT NULL, body TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, PRIMARY KEY (account, key, path));
+CREATE TABLE import (id TEXT COLLATE "C" PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, rows BIGINT NOT NULL, undone_at TEXT COLLATE "C");
+CREATE TABLE own_field (entity TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, label TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, required BIGINT NOT NULL, filter BIGINT NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (entity, name));
+CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
+CREATE INDEX own_value_value ON own_value (entity, name, value);
+CREATE TABLE search_entry (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL, UNIQUE (entity, record));
+CREATE INDEX search_entry_words ON search_entry USING gin (array_to_tsvector(string_to_array(words, ' ')));

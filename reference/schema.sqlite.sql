@@ -1,0 +1,327 @@
+CREATE TABLE institution (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	country TEXT NOT NULL,
+	zone TEXT NOT NULL,
+	languages TEXT NOT NULL,
+	reply_days INTEGER,
+	sample INTEGER
+) STRICT;
+CREATE TABLE area (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	code TEXT,
+	name TEXT NOT NULL,
+	aliases TEXT,
+	kind TEXT NOT NULL,
+	parent TEXT REFERENCES area (id) DEFERRABLE
+) STRICT;
+CREATE TABLE authority (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	code TEXT,
+	name TEXT NOT NULL,
+	aliases TEXT,
+	kind TEXT,
+	parent TEXT REFERENCES authority (id) DEFERRABLE,
+	reply_days INTEGER
+) STRICT;
+CREATE TABLE place (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	code TEXT,
+	name TEXT NOT NULL,
+	aliases TEXT,
+	kind TEXT NOT NULL,
+	authority TEXT REFERENCES authority (id) DEFERRABLE,
+	region TEXT REFERENCES area (id) DEFERRABLE,
+	province TEXT REFERENCES area (id) DEFERRABLE,
+	address TEXT,
+	capacity INTEGER,
+	opened_on TEXT,
+	closed_on TEXT,
+	note TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE account (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	full_name TEXT NOT NULL,
+	role TEXT NOT NULL,
+	language TEXT,
+	authority TEXT REFERENCES authority (id) DEFERRABLE,
+	region TEXT REFERENCES area (id) DEFERRABLE,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE term (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	vocabulary TEXT NOT NULL,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	base TEXT NOT NULL,
+	position INTEGER,
+	active INTEGER
+) STRICT;
+CREATE TABLE visit (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	place TEXT NOT NULL REFERENCES place (id) DEFERRABLE,
+	kind TEXT NOT NULL,
+	announced TEXT,
+	started_on TEXT NOT NULL,
+	ended_on TEXT,
+	team TEXT,
+	purpose TEXT,
+	access_result TEXT,
+	delay_minutes INTEGER,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE finding (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	visit TEXT NOT NULL REFERENCES visit (id) DEFERRABLE,
+	text TEXT NOT NULL,
+	theme TEXT,
+	severity TEXT,
+	scope TEXT,
+	polarity TEXT,
+	sources TEXT,
+	exception TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE recommendation (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	source_number TEXT,
+	text TEXT NOT NULL,
+	visit TEXT REFERENCES visit (id) DEFERRABLE,
+	place TEXT REFERENCES place (id) DEFERRABLE,
+	findings TEXT,
+	kind TEXT NOT NULL,
+	theme TEXT,
+	horizon TEXT,
+	issued_on TEXT,
+	source TEXT,
+	source_body TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE addressee_line (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	recommendation TEXT NOT NULL REFERENCES recommendation (id) DEFERRABLE,
+	authority TEXT NOT NULL REFERENCES authority (id) DEFERRABLE,
+	role TEXT,
+	sent_on TEXT,
+	counts_from TEXT,
+	acknowledged_on TEXT,
+	reply_due_on TEXT,
+	closed_on TEXT,
+	replied_on TEXT,
+	position TEXT,
+	implementation TEXT,
+	claimed TEXT
+) STRICT;
+CREATE TABLE reply (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	received_on TEXT,
+	counts_from TEXT NOT NULL,
+	channel TEXT,
+	author TEXT,
+	text TEXT,
+	position TEXT,
+	reasons TEXT,
+	promised_on TEXT
+) STRICT;
+CREATE TABLE assessment (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	assessed_on TEXT,
+	counts_from TEXT NOT NULL,
+	assessor TEXT NOT NULL,
+	implementation TEXT NOT NULL,
+	visit TEXT REFERENCES visit (id) DEFERRABLE,
+	text TEXT
+) STRICT;
+CREATE TABLE attachment (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	entity TEXT NOT NULL,
+	record TEXT NOT NULL,
+	name TEXT NOT NULL,
+	media_type TEXT NOT NULL,
+	size INTEGER,
+	sha256 TEXT NOT NULL,
+	level TEXT NOT NULL
+) STRICT;
+CREATE INDEX area_code ON area (code, id);
+CREATE INDEX area_name_sort ON area (name_sort, id);
+CREATE INDEX area_parent ON area (parent, id);
+CREATE INDEX area_identity ON area (identity);
+CREATE INDEX authority_name_sort ON authority (name_sort, id);
+CREATE INDEX authority_parent ON authority (parent, id);
+CREATE INDEX authority_identity ON authority (identity);
+CREATE INDEX place_name_sort ON place (name_sort, id);
+CREATE INDEX place_authority ON place (authority, id);
+CREATE INDEX place_region ON place (region, id);
+CREATE INDEX place_province ON place (province, id);
+CREATE INDEX place_identity ON place (identity);
+CREATE INDEX account_name ON account (name, id);
+CREATE INDEX account_authority ON account (authority, id);
+CREATE INDEX account_region ON account (region, id);
+CREATE INDEX account_identity ON account (identity);
+CREATE INDEX term_code ON term (code, id);
+CREATE INDEX term_identity ON term (identity);
+CREATE UNIQUE INDEX visit_number ON visit (number);
+CREATE INDEX visit_place ON visit (place, id);
+CREATE INDEX visit_started_on ON visit (started_on, id);
+CREATE INDEX visit_identity ON visit (identity);
+CREATE UNIQUE INDEX finding_number ON finding (number);
+CREATE INDEX finding_visit ON finding (visit, id);
+CREATE INDEX finding_identity ON finding (identity);
+CREATE UNIQUE INDEX recommendation_number ON recommendation (number);
+CREATE INDEX recommendation_visit ON recommendation (visit, id);
+CREATE INDEX recommendation_place ON recommendation (place, id);
+CREATE INDEX recommendation_issued_on ON recommendation (issued_on, id);
+CREATE INDEX recommendation_identity ON recommendation (identity);
+CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
+CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
+CREATE INDEX addressee_line_sent_on ON addressee_line (sent_on, id);
+CREATE INDEX addressee_line_reply_due_on ON addressee_line (reply_due_on, id);
+CREATE INDEX addressee_line_replied_on ON addressee_line (replied_on, id);
+CREATE INDEX addressee_line_identity ON addressee_line (identity);
+CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
+CREATE INDEX reply_received_on ON reply (received_on, id);
+CREATE INDEX reply_identity ON reply (identity);
+CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
+CREATE INDEX assessment_assessed_on ON assessment (assessed_on, id);
+CREATE INDEX assessment_visit ON assessment (visit, id);
+CREATE INDEX assessment_identity ON assessment (identity);
+CREATE TABLE history (entity TEXT NOT NULL, record TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, import TEXT NOT NULL, changed TEXT NOT NULL, PRIMARY KEY (entity, record, version)) STRICT;
+CREATE INDEX history_import ON history (import) WHERE import <> '';
+CREATE TABLE leaf (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, entity TEXT NOT NULL, record TEXT NOT NULL, version INTEGER NOT NULL, row TEXT NOT NULL, import TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE INDEX leaf_record ON leaf (entity, record, version);
+CREATE TABLE tree (id INTEGER PRIMARY KEY CHECK (id = 1), size INTEGER NOT NULL, edge TEXT NOT NULL) STRICT;
+CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, root TEXT NOT NULL, at TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL) STRICT;
+CREATE TABLE log_key (key TEXT NOT NULL, at TEXT NOT NULL, signer TEXT NOT NULL, signature TEXT NOT NULL, PRIMARY KEY (key, signer)) STRICT;
+CREATE TABLE blob (hash TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, number)) STRICT;
+CREATE TABLE backup (at TEXT NOT NULL, file TEXT NOT NULL, tables INTEGER NOT NULL, rows INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT;
+CREATE TABLE drill (at TEXT NOT NULL, file TEXT NOT NULL, tables INTEGER NOT NULL, rows INTEGER NOT NULL, good INTEGER NOT NULL) STRICT;
+CREATE TABLE known_as (entity TEXT NOT NULL, record TEXT NOT NULL, language TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL) STRICT;
+CREATE INDEX known_as_folded ON known_as (entity, folded);
+CREATE INDEX known_as_record ON known_as (entity, record);
+CREATE TABLE counter (prefix TEXT NOT NULL, year TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (prefix, year)) STRICT;
+CREATE TABLE figure_event (line TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE INDEX figure_event_line ON figure_event (line);
+CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
+CREATE TABLE figure_month (month TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme)) STRICT;
+CREATE TABLE credential (account TEXT PRIMARY KEY REFERENCES account (id) DEFERRABLE, password TEXT NOT NULL, totp TEXT, totp_last INTEGER) STRICT;
+CREATE TABLE session (token TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT NOT NULL, seen_at TEXT NOT NULL, form_key TEXT NOT NULL, role TEXT NOT NULL) STRICT;
+CREATE INDEX session_account ON session (account);
+CREATE TABLE api_token (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT NOT NULL, revoked_at TEXT) STRICT;
+CREATE TABLE idempotency (account TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, request TEXT NOT NULL, status INTEGER NOT NULL, location TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, key, path)) STRICT;
+CREATE TABLE import (id TEXT PRIMARY KEY, entity TEXT NOT NULL, file TEXT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, rows INTEGER NOT NULL, undone_at TEXT) STRICT;
+CREATE TABLE own_field (entity TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL, required INTEGER NOT NULL, filter INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (entity, name)) STRICT;
+CREATE TABLE own_value (entity TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, record, name)) STRICT;
+CREATE INDEX own_value_value ON own_value (entity, name, value);
+CREATE TABLE search_entry (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, record TEXT NOT NULL, words TEXT NOT NULL, UNIQUE (entity, record)) STRICT;
+CREATE VIRTUAL TABLE search_index USING fts5(words, content='search_entry', content_rowid='number', tokenize="unicode61 remove_diacritics 0");
