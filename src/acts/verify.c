@@ -127,8 +127,12 @@ static void verify_record(struct verifying *verifying, struct page *page, const 
 		verify_that(verifying, good,
 			back == 0 ? N_("The row is not what the log says.") : N_("An older version is not what the log says."),
 			where);
-		if (!good || !step_back(verifying, version, rows_text(&page->history, history, HISTORY_CHANGED)))
+		if (!good)
 			return;
+		if (!step_back(verifying, version, rows_text(&page->history, history, HISTORY_CHANGED))) {
+			verify_that(verifying, false, N_("An older version is not what the log says."), where);
+			return;
+		}
 	}
 }
 

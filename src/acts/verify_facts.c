@@ -168,7 +168,8 @@ static bool verify_months(struct verifying *verifying)
 		SQL("SELECT code || ' ' || month FROM ("
 		    "SELECT month, code, authority, place_kind, region, theme, n FROM figure_month UNION ALL "
 		    "SELECT substr(day, 1, 7), code, authority, place_kind, region, theme, -n FROM figure_event) AS both_sides"
-		    " GROUP BY month, code, authority, place_kind, region, theme HAVING sum(n) <> 0 LIMIT 100"));
+		    " GROUP BY month, code, authority, place_kind, region, theme HAVING sum(n) <> 0"
+		    " UNION ALL SELECT code || ' ' || month FROM figure_month WHERE n = 0 LIMIT 100"));
 	if (!none(verifying, &query, N_("The sum of a month is not that of its events.")))
 		return false;
 	query = query_in(verifying->page.arena);

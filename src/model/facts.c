@@ -187,7 +187,10 @@ static void find_dimensions(struct call *call, const struct record *line,
 	const struct record *recommendation, struct dimensions *dimensions)
 {
 	*dimensions = (struct dimensions){ .authority = record_text(line, ADDRESSEE_LINE_AUTHORITY),
-		.place_kind = S(""), .region = S(""), .theme = record_text(recommendation, RECOMMENDATION_THEME) };
+		.place_kind = S(""), .region = S(""), .theme = S("") };
+	if (recommendation == NULL)
+		return;
+	dimensions->theme = record_text(recommendation, RECOMMENDATION_THEME);
 	str place = record_text(recommendation, RECOMMENDATION_PLACE);
 	if (place.length == 0)
 		return;
@@ -226,12 +229,11 @@ bool facts_of_line(struct call *call, const struct record *line, struct line_fac
 	*facts = (struct line_facts){ .position = S(""), .implementation = S(""), .claimed = S("") };
 	struct record *recommendation = record_find(call, &recommendation_entity,
 		record_text(line, ADDRESSEE_LINE_RECOMMENDATION));
-	if (recommendation == NULL)
-		return refuse(call, REFUSED_BUSY, N_("The store cannot be read just now. Try again in a moment."));
 	bool known;
 	struct day issued = counted_day(line, ADDRESSEE_LINE_SENT_ON, ADDRESSEE_LINE_COUNTS_FROM, &known);
-	bool counts = line->binned_at.length == 0 && recommendation->binned_at.length == 0 &&
-	              issued.text[0] != 0;
+	// A line without its recommendation cannot come about here; `verify` meets it, and says so.
+	bool counts = line->binned_at.length == 0 && recommendation != NULL &&
+	              recommendation->binned_at.length == 0 && issued.text[0] != 0;
 	find_dimensions(call, line, recommendation, &facts->dimensions);
 	struct dated *assessments;
 	size_t count;

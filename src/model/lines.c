@@ -183,6 +183,30 @@ static bool settle_line(struct call *call, str id, struct deltas *all)
 	return true;
 }
 
+// Adds to the sum of one month. A sum that comes to nothing leaves no row behind.
+static bool add_month(struct call *call, const struct delta *d)
+{
+	const struct cell key[] = { cell_text(day_str(&d->day)), cell_text(d->code),
+		cell_text(d->dimensions.authority), cell_text(d->dimensions.place_kind),
+		cell_text(d->dimensions.region), cell_text(d->dimensions.theme) };
+	struct rows rows;
+	if (!call_stored(call,
+		    db_run(call->db, call->arena,
+			    SQL("INSERT INTO figure_month (month, code, authority, place_kind, region, theme, n)"
+			        " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+			        " ON CONFLICT (code, month, authority, place_kind, region, theme)"
+			        " DO UPDATE SET n = figure_month.n + excluded.n RETURNING n"),
+			    PARAMETERS(key[0], key[1], key[2], key[3], key[4], key[5], cell_integer(d->n)), &rows)))
+		return false;
+	if (rows_integer(&rows, 0, 0) != 0)
+		return true;
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("DELETE FROM figure_month WHERE month = $1 AND code = $2 AND authority = $3"
+			    " AND place_kind = $4 AND region = $5 AND theme = $6"),
+			(struct parameters){ key, COUNT(key) }, NULL));
+}
+
 // Months are summed beforehand, so that a figure reads one row a month and not one an event.
 static bool sum_months(struct call *call, struct deltas *all)
 {
@@ -191,21 +215,9 @@ static bool sum_months(struct call *call, struct deltas *all)
 		all->items[i].day.text[7] = 0;
 	}
 	merge(all);
-	for (size_t i = 0; i < all->count; i++) {
-		const struct delta *d = &all->items[i];
-		if (!call_stored(call,
-			    db_run(call->db, call->arena,
-				    SQL("INSERT INTO figure_month (month, code, authority, place_kind, region, theme, n)"
-				        " VALUES ($1, $2, $3, $4, $5, $6, $7)"
-				        " ON CONFLICT (code, month, authority, place_kind, region, theme)"
-				        " DO UPDATE SET n = figure_month.n + excluded.n"),
-				    PARAMETERS(cell_text(day_str(&d->day)), cell_text(d->code),
-					    cell_text(d->dimensions.authority), cell_text(d->dimensions.place_kind),
-					    cell_text(d->dimensions.region), cell_text(d->dimensions.theme),
-					    cell_integer(d->n)),
-				    NULL)))
+	for (size_t i = 0; i < all->count; i++)
+		if (!add_month(call, &all->items[i]))
 			return false;
-	}
 	return true;
 }
 

@@ -240,6 +240,7 @@ void record_keys(struct call *call, struct record *record)
 {
 	record->identity = record_identity(call, record);
 	const struct entity *entity = record->entity;
+	record->name_sort = S("");
 	if (entity->fields[entity->name_field].kind == KIND_NAME)
 		record->name_sort = text_sort_key(call->arena,
 			value_name(call->arena, record_text(record, entity->name_field), call->house.language,

@@ -202,10 +202,10 @@ as coordinator
 
 # A form of another session, without its token, or from a foreign page.
 header Content-Type: application/x-www-form-urlencoded
-post /recommendations token=forged&text=forged&addressee=DP
+post /recommendations/new token=forged&text=forged&addressee=DP
 expect 403
 header Content-Type: application/x-www-form-urlencoded
-post /recommendations text=forged&addressee=DP
+post /recommendations/new text=forged&addressee=DP
 expect 403
 header Sec-Fetch-Site: cross-site
 post /api/v1/recommendations {"text":"forged","addressee":"DP"}
