@@ -61,7 +61,8 @@ struct call {
 	} house;
 	enum role role;
 	str account;              // Id, or empty.
-	str account_name;
+	str account_name;         // As it signs in.
+	str account_person;       // The name of the person, or empty.
 	str account_authority;    // Of a focal point or validator.
 	str account_language;     // As the person chose it, or empty.
 	str account_region;       // Of a regional commission.
