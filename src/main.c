@@ -8,6 +8,7 @@
 #include "base/process.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
+#include "paper/xlsx_open.h"
 #include "vault/password.h"
 #include "web/site.h"
 
@@ -29,6 +30,8 @@ static int serve_child(void *context)
 	struct site *site;
 	struct server *server;
 	str broken = S("");
+	static jail_work *const works[] = { xlsx_work, NULL };
+	jail_start(works, 0);
 	if (!command_enter(line, true))
 		return EXIT_REFUSED;
 	if (!site_open(line->arena, line->store, line->writer, &site, &mishap, &broken))
@@ -44,6 +47,7 @@ static int serve_child(void *context)
 	process_wait_for_stop();
 	server_stop(server);
 	command_close(line);
+	jail_stop();
 	journal(PRIORITY_NOTICE, EVENT_STOPPED, JOURNAL_NOTHING);
 	return EXIT_DONE;
 }
@@ -93,7 +97,7 @@ static const struct command command_describe = { "describe",
 
 static const struct command *const commands[] = {
 	&command_serve,
-	&command_init, &command_account, &command_token, &command_import, &command_export, &command_count,
+	&command_init, &command_demo, &command_account, &command_token, &command_import, &command_export, &command_count,
 	&command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
 };
 

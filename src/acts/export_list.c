@@ -1,12 +1,14 @@
 #include "acts/export_list.h"
 
 #include "acts/recommend.h"
+#include "base/catalogue.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/names.h"
 #include "model/permit.h"
 #include "model/record_json.h"
+#include "paper/xlsx_write.h"
 
 bool export_format(str name, enum export_format *format)
 {
@@ -188,6 +190,26 @@ static void write_csv(struct buf *buf, const struct table *table)
 	}
 }
 
+// A workbook for people to sort and filter: right to left where the reader's language is.
+static bool write_xlsx(struct call *call, struct buf *buf, const struct entity *entity, const struct table *table)
+{
+	struct xlsx_cell *cells = NEW_MANY(call->arena, table->count + 1, struct xlsx_cell);
+	struct day day;
+	for (size_t i = 0; i < table->count; i++) {
+		bool whole_day = table->cells[i].length == 10 && day_parse(table->cells[i], &day);
+		cells[i] = (struct xlsx_cell){ .kind = whole_day ? XLSX_DAY : XLSX_TEXT, .text = table->cells[i] };
+	}
+	const struct xlsx_table sheet = { .name = say(call, entity->label_many),
+		.right_to_left = str_is(str_from(language_direction(call->language)), "rtl"), .cells = cells,
+		.column_count = table->columns, .row_count = table->count / table->columns };
+	struct mishap mishap;
+	str bytes;
+	if (!xlsx_write(call->arena, &sheet, 1, &bytes, &mishap))
+		return refuse(call, REFUSED_TOO_LARGE, mishap.why);
+	buf_add(buf, bytes);
+	return true;
+}
+
 bool export_list(struct call *call, const struct export_request *request, struct buf *buf)
 {
 	struct list_request list = request->list;
@@ -220,6 +242,6 @@ bool export_list(struct call *call, const struct export_request *request, struct
 	else if (request->format == EXPORT_CSV)
 		write_csv(buf, &table);
 	else
-		return refuse(call, REFUSED_INVALID, N_("This format is not in this version."));
+		return write_xlsx(call, buf, list.entity, &table);
 	return true;
 }

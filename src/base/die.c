@@ -14,5 +14,8 @@ void die(const char *format, ...)
 	fputc('\n', stderr);
 	va_end(arguments);
 	fflush(stderr);
+#ifdef WIQAYA_FUZZ
+	abort();
+#endif
 	_exit(3);
 }

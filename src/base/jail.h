@@ -1,34 +1,30 @@
-// Files that strangers made (ZIP, XLSX, DOCX, XML, pictures) are parsed in a process of their own that
-// can do nothing but think: one file in, bytes out. A parser that crashes, loops, eats memory or is taken
-// over by its file refuses that file and nothing else.
+// The jail: parsers of files that can crash or loop work in processes of their own. `jail_start` forks
+// one small process, the warden, before any thread exists; it has no files, no network and no new
+// rights, and does nothing but fork a prisoner for each file. A prisoner reads one file from its
+// socket, writes one answer and ends, so that no file ever meets what another one left behind. When a
+// prisoner crashes, loops or grows too large, that one file is refused and nothing else happens.
 //
-// jail_start forks a keeper before any thread exists, so that it holds no keys, no store and no locks. For
-// each file the keeper forks a child that lives for that file only. The child has no descriptor but its
-// socket, no right to open, make, connect, start, signal or trace anything (an allow-list of system
-// calls by seccomp, Landlock besides where the kernel has it), no_new_privs, LIMIT_JAIL_CPU_S of processor
-// time, LIMIT_JAIL_MS on the clock and LIMIT_JAIL_BYTES of memory. What it answers is not believed: lengths
-// are bounded here, and whoever reads the bytes must check them as input from outside.
+// Both are held by Landlock (as much as the kernel knows: no file, no connection), by seccomp (an allow
+// list of what parsing needs; anything else fails with EPERM), by no_new_privs and by limits on memory,
+// time and file size. Where a kernel lacks one of these the others still hold.
 #pragma once
 #include "base/buf.h"
 #include "base/mishap.h"
 
-// A parser. It adds what it found to the output, as bytes of its own format; or gives false and fills the
-// mishap. The arena ends with the child.
-struct jail_task {
-	bool (*run)(struct arena *arena, str input, struct buf *output, struct mishap *mishap);
-};
+// What a prisoner does: reads `input` and writes its answer. It runs with an arena of its own. What
+// comes out of a prisoner was perhaps written by whoever made the file: check it as a file.
+typedef bool jail_work(struct arena *arena, str input, struct buf *answer, struct mishap *mishap);
 
-struct jail;
+// Starts the warden; `works` (NULL-ended) are all that can ever be asked of it. Call it once, before any
+// thread and before anything is opened. `seconds` is what one file may take, of the processor and by
+// the clock; 0 gives the usual 20. At most two prisoners work at a time, others wait.
+void jail_start(jail_work *const *works, unsigned seconds);
 
-// Starts the keeper and tries the bars from inside. The tasks must live as long as the program. The keeper
-// ends when the arena does, or with this process however that ends.
-struct jail *jail_start(struct arena *arena, const struct jail_task *tasks, size_t count);
+// Ends the warden and waits for it. Without one jail_run works here.
+void jail_stop(void);
 
-// True when the bars held. Where they did not (no seccomp), every jail_run refuses.
-bool jail_holds(const struct jail *jail);
-
-// Runs a task over one file of at most LIMIT_UPLOAD_BYTES, in any thread; some wait while
-// LIMIT_JAIL_CHILDREN are at work. The output is in the arena. False with a mishap when the task refuses,
-// breaks, or takes too long. Dies when the keeper is gone.
-bool jail_run(struct jail *jail, size_t task, str input, struct arena *arena, str *output,
-	struct mishap *mishap) MUST_USE;
+// Has the work done on `input` in the jail; here, when none was started: on the command line a crash
+// hurts nobody else. Refuses what the work refuses, and a file at which the prisoner died. Any thread
+// may call it. A warden that is gone is a fault of the machine and dies.
+bool jail_run(struct arena *arena, jail_work *work, str input, str *answer, struct mishap *mishap)
+	MUST_USE;

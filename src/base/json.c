@@ -115,6 +115,18 @@ static struct json convert(struct arena *arena, json_t *from)
 	return into;
 }
 
+// Canonical text writes a whole number below 1e21 with all its digits, and beyond 64 bits nothing
+// would read it again.
+static bool reads_again(const struct json *json)
+{
+	if (json->kind == JSON_IS_REAL && fabs(json->number) >= 0x1p63 && fabs(json->number) < 1e21)
+		return false;
+	for (size_t i = 0; i < json->count; i++)
+		if (!reads_again(&json->items[i]))
+			return false;
+	return true;
+}
+
 bool json_read(struct arena *arena, str text, struct json *json, struct mishap *mishap)
 {
 	if (!depth_check(text, mishap))
@@ -128,7 +140,7 @@ bool json_read(struct arena *arena, str text, struct json *json, struct mishap *
 			reason(json_error_code(&error)));
 	*json = convert(arena, root);
 	json_decref(root);
-	return true;
+	return reads_again(json) || mishap_at(mishap, 1, 0, reason(json_error_numeric_overflow));
 }
 
 const struct json *json_find(const struct json *object, str key)

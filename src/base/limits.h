@@ -33,11 +33,7 @@ enum {
 	LIMIT_MAP_BYTES = 64 * 1024,              // A map file of an import.
 	LIMIT_ATTACHMENT_CHUNK = 256 * 1024,      // One row of an attachment.
 	LIMIT_BACKUP_CELL_BYTES = 16 * 1024 * 1024, // One value of a row in a backup.
-	LIMIT_JAIL_CHILDREN = 4,                  // Files that are parsed at once.
-	LIMIT_JAIL_CPU_S = 5,                     // Processor time for one file,
-	LIMIT_JAIL_MS = 10 * 1000,                // its time on the clock,
-	LIMIT_JAIL_BYTES = 512 * 1024 * 1024,     // its memory, program included,
-	LIMIT_JAIL_OUTPUT_BYTES = 128 * 1024 * 1024, // and what comes of it.
+	LIMIT_JAIL_BYTES = 1024 * 1024 * 1024,    // Memory of a process that reads one file (base/jail.h); its answer a quarter.
 	LIMIT_ZIP_ENTRIES = 200,                  // Entries of an XLSX file.
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.

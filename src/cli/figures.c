@@ -82,10 +82,12 @@ static enum exit_status run(struct command_line *line)
 	if (!count(&line->call, &request, &result))
 		return command_refused(line);
 	struct buf buf = buf_in(line->arena);
-	if (line->json)
-		count_json(&line->call, &buf, &result), buf_add_char(&buf, '\n');
-	else
+	if (line->json) {
+		count_json(&line->call, &buf, &result);
+		buf_add_char(&buf, '\n');
+	} else {
 		print_table(&line->call, &buf, &result);
+	}
 	command_print(buf_str(&buf));
 	return EXIT_DONE;
 }

@@ -9,7 +9,7 @@
 #include "web/handlers.h"
 #include "web/pages.h"
 
-#define RECOMMENDATION_FORM "text visit place findings kind theme horizon issued_on source_number source source_body"
+#define RECOMMENDATION_FORM "text visit place findings kind theme horizon issued_on source"
 
 // The addressees: boxes when the authorities are few, else names that are typed.
 static void set_addressees(struct call *call, struct view *view, const struct form *form)

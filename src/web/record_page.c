@@ -64,12 +64,12 @@ void record_groups(struct call *call, struct view *view, const struct dossier *d
 		view_text(shown, "list",
 			address_filtered(call->arena, str_c(call->arena, list), link->name, dossier->record->id));
 		for (size_t k = 0; k < group->page.count && k < RECORD_GROUP_MOST; k++)
-			record_item(call, view_add(shown, "items"), group->page.records[k]);
+			record_item(call, view_add(shown, "items"), group->page.records[k], group->field);
 		view_flag(shown, "more", group->page.total > RECORD_GROUP_MOST);
 	}
 }
 
-void record_item(struct call *call, struct view *item, const struct record *record)
+void record_item(struct call *call, struct view *item, const struct record *record, size_t without)
 {
 	const struct entity *entity = record->entity;
 	shown_record(call, item, "record", record);
@@ -78,7 +78,7 @@ void record_item(struct call *call, struct view *item, const struct record *reco
 	for (size_t i = 0; i < entity->field_count && shown < 4; i++) {
 		const struct field *field = &entity->fields[i];
 		bool title = i == entity->name_field || (entity->number_prefix != NULL && i == entity->number_field);
-		if (!field->in_list || title || !record_has(record, i) || !permit_field(call, entity, i))
+		if (!field->in_list || title || i == without || !record_has(record, i) || !permit_field(call, entity, i))
 			continue;
 		shown_value(call, view_add(item, "values"), record, i);
 		shown++;

@@ -12,8 +12,8 @@ void record_buttons(struct door *door, struct view *view, const struct record *r
 void record_groups(struct call *call, struct view *view, const struct dossier *dossier,
 	const struct entity *without);
 
-// One record in such a group: .record, .values.
-void record_item(struct call *call, struct view *item, const struct record *record);
+// One record in such a group: .record, .values; `without` is a field that the page says already.
+void record_item(struct call *call, struct view *item, const struct record *record, size_t without);
 
 // Where a record is read: its own page, or that of its recommendation.
 str record_home(struct call *call, const struct record *record);

@@ -14,7 +14,7 @@ static void set_group(struct call *call, struct view *view, const struct seek_gr
 	view_text(shown, "list", address_filtered(call->arena, str_c(call->arena, list), "q", words));
 	view_flag(shown, "more", group->page.next.length > 0);
 	for (size_t i = 0; i < group->page.count; i++)
-		record_item(call, view_add(shown, "items"), group->page.records[i]);
+		record_item(call, view_add(shown, "items"), group->page.records[i], SIZE_MAX);
 }
 
 void search_page(struct door *door)

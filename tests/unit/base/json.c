@@ -122,6 +122,7 @@ static void refuses_what_is_not_json(void **state)
 	refuses("[\"\\u0000\"]", 10, 1, "a NUL character is not allowed");
 	refuses("[1e999]", 7, 1, "a number is out of range");
 	refuses("[9223372036854775808]", 21, 1, "a number is out of range");
+	refuses("[1e20]", 6, 1, "a number is out of range");
 	refuses("[01]", 4, 1, "this is not JSON");
 	refuses("[\"\\ud800\"]", 10, 1, "this is not JSON");
 	refuses("NaN", 3, 1, "this is not JSON");

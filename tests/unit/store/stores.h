@@ -109,7 +109,7 @@ static inline struct test_store *test_store(void **state)
 	const char *ci = getenv("CI");
 	if (ci != NULL && strcmp(ci, "true") == 0)
 		fail_msg("WIQAYA_TEST_POSTGRES is not set");
-	print_message("skipped: WIQAYA_TEST_POSTGRES is not set\n");
+	print_message("# skipped: WIQAYA_TEST_POSTGRES is not set\n");
 	skip();
 	return store;
 }

@@ -1,7 +1,7 @@
 // What the store gives on this machine, one JSON line for each measure: statements, leaves, works of the
 // writer by clients at once, and the reading back of a log.
 //
-//   store URL [LEAVES]      in an empty store that is yours to fill
+//   raw_store URL [LEAVES]      in an empty store that is yours to fill
 #include <pthread.h>
 #include <time.h>
 

@@ -1,0 +1,33 @@
+// Cells that may be days, and instants.
+#include "base/date.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	struct arena *arena = arena_new(1 << 20);
+	str cell = { (const char *)bytes, size };
+	struct day day = { "" }, again;
+	for (int order = DAY_ORDER_UNKNOWN; order <= MONTH_FIRST; order++) {
+		if (day_read(cell, (enum day_order)order, &day) != DAY_READ)
+			continue;
+		must(day_parse(day_str(&day), &again));
+		struct day end = day_end(&day), first = day_first(&day);
+		must(str_compare(day_str(&first), day_str(&end)) <= 0);
+		struct day back = day_from_serial(day_serial(&end));
+		must(str_equal(day_str(&back), day_str(&end)));
+		must(day_read(day_words(arena, &day, "ar", "MA"), DAY_ORDER_UNKNOWN, &again) ==
+			DAY_READ);
+		must(str_equal(day_str(&again), day_str(&day)));
+		day_hijri_words(arena, &day, "ar");
+	}
+	if (day_order_of(cell) != DAY_ORDER_UNKNOWN)
+		must(day_read(cell, DAY_ORDER_UNKNOWN, &day) == DAY_READ);
+	struct instant instant;
+	if (instant_parse(cell, &instant)) {
+		struct instant same = instant_from_milliseconds(instant_milliseconds(&instant));
+		must(str_equal(instant_str(&same), instant_str(&instant)));
+	}
+	arena_end(arena);
+	return 0;
+}

@@ -1,0 +1,22 @@
+// Message catalogues.
+#include "base/mo_file.h"
+
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	struct arena *arena = arena_new(64 << 20);
+	const struct mo_file *file;
+	struct mishap mishap = { 0 };
+	if (mo_file_read(arena, (str){ (const char *)bytes, size }, &file, &mishap)) {
+		str found = mo_file_find(file, NULL, "Open");
+		if (found.data != NULL)
+			for (size_t i = 0; i < 7; i++)
+				mo_file_form(found, i);
+		mo_file_find(file, "state", "Open");
+	} else {
+		must(mishap.why != NULL);
+	}
+	arena_end(arena);
+	return 0;
+}
