@@ -107,6 +107,25 @@ CREATE TABLE term (
 	position BIGINT,
 	active BIGINT
 );
+CREATE TABLE own_field (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	entity TEXT COLLATE "C" NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	label TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	required BIGINT,
+	filter BIGINT,
+	level TEXT COLLATE "C",
+	position BIGINT
+);
 CREATE TABLE visit (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -257,9 +276,11 @@ CREATE INDEX area_code ON area (code, id);
 CREATE INDEX area_name_sort ON area (name_sort, id);
 CREATE INDEX area_parent ON area (parent, id);
 CREATE INDEX area_identity ON area (identity);
+CREATE INDEX authority_code ON authority (code, id);
 CREATE INDEX authority_name_sort ON authority (name_sort, id);
 CREATE INDEX authority_parent ON authority (parent, id);
 CREATE INDEX authority_identity ON authority (identity);
+CREATE INDEX place_code ON place (code, id);
 CREATE INDEX place_name_sort ON place (name_sort, id);
 CREATE INDEX place_authority ON place (authority, id);
 CREATE INDEX place_region ON place (region, id);
@@ -271,6 +292,8 @@ CREATE INDEX account_region ON account (region, id);
 CREATE INDEX account_identity ON account (identity);
 CREATE INDEX term_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
+CREATE INDEX own_field_name ON own_field (name, id);
+CREATE INDEX own_field_identity ON own_field (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
 CREATE INDEX visit_started_on ON visit (started_on, id);
@@ -320,7 +343,6 @@ CREATE INDEX session_account ON session (account);
 CREATE TABLE api_token (id TEXT COLLATE "C" PRIMARY KEY, token TEXT COLLATE "C" NOT NULL UNIQUE, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT COLLATE "C" NOT NULL, revoked_at TEXT COLLATE "C");
 CREATE TABLE idempotency (account TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, path TEXT COLLATE "C" NOT NULL, request TEXT COLLATE "C" NOT NULL, status BIGINT NOT NULL, location TEXT COLLATE "C" NOT NULL, body TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, PRIMARY KEY (account, key, path));
 CREATE TABLE import (id TEXT COLLATE "C" PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, rows BIGINT NOT NULL, undone_at TEXT COLLATE "C");
-CREATE TABLE own_field (entity TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, label TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, required BIGINT NOT NULL, filter BIGINT NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (entity, name));
 CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL, UNIQUE (entity, record));

@@ -107,6 +107,25 @@ CREATE TABLE term (
 	position INTEGER,
 	active INTEGER
 ) STRICT;
+CREATE TABLE own_field (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	entity TEXT NOT NULL,
+	name TEXT NOT NULL,
+	label TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	required INTEGER,
+	filter INTEGER,
+	level TEXT,
+	position INTEGER
+) STRICT;
 CREATE TABLE visit (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -257,9 +276,11 @@ CREATE INDEX area_code ON area (code, id);
 CREATE INDEX area_name_sort ON area (name_sort, id);
 CREATE INDEX area_parent ON area (parent, id);
 CREATE INDEX area_identity ON area (identity);
+CREATE INDEX authority_code ON authority (code, id);
 CREATE INDEX authority_name_sort ON authority (name_sort, id);
 CREATE INDEX authority_parent ON authority (parent, id);
 CREATE INDEX authority_identity ON authority (identity);
+CREATE INDEX place_code ON place (code, id);
 CREATE INDEX place_name_sort ON place (name_sort, id);
 CREATE INDEX place_authority ON place (authority, id);
 CREATE INDEX place_region ON place (region, id);
@@ -271,6 +292,8 @@ CREATE INDEX account_region ON account (region, id);
 CREATE INDEX account_identity ON account (identity);
 CREATE INDEX term_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
+CREATE INDEX own_field_name ON own_field (name, id);
+CREATE INDEX own_field_identity ON own_field (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
 CREATE INDEX visit_started_on ON visit (started_on, id);
@@ -320,7 +343,6 @@ CREATE INDEX session_account ON session (account);
 CREATE TABLE api_token (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT NOT NULL, revoked_at TEXT) STRICT;
 CREATE TABLE idempotency (account TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, request TEXT NOT NULL, status INTEGER NOT NULL, location TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, key, path)) STRICT;
 CREATE TABLE import (id TEXT PRIMARY KEY, entity TEXT NOT NULL, file TEXT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, rows INTEGER NOT NULL, undone_at TEXT) STRICT;
-CREATE TABLE own_field (entity TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL, required INTEGER NOT NULL, filter INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (entity, name)) STRICT;
 CREATE TABLE own_value (entity TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, record, name)) STRICT;
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, record TEXT NOT NULL, words TEXT NOT NULL, UNIQUE (entity, record)) STRICT;

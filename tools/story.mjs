@@ -249,8 +249,9 @@ class Story {
     this.server = server
     this.children.add(server)
     server.ended = new Promise(done => server.on('close', (code, signal) => done(code ?? signal)))
-    server.stdout.on('data', data => appendFileSync(log, data))
-    server.stderr.on('data', data => appendFileSync(log, data))
+    const keep = data => { if (existsSync(this.folder)) appendFileSync(log, data) }
+    server.stdout.on('data', keep)
+    server.stderr.on('data', keep)
     await this.wait_health()
   }
 

@@ -64,7 +64,7 @@ static void indexes(struct buf *buf, const struct entity *entity)
 			continue;
 		if (field->kind == KIND_NAME && field->sort)
 			buf_addf(buf, "CREATE INDEX %s_name_sort ON %s (name_sort, id);\n", name, name);
-		else if (field->sort || (field->kind == KIND_LINK && !field->many))
+		else if (field->sort || field->unique || (field->kind == KIND_LINK && !field->many))
 			buf_addf(buf, "CREATE INDEX %s_%s ON %s (%s, id);\n", name, field->name, name,
 				field->name);
 	}

@@ -180,6 +180,35 @@ static bool check_once(struct call *call, const struct record *before, const str
 	return good;
 }
 
+// Codes and account names: one record outside the bin has them. One writer, so looking is enough.
+static bool check_unique(struct call *call, const struct record *before, const struct record *record)
+{
+	bool good = true;
+	for (size_t i = 0; i < record->entity->field_count; i++) {
+		const struct field *field = &record->entity->fields[i];
+		if (!field->unique || !record_has(record, i) || record->binned_at.length > 0 ||
+		        (before != NULL && before->binned_at.length == 0 &&
+				same_cell(&before->values[i], &record->values[i])))
+			continue;
+		struct query query = query_in(call->arena);
+		query_add(&query, SQL("SELECT 1 FROM "));
+		query_name(&query, record->entity->name);
+		query_add(&query, SQL(" WHERE binned_at IS NULL AND "));
+		query_name(&query, field->name);
+		query_add(&query, SQL(" = "));
+		query_bind(&query, record->values[i]);
+		query_add(&query, SQL(" AND id <> "));
+		query_bind(&query, cell_text(record->id));
+		struct rows rows;
+		if (!call_stored(call, query_run(&query, call->db, &rows)))
+			return false;
+		if (rows.count > 0)
+			good = refuse_field(call, field->name,
+				say_with(call, N_("“{text}” is already taken."), "text", record_text(record, i), NULL));
+	}
+	return good;
+}
+
 static bool prepare_new(struct call *call, struct record *record)
 {
 	if (record->id.length == 0)
@@ -207,7 +236,7 @@ bool record_save(struct call *call, struct record *record)
 	bool fresh = record->version == 0;
 	if (fresh ? !prepare_new(call, record) : !prepare_change(call, record, &before))
 		return false;
-	if (!value_check(call, record) || !own_check(call, before, record))
+	if (!value_check(call, record) || !check_unique(call, before, record) || !own_check(call, before, record))
 		return false;
 	if (entity->check != NULL && !entity->check(call, before, record))
 		return false;
