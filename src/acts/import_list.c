@@ -6,6 +6,7 @@
 #include "base/lookup.h"
 #include "base/text.h"
 #include "model/entities.h"
+#include "model/own.h"
 #include "model/permit.h"
 
 struct import {
@@ -62,14 +63,22 @@ static void add_duplicate(struct call *call, struct import *import, const struct
 	duplicate->of_record = record == NULL ? id : record_title(call, record);
 }
 
+static bool own_is_day(struct call *call, const struct entity *entity, str name)
+{
+	const struct entity *own = &own_fields_of(call, entity)->entity;
+	size_t index = entity_field_find(own, name);
+	return index != SIZE_MAX && own->fields[index].kind == KIND_DAY;
+}
+
 // The order of day and month, settled by the cells that leave no doubt.
-static enum day_order settle_days(struct import *import)
+static enum day_order settle_days(struct call *call, struct import *import)
 {
 	enum day_order order = DAY_ORDER_UNKNOWN;
 	const struct entity *entity = import->request->entity;
 	for (size_t i = 0; i < import->columns.count; i++) {
 		const struct column *column = &import->columns.items[i];
 		bool days = column->target == TARGET_FIELD ? entity->fields[column->field].kind == KIND_DAY
+		            : column->target == TARGET_OWN ? own_is_day(call, entity, column->own)
 		            : column->target == TARGET_WIDE && (column->wide == WIDE_SENT_ON ||
 				      column->wide == WIDE_REPLY_DUE_ON || column->wide == WIDE_ACKNOWLEDGED_ON ||
 				      column->wide == WIDE_REPLIED_ON || column->wide == WIDE_ASSESSED_ON);
@@ -124,6 +133,16 @@ static bool read_field(struct call *call, struct import *import, const struct co
 		return false;
 	return !manner.unmatched || make_link(call, import, field, text_squeeze(call->arena, cell), record,
 					    column->field);
+}
+
+// A column of a field that there is not, or no more, may stand in a list as long as it is empty.
+static bool read_own(struct call *call, struct import *import, const struct column *column, str cell,
+	struct record *record)
+{
+	struct value_manner manner = { .day_order = import->day_order };
+	if (str_trim(cell).length == 0)
+		return true;
+	return own_read(call, record, column->own, cell, &manner);
 }
 
 // A number of our own form keeps its place where it is free; any other belongs to the source.
@@ -246,9 +265,9 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 		import->result->cleaned += cleaned;
 		if (column->target == TARGET_WIDE)
 			wide.texts[column->wide] = cell;
-		else if (column->target == TARGET_OWN && str_trim(cell).length > 0)
-			good = refuse_field(call, str_c(call->arena, column->name), say(call, N_("There is no such own field."))) && good;
-		else if (column->target != TARGET_OWN)
+		else if (column->target == TARGET_OWN)
+			good = read_own(call, import, column, cell, record) && good;
+		else
 			good = read_field(call, import, column, cell, record) && good;
 	}
 	if (!good)
@@ -327,7 +346,7 @@ bool import_list(struct call *call, const struct import_request *request, struct
 		}
 		return false;
 	}
-	import.day_order = settle_days(&import);
+	import.day_order = settle_days(call, &import);
 	if (request->map != NULL) {
 		str day = map_value(&request->map->file, S("list_day"));
 		import.make_authorities = map_find(&request->map->create, S("addressee")) != NULL;

@@ -6,6 +6,7 @@
 #include "model/entities.h"
 #include "model/facts.h"
 #include "model/names.h"
+#include "model/own.h"
 #include "model/search.h"
 
 static str place(struct verifying *verifying, const struct record *record)
@@ -85,6 +86,26 @@ static bool verify_words(struct verifying *verifying, const struct record *recor
 	return true;
 }
 
+static bool verify_own(struct verifying *verifying, const struct record *record)
+{
+	struct call *call = &verifying->page;
+	struct rows rows;
+	struct own_copy *copies;
+	if (!call_stored(call, db_run(call->db, call->arena,
+				       SQL("SELECT name, value FROM own_value WHERE entity = $1 AND record = $2"),
+				       PARAMETERS(cell_text(str_from(record->entity->name)), cell_text(record->id)), &rows)))
+		return false;
+	size_t count = own_copies(call, record, &copies);
+	str *have = NEW_MANY(call->arena, rows.count + 1, str), *want = NEW_MANY(call->arena, count + 1, str);
+	for (size_t i = 0; i < rows.count; i++)
+		have[i] = joined(call->arena, (const str[]){ rows_text(&rows, i, 0), rows_text(&rows, i, 1) }, 2);
+	for (size_t i = 0; i < count; i++)
+		want[i] = joined(call->arena, (const str[]){ copies[i].name, copies[i].value }, 2);
+	verify_that(verifying, same_lines(have, rows.count, want, count),
+		N_("The own values by which lists filter it are not its own."), place(verifying, record));
+	return true;
+}
+
 static bool verify_events(struct verifying *verifying, const struct record *line)
 {
 	struct call *call = &verifying->page;
@@ -131,6 +152,7 @@ bool verify_derived(struct verifying *verifying, const struct record *record)
 		str_equal(keyed->name_sort, record->name_sort) && str_equal(keyed->identity, record->identity),
 		N_("A key that is computed is not that of the row."), place(verifying, record));
 	return verify_names(verifying, record) && verify_words(verifying, record) &&
+	       verify_own(verifying, record) &&
 	       (record->entity != &addressee_line_entity || verify_events(verifying, record));
 }
 
@@ -189,7 +211,9 @@ bool verify_leftovers(struct verifying *verifying)
 		        !orphans(verifying, SQL("SELECT x.record FROM known_as x"), entities[i], SQL(""),
 				N_("A name belongs to no record.")) ||
 		        !orphans(verifying, SQL("SELECT x.record FROM search_entry x"), entities[i], SQL(""),
-				N_("Words belong to no record.")))
+				N_("Words belong to no record.")) ||
+		        !orphans(verifying, SQL("SELECT x.record FROM own_value x"), entities[i], SQL(""),
+				N_("An own value belongs to no record.")))
 			return false;
 	return verify_months(verifying);
 }

@@ -69,6 +69,7 @@ struct call {
 	str import;               // Id of the import that makes these changes, or empty.
 	const char *act;          // What is being done: stands in the leaf.
 	struct link_memory *links; // What linked records are called (model/link.h).
+	struct own_memory *own;    // The institution's own fields (model/own.h).
 	str *lines;               // Addressee lines whose derived facts must be counted again.
 	size_t line_count;
 	size_t line_room;

@@ -120,9 +120,6 @@ static const char *const house_tables[] = {
 	" at %t NOT NULL, PRIMARY KEY (account, key, path)%e",
 	"CREATE TABLE import (id %t PRIMARY KEY, entity %t NOT NULL, file %t NOT NULL, at %t NOT NULL,"
 	" actor %t NOT NULL, rows %i NOT NULL, undone_at %t%e",
-	"CREATE TABLE own_field (entity %t NOT NULL, name %t NOT NULL, label %t NOT NULL,"
-	" kind %t NOT NULL, required %i NOT NULL, filter %i NOT NULL, position %i NOT NULL,"
-	" PRIMARY KEY (entity, name)%e",
 	"CREATE TABLE own_value (entity %t NOT NULL, record %t NOT NULL, name %t NOT NULL,"
 	" value %t NOT NULL, PRIMARY KEY (entity, record, name)%e",
 	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",

@@ -14,6 +14,7 @@ const struct entity *const entities[] = {
 	&place_entity,
 	&account_entity,
 	&term_entity,
+	&own_field_entity,
 	&visit_entity,
 	&finding_entity,
 	&recommendation_entity,

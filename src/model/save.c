@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "model/names.h"
+#include "model/own.h"
 #include "model/search.h"
 #include "model/value.h"
 #include "store/log.h"
@@ -206,7 +207,7 @@ bool record_save(struct call *call, struct record *record)
 	bool fresh = record->version == 0;
 	if (fresh ? !prepare_new(call, record) : !prepare_change(call, record, &before))
 		return false;
-	if (!value_check(call, record))
+	if (!value_check(call, record) || !own_check(call, before, record))
 		return false;
 	if (entity->check != NULL && !entity->check(call, before, record))
 		return false;
@@ -224,7 +225,7 @@ bool record_save(struct call *call, struct record *record)
 	record_keys(call, record);
 	return write_row(call, before, record) && write_history(call, record, changed) &&
 	       names_save(call, record) && search_save(call, record) &&
-	       lines_touch(call, before, record);
+	       own_save(call, before, record) && lines_touch(call, before, record);
 }
 
 bool record_bin(struct call *call, struct record *record)

@@ -43,6 +43,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "House"), NC_("room", "Areas"), "/areas", 0 }, &area_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Accounts"), "/accounts", 0 }, &account_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Terms"), "/terms", 0 }, &term_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Own fields"), "/own_fields", 0 }, &own_field_entity, 0 },
 };
 
 static bool outside(const struct call *call)

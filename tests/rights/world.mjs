@@ -123,6 +123,11 @@ async function furnish(house) {
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
   hidden.recommendations = draft.id
   hidden.addressee_lines = draft.lines[0].id
+  // Pages speak of records by their numbers.
+  world.numbers = {}
+  for (const plural of ['visits', 'findings', 'recommendations'])
+    for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
+      world.numbers[item.id] = item.number
   return world
 }
 
