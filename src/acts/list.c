@@ -285,7 +285,7 @@ static bool find_order(struct call *call, const struct list_request *request, st
 	const struct field *f = &entity->fields[field];
 	order->column = f->kind == KIND_NAME ? "name_sort" : f->name;
 	order->number = f->kind == KIND_INTEGER || f->kind == KIND_BOOLEAN;
-	order->nullable = true;
+	order->nullable = field_sorts_empty(entity, field);
 	return true;
 }
 
@@ -313,6 +313,11 @@ static bool add_cursor(struct call *call, struct query *query, const struct orde
 			return refuse_field(call, "after", say(call, N_("This page mark is not one of ours.")));
 		cell = cell_integer(number);
 	}
+	// The first condition follows from the second; SQLite finds the place in the index only by it.
+	query_add(query, SQL(" AND "));
+	order_column(query, order);
+	query_add(query, order->down ? SQL(" <= ") : SQL(" >= "));
+	query_bind(query, cell);
 	query_add(query, SQL(" AND ("));
 	order_column(query, order);
 	query_add(query, order->down ? SQL(", t.id) < (") : SQL(", t.id) > ("));

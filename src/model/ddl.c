@@ -51,6 +51,19 @@ static void table(struct buf *buf, const struct entity *entity, const struct dia
 	buf_add_c(buf, d->end);
 }
 
+// What acts/list.c orders by.
+static void sort_index(struct buf *buf, const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	const char *column = field->kind == KIND_NAME ? "name_sort" : field->name;
+	bool number = field->kind == KIND_INTEGER || field->kind == KIND_BOOLEAN;
+	buf_addf(buf, "CREATE INDEX %s_by_%s ON %s (", entity->name, column, entity->name);
+	if (field_sorts_empty(entity, index))
+		buf_addf(buf, "coalesce(%s, %s), id);\n", column, number ? "0" : "''");
+	else
+		buf_addf(buf, "%s, id);\n", column);
+}
+
 static void indexes(struct buf *buf, const struct entity *entity)
 {
 	const char *name = entity->name;
@@ -62,9 +75,10 @@ static void indexes(struct buf *buf, const struct entity *entity)
 		identity = identity || field->identity;
 		if (entity->number_prefix != NULL && i == entity->number_field)
 			continue;
-		if (field->kind == KIND_NAME && field->sort)
-			buf_addf(buf, "CREATE INDEX %s_name_sort ON %s (name_sort, id);\n", name, name);
-		else if (field->sort || field->unique || (field->kind == KIND_LINK && !field->many))
+		if (field->sort)
+			sort_index(buf, entity, i);
+		bool code = field->unique || (field->kind == KIND_CODE && (field->sort || field->filter));
+		if (code || (field->kind == KIND_LINK && !field->many))
 			buf_addf(buf, "CREATE INDEX %s_%s ON %s (%s, id);\n", name, field->name, name,
 				field->name);
 	}

@@ -69,3 +69,10 @@ enum level field_level(const struct field *field)
 {
 	return field->level == 0 ? LEVEL_INTERNAL : field->level;
 }
+
+bool field_sorts_empty(const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	bool numbered = entity->number_prefix != NULL && index == entity->number_field;
+	return field->kind == KIND_NAME || (!field->required && !numbered);
+}
