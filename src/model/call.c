@@ -127,8 +127,11 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 {
 	struct arena *arena = call->arena;
 	struct link_memory *links = call->links;
+	struct own_memory *own = call->own;
 	call->arena = arena_new(LIMIT_ARENA_BYTES);
+	// What is remembered in here ends with the memory of the part.
 	call->links = NULL;
+	call->own = NULL;
 	// Full: what grows in here moves into the memory of the part, never away under the outer one.
 	call->reason_room = call->reason_count;
 	call->line_room = call->line_count;
@@ -136,6 +139,7 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 	struct arena *scratch = call->arena;
 	call->arena = arena;
 	call->links = links;
+	call->own = own;
 	call->why = str_copy(arena, call->why);
 	call->allowed = str_copy(arena, call->allowed);
 	keep_reasons(call);
