@@ -86,7 +86,7 @@ void form_fill(struct call *call, struct view *view, const struct form *form)
 		if (form_has(call, form->record, i) &&
 		        (form->only == NULL || named_in(form->only, entity->fields[i].name)))
 			set_field(call, view, form, i);
-	if (form->only == NULL)
+	if (form->only == NULL || named_in(form->only, "own"))
 		set_own_fields(call, view, form);
 	view_integer(view, "version", form->record->version);
 	form_errors(call, view, entity, "");
