@@ -10,6 +10,7 @@
 #include "model/permit.h"
 
 struct import {
+	struct arena *arena; // Of the whole import: what is kept from a row is copied into it.
 	const struct import_request *request;
 	struct import_result *result;
 	struct columns columns;
@@ -17,6 +18,7 @@ struct import {
 	struct day list_day;
 	bool make_authorities;
 	bool dry_done;
+	size_t next; // Row of the sheet.
 	struct lookup made; // Id of a record or line made here → row number.
 };
 
@@ -33,20 +35,22 @@ static void count_made(struct import_result *result, const struct entity *entity
 		result->made[result->made_count++] = (struct made){ entity, count };
 }
 
-static void take_reasons(struct call *call, struct import *import, const struct sheet_row *row)
+static void add_error(struct import *import, struct reason error)
 {
 	struct import_result *result = import->result;
-	if (call->reason_count == 0) {
-		GROW(call->arena, result->errors, result->error_count, result->error_room);
-		result->errors[result->error_count - 1] =
-			(struct reason){ .field = S(""), .row = row->number, .why = call->why };
-	}
-	for (size_t i = 0; i < call->reason_count; i++) {
-		GROW(call->arena, result->errors, result->error_count, result->error_room);
-		result->errors[result->error_count - 1] =
+	GROW(import->arena, result->errors, result->error_count, result->error_room);
+	result->errors[result->error_count - 1] = (struct reason){ .field = str_copy(import->arena, error.field),
+		.row = error.row, .why = str_copy(import->arena, error.why) };
+}
+
+static void take_reasons(struct call *call, struct import *import, const struct sheet_row *row)
+{
+	if (call->reason_count == 0)
+		add_error(import, (struct reason){ .field = S(""), .row = row->number, .why = call->why });
+	for (size_t i = 0; i < call->reason_count; i++)
+		add_error(import,
 			(struct reason){ .field = column_header(&import->columns, call->reasons[i].field),
-				.row = row->number, .why = call->reasons[i].why };
-	}
+				.row = row->number, .why = call->reasons[i].why });
 	call->reason_count = 0;
 	call->refusal = REFUSED_NOT;
 }
@@ -55,12 +59,12 @@ static void add_duplicate(struct call *call, struct import *import, const struct
 	const struct entity *entity)
 {
 	struct import_result *result = import->result;
-	GROW(call->arena, result->duplicates, result->duplicate_count, result->duplicate_room);
+	GROW(import->arena, result->duplicates, result->duplicate_count, result->duplicate_room);
 	struct duplicate *duplicate = &result->duplicates[result->duplicate_count - 1];
 	const size_t *of_row = lookup_find(&import->made, id);
 	*duplicate = (struct duplicate){ .row = row->number, .of_row = of_row == NULL ? 0 : *of_row };
 	struct record *record = record_find(call, entity, id);
-	duplicate->of_record = record == NULL ? id : record_title(call, record);
+	duplicate->of_record = str_copy(import->arena, record == NULL ? id : record_title(call, record));
 }
 
 static bool own_is_day(struct call *call, const struct entity *entity, str name)
@@ -222,7 +226,7 @@ static bool import_wide(struct call *call, struct import *import, const struct s
 	if (wide->line != NULL && !record_has(wide->line, ADDRESSEE_LINE_SENT_ON))
 		result->undated++;
 	if (lookup_find(&import->made, wide->recommendation->id) == NULL)
-		lookup_set(&import->made, wide->recommendation->id, row->number);
+		lookup_set(&import->made, str_copy(import->arena, wide->recommendation->id), row->number);
 	return true;
 }
 
@@ -246,7 +250,7 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 	if (!keep_save(call, record))
 		return false;
 	count_made(import->result, record->entity, 1);
-	lookup_set(&import->made, record->id, row->number);
+	lookup_set(&import->made, str_copy(import->arena, record->id), row->number);
 	return true;
 }
 
@@ -294,6 +298,27 @@ static bool import_kept_row(struct call *call, struct import *import, const stru
 	return false;
 }
 
+enum { SOME_ROWS = 200 };
+
+// The next rows, with all that they owe, in memory that is given back: a list of 100,000 rows needs
+// little more of it than one of 1,000.
+static bool import_some(struct call *call, void *input)
+{
+	struct import *import = input;
+	const struct sheet *sheet = import->request->sheet;
+	bool keep_good = import->request->keep_good;
+	for (size_t i = 0; i < SOME_ROWS && import->next < sheet->row_count; i++) {
+		const struct sheet_row *row = &sheet->rows[import->next++];
+		if (keep_good ? import_kept_row(call, import, row) : import_row(call, import, row))
+			import->result->good++;
+		else if (hopeless(call))
+			return false;
+		else
+			take_reasons(call, import, row);
+	}
+	return act_settle(call);
+}
+
 static bool write_import(struct call *call, const struct import *import)
 {
 	return call_stored(call,
@@ -311,16 +336,9 @@ static bool import_body(struct call *call, void *input)
 	const struct import_request *request = import->request;
 	struct import_result *result = import->result;
 	call->import = id_new(call->arena, &call->now);
-	for (size_t i = 0; i < request->sheet->row_count; i++) {
-		const struct sheet_row *row = &request->sheet->rows[i];
-		bool good = request->keep_good ? import_kept_row(call, import, row) : import_row(call, import, row);
-		if (good)
-			result->good++;
-		else if (hopeless(call))
+	while (import->next < request->sheet->row_count)
+		if (!call_in_scratch(call, import_some, import))
 			return false;
-		else
-			take_reasons(call, import, row);
-	}
 	if (result->error_count > 0 && !request->keep_good)
 		return refuse(call, REFUSED_INVALID,
 			N_("Some rows need to be corrected, so nothing was imported. Correct them, or keep the good rows."));
@@ -338,7 +356,7 @@ bool import_list(struct call *call, const struct import_request *request, struct
 	if (!permit_power(call, POWER_IMPORT))
 		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
 			N_("Your role does not import lists."));
-	struct import import = { .request = request, .result = result, .made = lookup_in(call->arena) };
+	struct import import = { .arena = call->arena, .request = request, .result = result, .made = lookup_in(call->arena) };
 	if (!columns_find(call, request, &import.columns, result)) {
 		for (size_t i = 0; i < call->reason_count; i++) {
 			GROW(call->arena, result->errors, result->error_count, result->error_room);

@@ -181,6 +181,7 @@ static bool in_page(struct verifying *verifying, bool (*body)(struct verifying *
 	verifying->page.arena = arena;
 	verifying->page.links = NULL;
 	verifying->page.own = NULL;
+	verifying->page.own = NULL;
 	bool done = body(verifying, input);
 	if (!done) {
 		verifying->call->refusal = verifying->page.refusal;

@@ -8,6 +8,7 @@
 #include "model/names.h"
 #include "model/own.h"
 #include "model/search.h"
+#include "store/blobs.h"
 
 static str place(struct verifying *verifying, const struct record *record)
 {
@@ -144,6 +145,22 @@ static bool verify_events(struct verifying *verifying, const struct record *line
 	return true;
 }
 
+// The bytes themselves are read once, blob by blob, among the leftovers; here: that they are there.
+static bool verify_attachment(struct verifying *verifying, const struct record *attachment)
+{
+	struct call *call = &verifying->page;
+	struct rows rows;
+	if (!call_stored(call, db_run(call->db, call->arena,
+				       SQL("SELECT count(*), coalesce(sum(length(bytes)), 0) FROM blob WHERE hash = $1"),
+				       PARAMETERS(cell_text(record_text(attachment, ATTACHMENT_SHA256))), &rows)))
+		return false;
+	verify_that(verifying,
+		rows_integer(&rows, 0, 0) > 0 &&
+			rows_integer(&rows, 0, 1) == record_integer(attachment, ATTACHMENT_SIZE),
+		N_("The bytes of an attachment are missing, or not as many as it had."), place(verifying, attachment));
+	return true;
+}
+
 bool verify_derived(struct verifying *verifying, const struct record *record)
 {
 	struct record *keyed = record_copy(&verifying->page, record);
@@ -153,6 +170,7 @@ bool verify_derived(struct verifying *verifying, const struct record *record)
 		N_("A key that is computed is not that of the row."), place(verifying, record));
 	return verify_names(verifying, record) && verify_words(verifying, record) &&
 	       verify_own(verifying, record) &&
+	       (record->entity != &attachment_entity || verify_attachment(verifying, record)) &&
 	       (record->entity != &addressee_line_entity || verify_events(verifying, record));
 }
 
@@ -201,6 +219,23 @@ static bool verify_months(struct verifying *verifying)
 	return none(verifying, &query, N_("A figure event belongs to no line."));
 }
 
+static void bad_blob(void *context, str hash)
+{
+	struct verifying *verifying = context;
+	verify_that(verifying, false, N_("The bytes of an attachment are not those that were attached."),
+		str_format(verifying->page.arena, "blob %.*s", STR_ARG(hash)));
+}
+
+// Every blob against its own hash, which is the sha256 of the attachments that name it.
+static bool verify_blobs(struct verifying *verifying)
+{
+	int64_t count, bad = verifying->result->bad;
+	if (!blob_check(verifying->page.db, bad_blob, verifying, &count))
+		return call_stored(&verifying->page, DB_BUSY);
+	verifying->result->checked += count - (verifying->result->bad - bad);
+	return true;
+}
+
 bool verify_leftovers(struct verifying *verifying)
 {
 	for (size_t i = 0; i < entity_count; i++)
@@ -215,5 +250,5 @@ bool verify_leftovers(struct verifying *verifying)
 		        !orphans(verifying, SQL("SELECT x.record FROM own_value x"), entities[i], SQL(""),
 				N_("An own value belongs to no record.")))
 			return false;
-	return verify_months(verifying);
+	return verify_months(verifying) && verify_blobs(verifying);
 }

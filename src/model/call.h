@@ -102,6 +102,11 @@ str say_with(const struct call *call, const char *text, ...);
 // How a statement ended, as a refusal: true when done.
 bool call_stored(struct call *call, enum db_result result) MUST_USE;
 
+// Runs a part of a long call in memory of its own, which is given back behind it. What the part leaves
+// in the call (a refusal, its reasons, touched lines) is carried over; anything else that shall stay,
+// the part must copy itself.
+bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *input), void *input) MUST_USE;
+
 // HTTP status of a refusal.
 int refusal_status(enum refusal refusal);
 const char *refusal_code(enum refusal refusal); // "unknown", "stale" …

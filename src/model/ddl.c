@@ -78,7 +78,8 @@ static void indexes(struct buf *buf, const struct entity *entity)
 		if (field->sort)
 			sort_index(buf, entity, i);
 		bool code = field->unique || (field->kind == KIND_CODE && (field->sort || field->filter));
-		if (code || (field->kind == KIND_LINK && !field->many))
+		bool there = field->sort && !field_sorts_empty(entity, i);
+		if (!there && (code || (field->kind == KIND_LINK && !field->many)))
 			buf_addf(buf, "CREATE INDEX %s_%s ON %s (%s, id);\n", name, field->name, name,
 				field->name);
 	}

@@ -312,50 +312,45 @@ static bool forget_values(struct call *call, const struct record *record)
 
 enum { PAGE_ROWS = 1000 };
 
-// A page of records with own values; each page has memory of its own.
-static bool copy_page(struct call *call, const struct entity *entity, str *after, bool *more)
+struct copying {
+	struct arena *arena; // Outlives the pages.
+	const struct entity *entity;
+	str after;
+	bool more;
+};
+
+static bool copy_page(struct call *call, void *input)
 {
+	struct copying *copying = input;
 	struct query query = query_in(call->arena);
 	struct record **records;
 	size_t count;
-	record_select(&query, entity);
+	record_select(&query, copying->entity);
 	query_add(&query, SQL("WHERE t.own IS NOT NULL AND t.binned_at IS NULL AND t.id > "));
-	query_bind(&query, cell_text(*after));
+	query_bind(&query, cell_text(copying->after));
 	query_add(&query, SQL(" ORDER BY t.id LIMIT "));
 	query_bind(&query, cell_integer(PAGE_ROWS));
-	if (!record_query(call, &query, entity, &records, &count))
+	if (!record_query(call, &query, copying->entity, &records, &count))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!copy_values(call, records[i]))
 			return false;
-	*more = count == PAGE_ROWS;
+	copying->more = count == PAGE_ROWS;
 	if (count > 0)
-		*after = records[count - 1]->id;
+		copying->after = str_copy(copying->arena, records[count - 1]->id);
 	return true;
 }
 
 // A definition that begins or ends to filter, or goes to the bin, changes what own_value holds.
 static bool copy_again(struct call *call, const struct entity *entity)
 {
-	bool more = true;
-	str after = S("");
-	if (!call_stored(call, db_run(call->db, call->arena, SQL("DELETE FROM own_value WHERE entity = $1"),
-				       PARAMETERS(cell_text(str_from(entity->name))), NULL)))
-		return false;
-	while (more) {
-		struct call page = *call;
-		page.arena = arena_new(LIMIT_ARENA_BYTES);
-		page.own = NULL;
-		page.links = NULL;
-		bool done = copy_page(&page, entity, &after, &more);
-		after = str_copy(call->arena, after);
-		call->refusal = page.refusal;
-		call->why = str_copy(call->arena, page.why);
-		arena_end(page.arena);
-		if (!done)
-			return false;
-	}
-	return true;
+	struct copying copying = { call->arena, entity, S(""), true };
+	bool done = call_stored(call,
+		db_run(call->db, call->arena, SQL("DELETE FROM own_value WHERE entity = $1"),
+			PARAMETERS(cell_text(str_from(entity->name))), NULL));
+	while (done && copying.more)
+		done = call_in_scratch(call, copy_page, &copying);
+	return done;
 }
 
 static bool filters(const struct record *definition)

@@ -73,8 +73,9 @@ const struct grant grants[] = {
 	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &assessment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
-	{ ROLE_COORDINATOR, &attachment_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
-	{ EVERYONE_INSIDE, &attachment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	// Read as far as the record that it stands beside is read, changed where that is changed; made by
+	// attaching only.
+	{ EVERYONE_INSIDE, &attachment_entity, LOOK | VERB_CHANGE | VERB_BIN, LEVEL_INTERNAL, SCOPE_ALL },
 };
 const size_t grant_count = COUNT(grants);
 
@@ -236,11 +237,38 @@ static void hide_unannounced(struct call *call, struct query *query, const struc
 	query_add(query, SQL(" || '%')"));
 }
 
+// Attachments: of the records that the caller may read, up to the level that it may read of them.
+static void where_attached(struct call *call, struct query *query)
+{
+	query_add(query, SQL(" AND (1 = 0"));
+	for (size_t i = 0; i < entity_count; i++) {
+		const struct entity *owner = entities[i];
+		const struct grant *grant = permit_grant_find(call, owner);
+		if (owner == &attachment_entity || grant == NULL || (grant->verbs & VERB_READ) == 0 ||
+		        grant->level < LEVEL_INTERNAL)
+			continue;
+		query_add(query, SQL(" OR (t.entity = "));
+		query_bind(query, cell_text(str_from(owner->name)));
+		if (grant->level < LEVEL_RESTRICTED)
+			query_add(query, SQL(" AND t.level = 'internal'"));
+		query_add(query, SQL(" AND t.record IN (SELECT t.id FROM "));
+		query_name(query, owner->name);
+		query_add(query, SQL(" t WHERE 1 = 1"));
+		permit_where(call, query, owner);
+		query_add(query, SQL("))"));
+	}
+	query_add(query, SQL(")"));
+}
+
 void permit_where(struct call *call, struct query *query, const struct entity *entity)
 {
 	const struct grant *grant = permit_grant_find(call, entity);
 	if (grant == NULL || (grant->verbs & VERB_READ) == 0) {
 		query_add(query, SQL(" AND 1 = 0"));
+		return;
+	}
+	if (entity == &attachment_entity) {
+		where_attached(call, query);
 		return;
 	}
 	if (grant->scope != SCOPE_ALL) {
@@ -262,7 +290,8 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 static bool in_scope(struct call *call, const struct record *record)
 {
 	const struct grant *grant = permit_grant_find(call, record->entity);
-	if (grant != NULL && grant->scope == SCOPE_ALL && record->entity != &visit_entity)
+	if (grant != NULL && grant->scope == SCOPE_ALL && record->entity != &visit_entity &&
+	        record->entity != &attachment_entity)
 		return true;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT 1 FROM "));
@@ -274,6 +303,18 @@ static bool in_scope(struct call *call, const struct record *record)
 	return query_run(&query, call->db, &rows) == DB_DONE && rows.count > 0;
 }
 
+// Who may change the record that an attachment stands beside may change or bin the attachment.
+static bool permit_owner(struct call *call, const struct record *attachment)
+{
+	const struct entity *entity = entity_find(record_text(attachment, ATTACHMENT_ENTITY));
+	struct record *owner =
+		entity == NULL ? NULL : record_find(call, entity, record_text(attachment, ATTACHMENT_RECORD));
+	if (owner == NULL)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	return permit_record(call, VERB_CHANGE, owner);
+}
+
 bool permit_record(struct call *call, enum verb verb, const struct record *record)
 {
 	if (!permit_may(call, VERB_READ, record->entity) || !in_scope(call, record)) {
@@ -282,6 +323,9 @@ bool permit_record(struct call *call, enum verb verb, const struct record *recor
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
 	}
+	if (record->entity == &attachment_entity && verb != VERB_READ && verb != VERB_EXPORT &&
+	        !permit_owner(call, record))
+		return false;
 	return permit_entity(call, verb, record->entity);
 }
 

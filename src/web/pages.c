@@ -82,6 +82,7 @@ static const struct {
 	{ "answer", NC_("act", "Reply recorded") }, { "assess", NC_("act", "Assessed") },
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },
 	{ "init", NC_("act", "Institution made") }, { "choose_language", NC_("act", "Language chosen") },
+	{ "attach", NC_("act", "Attached") },
 	{ "add_account", NC_("act", "Account added") },
 };
 
