@@ -152,8 +152,9 @@ static bool read_own(struct call *call, struct import *import, const struct colu
 // A number of our own form keeps its place where it is free; any other belongs to the source.
 static bool place_number(struct call *call, struct record *record)
 {
-	str number = record_text(record, RECOMMENDATION_NUMBER), year, count_text, rest = number, prefix;
-	int64_t ignored, count;
+	str number = record_text(record, RECOMMENDATION_NUMBER), rest = number;
+	str prefix = S(""), year = S(""), count_text = S("");
+	int64_t ignored = 0, count = 0;
 	bool ours = str_cut(&rest, '-', &prefix) && str_is(prefix, "R") && str_cut(&rest, '-', &year) &&
 	            year.length == 4 && str_to_integer(year, &ignored) && str_cut(&rest, '-', &count_text) &&
 	            count_text.length >= 4 && str_to_integer(count_text, &count) && rest.data == NULL;
