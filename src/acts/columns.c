@@ -188,9 +188,10 @@ bool columns_find(struct call *call, const struct import_request *request, struc
 	*columns = (struct columns){ 0 };
 	const struct map_file *map = request->map;
 	bool good = true;
-	if (map != NULL)
-		good = add_mapped(call, request, columns, &map->columns, false) &
-		       add_mapped(call, request, columns, &map->constants, true);
+	if (map != NULL) {
+		good = add_mapped(call, request, columns, &map->columns, false);
+		good = add_mapped(call, request, columns, &map->constants, true) && good;
+	}
 	add_by_header(call, request, columns, result);
 	for (size_t i = 0; map != NULL && i < columns->count; i++) {
 		struct column *column = &columns->items[i];
