@@ -267,10 +267,6 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 		query_add(query, SQL(" AND 1 = 0"));
 		return;
 	}
-	if (entity == &attachment_entity) {
-		where_attached(call, query);
-		return;
-	}
 	if (grant->scope != SCOPE_ALL) {
 		const struct fragment *fragment = fragment_find(entity, grant->scope);
 		str value = fragment == NULL ? S("") : bound_value(call, fragment->bound);
@@ -284,6 +280,8 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 		query_add(query, fragment->after);
 		query_add(query, SQL(")"));
 	}
+	if (entity == &attachment_entity)
+		where_attached(call, query);
 	hide_unannounced(call, query, entity);
 }
 

@@ -11,7 +11,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { random_of, root } from '../../tools/house.mjs'
 import { ask_pages, page_routes } from './pages.mjs'
-import { absent, callers, copy_world, make_world, nouns_of } from './world.mjs'
+import { absent, callers, copy_world, make_world, multipart, nouns_of, some_file } from './world.mjs'
 
 const words = process.argv.slice(2)
 const option = (name, otherwise) => words.includes(name) ? words[words.indexOf(name) + 1] : otherwise
@@ -20,12 +20,6 @@ const expected_path = join(root, 'tests/rights/expected.tsv')
 let serial = 0
 
 // --- What is asked: each route of `describe` has a way to ask it; one without is a failure.
-
-const multipart = fields => {
-  const boundary = 'rights-7MA4YWxkTrZu0gW'
-  const body = fields.map(([name, value, file]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file ? `; filename="${file}"` : ''}\r\n\r\n${value}\r\n`).join('')
-  return { body: `${body}--${boundary}--\r\n`, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } }
-}
 
 const seen = (world, plural, ids, caller) => [['o', own_of(world, plural, caller)], ['x', world.other[plural]], ['h', world.hidden[plural]]]
   .filter(([, id]) => id !== undefined && ids.has(id)).map(([letter]) => letter).join('') || '-'
@@ -105,6 +99,28 @@ class Matrix {
     }
   }
 
+  async files(caller, plural) {
+    for (const [object, id] of this.objects(plural, caller)) {
+      const answer = await this.ask(caller, 'GET', `/api/v1/${plural}/${id}/attachments`)
+      this.put(`GET /api/v1/${plural}/${object}/attachments`, caller, answer.status !== 200 ? answer.status
+        : `200:${seen(this.world, 'attachments', new Set(answer.json.items.map(item => item.id)), caller)}`)
+    }
+  }
+
+  async attach(caller, plural) {
+    const { body, headers } = some_file()
+    for (const [object, id] of this.objects(plural, caller))
+      this.put(`POST /api/v1/${plural}/${object}/attachments`, caller,
+        (await this.ask(caller, 'POST', `/api/v1/${plural}/${id}/attachments`, body, { headers })).status)
+  }
+
+  async content(caller, plural) {
+    if (plural !== 'attachments')
+      return
+    for (const [object, id] of this.objects(plural, caller))
+      this.put(`GET /api/v1/attachments/${object}/content`, caller, (await this.ask(caller, 'GET', `/api/v1/attachments/${id}/content`)).status)
+  }
+
   // Routes that are no record's.
   routes = {
     'GET /healthz': async caller => (await this.ask(caller, 'GET', '/healthz')).status,
@@ -130,6 +146,8 @@ class Matrix {
 
   records = {
     'GET /api/v1/{entities}': this.list, 'POST /api/v1/{entities}': this.create, 'GET /api/v1/{entities}/{key}': this.read,
+    'GET /api/v1/{entities}/{key}/attachments': this.files, 'POST /api/v1/{entities}/{key}/attachments': this.attach,
+    'GET /api/v1/attachments/{key}/content': this.content,
     'PATCH /api/v1/{entities}/{key}': this.change, 'POST /api/v1/{entities}/{key}/{step}': this.step,
   }
 
@@ -214,7 +232,7 @@ async function measure(house, only, wanted = () => true) {
 // --- Flips: the program once more, with one declaration changed
 
 const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN', 'VERB_EXPORT']
-const plurals = { area: 'areas', authority: 'authorities', place: 'places', account: 'accounts', term: 'terms', visit: 'visits', finding: 'findings',
+const plurals = { area: 'areas', authority: 'authorities', place: 'places', account: 'accounts', term: 'terms', own_field: 'own_fields', visit: 'visits', finding: 'findings',
   recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', assessment: 'assessments', attachment: 'attachments' }
 const stepped = new Set(['place', 'account', 'visit', 'finding', 'recommendation', 'addressee_line'])
 const all_public = new Set(['area', 'term'])
