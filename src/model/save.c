@@ -308,7 +308,8 @@ bool record_save(struct call *call, struct record *record)
 	record_keys(call, record);
 	return write_row(call, before, record) && write_history(call, record, changed) &&
 	       names_save(call, record) && search_save(call, record) &&
-	       own_save(call, before, record) && lines_touch(call, before, record);
+	       own_save(call, before, record) && sessions_end(call, before, record) &&
+	       lines_touch(call, before, record);
 }
 
 bool record_bin(struct call *call, struct record *record)
