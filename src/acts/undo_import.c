@@ -81,7 +81,7 @@ static bool take_some_back(struct call *call, void *input)
 		struct record *record = record_find(call, entity_find(entity), id);
 		if (record == NULL || record->binned_at.length > 0)
 			continue;
-		if (!record_bin(call, record))
+		if (!permit_record(call, VERB_BIN, record) || !record_bin(call, record))
 			return false;
 		undo->taken_back++;
 	}
