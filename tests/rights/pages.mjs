@@ -110,6 +110,9 @@ async function bin(visitor, id, plural) {
   const after = await matrix.kept(plural, id)
   if (before && after?.version !== before.version)
     await matrix.ask(matrix.keeper(plural), 'POST', `/api/v1/${plural}/${id}/restore`, {})
+  // Who put the own account into the bin is signed out for good.
+  if (plural === 'accounts')
+    await visitor.sign_in()
   return before && after?.version !== before.version ? `${status}:binned` : status
 }
 
