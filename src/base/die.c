@@ -16,6 +16,7 @@ void die(const char *format, ...)
 	fflush(stderr);
 #ifdef WIQAYA_FUZZ
 	abort();
-#endif
+#else
 	_exit(3);
+#endif
 }
