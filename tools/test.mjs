@@ -170,9 +170,10 @@ const parts = [
     ['tools/torture/tamper.mjs', '60', '--histories', '60']]) },
   { name: 'power', slow: true, run: () => program('power', 'tools/torture/power_loss', ['200']) },
   { name: 'reference', run: reference },
-  { name: 'html', run: () => program('html', node, ['tests/browser/html.mjs']) },
   { name: 'style', run: () => program('style', node, ['tests/browser/contrast.mjs']) },
   { name: 'browser', slow: true, run: () => program('browser', node, ['tests/browser/run.mjs'], 30 * minutes) },
+  // Reads the pages that the browser kept.
+  { name: 'html', slow: true, run: () => program('html', node, ['tests/browser/html.mjs']) },
   { name: 'clang', slow: true, run: () => build('clang', ['all']) },
   { name: 'asan', slow: true, run: () => built_units('asan') },
   { name: 'story-asan', slow: true, run: () => program('story asan', node,
