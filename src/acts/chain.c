@@ -2,7 +2,9 @@
 
 #include "acts/keep.h"
 #include "acts/list.h"
+#include "base/lookup.h"
 #include "model/entities.h"
+#include "model/link.h"
 #include "model/permit.h"
 #include "model/value.h"
 
@@ -101,12 +103,40 @@ bool chain_read(struct call *call, str key, struct chain *chain)
 	return true;
 }
 
+enum { SOME_RECORDS = 32 };
+
+static bool some_groups(struct call *call, struct record *const *records, size_t count,
+	struct chain_group *groups)
+{
+	str ids[SOME_RECORDS];
+	struct record **lines;
+	size_t line_count;
+	struct lookup places = lookup_in(call->arena);
+	for (size_t i = 0; i < count; i++) {
+		ids[i] = records[i]->id;
+		lookup_set(&places, ids[i], i);
+	}
+	if (!list_linked_to_any(call, &addressee_line_entity, ADDRESSEE_LINE_RECOMMENDATION, ids, count, &lines,
+		    &line_count))
+		return false;
+	link_words_learn(call, records, count);
+	link_words_of_all(call, lines, line_count);
+	for (size_t i = 0; i < line_count; i++) {
+		struct chain_group *group =
+			&groups[*lookup_find(&places, record_text(lines[i], ADDRESSEE_LINE_RECOMMENDATION))];
+		if (group->count == 0)
+			group->lines = lines + i;
+		group->count++;
+	}
+	return true;
+}
+
 bool chain_groups(struct call *call, struct record *const *records, size_t count,
 	struct chain_group **groups)
 {
 	*groups = NEW_MANY(call->arena, count + 1, struct chain_group);
-	for (size_t i = 0; i < count; i++)
-		if (!list_lines(call, records[i]->id, &(*groups)[i].lines, &(*groups)[i].count))
+	for (size_t i = 0; i < count; i += SOME_RECORDS)
+		if (!some_groups(call, records + i, count - i < SOME_RECORDS ? count - i : SOME_RECORDS, *groups + i))
 			return false;
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "model/record_json.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
+#include "store/kept.h"
 
 #define LINE N_("addressee line")
 
@@ -198,7 +199,7 @@ static bool read_events(struct call *call, const struct count_request *request,
 	query_add(&query, SQL(") AS e GROUP BY "));
 	add_columns(&query, by, request->by_count);
 	query_add(&query, SQL("code"));
-	return call_stored(call, query_run(&query, call->db, rows));
+	return call_stored(call, query_run_kept(&query, call->db, rows));
 }
 
 static struct count_row *row_for(struct call *call, struct count_result *result, size_t *room,

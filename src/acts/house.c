@@ -82,11 +82,19 @@ bool house_make(struct call *call, const struct house_request *request)
 	return act_write(call, "init", make, &copy);
 }
 
+bool house_is_there(struct call *call)
+{
+	return !store_is_empty(call) || refuse(call, REFUSED_UNKNOWN,
+						N_("This store is empty. Make an institution in it with `wiqaya init`."));
+}
+
 bool house_enter(struct call *call)
 {
-	if (store_is_empty(call))
-		return refuse(call, REFUSED_UNKNOWN,
-			N_("This store is empty. Make an institution in it with `wiqaya init`."));
+	return house_is_there(call) && house_read(call);
+}
+
+bool house_read(struct call *call)
+{
 	struct rows rows;
 	if (!db_query(call->db, call->arena,
 		    SQL("SELECT name, country, zone, languages, reply_days, sample FROM institution LIMIT 1"),

@@ -13,5 +13,11 @@ struct house_request {
 // Makes the schema in an empty store and the institution's record. Refuses a store that has one.
 bool house_make(struct call *call, const struct house_request *request) MUST_USE;
 
-// Fills call->house, call->today and call->language's default from the store. Refuses an empty store.
+// Whether there is an institution in the store; refuses when not. What it says stays true.
+bool house_is_there(struct call *call) MUST_USE;
+
+// Fills call->house and call->today from a store that has an institution.
+bool house_read(struct call *call) MUST_USE;
+
+// Both: for a call that is the first on its store.
 bool house_enter(struct call *call) MUST_USE;

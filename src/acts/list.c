@@ -7,6 +7,7 @@
 #include "model/permit.h"
 #include "model/search.h"
 #include "model/value.h"
+#include "store/kept.h"
 
 bool list_filter(struct call *call, struct list_request *request, str name, str value)
 {
@@ -363,7 +364,7 @@ static bool count_all(struct call *call, struct list_request *request, struct li
 	query_bind(&query, cell_integer(LIMIT_COUNT + 1));
 	query_add(&query, SQL(") AS counted"));
 	struct rows rows;
-	if (!call_stored(call, query_run(&query, call->db, &rows)))
+	if (!call_stored(call, query_run_kept(&query, call->db, &rows)))
 		return false;
 	page->total = rows_integer(&rows, 0, 0);
 	page->more = page->total > LIMIT_COUNT;
@@ -394,6 +395,11 @@ bool list_read(struct call *call, struct list_request *request, struct list_page
 		page->count = request->limit;
 		page->next = cursor_of(call, page->records[page->count - 1], &order);
 	}
+	// A page that is the first and not full counts itself.
+	if (request->after.length == 0 && page->next.length == 0) {
+		page->total = (int64_t)page->count;
+		return true;
+	}
 	return request->uncounted || count_all(call, request, page);
 }
 
@@ -402,9 +408,15 @@ bool list_linked(struct call *call, const struct entity *entity, size_t field, s
 {
 	struct query query = query_in(call->arena);
 	record_select(&query, entity);
-	query_add(&query, SQL("WHERE t.binned_at IS NULL"));
-	if (!add_condition(call, &query, "t", &entity->fields[field], BOUND_EQUAL, id))
-		return false;
+	query_add(&query, SQL("WHERE t.binned_at IS NULL AND "));
+	column(&query, "t", &entity->fields[field]);
+	if (entity->fields[field].many) {
+		query_add(&query, SQL(" LIKE "));
+		query_bind(&query, cell_text(str_format(call->arena, "%%\"%.*s\"%%", STR_ARG(id))));
+	} else {
+		query_add(&query, SQL(" = "));
+		query_bind(&query, cell_text(id));
+	}
 	permit_where(call, &query, entity);
 	query_add(&query, SQL(" ORDER BY t.id LIMIT 1000"));
 	return record_query(call, &query, entity, records, count);
@@ -414,4 +426,20 @@ bool list_lines(struct call *call, str recommendation, struct record ***lines, s
 {
 	return list_linked(call, &addressee_line_entity, ADDRESSEE_LINE_RECOMMENDATION, recommendation, lines,
 		count);
+}
+
+bool list_linked_to_any(struct call *call, const struct entity *entity, size_t field, const str *ids,
+	size_t id_count, struct record ***records, size_t *count)
+{
+	struct query query = query_in(call->arena);
+	record_select(&query, entity);
+	query_add(&query, SQL("WHERE t.binned_at IS NULL AND "));
+	column(&query, "t", &entity->fields[field]);
+	query_add(&query, SQL(" IN "));
+	query_bind_all(&query, ids, id_count);
+	permit_where(call, &query, entity);
+	query_add(&query, SQL(" ORDER BY "));
+	column(&query, "t", &entity->fields[field]);
+	query_add(&query, SQL(", t.id"));
+	return record_query(call, &query, entity, records, count);
 }

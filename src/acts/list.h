@@ -42,3 +42,7 @@ bool list_lines(struct call *call, str recommendation, struct record ***lines, s
 // Records of `entity` whose link field is this id, oldest first, that the caller may see.
 bool list_linked(struct call *call, const struct entity *entity, size_t field, str id,
 	struct record ***records, size_t *count) MUST_USE;
+
+// The same for several ids (at least one), those of each id together.
+bool list_linked_to_any(struct call *call, const struct entity *entity, size_t field, const str *ids,
+	size_t id_count, struct record ***records, size_t *count) MUST_USE;

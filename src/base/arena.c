@@ -21,7 +21,8 @@
 #define UNPOISON(start, size) ((void)(start), (void)(size))
 #endif
 
-enum { PAGE_BYTES = 64 * 1024, ALIGNMENT = 16 };
+// A reset keeps as many pages as an ordinary call needs, so that the next one asks nobody for memory.
+enum { PAGE_BYTES = 64 * 1024, SPARE_PAGES = 8, ALIGNMENT = 16 };
 
 struct page {
 	struct page *before;
@@ -38,6 +39,8 @@ struct closing {
 
 struct arena {
 	struct page *page;
+	struct page *spare; // Of PAGE_BYTES each.
+	size_t spare_count;
 	struct closing *closings;
 	size_t used;
 	size_t ceiling;
@@ -70,12 +73,39 @@ static size_t aligned(size_t size)
 	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
+static void add_page(struct arena *arena, size_t size)
+{
+	struct page *page = arena->spare;
+	if (page == NULL || size != PAGE_BYTES) {
+		arena->page = page_new(size, arena->page);
+		return;
+	}
+	arena->spare = page->before;
+	arena->spare_count--;
+	page->before = arena->page;
+	page->used = 0;
+	arena->page = page;
+}
+
+static void give_back(struct arena *arena, struct page *page)
+{
+	if (page->size == PAGE_BYTES && arena->spare_count < SPARE_PAGES) {
+		POISON(page->bytes, page->size);
+		page->before = arena->spare;
+		arena->spare = page;
+		arena->spare_count++;
+		return;
+	}
+	UNPOISON(page->bytes, page->size);
+	free(page);
+}
+
 void *arena_take(struct arena *arena, size_t size)
 {
 	must(size <= arena->ceiling && arena->used <= arena->ceiling - size);
 	size_t room = aligned(size > 0 ? size : 1);
 	if (arena->page->size - arena->page->used < room)
-		arena->page = page_new(room > PAGE_BYTES / 4 ? room : PAGE_BYTES, arena->page);
+		add_page(arena, room > PAGE_BYTES / 4 ? room : PAGE_BYTES);
 	void *start = arena->page->bytes + arena->page->used;
 	arena->page->used += room;
 	arena->used += room;
@@ -146,8 +176,7 @@ void arena_reset(struct arena *arena)
 	run_closings(arena);
 	while (arena->page->before != NULL) {
 		struct page *before = arena->page->before;
-		UNPOISON(arena->page->bytes, arena->page->size);
-		free(arena->page);
+		give_back(arena, arena->page);
 		arena->page = before;
 	}
 	arena->page->used = 0;
@@ -158,6 +187,11 @@ void arena_reset(struct arena *arena)
 void arena_end(struct arena *arena)
 {
 	arena_reset(arena);
+	for (struct page *page = arena->spare, *before; page != NULL; page = before) {
+		before = page->before;
+		UNPOISON(page->bytes, page->size);
+		free(page);
+	}
 	UNPOISON(arena->page->bytes, arena->page->size);
 	free(arena->page);
 	free(arena);

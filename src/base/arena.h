@@ -21,7 +21,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 // Calls `close(thing)` when the arena ends or is reset, the newest registration first.
 void arena_at_end(struct arena *arena, void (*close)(void *thing), void *thing);
 
-// Closes what was registered and forgets everything; the first page is kept for the next call.
+// Closes what was registered and forgets everything; some memory is kept for the next call.
 void arena_reset(struct arena *arena);
 
 // Closes what was registered and gives all memory back.

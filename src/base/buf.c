@@ -62,7 +62,15 @@ void buf_addf(struct buf *buf, const char *format, ...)
 
 void buf_add_integer(struct buf *buf, int64_t value)
 {
-	buf_addf(buf, "%lld", (long long)value);
+	char digits[20];
+	size_t at = sizeof digits;
+	uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	do
+		digits[--at] = (char)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (value < 0)
+		digits[--at] = '-';
+	buf_add(buf, (str){ digits + at, sizeof digits - at });
 }
 
 void buf_add_html(struct buf *buf, str s)

@@ -263,6 +263,12 @@ bool instant_parse(str text, struct instant *instant)
 		return false;
 	if (milliseconds < 0 || !offset_read(str_skip(text, at), &offset))
 		return false;
+	// Our own form, which all rows have, says itself what it is.
+	if (text.length == 24 && text.data[10] == 'T' && text.data[19] == '.' && text.data[23] == 'Z') {
+		*instant = (struct instant){ "" };
+		memcpy(instant->text, text.data, 24);
+		return true;
+	}
 	milliseconds += serial_of(date) * DAY_MILLISECONDS;
 	milliseconds += ((hours * 60 + minutes) * 60 + seconds) * 1000LL - offset;
 	*instant = instant_from_milliseconds(milliseconds);

@@ -30,6 +30,7 @@ enum {
 	LIMIT_RATE_COUNTERS = 32 * 1024,          // Of failed sign-ins; the least important make room.
 	LIMIT_LIST = 1000,                        // Rows of one page of a list.
 	LIMIT_COUNT = 10000,                      // Lists are counted exactly up to here.
+	LIMIT_KEPT_BYTES = 2 * 1024 * 1024,       // What a reading connection remembers; one text an eighth of it.
 	LIMIT_MAP_BYTES = 64 * 1024,              // A map file of an import.
 	LIMIT_ATTACHMENT_CHUNK = 256 * 1024,      // One row of an attachment.
 	LIMIT_BACKUP_CELL_BYTES = 16 * 1024 * 1024, // One value of a row in a backup.

@@ -56,7 +56,7 @@ static bool of_link(struct call *call, const struct field *field, struct offer *
 	query_bind(&query, cell_integer(CHOICES_MOST + 1));
 	struct record **records;
 	size_t found;
-	if (!record_query(call, &query, entity, &records, &found) || found > CHOICES_MOST)
+	if (!record_query_kept(call, &query, entity, &records, &found) || found > CHOICES_MOST)
 		return false;
 	*offers = NEW_MANY(call->arena, found + 1, struct offer);
 	for (size_t i = 0; i < found; i++)

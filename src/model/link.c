@@ -1,10 +1,11 @@
 #include "model/link.h"
 
+#include "base/lookup.h"
 #include "base/text.h"
 #include "model/permit.h"
 #include "model/value.h"
 
-enum { REMEMBERED = 512 };
+enum { REMEMBERED = 4096, ASKED = 32 };
 
 struct remembered {
 	const struct entity *entity;
@@ -12,37 +13,43 @@ struct remembered {
 };
 
 struct link_memory {
-	struct remembered slots[REMEMBERED];
+	struct lookup places;
+	struct remembered *items;
+	size_t count, room;
 };
 
-static size_t slot_of(str id)
+static void remember(struct call *call, const struct entity *entity, struct link_words words)
 {
-	size_t sum = 0;
-	for (size_t i = 0; i < id.length; i++)
-		sum = sum * 31 + (unsigned char)id.data[i];
-	return sum % REMEMBERED;
+	if (call->links == NULL) {
+		call->links = NEW(call->arena, struct link_memory);
+		call->links->places = lookup_in(call->arena);
+	}
+	struct link_memory *links = call->links;
+	if (links->count == REMEMBERED)
+		return;
+	GROW(call->arena, links->items, links->count, links->room);
+	links->items[links->count - 1] = (struct remembered){ entity, words };
+	lookup_set(&links->places, words.id, links->count - 1);
 }
 
-static struct link_words look_up(struct call *call, const struct entity *entity, str id)
+static const struct link_words *find(const struct call *call, const struct entity *entity, str id)
 {
-	struct link_words words = { .id = id, .number = S(""), .name = S(""), .name_json = S(""),
-		.hidden = !permit_known(call, entity, id) };
-	if (words.hidden)
-		return words;
-	bool numbered = entity->number_prefix != NULL;
-	struct query query = query_in(call->arena);
-	query_add(&query, SQL("SELECT "));
-	query_name(&query, entity->fields[numbered ? entity->number_field : entity->name_field].name);
-	query_add(&query, SQL(" FROM "));
-	query_name(&query, entity->name);
-	query_add(&query, SQL(" WHERE id = "));
-	query_bind(&query, cell_text(id));
-	struct rows rows;
-	if (query_run(&query, call->db, &rows) != DB_DONE || rows.count == 0)
-		return words;
-	str text = rows_text(&rows, 0, 0);
-	const struct field *field = &entity->fields[entity->name_field];
-	if (numbered)
+	const size_t *place = call->links == NULL ? NULL : lookup_find(&call->links->places, id);
+	const struct remembered *found = place == NULL ? NULL : &call->links->items[*place];
+	return found != NULL && found->entity == entity ? &found->words : NULL;
+}
+
+// The field that tells what a record is called.
+static const struct field *telling(const struct entity *entity)
+{
+	return &entity->fields[entity->number_prefix != NULL ? entity->number_field : entity->name_field];
+}
+
+static struct link_words words_from(struct call *call, const struct entity *entity, str id, str text)
+{
+	struct link_words words = { .id = id, .number = S(""), .name = S(""), .name_json = S("") };
+	const struct field *field = telling(entity);
+	if (entity->number_prefix != NULL)
 		words.number = text;
 	else if (field->kind == KIND_NAME) {
 		words.name_json = text;
@@ -55,14 +62,90 @@ static struct link_words look_up(struct call *call, const struct entity *entity,
 	return words;
 }
 
+static bool read_words(struct call *call, const struct entity *entity, const str *ids, size_t count,
+	struct rows *rows)
+{
+	struct query query = query_in(call->arena);
+	query_add(&query, SQL("SELECT t.id, t."));
+	query_name(&query, telling(entity)->name);
+	query_add(&query, SQL(" FROM "));
+	query_name(&query, entity->name);
+	query_add(&query, SQL(" t WHERE t.id IN "));
+	query_bind_all(&query, ids, count);
+	permit_where_known(call, &query, entity);
+	return query_run(&query, call->db, rows) == DB_DONE;
+}
+
 struct link_words link_words(struct call *call, const struct entity *entity, str id)
 {
 	if (id.length == 0)
 		return (struct link_words){ S(""), S(""), S(""), S(""), false };
-	if (call->links == NULL)
-		call->links = NEW(call->arena, struct link_memory);
-	struct remembered *slot = &call->links->slots[slot_of(id)];
-	if (slot->entity != entity || !str_equal(slot->words.id, id))
-		*slot = (struct remembered){ entity, look_up(call, entity, id) };
-	return slot->words;
+	const struct link_words *found = find(call, entity, id);
+	if (found != NULL)
+		return *found;
+	struct rows rows;
+	struct link_words words = { .id = id, .number = S(""), .name = S(""), .name_json = S("") };
+	if (read_words(call, entity, &id, 1, &rows) && rows.count > 0)
+		words = words_from(call, entity, id, rows_text(&rows, 0, 1));
+	else
+		words.hidden = !permit_known(call, entity, id);
+	remember(call, entity, words);
+	return words;
+}
+
+// Asks for all of them at once; what cannot be read now is asked for again when it is needed.
+static void ask(struct call *call, const struct entity *entity, const str *ids, size_t count)
+{
+	struct rows rows;
+	if (count == 0 || !read_words(call, entity, ids, count, &rows))
+		return;
+	for (size_t i = 0; i < rows.count; i++) {
+		str id = rows_text(&rows, i, 0);
+		remember(call, entity, words_from(call, entity, id, rows_text(&rows, i, 1)));
+	}
+}
+
+static bool is_among(const str *ids, size_t count, str id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(ids[i], id))
+			return true;
+	return false;
+}
+
+void link_words_learn(struct call *call, struct record *const *records, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct entity *entity = records[i]->entity;
+		size_t field = entity->number_prefix != NULL ? entity->number_field : entity->name_field;
+		if (find(call, entity, records[i]->id) == NULL)
+			remember(call, entity, words_from(call, entity, records[i]->id, record_text(records[i], field)));
+	}
+}
+
+void link_words_of(struct call *call, struct record *const *records, size_t count, size_t field)
+{
+	const struct entity *entity = records[0]->entity->fields[field].link;
+	str ids[ASKED];
+	size_t asked = 0;
+	for (size_t i = 0; i < count; i++) {
+		str id = record_text(records[i], field);
+		if (id.length == 0 || find(call, entity, id) != NULL || is_among(ids, asked, id))
+			continue;
+		ids[asked++] = id;
+		if (asked == ASKED) {
+			ask(call, entity, ids, asked);
+			asked = 0;
+		}
+	}
+	ask(call, entity, ids, asked);
+}
+
+void link_words_of_all(struct call *call, struct record *const *records, size_t count)
+{
+	for (size_t i = 0; count > 0 && i < records[0]->entity->field_count; i++) {
+		const struct field *field = &records[0]->entity->fields[i];
+		if (field->kind == KIND_LINK && !field->many)
+			link_words_of(call, records, count, i);
+	}
 }

@@ -10,3 +10,11 @@ struct link_words {
 
 // What a linked record is called; the id alone when there is no such record.
 struct link_words link_words(struct call *call, const struct entity *entity, str id);
+
+// Notes what records of one entity that are at hand are called.
+void link_words_learn(struct call *call, struct record *const *records, size_t count);
+
+// Reads what the links of many records of one entity are called with few queries, so that link_words
+// finds them: those of one field, or of every field.
+void link_words_of(struct call *call, struct record *const *records, size_t count, size_t field);
+void link_words_of_all(struct call *call, struct record *const *records, size_t count);

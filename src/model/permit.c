@@ -270,9 +270,20 @@ static void where_attached(struct call *call, struct query *query)
 	query_add(query, SQL(")"));
 }
 
+static bool may_hide(const struct call *call, const struct entity *entity)
+{
+	return (entity == &visit_entity || entity == &finding_entity) && !sees_every_plan(call);
+}
+
+void permit_where_known(struct call *call, struct query *query, const struct entity *entity)
+{
+	if (may_hide(call, entity))
+		hide_unannounced(call, query, entity);
+}
+
 bool permit_known(struct call *call, const struct entity *entity, str id)
 {
-	if ((entity != &visit_entity && entity != &finding_entity) || sees_every_plan(call))
+	if (!may_hide(call, entity))
 		return true;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT 1 FROM "));

@@ -40,6 +40,8 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 // False for a visit that hides until it starts, and for what was found on it: no link names it and none
 // can be made to it. Of other records a link may always tell the name.
 bool permit_known(struct call *call, const struct entity *entity, str id) MUST_USE;
+// The same as a condition for table alias t.
+void permit_where_known(struct call *call, struct query *query, const struct entity *entity);
 
 // True when the caller may do this with this very record; otherwise refuses as unknown when it may not
 // even be read, as forbidden when it may.

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/institution.h"
 #include "model/value.h"
+#include "store/kept.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -107,16 +108,32 @@ static struct record *record_from_row(struct call *call, const struct entity *en
 	return record;
 }
 
+static void records_from(struct call *call, const struct entity *entity, const struct rows *rows,
+	struct record ***records, size_t *count)
+{
+	*count = rows->count;
+	*records = NEW_MANY(call->arena, rows->count + 1, struct record *);
+	for (size_t i = 0; i < rows->count; i++)
+		(*records)[i] = record_from_row(call, entity, rows, i);
+}
+
 bool record_query(struct call *call, struct query *query, const struct entity *entity,
 	struct record ***records, size_t *count)
 {
 	struct rows rows;
 	if (!call_stored(call, query_run(query, call->db, &rows)))
 		return false;
-	*count = rows.count;
-	*records = NEW_MANY(call->arena, rows.count + 1, struct record *);
-	for (size_t i = 0; i < rows.count; i++)
-		(*records)[i] = record_from_row(call, entity, &rows, i);
+	records_from(call, entity, &rows, records, count);
+	return true;
+}
+
+bool record_query_kept(struct call *call, struct query *query, const struct entity *entity,
+	struct record ***records, size_t *count)
+{
+	struct rows rows;
+	if (!call_stored(call, query_run_kept(query, call->db, &rows)))
+		return false;
+	records_from(call, entity, &rows, records, count);
 	return true;
 }
 
@@ -169,7 +186,9 @@ static void add_member(struct buf *buf, const struct member *member, bool first)
 {
 	if (!first)
 		buf_add_char(buf, ',');
-	buf_addf(buf, "\"%s\":", member->name);
+	buf_add_char(buf, '"');
+	buf_add_c(buf, member->name);
+	buf_add_c(buf, "\":");
 	if (member->cell.kind == CELL_INTEGER)
 		buf_add_integer(buf, member->cell.integer);
 	else if (is_json(member->field) || strcmp(member->name, "own") == 0)

@@ -37,6 +37,10 @@ void record_select(struct query *query, const struct entity *entity);
 bool record_query(struct call *call, struct query *query, const struct entity *entity,
 	struct record ***records, size_t *count) MUST_USE;
 
+// The same with what the connection remembers (store/kept.h).
+bool record_query_kept(struct call *call, struct query *query, const struct entity *entity,
+	struct record ***records, size_t *count) MUST_USE;
+
 // Saves a new or changed record, with all that it owes. Refuses what the declarations or the check
 // do not allow, a stale version, a number or name that is taken.
 bool record_save(struct call *call, struct record *record) MUST_USE;

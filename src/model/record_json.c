@@ -89,7 +89,9 @@ void record_json_write(struct call *call, struct buf *buf, const struct record *
 {
 	buf_add_c(buf, "{\"id\":");
 	buf_add_json(buf, record->id);
-	buf_addf(buf, ",\"version\":%lld,\"created_at\":", (long long)record->version);
+	buf_add_c(buf, ",\"version\":");
+	buf_add_integer(buf, record->version);
+	buf_add_c(buf, ",\"created_at\":");
 	buf_add_json(buf, instant_str(&record->created_at));
 	buf_add_c(buf, ",\"updated_at\":");
 	buf_add_json(buf, instant_str(&record->updated_at));
@@ -100,7 +102,9 @@ void record_json_write(struct call *call, struct buf *buf, const struct record *
 	for (size_t i = 0; i < record->entity->field_count; i++) {
 		if (!permit_field(call, record->entity, i))
 			continue;
-		buf_addf(buf, ",\"%s\":", record->entity->fields[i].name);
+		buf_add_c(buf, ",\"");
+		buf_add_c(buf, record->entity->fields[i].name);
+		buf_add_c(buf, "\":");
 		field_json_write(call, buf, record, i);
 	}
 	if (record->entity == &addressee_line_entity)

@@ -3,6 +3,7 @@
 // What was read stands in the listing already; nothing is read here but the offers of the filters.
 #pragma once
 #include "model/record.h"
+#include "page/template.h"
 #include "page/view.h"
 
 // The value of a filter that finds what is not known.
@@ -13,6 +14,7 @@ struct listing_filter {
 };
 
 struct listing {
+	const struct templates *templates;
 	const struct entity *entity;
 	const struct entity *lines; // More filters: of the addressee lines of recommendations; or NULL.
 	struct record **records;
@@ -26,7 +28,7 @@ struct listing {
 	bool may_make, may_export, may_bin;
 };
 
-// Fills what templates/list.html shows: .title, .under, .make, .download, .filters, .tags, .columns,
+// Fills what templates/list.html shows: .title, .under, .make, .download, .controls, .tags, .columns,
 // .rows, .pager, .empty.
 void listing_fill(struct call *call, struct view *view, const struct listing *listing);
 

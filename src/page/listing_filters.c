@@ -10,6 +10,7 @@
 #include "page/axis.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "store/kept.h"
 
 // A filter as its field declares it: the name in the address may differ from that of the field.
 struct control {
@@ -228,11 +229,33 @@ static void set_tags(struct call *call, struct view *view, const struct listing 
 	}
 }
 
+static struct html draw_controls(struct call *call, const struct listing *listing)
+{
+	struct view *view = view_new(call->arena);
+	set_controls(call, view, listing);
+	view_flag(view, "chosen", listing->filter_count > 0);
+	return template_show(listing->templates, "controls", call->language, view);
+}
+
+// With nothing chosen they are the same for a person until a record changes.
+static struct html controls(struct call *call, const struct listing *listing)
+{
+	if (listing->filter_count > 0)
+		return draw_controls(call, listing);
+	str key = str_format(call->arena, "controls %s %s %.*s %s", listing->entity->name, call->language,
+		STR_ARG(call->account), role_code(call->role)), kept;
+	if (kept_find(call->db, call->arena, key, &kept))
+		return (struct html){ kept }; // A template drew it.
+	struct html drawn = draw_controls(call, listing);
+	kept_add(call->db, call->arena, key, drawn.text);
+	return drawn;
+}
+
 void listing_filters_fill(struct call *call, struct view *view, const struct listing *listing)
 {
 	view_text(view, "words", listing->words);
 	view_text(view, "sort", listing->sort);
-	set_controls(call, view, listing);
+	view_html(view, "controls", controls(call, listing));
 	set_tags(call, view, listing);
 	if (listing->filter_count > 0)
 		view_text(view, "chosen",

@@ -44,7 +44,9 @@ void view_integer(struct view *view, const char *name, int64_t value)
 {
 	struct view_value *place = slot(view, name, VIEW_INTEGER);
 	place->integer = value;
-	place->text = str_format(view->arena, "%lld", (long long)value);
+	struct buf digits = buf_sized(view->arena, 20);
+	buf_add_integer(&digits, value);
+	place->text = buf_str(&digits);
 }
 
 void view_flag(struct view *view, const char *name, bool value)

@@ -178,6 +178,7 @@ static enum db_result begin(struct db *db, enum transaction transaction, const c
 	must(db->open && db->transaction == TRANSACTION_NONE);
 	enum db_result result = db->lost ? DB_BUSY : db->functions->steer(db, sql);
 	db->last_leaf = 0;
+	db->kept_checked = false;
 	if (result == DB_DONE) {
 		db->transaction = transaction;
 		db->failed = DB_DONE;

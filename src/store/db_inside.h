@@ -50,6 +50,8 @@ struct db {
 	int wal_pages; // After the last commit.
 	struct pg_conn *postgres;
 	uint64_t statement_number;
+	struct kept *kept; // store/kept.h; NULL until something is.
+	bool kept_checked; // Against the log, in this snapshot.
 };
 
 struct db_functions {

@@ -30,7 +30,21 @@ void query_bind(struct query *query, struct cell value)
 {
 	GROW(query->text.arena, query->cells, query->count, query->room);
 	query->cells[query->count - 1] = value;
-	buf_addf(&query->text, "$%zu", query->count);
+	buf_add_char(&query->text, '$');
+	buf_add_integer(&query->text, (int64_t)query->count);
+}
+
+void query_bind_all(struct query *query, const str *texts, size_t count)
+{
+	must(count > 0);
+	size_t room = 1;
+	while (room < count)
+		room *= 2;
+	for (size_t i = 0; i < room; i++) {
+		buf_add_c(&query->text, i == 0 ? "(" : ", ");
+		query_bind(query, cell_text(texts[i < count ? i : count - 1]));
+	}
+	buf_add_char(&query->text, ')');
 }
 
 struct sql query_sql(struct query *query)

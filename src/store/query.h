@@ -21,6 +21,10 @@ void query_name(struct query *query, const char *name);
 // Adds "$n" and binds the value.
 void query_bind(struct query *query, struct cell value);
 
+// Adds "($1, $2, …)" for IN, at least one text. It is filled up to a power of two with the last one, so
+// that there are few different statements to prepare.
+void query_bind_all(struct query *query, const str *texts, size_t count);
+
 struct sql query_sql(struct query *query);
 struct parameters query_parameters(const struct query *query);
 

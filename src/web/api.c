@@ -2,6 +2,7 @@
 // updated_at; ETag is the version; errors are application/problem+json (RFC 9457).
 #include "web/door.h"
 
+#include "acts/chain.h"
 #include "acts/count.h"
 #include "acts/import_list.h"
 #include "acts/keep.h"
@@ -10,6 +11,7 @@
 #include "base/journal.h"
 #include "base/limits.h"
 #include "model/entities.h"
+#include "model/link.h"
 #include "model/permit.h"
 #include "model/record_json.h"
 #include "page/openapi.h"
@@ -51,24 +53,42 @@ static void etag(struct door *door, const struct record *record)
 		str_format(door->call.arena, "\"%lld\"", (long long)record->version));
 }
 
-static bool record_body(struct call *call, struct buf *buf, const struct record *record)
+static void body_with_lines(struct call *call, struct buf *buf, const struct record *record,
+	const struct chain_group *group)
 {
-	struct record **lines = NULL;
-	size_t count = 0;
-	if (record->entity == &recommendation_entity && !list_lines(call, record->id, &lines, &count))
-		return false;
 	record_json_write(call, buf, record);
-	if (record->entity != &recommendation_entity)
-		return true;
 	buf->length--;
 	buf_add_c(buf, ",\"lines\":[");
+	for (size_t i = 0; i < group->count; i++) {
+		if (i > 0)
+			buf_add_char(buf, ',');
+		record_json_write(call, buf, group->lines[i]);
+	}
+	buf_add_c(buf, "]}");
+}
+
+// One record after another with commas between them; recommendations with their addressee lines.
+static bool record_bodies(struct call *call, struct buf *buf, struct record *const *records, size_t count)
+{
+	bool lined = count > 0 && records[0]->entity == &recommendation_entity;
+	struct chain_group *groups = NULL;
+	link_words_of_all(call, records, count);
+	if (lined && !chain_groups(call, records, count, &groups))
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			buf_add_char(buf, ',');
-		record_json_write(call, buf, lines[i]);
+		if (lined)
+			body_with_lines(call, buf, records[i], &groups[i]);
+		else
+			record_json_write(call, buf, records[i]);
 	}
-	buf_add_c(buf, "]}");
 	return true;
+}
+
+static bool record_body(struct call *call, struct buf *buf, struct record *record)
+{
+	return record_bodies(call, buf, &record, 1);
 }
 
 // What was made or changed is read again, so that derived facts are those of after the commit.
@@ -272,13 +292,9 @@ static void list_records(struct door *door)
 	}
 	struct buf buf = buf_in(call->arena);
 	buf_add_c(&buf, "{\"items\":[");
-	for (size_t i = 0; i < page.count; i++) {
-		if (i > 0)
-			buf_add_char(&buf, ',');
-		if (!record_body(call, &buf, page.records[i])) {
-			door_refused(door);
-			return;
-		}
+	if (!record_bodies(call, &buf, page.records, page.count)) {
+		door_refused(door);
+		return;
 	}
 	buf_add_c(&buf, "],\"next\":");
 	if (page.next.length > 0)

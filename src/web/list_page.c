@@ -3,12 +3,14 @@
 #include "acts/export_list.h"
 #include "acts/list.h"
 #include "model/entities.h"
+#include "model/link.h"
 #include "model/permit.h"
 #include "page/axis.h"
 #include "page/listing.h"
 #include "page/shown.h"
 #include "web/handlers.h"
 #include "web/pages.h"
+#include "web/site.h"
 
 // Names of the query that are no filters.
 static bool is_manner(str name)
@@ -48,7 +50,7 @@ static bool read_list(struct door *door, const struct entity *entity, struct lis
 	if (str_to_integer(request_query(asked, "limit"), &limit) && limit >= 1 && limit <= 200)
 		request.limit = (size_t)limit;
 	struct list_page page;
-	*listing = (struct listing){ .entity = entity, .filters = filters };
+	*listing = (struct listing){ .templates = door->site->templates, .entity = entity, .filters = filters };
 	if (!read_filters(door, &request, filters, &listing->filter_count) ||
 	        !list_read(call, &request, &page))
 		return false;
@@ -123,6 +125,7 @@ void list_page(struct door *door)
 		door_refused(door);
 		return;
 	}
+	link_words_of_all(&door->call, listing.records, listing.count);
 	struct view *view = door_view(door);
 	listing_fill(&door->call, view, &listing);
 	if (entity == &reply_entity || entity == &assessment_entity || entity == &addressee_line_entity)
@@ -166,6 +169,8 @@ void recommendations_page(struct door *door)
 		door_refused(door);
 		return;
 	}
+	if (listing.count > 0)
+		link_words_of(call, listing.records, listing.count, RECOMMENDATION_PLACE);
 	struct view *view = door_view(door);
 	listing.lines = &addressee_line_entity;
 	listing_frame(call, view, &listing);

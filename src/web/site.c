@@ -9,6 +9,7 @@ struct worker {
 	struct site *site;
 	struct arena *arena; // Holds the connection.
 	struct db *db;
+	bool housed; // An institution was found in the store.
 };
 
 bool site_open(struct arena *arena, const char *store, struct writer *writer, struct site **site,
@@ -79,6 +80,8 @@ static size_t body_limit(enum method method, str path)
 	return route != NULL && route->body_bytes > 0 ? route->body_bytes : LIMIT_BODY_BYTES;
 }
 
+static void answer(struct door *door, struct worker *worker, bool other);
+
 static void handle(const struct request *request, struct response *response, void *context)
 {
 	struct worker *worker = context;
@@ -101,26 +104,42 @@ static void handle(const struct request *request, struct response *response, voi
 	door.call.writer = worker->site->writer;
 	door.route = find_route(request, &door.match, &other);
 	response->route = door.route == NULL ? NULL : door.route->path;
-	if (!house_enter(&door.call)) {
-		guard_language(&door);
-		door_refused(&door);
+	// What reads sees one state of the store from beginning to end.
+	bool snapshot = request->method == METHOD_GET && db_snapshot_begin(worker->db);
+	answer(&door, worker, other);
+	if (snapshot)
+		db_snapshot_end(worker->db);
+}
+
+static bool enter_house(struct worker *worker, struct call *call)
+{
+	worker->housed = worker->housed || house_is_there(call);
+	return worker->housed && house_read(call);
+}
+
+// `other`: the address is known, but not by this method.
+static void answer(struct door *door, struct worker *worker, bool other)
+{
+	if (!enter_house(worker, &door->call)) {
+		guard_language(door);
+		door_refused(door);
 		return;
 	}
-	guard_caller(&door);
-	guard_language(&door);
-	if (door.route == NULL) {
-		bool refused = refuse(&door.call, REFUSED_UNKNOWN,
+	guard_caller(door);
+	guard_language(door);
+	if (door->route == NULL) {
+		bool refused = refuse(&door->call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
 		must(!refused);
-		door_refused(&door);
+		door_refused(door);
 		if (other)
-			response->status = 405;
+			door->response->status = 405;
 		return;
 	}
-	if (!guard_needs(&door))
-		door_refused(&door);
+	if (!guard_needs(door))
+		door_refused(door);
 	else
-		door.route->handle(&door);
+		door->route->handle(door);
 }
 
 void site_settings(struct site *site, struct server_settings *settings)

@@ -1,0 +1,17 @@
+// What a reading connection remembers because it costs much to make from rows and changes only with
+// them: how many records a list has, a figure, what a filter offers. The log grows with every change of
+// a declared record, so what was made at one length of the log holds for as long as that is its length;
+// then all of it is forgotten. Only within a snapshot (db_snapshot_begin): outside of one nothing is
+// found and nothing kept. Large things are passed over: there is a ceiling for one and for all.
+#pragma once
+#include "store/query.h"
+
+// Runs a query that reads declared records and what is derived from them, or gives what it gave. The
+// rows live until the snapshot ends.
+enum db_result query_run_kept(struct query *query, struct db *db, struct rows *rows) MUST_USE;
+
+// The text kept under a key, until the snapshot ends. The key must name all that the text depends on
+// beside declared records: who asks, in which language, on which day. `arena` is for what is only
+// needed while looking.
+bool kept_find(struct db *db, struct arena *arena, str key, str *text);
+void kept_add(struct db *db, struct arena *arena, str key, str text);
