@@ -146,27 +146,18 @@ static bool read_own(struct call *call, struct import *import, const struct colu
 }
 
 // A number of our own form keeps its place where it is free; any other belongs to the source.
-static bool place_number(struct call *call, struct record *record)
+static void place_number(struct record *record)
 {
 	str number = record_text(record, RECOMMENDATION_NUMBER), year, count_text, rest = number, prefix;
-	int64_t ignored, count;
+	int64_t ignored;
 	bool ours = str_cut(&rest, '-', &prefix) && str_is(prefix, "R") && str_cut(&rest, '-', &year) &&
 	            year.length == 4 && str_to_integer(year, &ignored) && str_cut(&rest, '-', &count_text) &&
-	            count_text.length >= 4 && str_to_integer(count_text, &count) && rest.data == NULL;
-	if (number.length == 0)
-		return true;
-	if (!ours) {
-		record_clear(record, RECOMMENDATION_NUMBER);
-		if (!record_has(record, RECOMMENDATION_SOURCE_NUMBER))
-			record_set(record, RECOMMENDATION_SOURCE_NUMBER, number);
-		return true;
-	}
-	return call_stored(call,
-		db_run(call->db, call->arena,
-			SQL("INSERT INTO counter (prefix, year, last) VALUES ('R', $1, $2)"
-			    " ON CONFLICT (prefix, year) DO UPDATE SET last ="
-			    " CASE WHEN counter.last < excluded.last THEN excluded.last ELSE counter.last END"),
-			PARAMETERS(cell_text(year), cell_integer(count)), NULL));
+	            count_text.length >= 4 && str_to_integer(count_text, &ignored) && rest.data == NULL;
+	if (number.length == 0 || ours)
+		return;
+	record_clear(record, RECOMMENDATION_NUMBER);
+	if (!record_has(record, RECOMMENDATION_SOURCE_NUMBER))
+		record_set(record, RECOMMENDATION_SOURCE_NUMBER, number);
 }
 
 // The recommendation of a wide row: one that is there already, when it is the same.
@@ -204,8 +195,8 @@ static bool import_wide(struct call *call, struct import *import, const struct s
 	struct wide_row *wide)
 {
 	bool known;
-	if (!place_number(call, wide->recommendation) || !find_recommendation(call, wide, &known) ||
-	        !recommend(call, wide))
+	place_number(wide->recommendation);
+	if (!find_recommendation(call, wide, &known) || !recommend(call, wide))
 		return false;
 	if (wide->duplicate) {
 		add_duplicate(call, import, row, wide->recommendation->id, &recommendation_entity);
@@ -338,6 +329,9 @@ bool import_list(struct call *call, const struct import_request *request, struct
 	if (!permit_power(call, POWER_IMPORT))
 		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
 			N_("Your role does not import lists."));
+	// What is there already is named, so only those who may make such records may ask.
+	if (!permit_entity(call, VERB_CREATE, request->entity))
+		return false;
 	struct import import = { .request = request, .result = result, .made = lookup_in(call->arena) };
 	if (!columns_find(call, request, &import.columns, result)) {
 		for (size_t i = 0; i < call->reason_count; i++) {

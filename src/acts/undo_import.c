@@ -81,7 +81,7 @@ static bool take_back(struct call *call, struct undo *undo)
 		struct record *record = record_find(call, entity_find(rows_text(&rows, i, 0)), rows_text(&rows, i, 1));
 		if (record == NULL || record->binned_at.length > 0)
 			continue;
-		if (!record_bin(call, record))
+		if (!permit_record(call, VERB_BIN, record) || !record_bin(call, record))
 			return false;
 		undo->taken_back++;
 	}

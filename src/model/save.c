@@ -7,18 +7,56 @@
 #include "model/value.h"
 #include "store/log.h"
 
+#define NUMBER_LARGEST "999999999"
+enum { NUMBER_DIGITS = sizeof NUMBER_LARGEST - 1 };
+
 static bool same_cell(const struct cell *a, const struct cell *b)
 {
 	return a->kind == b->kind && (a->kind == CELL_INTEGER ? a->integer == b->integer
 	                                                      : str_equal(a->text, b->text));
 }
 
+// A number of our own form, PREFIX-YEAR-COUNT, that was not made here.
+static bool is_own_number(const struct entity *entity, str number, str *year, str *count)
+{
+	str rest = number, prefix;
+	int64_t ignored;
+	return str_cut(&rest, '-', &prefix) && str_is(prefix, entity->number_prefix) &&
+	       str_cut(&rest, '-', year) && year->length == 4 && str_to_integer(*year, &ignored) &&
+	       str_cut(&rest, '-', count) && count->length >= 4 && rest.data == NULL &&
+	       str_to_integer(*count, &ignored);
+}
+
+// The counter goes on behind such a number, else what comes to it one day finds its number taken.
+static bool place_number(struct call *call, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	str year, count;
+	int64_t last;
+	if (!is_own_number(entity, record_text(record, entity->number_field), &year, &count))
+		return true;
+	if (count.length > NUMBER_DIGITS || !str_to_integer(count, &last))
+		return refuse_field(call, entity->fields[entity->number_field].name,
+			say_with(call, N_("Give a number from {min} to {max}."), "min", S("1"), "max",
+				S(NUMBER_LARGEST), NULL));
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("INSERT INTO counter (prefix, year, last) VALUES ($1, $2, $3)"
+			    " ON CONFLICT (prefix, year) DO UPDATE SET last ="
+			    " CASE WHEN counter.last < excluded.last THEN excluded.last ELSE counter.last END"),
+			PARAMETERS(cell_text(str_from(entity->number_prefix)), cell_text(year),
+				cell_integer(last)),
+			NULL));
+}
+
 // The number: from a counter row for each prefix and year, in the same transaction, never used twice.
 static bool take_number(struct call *call, struct record *record)
 {
 	const struct entity *entity = record->entity;
-	if (entity->number_prefix == NULL || record_has(record, entity->number_field))
+	if (entity->number_prefix == NULL)
 		return true;
+	if (record_has(record, entity->number_field))
+		return place_number(call, record);
 	str year = str_slice(day_str(&call->today), 0, 4);
 	struct rows rows;
 	enum db_result result = db_run(call->db, call->arena,
