@@ -32,6 +32,20 @@ static bool note(struct call *call, const char *act, str account)
 	return call_stored(call, log_append(call->db, call->arena, &leaf));
 }
 
+static struct instant before(const struct instant *now, int64_t minutes)
+{
+	return instant_from_milliseconds(instant_milliseconds(now) - minutes * 60 * 1000);
+}
+
+// Sessions that are over are not kept: who held one and when is nobody's business any more.
+static bool sweep_sessions(struct call *call)
+{
+	struct instant idle = before(&call->now, SESSION_IDLE_MINUTES), old = before(&call->now, SESSION_HOURS * 60);
+	return call_stored(call,
+		db_run(call->db, call->arena, SQL("DELETE FROM session WHERE seen_at <= $1 OR created_at <= $2"),
+			PARAMETERS(cell_text(instant_str(&idle)), cell_text(instant_str(&old))), NULL));
+}
+
 struct session_made {
 	struct session *session;
 	bool has_code;
@@ -55,7 +69,7 @@ static bool make_session(struct call *call, void *input)
 		if (rows.count == 0)
 			return refuse(call, REFUSED_NOT_SIGNED_IN, NOT_RIGHT);
 	}
-	return call_stored(call,
+	return sweep_sessions(call) && call_stored(call,
 		       db_run(call->db, call->arena,
 			       SQL("INSERT INTO session (token, account, created_at, seen_at, form_key, role)"
 			           " VALUES ($1, $2, $3, $3, $4, $5)"),
@@ -93,11 +107,6 @@ bool sign_in(struct call *call, const struct sign_in_request *request, struct se
 	}
 	fill_caller(call, &rows, 0);
 	return act_write(call, "sign_in", make_session, &made);
-}
-
-static struct instant before(const struct instant *now, int64_t minutes)
-{
-	return instant_from_milliseconds(instant_milliseconds(now) - minutes * 60 * 1000);
 }
 
 static bool seen(struct call *call, void *input)

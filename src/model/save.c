@@ -1,6 +1,7 @@
 #include "model/save.h"
 
 #include "base/id.h"
+#include "model/account.h"
 #include "model/names.h"
 #include "model/own.h"
 #include "model/search.h"
@@ -267,6 +268,21 @@ static bool prepare_change(struct call *call, struct record *record, struct reco
 	return check_once(call, *before, record);
 }
 
+// What an account may do is settled when somebody signs in: another role, authority, region or state ends
+// its sessions, for good and not until it changes back.
+static bool sessions_end(struct call *call, const struct record *before, const struct record *after)
+{
+	static const size_t fields[] = { ACCOUNT_ROLE, ACCOUNT_STATE, ACCOUNT_AUTHORITY, ACCOUNT_REGION };
+	if (before == NULL || after->entity != &account_entity)
+		return true;
+	bool same = str_equal(before->binned_at, after->binned_at);
+	for (size_t i = 0; i < COUNT(fields); i++)
+		same = same && same_cell(&before->values[fields[i]], &after->values[fields[i]]);
+	return same || call_stored(call, db_run(call->db, call->arena,
+						 SQL("DELETE FROM session WHERE account = $1"),
+						 PARAMETERS(cell_text(after->id)), NULL));
+}
+
 bool record_save(struct call *call, struct record *record)
 {
 	const struct entity *entity = record->entity;
@@ -292,7 +308,8 @@ bool record_save(struct call *call, struct record *record)
 	record_keys(call, record);
 	return write_row(call, before, record) && write_history(call, record, changed) &&
 	       names_save(call, record) && search_save(call, record) &&
-	       own_save(call, before, record) && lines_touch(call, before, record);
+	       own_save(call, before, record) && sessions_end(call, before, record) &&
+	       lines_touch(call, before, record);
 }
 
 bool record_bin(struct call *call, struct record *record)
