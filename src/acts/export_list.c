@@ -83,6 +83,8 @@ static void add_header(struct call *call, struct table *table, const struct enti
 static str link_cell(struct call *call, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
+	if (words.hidden)
+		return S("");
 	if (words.number.length > 0)
 		return words.number;
 	size_t code = entity_field_find(entity, S("code"));

@@ -345,6 +345,9 @@ static bool assess_body(struct call *call, void *input)
 		record_set(assessment, ASSESSMENT_ASSESSOR, S("self_report"));
 	else if (of_authority(call) && !claim)
 		return refuse_field(call, "assessor", say(call, N_("An authority assesses itself only.")));
+	// As with a reply: its day is the day on which it came, so nobody changes what past figures said.
+	if (of_authority(call))
+		record_set(assessment, ASSESSMENT_ASSESSED_ON, str_copy(call->arena, day_str(&call->today)));
 	count_from(call, assessment, ASSESSMENT_ASSESSED_ON, ASSESSMENT_COUNTS_FROM);
 	return not_in_future(call, assessment, ASSESSMENT_ASSESSED_ON) && keep_save(call, assessment);
 }

@@ -73,8 +73,8 @@ const struct grant grants[] = {
 	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &assessment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	// A file stands beside a record, which its scopes do not ask yet: until they do, one role sees files.
 	{ ROLE_COORDINATOR, &attachment_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
-	{ EVERYONE_INSIDE, &attachment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 };
 const size_t grant_count = COUNT(grants);
 
@@ -224,16 +224,55 @@ static str bound_value(const struct call *call, enum bound bound)
 	return call->account_authority;
 }
 
-// A visit that nobody outside its team may know of before it starts, and what hangs on it.
+// An unannounced visit, until it starts, is for its team and the coordinator; so is what hangs on it.
+
+static bool sees_every_plan(const struct call *call)
+{
+	return call->role == ROLE_COORDINATOR || call->role == ROLE_HOUSE;
+}
+
 static void hide_unannounced(struct call *call, struct query *query, const struct entity *entity)
 {
-	if (entity != &visit_entity || call->role == ROLE_COORDINATOR || call->role == ROLE_HOUSE)
+	bool visit = entity == &visit_entity;
+	if ((!visit && entity != &finding_entity) || sees_every_plan(call))
 		return;
 	query_add(query,
-		SQL(" AND NOT (coalesce(t.announced, '') = 'unannounced' AND t.state = 'planned'"
-		    " AND coalesce(t.team, '') NOT LIKE '%' || "));
+		visit ? SQL(" AND NOT (coalesce(t.announced, '') = 'unannounced' AND t.state = 'planned'"
+		            " AND coalesce(t.team, '') NOT LIKE '%' || ")
+		      : SQL(" AND NOT EXISTS (SELECT 1 FROM visit h WHERE h.id = t.visit"
+		            " AND coalesce(h.announced, '') = 'unannounced' AND h.state = 'planned'"
+		            " AND coalesce(h.team, '') NOT LIKE '%' || "));
 	query_bind(query, cell_text(call->account.length > 0 ? call->account : S("nobody")));
 	query_add(query, SQL(" || '%')"));
+}
+
+bool permit_known(struct call *call, const struct entity *entity, str id)
+{
+	if ((entity != &visit_entity && entity != &finding_entity) || sees_every_plan(call))
+		return true;
+	struct query query = query_in(call->arena);
+	query_add(&query, SQL("SELECT 1 FROM "));
+	query_name(&query, entity->name);
+	query_add(&query, SQL(" t WHERE t.id = "));
+	query_bind(&query, cell_text(id));
+	hide_unannounced(call, &query, entity);
+	struct rows rows;
+	return query_run(&query, call->db, &rows) == DB_DONE && rows.count > 0;
+}
+
+// What the house put into the bin is withdrawn from the authorities too.
+static void hide_withdrawn(struct query *query, const struct entity *entity)
+{
+	query_add(query, SQL(" AND t.binned_at IS NULL"));
+	if (entity == &addressee_line_entity)
+		query_add(query,
+			SQL(" AND NOT EXISTS (SELECT 1 FROM recommendation w WHERE w.id = t.recommendation"
+			    " AND w.binned_at IS NOT NULL)"));
+	if (entity == &reply_entity || entity == &assessment_entity)
+		query_add(query,
+			SQL(" AND NOT EXISTS (SELECT 1 FROM addressee_line l JOIN recommendation w"
+			    " ON w.id = l.recommendation WHERE l.id = t.addressee_line"
+			    " AND w.binned_at IS NOT NULL)"));
 }
 
 void permit_where(struct call *call, struct query *query, const struct entity *entity)
@@ -256,13 +295,16 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 		query_add(query, fragment->after);
 		query_add(query, SQL(")"));
 	}
+	if (grant->scope == SCOPE_ADDRESSED)
+		hide_withdrawn(query, entity);
 	hide_unannounced(call, query, entity);
 }
 
 static bool in_scope(struct call *call, const struct record *record)
 {
 	const struct grant *grant = permit_grant_find(call, record->entity);
-	if (grant != NULL && grant->scope == SCOPE_ALL && record->entity != &visit_entity)
+	if (grant != NULL && grant->scope == SCOPE_ALL && record->entity != &visit_entity &&
+	        record->entity != &finding_entity)
 		return true;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT 1 FROM "));

@@ -11,6 +11,10 @@
 void link_json_write(struct call *call, struct buf *buf, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
+	if (words.hidden) {
+		buf_add_c(buf, "null");
+		return;
+	}
 	buf_add_c(buf, "{\"id\":");
 	buf_add_json(buf, id);
 	if (words.number.length > 0) {
@@ -29,9 +33,13 @@ static void set_json_write(struct call *call, struct buf *buf, const struct fiel
 	str *members;
 	size_t count = value_set_members(call->arena, set, &members);
 	buf_add_char(buf, '[');
+	bool first = true;
 	for (size_t i = 0; i < count; i++) {
-		if (i > 0)
+		if (field->kind == KIND_LINK && link_words(call, field->link, members[i]).hidden)
+			continue;
+		if (!first)
 			buf_add_char(buf, ',');
+		first = false;
 		if (field->kind == KIND_LINK)
 			link_json_write(call, buf, field->link, members[i]);
 		else
