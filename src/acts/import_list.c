@@ -9,6 +9,9 @@
 #include "model/own.h"
 #include "model/permit.h"
 
+// Nobody reads more, and every reason takes memory while the store waits.
+enum { IMPORT_ERRORS_MOST = 10000 };
+
 struct import {
 	const struct import_request *request;
 	struct import_result *result;
@@ -311,6 +314,9 @@ static bool import_body(struct call *call, void *input)
 			return false;
 		else
 			take_reasons(call, import, row);
+		if (result->error_count >= IMPORT_ERRORS_MOST)
+			return refuse(call, REFUSED_INVALID,
+				N_("So many cells need to be corrected that reading stopped, and nothing was imported. Correct the first ones and try again."));
 	}
 	if (result->error_count > 0 && !request->keep_good)
 		return refuse(call, REFUSED_INVALID,
