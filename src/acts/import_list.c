@@ -127,7 +127,7 @@ static bool read_field(struct call *call, struct import *import, const struct co
 {
 	const struct field *field = &record->entity->fields[column->field];
 	if (column->target == TARGET_NAME) {
-		str text = field->prose ? str_trim(text_normal(call->arena, cell)) : text_squeeze(call->arena, cell);
+		str text = value_text(call->arena, cell, field->prose);
 		return value_set_name(call, record, column->field, column->language, text);
 	}
 	struct value_manner manner = { .day_order = import->day_order, .make_links = column->create };
