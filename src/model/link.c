@@ -43,7 +43,7 @@ static struct link_words look_up(struct call *call, const struct entity *entity,
 	str text = rows_text(&rows, 0, 0);
 	const struct field *field = &entity->fields[entity->name_field];
 	if (numbered)
-		words.number = text;
+		words.number = permit_number(call, entity) ? text : S("");
 	else if (field->kind == KIND_NAME) {
 		words.name_json = text;
 		words.name = value_name(call->arena, text, call->language, call->house.language, NULL);
