@@ -651,7 +651,7 @@ class Story {
     remember(rest) { return this.remember(rest) },
     passwords() { return this.learn_passwords() },
     file(rest, body) { this.write_file(rest, body ?? '') },
-    repeat(rest) { const [name, count, ...texts] = split_words(rest); writeFileSync(join(this.folder, name), texts[0].repeat(Number(count)) + (texts[1] ?? '')) },
+    repeat(rest) { const [name, count, ...texts] = split_words(rest).map(text => text.replaceAll('\\n', '\n')); writeFileSync(join(this.folder, name), texts[0].repeat(Number(count)) + (texts[1] ?? '')) },
     speaks(rest, body) { return this.speaks(rest, body) },
     raw(rest) { return this.raw(rest) },
     bytes(rest) { const [name, ...hex] = rest.split(/\s+/); writeFileSync(join(this.folder, name), Buffer.from(hex.join(''), 'hex')) },

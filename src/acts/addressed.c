@@ -1,5 +1,6 @@
 #include "acts/addressed.h"
 
+#include "base/hash.h"
 #include "model/entities.h"
 #include "model/permit.h"
 
@@ -52,4 +53,19 @@ bool addressed_read(struct call *call, int64_t number, struct addressed *item)
 			N_("Nothing was found at this address. Check the number or search for it."));
 	fill(call, item, number, lines[number - 1]);
 	return chain_line_read(call, lines[number - 1], &item->chain);
+}
+
+str addressed_mark(struct call *call, const struct addressed *item)
+{
+	const struct record *line = item->chain.line;
+	const str pieces[] = { line->salt, line->id };
+	struct hash hash = hash_of_pieces(pieces, COUNT(pieces));
+	return str_slice(hash_hex(call->arena, &hash), 0, 32);
+}
+
+bool addressed_same(struct call *call, const struct addressed *item, str mark)
+{
+	return str_equal(mark, addressed_mark(call, item)) ||
+	       refuse(call, REFUSED_STALE,
+		       N_("This form is too old or was not made here. Open the page again; nothing was done."));
 }

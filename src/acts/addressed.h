@@ -18,3 +18,10 @@ bool addressed_list(struct call *call, struct addressed **items, size_t *count) 
 
 // One of them whole. Refuses a number that does not stand for one.
 bool addressed_read(struct call *call, int64_t number, struct addressed *item) MUST_USE;
+
+// What a form carries beside the number: numbers move when a line goes to the bin or an earlier one is sent,
+// and a reply must not reach another line than the one that was read. It tells nothing of the house.
+str addressed_mark(struct call *call, const struct addressed *item);
+
+// Refuses a form that was made for another line.
+bool addressed_same(struct call *call, const struct addressed *item, str mark) MUST_USE;

@@ -9,6 +9,9 @@
 #include "model/own.h"
 #include "model/permit.h"
 
+// Nobody reads more, and every reason takes memory while the store waits.
+enum { IMPORT_ERRORS_MOST = 10000 };
+
 struct import {
 	struct arena *arena; // Of the whole import: what is kept from a row is copied into it.
 	const struct import_request *request;
@@ -128,7 +131,7 @@ static bool read_field(struct call *call, struct import *import, const struct co
 {
 	const struct field *field = &record->entity->fields[column->field];
 	if (column->target == TARGET_NAME) {
-		str text = field->prose ? str_trim(text_normal(call->arena, cell)) : text_squeeze(call->arena, cell);
+		str text = value_text(call->arena, cell, field->prose);
 		return value_set_name(call, record, column->field, column->language, text);
 	}
 	struct value_manner manner = { .day_order = import->day_order, .make_links = column->create };
@@ -328,9 +331,13 @@ static bool import_body(struct call *call, void *input)
 	const struct import_request *request = import->request;
 	struct import_result *result = import->result;
 	call->import = id_new(call->arena, &call->now);
-	while (import->next < request->sheet->row_count)
+	while (import->next < request->sheet->row_count) {
 		if (!call_in_scratch(call, import_some, import))
 			return false;
+		if (result->error_count >= IMPORT_ERRORS_MOST)
+			return refuse(call, REFUSED_INVALID,
+				N_("So many cells need to be corrected that reading stopped, and nothing was imported. Correct the first ones and try again."));
+	}
 	if (result->error_count > 0 && !request->keep_good)
 		return refuse(call, REFUSED_INVALID,
 			N_("Some rows need to be corrected, so nothing was imported. Correct them, or keep the good rows."));

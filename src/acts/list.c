@@ -255,6 +255,9 @@ static bool add_filters(struct call *call, struct query *query, struct list_requ
 		if (!is_line_filter(request->entity, request->filters[i].name))
 			good = add_filter(call, query, request->entity, &request->filters[i]) && good;
 	good = add_line_filters(call, query, request) && good;
+	// Words find a number too.
+	if (request->words.length > 0 && !permit_number(call, request->entity))
+		good = refuse_field(call, "q", say(call, N_("There is no such filter.")));
 	search_where(call, query, request->entity, request->words);
 	query_add(query, request->binned ? SQL(" AND t.binned_at IS NOT NULL") : SQL(" AND t.binned_at IS NULL"));
 	permit_where(call, query, request->entity);

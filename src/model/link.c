@@ -50,7 +50,7 @@ static struct link_words words_from(struct call *call, const struct entity *enti
 	struct link_words words = { .id = id, .number = S(""), .name = S(""), .name_json = S("") };
 	const struct field *field = telling(entity);
 	if (entity->number_prefix != NULL)
-		words.number = text;
+		words.number = permit_number(call, entity) ? text : S("");
 	else if (field->kind == KIND_NAME) {
 		words.name_json = text;
 		words.name = value_name(call->arena, text, call->language, call->house.language, NULL);

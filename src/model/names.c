@@ -85,7 +85,7 @@ bool name_match(struct call *call, const struct entity *entity, str text, const 
 		return match_names(call, entity, text, kinds, match);
 	const char *column = entity->number_prefix != NULL ? entity->fields[entity->number_field].name
 	                                                    : "name";
-	if (entity_field_find(entity, str_from(column)) == SIZE_MAX)
+	if (entity_field_find(entity, str_from(column)) == SIZE_MAX || !permit_number(call, entity))
 		return true;
 	return match_column(call, entity, column, text, kinds, match);
 }

@@ -295,6 +295,12 @@ bool permit_known(struct call *call, const struct entity *entity, str id)
 	return query_run(&query, call->db, &rows) == DB_DONE && rows.count > 0;
 }
 
+bool permit_number(const struct call *call, const struct entity *entity)
+{
+	return ((unsigned)call->role & OUTSIDE) == 0 || entity->number_prefix == NULL ||
+	       permit_field(call, entity, entity->number_field);
+}
+
 // What the house put into the bin is withdrawn from the authorities too.
 static void hide_withdrawn(struct query *query, const struct entity *entity)
 {

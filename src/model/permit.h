@@ -43,6 +43,10 @@ bool permit_known(struct call *call, const struct entity *entity, str id) MUST_U
 // The same as a condition for table alias t.
 void permit_where_known(struct call *call, struct query *query, const struct entity *entity);
 
+// False for a number of the house towards an authority, for which things are numbered 1, 2, 3: it is not
+// shown, and nothing is found by it (decisions, 12).
+bool permit_number(const struct call *call, const struct entity *entity);
+
 // True when the caller may do this with this very record; otherwise refuses as unknown when it may not
 // even be read, as forbidden when it may.
 bool permit_record(struct call *call, enum verb verb, const struct record *record) MUST_USE;

@@ -9,7 +9,7 @@ static const struct field fields[] = {
 	[RECOMMENDATION_NUMBER] = {
 		.name = "number", .label = N_("Number"),
 		.kind = KIND_CODE, .max = 60, .once = true, .sort = true, .in_list = true,
-		.search = true, .level = LEVEL_ADDRESSED,
+		.search = true,
 	},
 	[RECOMMENDATION_SOURCE_NUMBER] = {
 		.name = "source_number", .label = N_("Number in the source"),

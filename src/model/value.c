@@ -317,7 +317,7 @@ static bool read_one(struct call *call, const struct field *field, str text,
 		return read_code(call, field, text, value);
 	if (field->kind == KIND_LINK)
 		return read_link(call, field, text, manner, value);
-	*value = text_squeeze(call->arena, text);
+	*value = value_text(call->arena, text, false);
 	return true;
 }
 
@@ -341,6 +341,12 @@ static bool read_set(struct call *call, struct record *record, size_t index, str
 	return true;
 }
 
+str value_text(struct arena *arena, str text, bool lines)
+{
+	str normal = text_normal(arena, text);
+	return lines ? str_trim(normal) : text_squeeze(arena, normal);
+}
+
 bool value_read(struct call *call, struct record *record, size_t index, str text,
 	struct value_manner *manner)
 {
@@ -351,7 +357,7 @@ bool value_read(struct call *call, struct record *record, size_t index, str text
 	if (!text_valid(text))
 		return wrong(call, field, say(call, N_("The text is not valid UTF-8.")));
 	bool lines = field->kind == KIND_PROSE || field->prose;
-	text = lines ? str_trim(text_normal(call->arena, text)) : text_squeeze(call->arena, text);
+	text = value_text(call->arena, text, lines);
 	if (text.length == 0) {
 		record_clear(record, index);
 		return true;
@@ -391,8 +397,7 @@ static bool name_from_json(struct call *call, struct record *record, size_t inde
 	for (size_t i = 0; i < json->count; i++) {
 		if (!language_known(json->keys[i]) || json->items[i].kind != JSON_IS_TEXT)
 			return wrong(call, field, say(call, N_("A name is an object of languages: ar, fr, en.")));
-		str text = field->prose ? str_trim(text_normal(call->arena, json->items[i].text))
-		                        : text_squeeze(call->arena, json->items[i].text);
+		str text = value_text(call->arena, json->items[i].text, field->prose);
 		value_set_name(call, record, index, language_constant(json->keys[i]), text);
 	}
 	return true;

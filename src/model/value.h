@@ -11,6 +11,9 @@ struct value_manner {
 	bool unmatched;
 };
 
+// A text as it is kept: composed, without controls and bidi overrides; one line of it unless `lines`.
+str value_text(struct arena *arena, str text, bool lines);
+
 // Sets a field from text as a person writes it: days in any reading, codes or labels of a vocabulary
 // in any language, links by id, number, code, name or alias, digits of any script, "a; b" for sets.
 // Empty text clears the field. False adds the reason to the call.

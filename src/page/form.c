@@ -128,8 +128,7 @@ static bool read_name(struct call *call, struct record *record, const struct for
 			continue;
 		if (!text_valid(sent))
 			return refuse_field(call, field->name, say(call, N_("The text is not valid UTF-8.")));
-		str text = field->prose ? str_trim(text_normal(call->arena, sent))
-		                        : text_squeeze(call->arena, sent);
+		str text = value_text(call->arena, sent, field->prose);
 		value_set_name(call, record, index, languages[i], text);
 	}
 	return true;

@@ -100,7 +100,9 @@ void shown_link(struct call *call, struct view *shown, const struct entity *enti
 	}
 	view_text(shown, "text", text.length > 0 ? text : id);
 	view_flag(shown, "code", numbered);
-	view_text(shown, "address", address_record(call->arena, entity, words.number, id));
+	// No page of the house opens to an authority, and the address would tell the id.
+	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0)
+		view_text(shown, "address", address_record(call->arena, entity, words.number, id));
 }
 
 void shown_record(struct call *call, struct view *view, const char *name, const struct record *record)

@@ -117,6 +117,7 @@ static void show(struct door *door, int status, const struct addressed *item, st
 		form->only = REPLY_FORM;
 		form_fill(call, view, form);
 		view_flag(view, "may_reply", true);
+		view_text(view, "mark", addressed_mark(call, item));
 	}
 	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
 		.title = say_with(call, N_("Recommendation {number}"), "number",
@@ -139,7 +140,7 @@ void addressed_post(struct door *door)
 {
 	struct call *call = &door->call;
 	struct addressed item;
-	if (!read_item(door, &item)) {
+	if (!read_item(door, &item) || !addressed_same(call, &item, request_form(door->request, "line"))) {
 		door_refused(door);
 		return;
 	}

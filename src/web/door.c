@@ -120,8 +120,8 @@ void door_done(struct door *door, str location, str message, str undo)
 		str mark = token_hash(arena,
 			str_format(arena, "%.*s%.*s", STR_ARG(door->session.form_key), STR_ARG(part)));
 		response_header(door->response, "Set-Cookie",
-			str_format(arena, "wiqaya_message=%.*s.%.*s; Path=/; Max-Age=60; HttpOnly; SameSite=Strict",
-				STR_ARG(mark), STR_ARG(part)));
+			str_format(arena, "wiqaya_message=%.*s.%.*s; Path=/; Max-Age=60; HttpOnly; SameSite=Strict%s",
+				STR_ARG(mark), STR_ARG(part), door->request->secure ? "; Secure" : ""));
 	}
 	response_see_other(door->response, location);
 }

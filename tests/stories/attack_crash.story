@@ -103,6 +103,13 @@ expect 201
 get /api/v1/recommendations?addressee=Autre
 expect 200
 
+# A list in which nothing is right: reading stops before memory does.
+repeat bad.csv 99000 'text,addressee,place,visit,theme,kind,horizon,issued_on,source,sent_on,reply_due_on,replied_on,position,implementation,assessed_on,assessor\n'
+form /import at /import entity=recommendations file=bad.csv
+expect 422
+get /healthz
+expect 200
+
 # What stands in the key of a request that may be sent again.
 header Idempotency-Key: once
 post /api/v1/recommendations?x=$r {"text":"Une fois","addressee":"DGAPR"}
