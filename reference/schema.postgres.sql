@@ -107,6 +107,25 @@ CREATE TABLE term (
 	position BIGINT,
 	active BIGINT
 );
+CREATE TABLE own_field (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	entity TEXT COLLATE "C" NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	label TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	required BIGINT,
+	filter BIGINT,
+	level TEXT COLLATE "C",
+	position BIGINT
+);
 CREATE TABLE visit (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -253,49 +272,59 @@ CREATE TABLE attachment (
 	sha256 TEXT COLLATE "C" NOT NULL,
 	level TEXT COLLATE "C" NOT NULL
 );
+CREATE INDEX area_by_code ON area (coalesce(code, ''), id);
 CREATE INDEX area_code ON area (code, id);
-CREATE INDEX area_name_sort ON area (name_sort, id);
+CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
 CREATE INDEX area_parent ON area (parent, id);
 CREATE INDEX area_identity ON area (identity);
-CREATE INDEX authority_name_sort ON authority (name_sort, id);
+CREATE INDEX authority_code ON authority (code, id);
+CREATE INDEX authority_by_name_sort ON authority (coalesce(name_sort, ''), id);
 CREATE INDEX authority_parent ON authority (parent, id);
 CREATE INDEX authority_identity ON authority (identity);
-CREATE INDEX place_name_sort ON place (name_sort, id);
+CREATE INDEX place_code ON place (code, id);
+CREATE INDEX place_by_name_sort ON place (coalesce(name_sort, ''), id);
 CREATE INDEX place_authority ON place (authority, id);
 CREATE INDEX place_region ON place (region, id);
 CREATE INDEX place_province ON place (province, id);
 CREATE INDEX place_identity ON place (identity);
-CREATE INDEX account_name ON account (name, id);
+CREATE INDEX account_by_name ON account (name, id);
 CREATE INDEX account_authority ON account (authority, id);
 CREATE INDEX account_region ON account (region, id);
 CREATE INDEX account_identity ON account (identity);
-CREATE INDEX term_code ON term (code, id);
+CREATE INDEX term_vocabulary ON term (vocabulary, id);
+CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
+CREATE INDEX own_field_by_name ON own_field (name, id);
+CREATE INDEX own_field_identity ON own_field (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
-CREATE INDEX visit_started_on ON visit (started_on, id);
+CREATE INDEX visit_by_started_on ON visit (started_on, id);
 CREATE INDEX visit_identity ON visit (identity);
 CREATE UNIQUE INDEX finding_number ON finding (number);
 CREATE INDEX finding_visit ON finding (visit, id);
 CREATE INDEX finding_identity ON finding (identity);
 CREATE UNIQUE INDEX recommendation_number ON recommendation (number);
+CREATE INDEX recommendation_source_number ON recommendation (source_number, id);
 CREATE INDEX recommendation_visit ON recommendation (visit, id);
 CREATE INDEX recommendation_place ON recommendation (place, id);
-CREATE INDEX recommendation_issued_on ON recommendation (issued_on, id);
+CREATE INDEX recommendation_by_issued_on ON recommendation (coalesce(issued_on, ''), id);
 CREATE INDEX recommendation_identity ON recommendation (identity);
 CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
 CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
-CREATE INDEX addressee_line_sent_on ON addressee_line (sent_on, id);
-CREATE INDEX addressee_line_reply_due_on ON addressee_line (reply_due_on, id);
-CREATE INDEX addressee_line_replied_on ON addressee_line (replied_on, id);
+CREATE INDEX addressee_line_by_sent_on ON addressee_line (coalesce(sent_on, ''), id);
+CREATE INDEX addressee_line_by_reply_due_on ON addressee_line (coalesce(reply_due_on, ''), id);
+CREATE INDEX addressee_line_by_replied_on ON addressee_line (coalesce(replied_on, ''), id);
 CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
-CREATE INDEX reply_received_on ON reply (received_on, id);
+CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
 CREATE INDEX reply_identity ON reply (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
-CREATE INDEX assessment_assessed_on ON assessment (assessed_on, id);
+CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);
 CREATE INDEX assessment_identity ON assessment (identity);
+CREATE INDEX attachment_entity ON attachment (entity, id);
+CREATE INDEX attachment_record ON attachment (record, id);
+CREATE INDEX attachment_sha256 ON attachment (sha256, id);
 CREATE TABLE history (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, seq BIGINT NOT NULL, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, act TEXT COLLATE "C" NOT NULL, import TEXT COLLATE "C" NOT NULL, changed TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, version));
 CREATE INDEX history_import ON history (import) WHERE import <> '';
 CREATE TABLE leaf (seq BIGINT PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, act TEXT COLLATE "C" NOT NULL, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, row TEXT COLLATE "C" NOT NULL, import TEXT COLLATE "C" NOT NULL, hash TEXT COLLATE "C" NOT NULL);
@@ -320,7 +349,6 @@ CREATE INDEX session_account ON session (account);
 CREATE TABLE api_token (id TEXT COLLATE "C" PRIMARY KEY, token TEXT COLLATE "C" NOT NULL UNIQUE, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT COLLATE "C" NOT NULL, revoked_at TEXT COLLATE "C");
 CREATE TABLE idempotency (account TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, path TEXT COLLATE "C" NOT NULL, request TEXT COLLATE "C" NOT NULL, status BIGINT NOT NULL, location TEXT COLLATE "C" NOT NULL, body TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, PRIMARY KEY (account, key, path));
 CREATE TABLE import (id TEXT COLLATE "C" PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, rows BIGINT NOT NULL, undone_at TEXT COLLATE "C");
-CREATE TABLE own_field (entity TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, label TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, required BIGINT NOT NULL, filter BIGINT NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (entity, name));
 CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL, UNIQUE (entity, record));

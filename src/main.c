@@ -112,11 +112,8 @@ static void print_usage(FILE *out)
 	fprintf(out, "\nwiqaya COMMAND --help says more. The store is --store URL or $WIQAYA_STORE.\n");
 }
 
-int main(int count, char **arguments)
+static int run_command(struct arena *arena, int count, char **arguments)
 {
-	struct arena *arena = arena_new(LIMIT_PROGRAM_BYTES);
-	password_start();
-	catalogue_start(arena);
 	if (count < 2 || strcmp(arguments[1], "--help") == 0) {
 		print_usage(count < 2 ? stderr : stdout);
 		return count < 2 ? EXIT_USAGE : EXIT_DONE;
@@ -125,11 +122,8 @@ int main(int count, char **arguments)
 		if (strcmp(arguments[1], commands[i]->name) != 0)
 			continue;
 		struct command_line line = { .arena = arena };
-		int status = EXIT_USAGE;
-		if (command_read(&line, commands[i], count - 2, arguments + 2))
-			status = commands[i]->run(&line);
-		arena_end(arena);
-		return status;
+		return command_read(&line, commands[i], count - 2, arguments + 2) ? (int)commands[i]->run(&line)
+		                                                                  : EXIT_USAGE;
 	}
 	for (size_t i = 0; i < COUNT(later); i++)
 		if (strcmp(arguments[1], later[i]) == 0) {
@@ -139,4 +133,14 @@ int main(int count, char **arguments)
 	fprintf(stderr, "wiqaya: there is no command “%s”\n", arguments[1]);
 	print_usage(stderr);
 	return EXIT_USAGE;
+}
+
+int main(int count, char **arguments)
+{
+	struct arena *arena = arena_new(LIMIT_PROGRAM_BYTES);
+	password_start();
+	catalogue_start(arena);
+	int status = run_command(arena, count, arguments);
+	arena_end(arena);
+	return status;
 }

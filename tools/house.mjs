@@ -45,6 +45,18 @@ export function lend_postgres(safe = false) {
   return { folder, stop() { execFileSync(tool, ['stop', folder]) } }
 }
 
+// Whatever ends a test, its servers end with it and its folders go.
+const houses = new Set()
+process.on('exit', () => {
+  for (const house of houses) {
+    if (house.server)
+      try { process.kill(-house.server.pid, 'SIGKILL') } catch { /* It has ended. */ }
+    rmSync(house.folder, { recursive: true, force: true })
+  }
+})
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => process.exit(1))
+
 export class House {
   // `store` is a URL; without one a SQLite file in the house's folder.
   constructor({ program = join(root, 'build/wiqaya'), store, postgres } = {}) {
@@ -53,6 +65,7 @@ export class House {
     this.store = store ?? (postgres ? execFileSync(join(root, 'tools/postgres'),
       ['url', postgres.folder, `house_${process.pid}_${Math.floor(Math.random() * 1e6)}`], { encoding: 'utf8' }).trim()
       : `sqlite:${join(this.folder, 'store.db')}`)
+    houses.add(this)
     this.passwords = new Map()
     this.tokens = new Map()
   }
@@ -156,6 +169,7 @@ export class House {
 
   async end() {
     await this.stop()
+    houses.delete(this)
     rmSync(this.folder, { recursive: true, force: true })
   }
 

@@ -249,8 +249,9 @@ class Story {
     this.server = server
     this.children.add(server)
     server.ended = new Promise(done => server.on('close', (code, signal) => done(code ?? signal)))
-    server.stdout.on('data', data => appendFileSync(log, data))
-    server.stderr.on('data', data => appendFileSync(log, data))
+    const keep = data => { if (existsSync(this.folder)) appendFileSync(log, data) }
+    server.stdout.on('data', keep)
+    server.stderr.on('data', keep)
     await this.wait_health()
   }
 
@@ -333,11 +334,17 @@ class Story {
         const chunks = []
         response.on('data', chunk => chunks.push(chunk))
         response.on('error', reject)
+        response.on('end', () => headers.Expect && request.destroy())
         response.on('end', () => done({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) }))
       })
       request.on('timeout', () => request.destroy(new Error('no answer in 30 s')))
       request.on('error', reject)
-      request.end(body)
+      // A body that may be refused unread is sent when it is asked for (RFC 9110, 10.1.1).
+      if (headers.Expect) {
+        request.on('continue', () => request.end(body))
+        request.flushHeaders()
+      } else
+        request.end(body)
     })
   }
 
@@ -447,11 +454,28 @@ class Story {
     const boundary = 'story-boundary-7MA4YWxkTrZu0gW'
     const parts = fields.map(([name, value]) => {
       const file = files.has(name) && value !== ''
-      const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file ? `; filename="${basename(value)}"` : ''}` +
-        `${file ? '\r\nContent-Type: application/octet-stream' : ''}\r\n\r\n`
+      const { type, as } = files.get?.(name) ?? {}
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file ? `; filename="${as ?? basename(value)}"` : ''}` +
+        `${file ? `\r\nContent-Type: ${type ?? 'application/octet-stream'}` : ''}\r\n\r\n`
       return Buffer.concat([Buffer.from(head), file ? readFileSync(resolve(this.folder, value)) : Buffer.from(value), Buffer.from('\r\n')])
     })
     return { body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` }
+  }
+
+  // `upload PATH FIELD=VALUE… FIELD=@FILE[;type=TYPE][;as=NAME]…`
+  upload(rest) {
+    const [path, ...words] = split_words(rest)
+    const files = new Map()
+    const fields = words.map(word => {
+      const [, name, value] = word.match(/^([^=]+)=(.*)$/su)
+      if (!value.startsWith('@'))
+        return [name, value]
+      const [file, ...manner] = value.slice(1).split(';')
+      files.set(name, Object.fromEntries(manner.map(text => text.split('='))))
+      return [name, file]
+    })
+    const { body, type } = this.multipart(fields, files)
+    return this.ask('POST', path, body, type)
   }
 
   // `file NAME [in ENCODING] [cr|crlf] <<END`
@@ -621,6 +645,7 @@ class Story {
     // A body of so many bytes.
     big(rest) { const [path, count] = rest.split(' '); return this.ask('POST', path, JSON.stringify({ text: 'a'.repeat(Number(count)) })) },
     form(rest) { return this.form(rest) },
+    upload(rest) { return this.upload(rest) },
     follow() { return this.ask('GET', this.last.headers.location) },
     poll(rest) { return this.poll(rest) },
     remember(rest) { return this.remember(rest) },

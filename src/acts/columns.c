@@ -3,6 +3,7 @@
 #include "base/catalogue.h"
 #include "base/text.h"
 #include "model/entities.h"
+#include "model/own.h"
 
 static struct column *add_column(struct call *call, struct columns *columns)
 {
@@ -23,6 +24,16 @@ static bool is_wide(const struct entity *entity)
 	return entity == &recommendation_entity;
 }
 
+static bool find_own(struct call *call, const struct entity *entity, str label, struct column *column)
+{
+	size_t index = own_field_find(call, entity, label);
+	if (index == SIZE_MAX)
+		return false;
+	column->target = TARGET_OWN;
+	column->own = column->name = str_from(own_fields_of(call, entity)->entity.fields[index].name);
+	return true;
+}
+
 // What a name or label stands for: "name", "name.ar", "Région", "own.floor".
 static bool find_target(struct call *call, const struct entity *entity, str text, struct column *column)
 {
@@ -30,7 +41,7 @@ static bool find_target(struct call *call, const struct entity *entity, str text
 	str folded = text_fold(call->arena, name);
 	if (str_starts(name, S("own.")) && name.length > 4) {
 		column->target = TARGET_OWN;
-		column->own = str_skip(name, 4);
+		column->own = column->name = name;
 		return true;
 	}
 	size_t dot = str_find(name, S("."));
@@ -55,7 +66,7 @@ static bool find_target(struct call *call, const struct entity *entity, str text
 			column->name = str_from(wide_names[i]);
 			return true;
 		}
-	return false;
+	return find_own(call, entity, name, column);
 }
 
 static size_t header_find(const struct sheet *sheet, str header)
@@ -143,6 +154,14 @@ static bool has(const struct columns *columns, enum target target, size_t field)
 	return false;
 }
 
+static bool has_own(const struct columns *columns, str name)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (columns->items[i].target == TARGET_OWN && str_equal(columns->items[i].own, name))
+			return true;
+	return false;
+}
+
 static bool check_needed(struct call *call, const struct entity *entity, const struct columns *columns)
 {
 	bool good = true;
@@ -154,6 +173,10 @@ static bool check_needed(struct call *call, const struct entity *entity, const s
 		if (entity->fields[i].required && !given && !has(columns, TARGET_FIELD, i))
 			good = wrong(call, str_from(entity->fields[i].name), why);
 	}
+	const struct entity *own = &own_fields_of(call, entity)->entity;
+	for (size_t i = 0; i < own->field_count; i++)
+		if (own->fields[i].required && !has_own(columns, str_from(own->fields[i].name)))
+			good = wrong(call, str_from(own->fields[i].name), why);
 	if (is_wide(entity) && !has(columns, TARGET_WIDE, WIDE_ADDRESSEE))
 		good = wrong(call, S("addressee"), why);
 	return good;
@@ -165,9 +188,10 @@ bool columns_find(struct call *call, const struct import_request *request, struc
 	*columns = (struct columns){ 0 };
 	const struct map_file *map = request->map;
 	bool good = true;
-	if (map != NULL)
-		good = add_mapped(call, request, columns, &map->columns, false) &
-		       add_mapped(call, request, columns, &map->constants, true);
+	if (map != NULL) {
+		good = add_mapped(call, request, columns, &map->columns, false);
+		good = add_mapped(call, request, columns, &map->constants, true) && good;
+	}
 	add_by_header(call, request, columns, result);
 	for (size_t i = 0; map != NULL && i < columns->count; i++) {
 		struct column *column = &columns->items[i];

@@ -11,7 +11,7 @@ struct column {
 	size_t field;         // Of TARGET_FIELD and TARGET_NAME.
 	const char *language; // Of TARGET_NAME: name.ar.
 	enum wide wide;       // Of TARGET_WIDE.
-	str own;              // Of TARGET_OWN.
+	str own;              // Of TARGET_OWN: own.NAME.
 	str name;             // As the field is called.
 	str header;           // As written in the file; empty for a constant.
 	size_t source;        // Which cell of the row; SIZE_MAX for a constant.

@@ -68,23 +68,23 @@ struct dimension {
 	struct sql visit_column; // For V1 and V2; events have a column of the dimension's own name.
 	const struct entity *link;
 	const struct vocabulary *vocabulary;
-	bool events;
+	bool events, visits;
 };
 
 static const struct dimension dimensions[] = {
-	{ "authority", SQL_ROW("coalesce(p.authority, '')"), &authority_entity, NULL, true },
-	{ "place_kind", SQL_ROW("p.kind"), NULL, &place_kind_vocabulary, true },
-	{ "region", SQL_ROW("coalesce(p.region, '')"), &area_entity, NULL, true },
-	{ "theme", SQL_ROW("''"), NULL, &theme_vocabulary, true },
-	{ "place", SQL_ROW("t.place"), &place_entity, NULL, false },
-	{ "kind", SQL_ROW("t.kind"), NULL, &visit_type_vocabulary, false },
-	{ "year", SQL_ROW("substr(t.started_on, 1, 4)"), NULL, NULL, false },
+	{ "authority", SQL_ROW("coalesce(p.authority, '')"), &authority_entity, NULL, true, true },
+	{ "place_kind", SQL_ROW("p.kind"), NULL, &place_kind_vocabulary, true, true },
+	{ "region", SQL_ROW("coalesce(p.region, '')"), &area_entity, NULL, true, true },
+	{ "theme", SQL_ROW(""), NULL, &theme_vocabulary, true, false },
+	{ "place", SQL_ROW("t.place"), &place_entity, NULL, false, true },
+	{ "kind", SQL_ROW("t.kind"), NULL, &visit_type_vocabulary, false, true },
+	{ "year", SQL_ROW("substr(t.started_on, 1, 4)"), NULL, NULL, false, true },
 };
 
 static const struct dimension *dimension_find(const struct indicator *indicator, str name)
 {
 	for (size_t i = 0; i < COUNT(dimensions); i++)
-		if (str_is(name, dimensions[i].name) && (dimensions[i].events || of_visits(indicator)))
+		if (str_is(name, dimensions[i].name) && (of_visits(indicator) ? dimensions[i].visits : dimensions[i].events))
 			return &dimensions[i];
 	return NULL;
 }
@@ -94,6 +94,9 @@ static bool find_dimensions(struct call *call, const struct count_request *reque
 {
 	for (size_t i = 0; i < request->by_count; i++) {
 		found[i] = dimension_find(indicator, request->by[i]);
+		for (size_t k = 0; k < i; k++)
+			if (found[k] == found[i])
+				found[i] = NULL;
 		if (found[i] == NULL)
 			return refuse_field(call, "by",
 				say_with(call, N_("{indicator} cannot be split by “{text}”."), "indicator",

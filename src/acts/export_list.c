@@ -6,6 +6,7 @@
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/names.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/record_json.h"
 #include "paper/xlsx_write.h"
@@ -70,6 +71,9 @@ static void add_header(struct call *call, struct table *table, const struct enti
 				add(table, str_format(table->arena, "%s.%s", field->name,
 					(const char *const[]){ "ar", "fr", "en" }[k]));
 	}
+	const struct own_fields *own = own_fields_of(call, entity);
+	for (size_t i = 0; i < own->entity.field_count; i++)
+		add(table, str_from(own->entity.fields[i].name));
 	for (size_t i = 0; is_wide(entity) && i < WIDE_COUNT; i++)
 		add(table, str_from(wide_names[i]));
 	table->columns = table->count;
@@ -79,6 +83,8 @@ static void add_header(struct call *call, struct table *table, const struct enti
 static str link_cell(struct call *call, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
+	if (words.hidden)
+		return S("");
 	if (words.number.length > 0)
 		return words.number;
 	size_t code = entity_field_find(entity, S("code"));
@@ -128,6 +134,9 @@ static void add_fields(struct call *call, struct table *table, const struct reco
 				add(table, value_name_in(call->arena, record_text(record, i),
 					(const char *const[]){ "ar", "fr", "en" }[k]));
 	}
+	struct record *own = own_values(call, record);
+	for (size_t i = 0; i < own->entity->field_count; i++)
+		add(table, field_cell(call, own, i));
 }
 
 // The last reply and assessment of a line stand in its row; all of them are lists of their own.

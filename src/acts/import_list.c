@@ -6,9 +6,11 @@
 #include "base/lookup.h"
 #include "base/text.h"
 #include "model/entities.h"
+#include "model/own.h"
 #include "model/permit.h"
 
 struct import {
+	struct arena *arena; // Of the whole import: what is kept from a row is copied into it.
 	const struct import_request *request;
 	struct import_result *result;
 	struct columns columns;
@@ -16,6 +18,7 @@ struct import {
 	struct day list_day;
 	bool make_authorities;
 	bool dry_done;
+	size_t next; // Row of the sheet.
 	struct lookup made; // Id of a record or line made here → row number.
 };
 
@@ -32,20 +35,22 @@ static void count_made(struct import_result *result, const struct entity *entity
 		result->made[result->made_count++] = (struct made){ entity, count };
 }
 
-static void take_reasons(struct call *call, struct import *import, const struct sheet_row *row)
+static void add_error(struct import *import, struct reason error)
 {
 	struct import_result *result = import->result;
-	if (call->reason_count == 0) {
-		GROW(call->arena, result->errors, result->error_count, result->error_room);
-		result->errors[result->error_count - 1] =
-			(struct reason){ .field = S(""), .row = row->number, .why = call->why };
-	}
-	for (size_t i = 0; i < call->reason_count; i++) {
-		GROW(call->arena, result->errors, result->error_count, result->error_room);
-		result->errors[result->error_count - 1] =
+	GROW(import->arena, result->errors, result->error_count, result->error_room);
+	result->errors[result->error_count - 1] = (struct reason){ .field = str_copy(import->arena, error.field),
+		.row = error.row, .why = str_copy(import->arena, error.why) };
+}
+
+static void take_reasons(struct call *call, struct import *import, const struct sheet_row *row)
+{
+	if (call->reason_count == 0)
+		add_error(import, (struct reason){ .field = S(""), .row = row->number, .why = call->why });
+	for (size_t i = 0; i < call->reason_count; i++)
+		add_error(import,
 			(struct reason){ .field = column_header(&import->columns, call->reasons[i].field),
-				.row = row->number, .why = call->reasons[i].why };
-	}
+				.row = row->number, .why = call->reasons[i].why });
 	call->reason_count = 0;
 	call->refusal = REFUSED_NOT;
 }
@@ -54,22 +59,30 @@ static void add_duplicate(struct call *call, struct import *import, const struct
 	const struct entity *entity)
 {
 	struct import_result *result = import->result;
-	GROW(call->arena, result->duplicates, result->duplicate_count, result->duplicate_room);
+	GROW(import->arena, result->duplicates, result->duplicate_count, result->duplicate_room);
 	struct duplicate *duplicate = &result->duplicates[result->duplicate_count - 1];
 	const size_t *of_row = lookup_find(&import->made, id);
 	*duplicate = (struct duplicate){ .row = row->number, .of_row = of_row == NULL ? 0 : *of_row };
 	struct record *record = record_find(call, entity, id);
-	duplicate->of_record = record == NULL ? id : record_title(call, record);
+	duplicate->of_record = str_copy(import->arena, record == NULL ? id : record_title(call, record));
+}
+
+static bool own_is_day(struct call *call, const struct entity *entity, str name)
+{
+	const struct entity *own = &own_fields_of(call, entity)->entity;
+	size_t index = entity_field_find(own, name);
+	return index != SIZE_MAX && own->fields[index].kind == KIND_DAY;
 }
 
 // The order of day and month, settled by the cells that leave no doubt.
-static enum day_order settle_days(struct import *import)
+static enum day_order settle_days(struct call *call, struct import *import)
 {
 	enum day_order order = DAY_ORDER_UNKNOWN;
 	const struct entity *entity = import->request->entity;
 	for (size_t i = 0; i < import->columns.count; i++) {
 		const struct column *column = &import->columns.items[i];
 		bool days = column->target == TARGET_FIELD ? entity->fields[column->field].kind == KIND_DAY
+		            : column->target == TARGET_OWN ? own_is_day(call, entity, column->own)
 		            : column->target == TARGET_WIDE && (column->wide == WIDE_SENT_ON ||
 				      column->wide == WIDE_REPLY_DUE_ON || column->wide == WIDE_ACKNOWLEDGED_ON ||
 				      column->wide == WIDE_REPLIED_ON || column->wide == WIDE_ASSESSED_ON);
@@ -126,28 +139,30 @@ static bool read_field(struct call *call, struct import *import, const struct co
 					    column->field);
 }
 
-// A number of our own form keeps its place where it is free; any other belongs to the source.
-static bool place_number(struct call *call, struct record *record)
+// A column of a field that there is not, or no more, may stand in a list as long as it is empty.
+static bool read_own(struct call *call, struct import *import, const struct column *column, str cell,
+	struct record *record)
 {
-	str number = record_text(record, RECOMMENDATION_NUMBER), year, count_text, rest = number, prefix;
-	int64_t ignored, count;
+	struct value_manner manner = { .day_order = import->day_order };
+	if (str_trim(cell).length == 0)
+		return true;
+	return own_read(call, record, column->own, cell, &manner);
+}
+
+// A number of our own form keeps its place where it is free; any other belongs to the source.
+static void place_number(struct record *record)
+{
+	str number = record_text(record, RECOMMENDATION_NUMBER), rest = number;
+	str prefix = S(""), year = S(""), count_text = S("");
+	int64_t ignored = 0;
 	bool ours = str_cut(&rest, '-', &prefix) && str_is(prefix, "R") && str_cut(&rest, '-', &year) &&
 	            year.length == 4 && str_to_integer(year, &ignored) && str_cut(&rest, '-', &count_text) &&
-	            count_text.length >= 4 && str_to_integer(count_text, &count) && rest.data == NULL;
-	if (number.length == 0)
-		return true;
-	if (!ours) {
-		record_clear(record, RECOMMENDATION_NUMBER);
-		if (!record_has(record, RECOMMENDATION_SOURCE_NUMBER))
-			record_set(record, RECOMMENDATION_SOURCE_NUMBER, number);
-		return true;
-	}
-	return call_stored(call,
-		db_run(call->db, call->arena,
-			SQL("INSERT INTO counter (prefix, year, last) VALUES ('R', $1, $2)"
-			    " ON CONFLICT (prefix, year) DO UPDATE SET last ="
-			    " CASE WHEN counter.last < excluded.last THEN excluded.last ELSE counter.last END"),
-			PARAMETERS(cell_text(year), cell_integer(count)), NULL));
+	            count_text.length >= 4 && str_to_integer(count_text, &ignored) && rest.data == NULL;
+	if (number.length == 0 || ours)
+		return;
+	record_clear(record, RECOMMENDATION_NUMBER);
+	if (!record_has(record, RECOMMENDATION_SOURCE_NUMBER))
+		record_set(record, RECOMMENDATION_SOURCE_NUMBER, number);
 }
 
 // The recommendation of a wide row: one that is there already, when it is the same.
@@ -185,8 +200,8 @@ static bool import_wide(struct call *call, struct import *import, const struct s
 	struct wide_row *wide)
 {
 	bool known;
-	if (!place_number(call, wide->recommendation) || !find_recommendation(call, wide, &known) ||
-	        !recommend(call, wide))
+	place_number(wide->recommendation);
+	if (!find_recommendation(call, wide, &known) || !recommend(call, wide))
 		return false;
 	if (wide->duplicate) {
 		add_duplicate(call, import, row, wide->recommendation->id, &recommendation_entity);
@@ -203,7 +218,7 @@ static bool import_wide(struct call *call, struct import *import, const struct s
 	if (wide->line != NULL && !record_has(wide->line, ADDRESSEE_LINE_SENT_ON))
 		result->undated++;
 	if (lookup_find(&import->made, wide->recommendation->id) == NULL)
-		lookup_set(&import->made, wide->recommendation->id, row->number);
+		lookup_set(&import->made, str_copy(import->arena, wide->recommendation->id), row->number);
 	return true;
 }
 
@@ -227,7 +242,7 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 	if (!keep_save(call, record))
 		return false;
 	count_made(import->result, record->entity, 1);
-	lookup_set(&import->made, record->id, row->number);
+	lookup_set(&import->made, str_copy(import->arena, record->id), row->number);
 	return true;
 }
 
@@ -246,9 +261,9 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 		import->result->cleaned += cleaned;
 		if (column->target == TARGET_WIDE)
 			wide.texts[column->wide] = cell;
-		else if (column->target == TARGET_OWN && str_trim(cell).length > 0)
-			good = refuse_field(call, str_c(call->arena, column->name), say(call, N_("There is no such own field."))) && good;
-		else if (column->target != TARGET_OWN)
+		else if (column->target == TARGET_OWN)
+			good = read_own(call, import, column, cell, record) && good;
+		else
 			good = read_field(call, import, column, cell, record) && good;
 	}
 	if (!good)
@@ -275,6 +290,27 @@ static bool import_kept_row(struct call *call, struct import *import, const stru
 	return false;
 }
 
+enum { SOME_ROWS = 200 };
+
+// The next rows, with all that they owe, in memory that is given back: a list of 100,000 rows needs
+// little more of it than one of 1,000.
+static bool import_some(struct call *call, void *input)
+{
+	struct import *import = input;
+	const struct sheet *sheet = import->request->sheet;
+	bool keep_good = import->request->keep_good;
+	for (size_t i = 0; i < SOME_ROWS && import->next < sheet->row_count; i++) {
+		const struct sheet_row *row = &sheet->rows[import->next++];
+		if (keep_good ? import_kept_row(call, import, row) : import_row(call, import, row))
+			import->result->good++;
+		else if (hopeless(call))
+			return false;
+		else
+			take_reasons(call, import, row);
+	}
+	return act_settle(call);
+}
+
 static bool write_import(struct call *call, const struct import *import)
 {
 	return call_stored(call,
@@ -292,16 +328,9 @@ static bool import_body(struct call *call, void *input)
 	const struct import_request *request = import->request;
 	struct import_result *result = import->result;
 	call->import = id_new(call->arena, &call->now);
-	for (size_t i = 0; i < request->sheet->row_count; i++) {
-		const struct sheet_row *row = &request->sheet->rows[i];
-		bool good = request->keep_good ? import_kept_row(call, import, row) : import_row(call, import, row);
-		if (good)
-			result->good++;
-		else if (hopeless(call))
+	while (import->next < request->sheet->row_count)
+		if (!call_in_scratch(call, import_some, import))
 			return false;
-		else
-			take_reasons(call, import, row);
-	}
 	if (result->error_count > 0 && !request->keep_good)
 		return refuse(call, REFUSED_INVALID,
 			N_("Some rows need to be corrected, so nothing was imported. Correct them, or keep the good rows."));
@@ -319,7 +348,10 @@ bool import_list(struct call *call, const struct import_request *request, struct
 	if (!permit_power(call, POWER_IMPORT))
 		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
 			N_("Your role does not import lists."));
-	struct import import = { .request = request, .result = result, .made = lookup_in(call->arena) };
+	// What is there already is named, so only those who may make such records may ask.
+	if (!permit_entity(call, VERB_CREATE, request->entity))
+		return false;
+	struct import import = { .arena = call->arena, .request = request, .result = result, .made = lookup_in(call->arena) };
 	if (!columns_find(call, request, &import.columns, result)) {
 		for (size_t i = 0; i < call->reason_count; i++) {
 			GROW(call->arena, result->errors, result->error_count, result->error_room);
@@ -327,7 +359,7 @@ bool import_list(struct call *call, const struct import_request *request, struct
 		}
 		return false;
 	}
-	import.day_order = settle_days(&import);
+	import.day_order = settle_days(call, &import);
 	if (request->map != NULL) {
 		str day = map_value(&request->map->file, S("list_day"));
 		import.make_authorities = map_find(&request->map->create, S("addressee")) != NULL;

@@ -34,6 +34,29 @@ static bool permit_changes(struct call *call, const struct record *before, const
 	return good;
 }
 
+static bool holds_hidden(struct call *call, const struct record *record, size_t index)
+{
+	const struct field *field = &record->entity->fields[index];
+	str text = record_text(record, index), *members = &text;
+	size_t count = 1;
+	if (field->kind != KIND_LINK || text.length == 0)
+		return false;
+	if (field->many)
+		count = value_set_members(call->arena, text, &members);
+	for (size_t i = 0; i < count; i++)
+		if (!permit_known(call, field->link, members[i]))
+			return true;
+	return false;
+}
+
+// A link that the caller may not know of was not in its form either: it stays.
+static void keep_hidden_links(struct call *call, const struct record *before, struct record *after)
+{
+	for (size_t i = 0; before != NULL && i < after->entity->field_count; i++)
+		if (holds_hidden(call, before, i))
+			after->values[i] = before->values[i];
+}
+
 bool keep_save(struct call *call, struct record *record)
 {
 	struct record *before = NULL;
@@ -42,6 +65,7 @@ bool keep_save(struct call *call, struct record *record)
 		before = record_find(call, record->entity, record->id);
 		if (before != NULL && !permit_record(call, verb, before))
 			return false;
+		keep_hidden_links(call, before, record);
 	}
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/names.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/search.h"
 #include "model/value.h"
@@ -193,17 +194,35 @@ static bool add_line_filters(struct call *call, struct query *query, struct list
 	return good;
 }
 
+// The institution's own fields, by their copies.
 static bool add_own_filter(struct call *call, struct query *query, const struct entity *entity,
 	const struct filter *filter)
 {
-	query_add(query, SQL(" AND t.id IN (SELECT o.record FROM own_value o WHERE o.entity = "));
+	str name = filter->name;
+	enum bound bound = cut_bound(&name);
+	const struct own_fields *own = own_fields_of(call, entity);
+	size_t index = entity_field_find(&own->entity, name);
+	if (index == SIZE_MAX || !own->entity.fields[index].filter)
+		return refuse_field(call, str_c(call->arena, filter->name), say(call, N_("There is no such filter.")));
+	const struct field *field = &own->entity.fields[index];
+	bool known = filter->value.length > 0;
+	query_add(query, known ? SQL(" AND t.id IN") : SQL(" AND t.id NOT IN"));
+	query_add(query, SQL(" (SELECT o.record FROM own_value o WHERE o.entity = "));
 	query_bind(query, cell_text(str_from(entity->name)));
 	query_add(query, SQL(" AND o.name = "));
-	query_bind(query, cell_text(str_skip(filter->name, 4)));
-	query_add(query, SQL(" AND o.value = "));
-	query_bind(query, cell_text(filter->value));
+	query_bind(query, cell_text(str_skip(name, 4)));
+	if (known) {
+		struct record *values = record_new(call, &own->entity);
+		if (!value_read(call, values, index, filter->value, NULL))
+			return false;
+		str text = own_copy_text(call, field, &values->values[index]);
+		if (bound == BOUND_MOST && field->kind == KIND_DAY)
+			text = str_format(call->arena, "%.*s~", STR_ARG(text));
+		query_add(query, bound == BOUND_EQUAL ? SQL(" AND o.value = ") :
+		                 bound == BOUND_LEAST ? SQL(" AND o.value >= ") : SQL(" AND o.value <= "));
+		query_bind(query, cell_text(text));
+	}
 	query_add(query, SQL(")"));
-	(void)call;
 	return true;
 }
 
@@ -266,7 +285,7 @@ static bool find_order(struct call *call, const struct list_request *request, st
 	const struct field *f = &entity->fields[field];
 	order->column = f->kind == KIND_NAME ? "name_sort" : f->name;
 	order->number = f->kind == KIND_INTEGER || f->kind == KIND_BOOLEAN;
-	order->nullable = true;
+	order->nullable = field_sorts_empty(entity, field);
 	return true;
 }
 
@@ -294,6 +313,11 @@ static bool add_cursor(struct call *call, struct query *query, const struct orde
 			return refuse_field(call, "after", say(call, N_("This page mark is not one of ours.")));
 		cell = cell_integer(number);
 	}
+	// The first condition follows from the second; SQLite finds the place in the index only by it.
+	query_add(query, SQL(" AND "));
+	order_column(query, order);
+	query_add(query, order->down ? SQL(" <= ") : SQL(" >= "));
+	query_bind(query, cell);
 	query_add(query, SQL(" AND ("));
 	order_column(query, order);
 	query_add(query, order->down ? SQL(", t.id) < (") : SQL(", t.id) > ("));

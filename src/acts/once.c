@@ -1,6 +1,9 @@
 #include "acts/once.h"
 
 #include "base/hash.h"
+#include "base/text.h"
+
+enum { KEY_BYTES = 200 };
 
 struct once {
 	const struct once_request *request;
@@ -9,13 +12,20 @@ struct once {
 	struct once_answer *answer;
 };
 
+// An index holds no address of any length.
+static str path_known(struct call *call, str path)
+{
+	struct hash hash = hash_of(path);
+	return path.length <= KEY_BYTES ? path : hash_hex(call->arena, &hash);
+}
+
 static bool once_body(struct call *call, void *input)
 {
 	struct once *once = input;
 	struct hash hash = hash_of(once->request->body);
 	str body_hash = hash_hex(call->arena, &hash);
 	struct cell account = cell_text(call->account), key = cell_text(once->request->key),
-		    path = cell_text(once->request->path);
+		    path = cell_text(path_known(call, once->request->path));
 	struct instant yesterday =
 		instant_from_milliseconds(instant_milliseconds(&call->now) - INT64_C(24) * 3600 * 1000);
 	struct rows rows;
@@ -51,7 +61,9 @@ bool once_run(struct call *call, const struct once_request *request,
 {
 	if (request->key.length == 0)
 		return run(call, input, answer);
-	if (request->key.length > 200)
+	if (!text_valid(request->key))
+		return refuse(call, REFUSED_INVALID, N_("The text is not valid UTF-8."));
+	if (request->key.length > KEY_BYTES)
 		return refuse(call, REFUSED_INVALID, N_("This Idempotency-Key is too long."));
 	struct once once = { request, run, input, answer };
 	return act_write(call, "", once_body, &once);

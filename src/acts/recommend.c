@@ -121,26 +121,14 @@ static bool find_addressee(struct call *call, struct wide_row *row, str text, st
 	return true;
 }
 
-static bool line_exists(struct call *call, str recommendation, str authority)
-{
-	struct rows rows;
-	return db_query(call->db, call->arena,
-		       SQL("SELECT 1 FROM addressee_line WHERE recommendation = $1 AND authority = $2"
-		           " AND binned_at IS NULL"),
-		       PARAMETERS(cell_text(recommendation), cell_text(authority)), &rows) &&
-	       rows.count > 0;
-}
-
 static bool make_line(struct call *call, struct wide_row *row, str authority, bool lead)
 {
-	if (line_exists(call, row->recommendation->id, authority)) {
-		row->duplicate = true;
-		return true;
-	}
-	row->duplicate = false;
 	struct record *line = record_new(call, &addressee_line_entity);
 	record_set(line, ADDRESSEE_LINE_RECOMMENDATION, row->recommendation->id);
 	record_set(line, ADDRESSEE_LINE_AUTHORITY, authority);
+	row->duplicate = record_same_find(call, line).length > 0;
+	if (row->duplicate)
+		return true;
 	record_set(line, ADDRESSEE_LINE_ROLE, lead ? S("lead") : S("contributing"));
 	bool good = read_wide(call, row, WIDE_SENT_ON, line, ADDRESSEE_LINE_SENT_ON);
 	good = read_wide(call, row, WIDE_REPLY_DUE_ON, line, ADDRESSEE_LINE_REPLY_DUE_ON) && good;
@@ -357,6 +345,9 @@ static bool assess_body(struct call *call, void *input)
 		record_set(assessment, ASSESSMENT_ASSESSOR, S("self_report"));
 	else if (of_authority(call) && !claim)
 		return refuse_field(call, "assessor", say(call, N_("An authority assesses itself only.")));
+	// As with a reply: its day is the day on which it came, so nobody changes what past figures said.
+	if (of_authority(call))
+		record_set(assessment, ASSESSMENT_ASSESSED_ON, str_copy(call->arena, day_str(&call->today)));
 	count_from(call, assessment, ASSESSMENT_ASSESSED_ON, ASSESSMENT_COUNTS_FROM);
 	return not_in_future(call, assessment, ASSESSMENT_ASSESSED_ON) && keep_save(call, assessment);
 }

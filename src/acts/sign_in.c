@@ -18,10 +18,11 @@ static void fill_caller(struct call *call, const struct rows *rows, size_t row)
 	call->account_authority = rows_text(rows, row, 3);
 	call->account_region = rows_text(rows, row, 4);
 	call->account_language = rows_text(rows, row, 5);
+	call->account_person = rows_text(rows, row, 6);
 }
 
 #define CALLER_COLUMNS \
-	"SELECT a.id, a.name, a.role, coalesce(a.authority, ''), coalesce(a.region, ''), coalesce(a.language, '')"
+	"SELECT a.id, a.name, a.role, coalesce(a.authority, ''), coalesce(a.region, ''), coalesce(a.language, ''), a.full_name"
 
 // A leaf without a row: what happened to an account that is no change of a record.
 static bool note(struct call *call, const char *act, str account)
@@ -29,6 +30,20 @@ static bool note(struct call *call, const char *act, str account)
 	struct leaf leaf = { .at = instant_str(&call->now), .actor = call->account, .act = str_from(act),
 		.entity = S("account"), .record = account, .version = 0, .row = S(""), .import = S("") };
 	return call_stored(call, log_append(call->db, call->arena, &leaf));
+}
+
+static struct instant before(const struct instant *now, int64_t minutes)
+{
+	return instant_from_milliseconds(instant_milliseconds(now) - minutes * 60 * 1000);
+}
+
+// Sessions that are over are not kept: who held one and when is nobody's business any more.
+static bool sweep_sessions(struct call *call)
+{
+	struct instant idle = before(&call->now, SESSION_IDLE_MINUTES), old = before(&call->now, SESSION_HOURS * 60);
+	return call_stored(call,
+		db_run(call->db, call->arena, SQL("DELETE FROM session WHERE seen_at <= $1 OR created_at <= $2"),
+			PARAMETERS(cell_text(instant_str(&idle)), cell_text(instant_str(&old))), NULL));
 }
 
 struct session_made {
@@ -54,7 +69,7 @@ static bool make_session(struct call *call, void *input)
 		if (rows.count == 0)
 			return refuse(call, REFUSED_NOT_SIGNED_IN, NOT_RIGHT);
 	}
-	return call_stored(call,
+	return sweep_sessions(call) && call_stored(call,
 		       db_run(call->db, call->arena,
 			       SQL("INSERT INTO session (token, account, created_at, seen_at, form_key, role)"
 			           " VALUES ($1, $2, $3, $3, $4, $5)"),
@@ -75,7 +90,7 @@ bool sign_in(struct call *call, const struct sign_in_request *request, struct se
 		    PARAMETERS(cell_text(request->account)), &rows))
 		return call_stored(call, DB_BUSY);
 	bool known = rows.count == 1;
-	switch (password_check(known ? rows_text(&rows, 0, 6) : S(""), request->password)) {
+	switch (password_check(known ? rows_text(&rows, 0, 7) : S(""), request->password)) {
 	case PASSWORD_RIGHT: break;
 	case PASSWORD_WRONG: return refuse(call, REFUSED_NOT_SIGNED_IN, NOT_RIGHT);
 	case PASSWORD_BUSY:
@@ -83,20 +98,15 @@ bool sign_in(struct call *call, const struct sign_in_request *request, struct se
 			N_("Many people are signing in just now. Nothing was lost; please try again in a moment."));
 	}
 	struct session_made made = { .session = session };
-	str secret = rows_text(&rows, 0, 7);
+	str secret = rows_text(&rows, 0, 8);
 	if (secret.length > 0) {
 		made.has_code = true;
-		made.last = rows_integer(&rows, 0, 8);
+		made.last = rows_integer(&rows, 0, 9);
 		if (!totp_right(secret, str_trim(request->code), instant_milliseconds(&call->now) / 1000, &made.last))
 			return refuse(call, REFUSED_NOT_SIGNED_IN, NOT_RIGHT);
 	}
 	fill_caller(call, &rows, 0);
 	return act_write(call, "sign_in", make_session, &made);
-}
-
-static struct instant before(const struct instant *now, int64_t minutes)
-{
-	return instant_from_milliseconds(instant_milliseconds(now) - minutes * 60 * 1000);
 }
 
 static bool seen(struct call *call, void *input)
@@ -123,9 +133,9 @@ bool session_enter(struct call *call, str token, struct session *session)
 	        rows.count == 0)
 		return false;
 	fill_caller(call, &rows, 0);
-	session->form_key = rows_text(&rows, 0, 6);
+	session->form_key = rows_text(&rows, 0, 7);
 	// Last seen is written once a minute at most: reading a page must not wait for the disk.
-	if (str_compare(rows_text(&rows, 0, 7), instant_str(&recent)) < 0 && call->writer != NULL &&
+	if (str_compare(rows_text(&rows, 0, 8), instant_str(&recent)) < 0 && call->writer != NULL &&
 	        !act_write(call, "seen", seen, &hash))
 		call->refusal = REFUSED_NOT;
 	return true;

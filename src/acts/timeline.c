@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "model/account.h"
 #include "model/link.h"
+#include "model/own.h"
 #include "model/permit.h"
 
 enum { ENTRIES_MOST = 200 };
@@ -38,6 +39,22 @@ static bool old_values(struct call *call, str changed, struct json *object)
 	return json_read(call->arena, changed, object, &mishap) && object->kind == JSON_IS_OBJECT;
 }
 
+static bool same_cell(const struct cell *a, const struct cell *b)
+{
+	return a->kind == b->kind && a->integer == b->integer && str_equal(a->text, b->text);
+}
+
+static void step_own_back(struct call *call, struct record *then, str own, struct timeline_entry *entry)
+{
+	struct record *after = own_values(call, then);
+	then->own = own;
+	struct record *before = own_values(call, then);
+	for (size_t i = 0; entry != NULL && i < after->entity->field_count; i++)
+		if (!same_cell(&before->values[i], &after->values[i]))
+			entry->changes[entry->change_count++] = (struct timeline_change){ &after->entity->fields[i],
+				before->values[i], after->values[i] };
+}
+
 // Going back in time: `then` holds the values behind the entry and takes those before it.
 static void step_back(struct call *call, struct record *then, str changed, struct timeline_entry *entry)
 {
@@ -45,15 +62,20 @@ static void step_back(struct call *call, struct record *then, str changed, struc
 	if (!old_values(call, changed, &object))
 		return;
 	if (entry != NULL)
-		entry->changes = NEW_MANY(call->arena, object.count + 1, struct timeline_change);
+		entry->changes = NEW_MANY(call->arena,
+			object.count + own_fields_of(call, then->entity)->entity.field_count + 1,
+			struct timeline_change);
 	for (size_t i = 0; i < object.count; i++) {
 		size_t field = entity_field_find(then->entity, object.keys[i]);
+		if (str_is(object.keys[i], "own"))
+			step_own_back(call, then, object.items[i].text, entry);
 		if (field == SIZE_MAX)
 			continue;
 		struct cell before = cell_of(&object.items[i]);
 		if (entry != NULL && permit_field(call, then->entity, field))
 			entry->changes[entry->change_count++] =
-				(struct timeline_change){ field, before, then->values[field] };
+				(struct timeline_change){ &then->entity->fields[field], before,
+					then->values[field] };
 		then->values[field] = before;
 	}
 }

@@ -4,7 +4,7 @@
 #include "acts/write.h"
 
 struct timeline_change {
-	size_t field;
+	const struct field *field; // Of the record, or an own field.
 	struct cell before, after;
 };
 

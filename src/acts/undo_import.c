@@ -6,6 +6,8 @@
 
 struct undo {
 	str id;
+	struct rows made; // By the import: entity, record.
+	size_t next;      // Of these.
 	size_t taken_back;
 };
 
@@ -69,22 +71,33 @@ static bool linked_since(struct call *call, str import, struct buf *names, size_
 	return true;
 }
 
-static bool take_back(struct call *call, struct undo *undo)
+enum { SOME_RECORDS = 500 };
+
+static bool take_some_back(struct call *call, void *input)
 {
-	struct rows rows;
-	if (!call_stored(call,
-		    db_run(call->db, call->arena,
-			    SQL("SELECT entity, record FROM history WHERE import = $1 AND version = 1 ORDER BY seq DESC"),
-			    PARAMETERS(cell_text(undo->id)), &rows)))
-		return false;
-	for (size_t i = 0; i < rows.count; i++) {
-		struct record *record = record_find(call, entity_find(rows_text(&rows, i, 0)), rows_text(&rows, i, 1));
+	struct undo *undo = input;
+	for (size_t i = 0; i < SOME_RECORDS && undo->next < undo->made.count; i++, undo->next++) {
+		str entity = rows_text(&undo->made, undo->next, 0), id = rows_text(&undo->made, undo->next, 1);
+		struct record *record = record_find(call, entity_find(entity), id);
 		if (record == NULL || record->binned_at.length > 0)
 			continue;
-		if (!record_bin(call, record))
+		if (!permit_record(call, VERB_BIN, record) || !record_bin(call, record))
 			return false;
 		undo->taken_back++;
 	}
+	return act_settle(call);
+}
+
+static bool take_back(struct call *call, struct undo *undo)
+{
+	if (!call_stored(call,
+		    db_run(call->db, call->arena,
+			    SQL("SELECT entity, record FROM history WHERE import = $1 AND version = 1 ORDER BY seq DESC"),
+			    PARAMETERS(cell_text(undo->id)), &undo->made)))
+		return false;
+	while (undo->next < undo->made.count)
+		if (!call_in_scratch(call, take_some_back, undo))
+			return false;
 	return true;
 }
 

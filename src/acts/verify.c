@@ -180,6 +180,8 @@ static bool in_page(struct verifying *verifying, bool (*body)(struct verifying *
 	verifying->page = *verifying->call;
 	verifying->page.arena = arena;
 	verifying->page.links = NULL;
+	verifying->page.own = NULL;
+	verifying->page.own = NULL;
 	bool done = body(verifying, input);
 	if (!done) {
 		verifying->call->refusal = verifying->page.refusal;

@@ -6,7 +6,9 @@
 #include "model/entities.h"
 #include "model/facts.h"
 #include "model/names.h"
+#include "model/own.h"
 #include "model/search.h"
+#include "store/blobs.h"
 
 static str place(struct verifying *verifying, const struct record *record)
 {
@@ -85,6 +87,26 @@ static bool verify_words(struct verifying *verifying, const struct record *recor
 	return true;
 }
 
+static bool verify_own(struct verifying *verifying, const struct record *record)
+{
+	struct call *call = &verifying->page;
+	struct rows rows;
+	struct own_copy *copies;
+	if (!call_stored(call, db_run(call->db, call->arena,
+				       SQL("SELECT name, value FROM own_value WHERE entity = $1 AND record = $2"),
+				       PARAMETERS(cell_text(str_from(record->entity->name)), cell_text(record->id)), &rows)))
+		return false;
+	size_t count = own_copies(call, record, &copies);
+	str *have = NEW_MANY(call->arena, rows.count + 1, str), *want = NEW_MANY(call->arena, count + 1, str);
+	for (size_t i = 0; i < rows.count; i++)
+		have[i] = joined(call->arena, (const str[]){ rows_text(&rows, i, 0), rows_text(&rows, i, 1) }, 2);
+	for (size_t i = 0; i < count; i++)
+		want[i] = joined(call->arena, (const str[]){ copies[i].name, copies[i].value }, 2);
+	verify_that(verifying, same_lines(have, rows.count, want, count),
+		N_("The own values by which lists filter it are not its own."), place(verifying, record));
+	return true;
+}
+
 static bool verify_events(struct verifying *verifying, const struct record *line)
 {
 	struct call *call = &verifying->page;
@@ -123,6 +145,22 @@ static bool verify_events(struct verifying *verifying, const struct record *line
 	return true;
 }
 
+// The bytes themselves are read once, blob by blob, among the leftovers; here: that they are there.
+static bool verify_attachment(struct verifying *verifying, const struct record *attachment)
+{
+	struct call *call = &verifying->page;
+	struct rows rows;
+	if (!call_stored(call, db_run(call->db, call->arena,
+				       SQL("SELECT count(*), coalesce(sum(length(bytes)), 0) FROM blob WHERE hash = $1"),
+				       PARAMETERS(cell_text(record_text(attachment, ATTACHMENT_SHA256))), &rows)))
+		return false;
+	verify_that(verifying,
+		rows_integer(&rows, 0, 0) > 0 &&
+			rows_integer(&rows, 0, 1) == record_integer(attachment, ATTACHMENT_SIZE),
+		N_("The bytes of an attachment are missing, or not as many as it had."), place(verifying, attachment));
+	return true;
+}
+
 bool verify_derived(struct verifying *verifying, const struct record *record)
 {
 	struct record *keyed = record_copy(&verifying->page, record);
@@ -131,6 +169,8 @@ bool verify_derived(struct verifying *verifying, const struct record *record)
 		str_equal(keyed->name_sort, record->name_sort) && str_equal(keyed->identity, record->identity),
 		N_("A key that is computed is not that of the row."), place(verifying, record));
 	return verify_names(verifying, record) && verify_words(verifying, record) &&
+	       verify_own(verifying, record) &&
+	       (record->entity != &attachment_entity || verify_attachment(verifying, record)) &&
 	       (record->entity != &addressee_line_entity || verify_events(verifying, record));
 }
 
@@ -179,6 +219,23 @@ static bool verify_months(struct verifying *verifying)
 	return none(verifying, &query, N_("A figure event belongs to no line."));
 }
 
+static void bad_blob(void *context, str hash)
+{
+	struct verifying *verifying = context;
+	verify_that(verifying, false, N_("The bytes of an attachment are not those that were attached."),
+		str_format(verifying->page.arena, "blob %.*s", STR_ARG(hash)));
+}
+
+// Every blob against its own hash, which is the sha256 of the attachments that name it.
+static bool verify_blobs(struct verifying *verifying)
+{
+	int64_t count, bad = verifying->result->bad;
+	if (!blob_check(verifying->page.db, bad_blob, verifying, &count))
+		return call_stored(&verifying->page, DB_BUSY);
+	verifying->result->checked += count - (verifying->result->bad - bad);
+	return true;
+}
+
 bool verify_leftovers(struct verifying *verifying)
 {
 	for (size_t i = 0; i < entity_count; i++)
@@ -189,7 +246,9 @@ bool verify_leftovers(struct verifying *verifying)
 		        !orphans(verifying, SQL("SELECT x.record FROM known_as x"), entities[i], SQL(""),
 				N_("A name belongs to no record.")) ||
 		        !orphans(verifying, SQL("SELECT x.record FROM search_entry x"), entities[i], SQL(""),
-				N_("Words belong to no record.")))
+				N_("Words belong to no record.")) ||
+		        !orphans(verifying, SQL("SELECT x.record FROM own_value x"), entities[i], SQL(""),
+				N_("An own value belongs to no record.")))
 			return false;
-	return verify_months(verifying);
+	return verify_months(verifying) && verify_blobs(verifying);
 }

@@ -212,3 +212,12 @@ str text_shorten(struct arena *arena, str text, size_t count)
 	buf_add_c(&buf, "…");
 	return buf_str(&buf);
 }
+
+str text_start(str text, size_t bytes)
+{
+	if (text.length <= bytes)
+		return text;
+	while (bytes > 0 && ((unsigned char)text.data[bytes] & 0xc0) == 0x80)
+		bytes--;
+	return str_slice(text, 0, bytes);
+}

@@ -44,3 +44,6 @@ str text_ascii_digits(struct arena *arena, str text);
 // At most `count` characters, the ellipsis included, cut at a word where possible.
 str text_shorten(struct arena *arena, str text, size_t count);
 size_t text_length(str text); // In characters.
+
+// The beginning of a valid text in at most so many bytes, whole characters only.
+str text_start(str text, size_t bytes);

@@ -59,6 +59,9 @@ struct response {
 // Adds a header; control characters in it die (it never comes straight from a client).
 void response_header(struct response *response, const char *name, str value);
 
+// The same in place of a header of this name that was added before.
+void response_header_instead(struct response *response, const char *name, str value);
+
 // 303 to an address of our own: a path, with its query, that begins with '/'. Anything else ("//host",
 // a full URL, control characters) becomes "/". Other characters than visible ASCII are percent-encoded.
 void response_see_other(struct response *response, str location);

@@ -22,6 +22,16 @@ void response_header(struct response *response, const char *name, str value)
 	};
 }
 
+void response_header_instead(struct response *response, const char *name, str value)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < response->header_count; i++)
+		if (!str_equal_ignoring_case(response->headers[i].name, str_from(name)))
+			response->headers[kept++] = response->headers[i];
+	response->header_count = kept;
+	response_header(response, name, value);
+}
+
 // Browsers read "//host" and "/\host" as another site.
 static bool is_ours(str location)
 {

@@ -8,7 +8,7 @@ static const struct field fields[] = {
 	[ACCOUNT_NAME] = {
 		.name = "name", .label = N_("Account"),
 		.help = N_("Small letters, digits, dot and hyphen."), .kind = KIND_CODE,
-		.max = 60, .required = true, .once = true, .sort = true, .in_list = true,
+		.max = 60, .required = true, .unique = true, .once = true, .sort = true, .in_list = true,
 		.identity = true,
 	},
 	[ACCOUNT_FULL_NAME] = {

@@ -5,7 +5,7 @@
 static const struct field fields[] = {
 	[AREA_CODE] = {
 		.name = "code", .label = N_("Code"),
-		.kind = KIND_CODE, .max = 60, .identity = true, .sort = true, .in_list = true,
+		.kind = KIND_CODE, .max = 60, .unique = true, .identity = true, .sort = true, .in_list = true,
 		.level = LEVEL_PUBLIC,
 	},
 	[AREA_NAME] = {

@@ -1,5 +1,7 @@
 #include "model/attachment.h"
 
+#include "base/media.h"
+#include "model/record.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -13,7 +15,7 @@ static const struct field fields[] = {
 	},
 	[ATTACHMENT_NAME] = {
 		.name = "name", .label = N_("File name"),
-		.kind = KIND_TEXT, .max = 255, .required = true, .in_list = true, .search = true,
+		.kind = KIND_TEXT, .max = 200, .required = true, .in_list = true, .search = true,
 	},
 	[ATTACHMENT_MEDIA_TYPE] = {
 		.name = "media_type", .label = N_("Type of file"),
@@ -34,10 +36,28 @@ static const struct field fields[] = {
 };
 static_assert(COUNT(fields) == ATTACHMENT_FIELD_COUNT, "one row for each field");
 
+enum level attachment_level(str level)
+{
+	return str_is(level, "restricted") ? LEVEL_RESTRICTED : LEVEL_INTERNAL;
+}
+
+// A file that is renamed stays what it is.
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	str name = record_text(after, ATTACHMENT_NAME);
+	(void)before;
+	if (str_equal(media_clean_name(call->arena, name), name) &&
+	        media_name_fits(name, record_text(after, ATTACHMENT_MEDIA_TYPE)))
+		return true;
+	return refuse_field(call, "name",
+		say(call, N_("A file name has no folders or marks of its own, and keeps its ending.")));
+}
+
 const struct entity attachment_entity = {
 	.name = "attachment", .plural = "attachments",
 	.label = N_("Attachment"), .label_many = N_("Attachments"),
 	.fields = fields, .field_count = ATTACHMENT_FIELD_COUNT,
 	.name_field = ATTACHMENT_NAME,
 	.hidden = true,
+	.check = check,
 };

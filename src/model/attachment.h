@@ -14,3 +14,6 @@ enum attachment_field {
 };
 
 extern const struct entity attachment_entity;
+
+// What a role must reach to read an attachment of this level ("internal", "restricted").
+enum level attachment_level(str level);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "base/catalogue.h"
+#include "base/limits.h"
 
 struct call call_new(struct arena *arena, struct db *db, struct instant now)
 {
@@ -99,6 +100,52 @@ bool call_stored(struct call *call, enum db_result result)
 	}
 	return refuse(call, REFUSED_FULL,
 		N_("There is no room left on the disk. Nothing was changed; please tell the administrator."));
+}
+
+static void keep_reasons(struct call *call)
+{
+	struct reason *kept = call->reason_count == 0 ? NULL : NEW_MANY(call->arena, call->reason_count, struct reason);
+	for (size_t i = 0; i < call->reason_count; i++) {
+		kept[i] = call->reasons[i];
+		kept[i].field = str_copy(call->arena, kept[i].field);
+		kept[i].why = str_copy(call->arena, kept[i].why);
+	}
+	call->reasons = kept;
+	call->reason_room = call->reason_count;
+}
+
+static void keep_lines(struct call *call)
+{
+	str *kept = call->line_count == 0 ? NULL : NEW_MANY(call->arena, call->line_count, str);
+	for (size_t i = 0; i < call->line_count; i++)
+		kept[i] = str_copy(call->arena, call->lines[i]);
+	call->lines = kept;
+	call->line_room = call->line_count;
+}
+
+bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *input), void *input)
+{
+	struct arena *arena = call->arena;
+	struct link_memory *links = call->links;
+	struct own_memory *own = call->own;
+	call->arena = arena_new(LIMIT_ARENA_BYTES);
+	// What is remembered in here ends with the memory of the part.
+	call->links = NULL;
+	call->own = NULL;
+	// Full: what grows in here moves into the memory of the part, never away under the outer one.
+	call->reason_room = call->reason_count;
+	call->line_room = call->line_count;
+	bool done = part(call, input);
+	struct arena *scratch = call->arena;
+	call->arena = arena;
+	call->links = links;
+	call->own = own;
+	call->why = str_copy(arena, call->why);
+	call->allowed = str_copy(arena, call->allowed);
+	keep_reasons(call);
+	keep_lines(call);
+	arena_end(scratch);
+	return done;
 }
 
 static const struct {

@@ -61,13 +61,15 @@ struct call {
 	} house;
 	enum role role;
 	str account;              // Id, or empty.
-	str account_name;
+	str account_name;         // As it signs in.
+	str account_person;       // The name of the person, or empty.
 	str account_authority;    // Of a focal point or validator.
 	str account_language;     // As the person chose it, or empty.
 	str account_region;       // Of a regional commission.
 	str import;               // Id of the import that makes these changes, or empty.
 	const char *act;          // What is being done: stands in the leaf.
 	struct link_memory *links; // What linked records are called (model/link.h).
+	struct own_memory *own;    // The institution's own fields (model/own.h).
 	str *lines;               // Addressee lines whose derived facts must be counted again.
 	size_t line_count;
 	size_t line_room;
@@ -99,6 +101,11 @@ str say_with(const struct call *call, const char *text, ...);
 
 // How a statement ended, as a refusal: true when done.
 bool call_stored(struct call *call, enum db_result result) MUST_USE;
+
+// Runs a part of a long call in memory of its own, which is given back behind it. What the part leaves
+// in the call (a refusal, its reasons, touched lines) is carried over; anything else that shall stay,
+// the part must copy itself.
+bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *input), void *input) MUST_USE;
 
 // HTTP status of a refusal.
 int refusal_status(enum refusal refusal);

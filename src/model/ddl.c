@@ -51,6 +51,19 @@ static void table(struct buf *buf, const struct entity *entity, const struct dia
 	buf_add_c(buf, d->end);
 }
 
+// What acts/list.c orders by.
+static void sort_index(struct buf *buf, const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	const char *column = field->kind == KIND_NAME ? "name_sort" : field->name;
+	bool number = field->kind == KIND_INTEGER || field->kind == KIND_BOOLEAN;
+	buf_addf(buf, "CREATE INDEX %s_by_%s ON %s (", entity->name, column, entity->name);
+	if (field_sorts_empty(entity, index))
+		buf_addf(buf, "coalesce(%s, %s), id);\n", column, number ? "0" : "''");
+	else
+		buf_addf(buf, "%s, id);\n", column);
+}
+
 static void indexes(struct buf *buf, const struct entity *entity)
 {
 	const char *name = entity->name;
@@ -62,9 +75,11 @@ static void indexes(struct buf *buf, const struct entity *entity)
 		identity = identity || field->identity;
 		if (entity->number_prefix != NULL && i == entity->number_field)
 			continue;
-		if (field->kind == KIND_NAME && field->sort)
-			buf_addf(buf, "CREATE INDEX %s_name_sort ON %s (name_sort, id);\n", name, name);
-		else if (field->sort || (field->kind == KIND_LINK && !field->many))
+		if (field->sort)
+			sort_index(buf, entity, i);
+		bool code = field->unique || (field->kind == KIND_CODE && (field->sort || field->filter));
+		bool there = field->sort && !field_sorts_empty(entity, i);
+		if (!there && (code || (field->kind == KIND_LINK && !field->many)))
 			buf_addf(buf, "CREATE INDEX %s_%s ON %s (%s, id);\n", name, field->name, name,
 				field->name);
 	}
@@ -120,9 +135,6 @@ static const char *const house_tables[] = {
 	" at %t NOT NULL, PRIMARY KEY (account, key, path)%e",
 	"CREATE TABLE import (id %t PRIMARY KEY, entity %t NOT NULL, file %t NOT NULL, at %t NOT NULL,"
 	" actor %t NOT NULL, rows %i NOT NULL, undone_at %t%e",
-	"CREATE TABLE own_field (entity %t NOT NULL, name %t NOT NULL, label %t NOT NULL,"
-	" kind %t NOT NULL, required %i NOT NULL, filter %i NOT NULL, position %i NOT NULL,"
-	" PRIMARY KEY (entity, name)%e",
 	"CREATE TABLE own_value (entity %t NOT NULL, record %t NOT NULL, name %t NOT NULL,"
 	" value %t NOT NULL, PRIMARY KEY (entity, record, name)%e",
 	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",

@@ -14,6 +14,7 @@ const struct entity *const entities[] = {
 	&place_entity,
 	&account_entity,
 	&term_entity,
+	&own_field_entity,
 	&visit_entity,
 	&finding_entity,
 	&recommendation_entity,
@@ -67,4 +68,11 @@ const char *vocabulary_label(const struct vocabulary *vocabulary, str code)
 enum level field_level(const struct field *field)
 {
 	return field->level == 0 ? LEVEL_INTERNAL : field->level;
+}
+
+bool field_sorts_empty(const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	bool numbered = entity->number_prefix != NULL && index == entity->number_field;
+	return field->kind == KIND_NAME || (!field->required && !numbered);
 }

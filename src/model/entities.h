@@ -8,6 +8,7 @@
 #include "model/authority.h"
 #include "model/finding.h"
 #include "model/institution.h"
+#include "model/own_field.h"
 #include "model/place.h"
 #include "model/recommendation.h"
 #include "model/reply.h"

@@ -59,6 +59,7 @@ struct field {
 	bool in_list;   // A column of the generic list.
 	bool identity;  // One of the fields that make two records the same (duplicates on import).
 	bool search;    // Its words are searched.
+	bool unique;    // No two records outside the bin have the same.
 	bool once;      // Set when the record is made, never changed afterwards.
 };
 
@@ -103,3 +104,7 @@ size_t entity_field_find(const struct entity *entity, str name); // SIZE_MAX whe
 
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code); // The English label, or NULL.
 enum level field_level(const struct field *field);
+
+// Whether the column that orders lists by this field may be empty: then lists order by coalesce(column,
+// '' or 0), and the index of ddl.c says the same, so that a page is read and not sorted.
+bool field_sorts_empty(const struct entity *entity, size_t field);

@@ -226,15 +226,41 @@ static int compare_ids(const void *a, const void *b)
 	return str_compare(*(const str *)a, *(const str *)b);
 }
 
+struct some_lines {
+	const str *lines;
+	size_t count;
+};
+
+static bool settle_some(struct call *call, void *input)
+{
+	const struct some_lines *some = input;
+	struct deltas all = { 0 };
+	for (size_t i = 0; i < some->count; i++)
+		if (!settle_line(call, some->lines[i], &all))
+			return false;
+	return sum_months(call, &all);
+}
+
+enum { SOME_LINES = 200 };
+
+// Many lines are settled some at a time, each part in memory of its own.
 bool lines_settle(struct call *call)
 {
-	struct deltas all = { 0 };
+	str *lines = call->lines;
+	size_t count = 0;
 	if (call->line_count > 1)
-		qsort(call->lines, call->line_count, sizeof *call->lines, compare_ids);
+		qsort(lines, call->line_count, sizeof *lines, compare_ids);
 	for (size_t i = 0; i < call->line_count; i++)
-		if ((i == 0 || !str_equal(call->lines[i], call->lines[i - 1])) &&
-		        !settle_line(call, call->lines[i], &all))
-			return false;
+		if (count == 0 || !str_equal(lines[i], lines[count - 1]))
+			lines[count++] = lines[i];
 	call->line_count = 0;
-	return sum_months(call, &all);
+	struct some_lines some = { lines, count };
+	if (count <= SOME_LINES)
+		return count == 0 || settle_some(call, &some);
+	for (; count > 0; some.lines += some.count, count -= some.count) {
+		some.count = count < SOME_LINES ? count : SOME_LINES;
+		if (!call_in_scratch(call, settle_some, &some))
+			return false;
+	}
+	return true;
 }

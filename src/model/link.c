@@ -1,6 +1,7 @@
 #include "model/link.h"
 
 #include "base/text.h"
+#include "model/permit.h"
 #include "model/value.h"
 
 enum { REMEMBERED = 512 };
@@ -24,7 +25,10 @@ static size_t slot_of(str id)
 
 static struct link_words look_up(struct call *call, const struct entity *entity, str id)
 {
-	struct link_words words = { .id = id, .number = S(""), .name = S(""), .name_json = S("") };
+	struct link_words words = { .id = id, .number = S(""), .name = S(""), .name_json = S(""),
+		.hidden = !permit_known(call, entity, id) };
+	if (words.hidden)
+		return words;
 	bool numbered = entity->number_prefix != NULL;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT "));
@@ -54,7 +58,7 @@ static struct link_words look_up(struct call *call, const struct entity *entity,
 struct link_words link_words(struct call *call, const struct entity *entity, str id)
 {
 	if (id.length == 0)
-		return (struct link_words){ S(""), S(""), S(""), S("") };
+		return (struct link_words){ S(""), S(""), S(""), S(""), false };
 	if (call->links == NULL)
 		call->links = NEW(call->arena, struct link_memory);
 	struct remembered *slot = &call->links->slots[slot_of(id)];

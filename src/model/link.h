@@ -5,6 +5,7 @@
 struct link_words {
 	str id, number, name;
 	str name_json; // Of KIND_NAME.
+	bool hidden;   // The caller may not know of it: not even the id is shown.
 };
 
 // What a linked record is called; the id alone when there is no such record.

@@ -3,8 +3,17 @@
 #include "base/catalogue.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "model/permit.h"
 #include "model/value.h"
 #include "store/query.h"
+
+// What an index holds of a name (PostgreSQL: a third of a page); longer ones are known by their beginning.
+enum { NAME_BYTES = 800 };
+
+static str folded_name(struct call *call, str text)
+{
+	return text_start(text_fold(call->arena, text), NAME_BYTES);
+}
 
 static bool kind_fits(const struct record *record, const char *kinds)
 {
@@ -22,7 +31,8 @@ static void take(struct call *call, const struct entity *entity, str id, const c
 	struct name_match *match)
 {
 	struct record *record = record_find(call, entity, id);
-	if (record == NULL || record->binned_at.length > 0 || !kind_fits(record, kinds))
+	if (record == NULL || record->binned_at.length > 0 || !kind_fits(record, kinds) ||
+	        !permit_known(call, entity, id))
 		return;
 	if (match->count < 2) {
 		match->ids[match->count] = id;
@@ -56,7 +66,7 @@ static bool match_names(struct call *call, const struct entity *entity, str text
 	struct rows rows;
 	if (!db_query(call->db, call->arena,
 		    SQL("SELECT DISTINCT record FROM known_as WHERE entity = $1 AND folded = $2 LIMIT 20"),
-		    PARAMETERS(cell_text(str_from(entity->name)), cell_text(text_fold(call->arena, text))), &rows))
+		    PARAMETERS(cell_text(str_from(entity->name)), cell_text(folded_name(call, text))), &rows))
 		return refuse(call, REFUSED_BUSY, N_("The store cannot be read just now. Try again in a moment."));
 	for (size_t i = 0; i < rows.count; i++)
 		take(call, entity, rows_text(&rows, i, 0), kinds, match);
@@ -83,7 +93,7 @@ bool name_match(struct call *call, const struct entity *entity, str text, const 
 static void add(struct call *call, struct name_row *rows, size_t *count, const char *language,
 	const char *kind, str text)
 {
-	str folded = text_fold(call->arena, text);
+	str folded = folded_name(call, text);
 	if (folded.length == 0)
 		return;
 	for (size_t i = 0; i < *count; i++)

@@ -35,6 +35,9 @@ const struct grant grants[] = {
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR, &term_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE | OUTSIDE, &term_entity, VERB_READ, LEVEL_PUBLIC, SCOPE_ALL },
 
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR, &own_field_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &own_field_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR, &visit_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
 	{ ROLE_MEMBER, &visit_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
 	{ VISITORS, &visit_entity, LOOK, LEVEL_RESTRICTED, SCOPE_TEAM },
@@ -70,8 +73,9 @@ const struct grant grants[] = {
 	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &assessment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
-	{ ROLE_COORDINATOR, &attachment_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
-	{ EVERYONE_INSIDE, &attachment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	// Read as far as the record that it stands beside is read, changed where that is changed; made by
+	// attaching only.
+	{ EVERYONE_INSIDE, &attachment_entity, LOOK | VERB_CHANGE | VERB_BIN, LEVEL_INTERNAL, SCOPE_ALL },
 };
 const size_t grant_count = COUNT(grants);
 
@@ -221,16 +225,78 @@ static str bound_value(const struct call *call, enum bound bound)
 	return call->account_authority;
 }
 
-// A visit that nobody outside its team may know of before it starts, and what hangs on it.
+// An unannounced visit, until it starts, is for its team and the coordinator; so is what hangs on it.
+
+static bool sees_every_plan(const struct call *call)
+{
+	return call->role == ROLE_COORDINATOR || call->role == ROLE_HOUSE;
+}
+
 static void hide_unannounced(struct call *call, struct query *query, const struct entity *entity)
 {
-	if (entity != &visit_entity || call->role == ROLE_COORDINATOR || call->role == ROLE_HOUSE)
+	bool visit = entity == &visit_entity;
+	if ((!visit && entity != &finding_entity) || sees_every_plan(call))
 		return;
 	query_add(query,
-		SQL(" AND NOT (coalesce(t.announced, '') = 'unannounced' AND t.state = 'planned'"
-		    " AND coalesce(t.team, '') NOT LIKE '%' || "));
+		visit ? SQL(" AND NOT (coalesce(t.announced, '') = 'unannounced' AND t.state = 'planned'"
+		            " AND coalesce(t.team, '') NOT LIKE '%' || ")
+		      : SQL(" AND NOT EXISTS (SELECT 1 FROM visit h WHERE h.id = t.visit"
+		            " AND coalesce(h.announced, '') = 'unannounced' AND h.state = 'planned'"
+		            " AND coalesce(h.team, '') NOT LIKE '%' || "));
 	query_bind(query, cell_text(call->account.length > 0 ? call->account : S("nobody")));
 	query_add(query, SQL(" || '%')"));
+}
+
+// Attachments: of the records that the caller may read, up to the level that it may read of them.
+static void where_attached(struct call *call, struct query *query)
+{
+	query_add(query, SQL(" AND (1 = 0"));
+	for (size_t i = 0; i < entity_count; i++) {
+		const struct entity *owner = entities[i];
+		const struct grant *grant = permit_grant_find(call, owner);
+		if (owner == &attachment_entity || grant == NULL || (grant->verbs & VERB_READ) == 0 ||
+		        grant->level < LEVEL_INTERNAL)
+			continue;
+		query_add(query, SQL(" OR (t.entity = "));
+		query_bind(query, cell_text(str_from(owner->name)));
+		if (grant->level < LEVEL_RESTRICTED)
+			query_add(query, SQL(" AND t.level = 'internal'"));
+		query_add(query, SQL(" AND t.record IN (SELECT t.id FROM "));
+		query_name(query, owner->name);
+		query_add(query, SQL(" t WHERE 1 = 1"));
+		permit_where(call, query, owner);
+		query_add(query, SQL("))"));
+	}
+	query_add(query, SQL(")"));
+}
+
+bool permit_known(struct call *call, const struct entity *entity, str id)
+{
+	if ((entity != &visit_entity && entity != &finding_entity) || sees_every_plan(call))
+		return true;
+	struct query query = query_in(call->arena);
+	query_add(&query, SQL("SELECT 1 FROM "));
+	query_name(&query, entity->name);
+	query_add(&query, SQL(" t WHERE t.id = "));
+	query_bind(&query, cell_text(id));
+	hide_unannounced(call, &query, entity);
+	struct rows rows;
+	return query_run(&query, call->db, &rows) == DB_DONE && rows.count > 0;
+}
+
+// What the house put into the bin is withdrawn from the authorities too.
+static void hide_withdrawn(struct query *query, const struct entity *entity)
+{
+	query_add(query, SQL(" AND t.binned_at IS NULL"));
+	if (entity == &addressee_line_entity)
+		query_add(query,
+			SQL(" AND NOT EXISTS (SELECT 1 FROM recommendation w WHERE w.id = t.recommendation"
+			    " AND w.binned_at IS NOT NULL)"));
+	if (entity == &reply_entity || entity == &assessment_entity)
+		query_add(query,
+			SQL(" AND NOT EXISTS (SELECT 1 FROM addressee_line l JOIN recommendation w"
+			    " ON w.id = l.recommendation WHERE l.id = t.addressee_line"
+			    " AND w.binned_at IS NOT NULL)"));
 }
 
 void permit_where(struct call *call, struct query *query, const struct entity *entity)
@@ -253,13 +319,18 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 		query_add(query, fragment->after);
 		query_add(query, SQL(")"));
 	}
+	if (entity == &attachment_entity)
+		where_attached(call, query);
+	if (grant->scope == SCOPE_ADDRESSED)
+		hide_withdrawn(query, entity);
 	hide_unannounced(call, query, entity);
 }
 
 static bool in_scope(struct call *call, const struct record *record)
 {
 	const struct grant *grant = permit_grant_find(call, record->entity);
-	if (grant != NULL && grant->scope == SCOPE_ALL && record->entity != &visit_entity)
+	if (grant != NULL && grant->scope == SCOPE_ALL && record->entity != &visit_entity &&
+	        record->entity != &finding_entity && record->entity != &attachment_entity)
 		return true;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT 1 FROM "));
@@ -271,6 +342,18 @@ static bool in_scope(struct call *call, const struct record *record)
 	return query_run(&query, call->db, &rows) == DB_DONE && rows.count > 0;
 }
 
+// Who may change the record that an attachment stands beside may change or bin the attachment.
+static bool permit_owner(struct call *call, const struct record *attachment)
+{
+	const struct entity *entity = entity_find(record_text(attachment, ATTACHMENT_ENTITY));
+	struct record *owner =
+		entity == NULL ? NULL : record_find(call, entity, record_text(attachment, ATTACHMENT_RECORD));
+	if (owner == NULL)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	return permit_record(call, VERB_CHANGE, owner);
+}
+
 bool permit_record(struct call *call, enum verb verb, const struct record *record)
 {
 	if (!permit_may(call, VERB_READ, record->entity) || !in_scope(call, record)) {
@@ -279,6 +362,9 @@ bool permit_record(struct call *call, enum verb verb, const struct record *recor
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
 	}
+	if (record->entity == &attachment_entity && verb != VERB_READ && verb != VERB_EXPORT &&
+	        !permit_owner(call, record))
+		return false;
 	return permit_entity(call, verb, record->entity);
 }
 

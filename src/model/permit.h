@@ -37,6 +37,10 @@ bool permit_may(const struct call *call, enum verb verb, const struct entity *en
 // Adds " AND (…)" for table alias t, so that only what the caller may see remains.
 void permit_where(struct call *call, struct query *query, const struct entity *entity);
 
+// False for a visit that hides until it starts, and for what was found on it: no link names it and none
+// can be made to it. Of other records a link may always tell the name.
+bool permit_known(struct call *call, const struct entity *entity, str id) MUST_USE;
+
 // True when the caller may do this with this very record; otherwise refuses as unknown when it may not
 // even be read, as forbidden when it may.
 bool permit_record(struct call *call, enum verb verb, const struct record *record) MUST_USE;

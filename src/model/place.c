@@ -7,7 +7,7 @@
 static const struct field fields[] = {
 	[PLACE_CODE] = {
 		.name = "code", .label = N_("Code"),
-		.kind = KIND_CODE, .max = 60, .in_list = true, .level = LEVEL_PUBLIC,
+		.kind = KIND_CODE, .max = 60, .unique = true, .in_list = true, .level = LEVEL_PUBLIC,
 	},
 	[PLACE_NAME] = {
 		.name = "name", .label = N_("Name"),

@@ -4,12 +4,17 @@
 
 #include "model/entities.h"
 #include "model/link.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 
 void link_json_write(struct call *call, struct buf *buf, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
+	if (words.hidden) {
+		buf_add_c(buf, "null");
+		return;
+	}
 	buf_add_c(buf, "{\"id\":");
 	buf_add_json(buf, id);
 	if (words.number.length > 0) {
@@ -28,9 +33,13 @@ static void set_json_write(struct call *call, struct buf *buf, const struct fiel
 	str *members;
 	size_t count = value_set_members(call->arena, set, &members);
 	buf_add_char(buf, '[');
+	bool first = true;
 	for (size_t i = 0; i < count; i++) {
-		if (i > 0)
+		if (field->kind == KIND_LINK && link_words(call, field->link, members[i]).hidden)
+			continue;
+		if (!first)
 			buf_add_char(buf, ',');
+		first = false;
 		if (field->kind == KIND_LINK)
 			link_json_write(call, buf, field->link, members[i]);
 		else
@@ -76,20 +85,6 @@ const char *reply_state(const struct record *line, const struct day *today)
 	return record_has(line, ADDRESSEE_LINE_ACKNOWLEDGED_ON) ? "acknowledged" : "sent";
 }
 
-static void own_write(struct buf *buf, const struct record *record)
-{
-	struct json own;
-	struct mishap mishap;
-	if (record->own.length == 0 || !json_read(buf->arena, record->own, &own, &mishap))
-		return;
-	for (size_t i = 0; i < own.count; i++) {
-		buf_add_char(buf, ',');
-		buf_add_json(buf, str_format(buf->arena, "own.%.*s", STR_ARG(own.keys[i])));
-		buf_add_char(buf, ':');
-		json_write(buf, &own.items[i]);
-	}
-}
-
 void record_json_write(struct call *call, struct buf *buf, const struct record *record)
 {
 	buf_add_c(buf, "{\"id\":");
@@ -110,7 +105,7 @@ void record_json_write(struct call *call, struct buf *buf, const struct record *
 	}
 	if (record->entity == &addressee_line_entity)
 		buf_addf(buf, ",\"reply_state\":\"%s\"", reply_state(record, &call->today));
-	own_write(buf, record);
+	own_json_write(call, buf, record);
 	buf_add_char(buf, '}');
 }
 
@@ -132,7 +127,9 @@ bool record_json_read(struct call *call, struct record *record, const struct jso
 		const char *name = str_c(call->arena, object->keys[i]);
 		if (is_own_column(object->keys[i]))
 			continue;
-		if (field == SIZE_MAX || !permit_field(call, record->entity, field))
+		if (str_starts(object->keys[i], S("own.")))
+			good = own_from_json(call, record, object->keys[i], &object->items[i]) && good;
+		else if (field == SIZE_MAX || !permit_field(call, record->entity, field))
 			good = refuse_field(call, name, say(call, N_("There is no such field.")));
 		else if (record->entity->fields[field].derived)
 			good = refuse_field(call, name, say(call, N_("This is computed from other facts and cannot be written.")));

@@ -1,10 +1,15 @@
 #include "model/save.h"
 
 #include "base/id.h"
+#include "model/account.h"
 #include "model/names.h"
+#include "model/own.h"
 #include "model/search.h"
 #include "model/value.h"
 #include "store/log.h"
+
+#define NUMBER_LARGEST "999999999"
+enum { NUMBER_DIGITS = sizeof NUMBER_LARGEST - 1 };
 
 static bool same_cell(const struct cell *a, const struct cell *b)
 {
@@ -12,12 +17,47 @@ static bool same_cell(const struct cell *a, const struct cell *b)
 	                                                      : str_equal(a->text, b->text));
 }
 
+// A number of our own form, PREFIX-YEAR-COUNT, that was not made here.
+static bool is_own_number(const struct entity *entity, str number, str *year, str *count)
+{
+	str rest = number, prefix;
+	int64_t ignored;
+	return str_cut(&rest, '-', &prefix) && str_is(prefix, entity->number_prefix) &&
+	       str_cut(&rest, '-', year) && year->length == 4 && str_to_integer(*year, &ignored) &&
+	       str_cut(&rest, '-', count) && count->length >= 4 && rest.data == NULL &&
+	       str_to_integer(*count, &ignored);
+}
+
+// The counter goes on behind such a number, else what comes to it one day finds its number taken.
+static bool place_number(struct call *call, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	str year, count;
+	int64_t last;
+	if (!is_own_number(entity, record_text(record, entity->number_field), &year, &count))
+		return true;
+	if (count.length > NUMBER_DIGITS || !str_to_integer(count, &last))
+		return refuse_field(call, entity->fields[entity->number_field].name,
+			say_with(call, N_("Give a number from {min} to {max}."), "min", S("1"), "max",
+				S(NUMBER_LARGEST), NULL));
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("INSERT INTO counter (prefix, year, last) VALUES ($1, $2, $3)"
+			    " ON CONFLICT (prefix, year) DO UPDATE SET last ="
+			    " CASE WHEN counter.last < excluded.last THEN excluded.last ELSE counter.last END"),
+			PARAMETERS(cell_text(str_from(entity->number_prefix)), cell_text(year),
+				cell_integer(last)),
+			NULL));
+}
+
 // The number: from a counter row for each prefix and year, in the same transaction, never used twice.
 static bool take_number(struct call *call, struct record *record)
 {
 	const struct entity *entity = record->entity;
-	if (entity->number_prefix == NULL || record_has(record, entity->number_field))
+	if (entity->number_prefix == NULL)
 		return true;
+	if (record_has(record, entity->number_field))
+		return place_number(call, record);
 	str year = str_slice(day_str(&call->today), 0, 4);
 	struct rows rows;
 	enum db_result result = db_run(call->db, call->arena,
@@ -179,6 +219,35 @@ static bool check_once(struct call *call, const struct record *before, const str
 	return good;
 }
 
+// Codes and account names: one record outside the bin has them. One writer, so looking is enough.
+static bool check_unique(struct call *call, const struct record *before, const struct record *record)
+{
+	bool good = true;
+	for (size_t i = 0; i < record->entity->field_count; i++) {
+		const struct field *field = &record->entity->fields[i];
+		if (!field->unique || !record_has(record, i) || record->binned_at.length > 0 ||
+		        (before != NULL && before->binned_at.length == 0 &&
+				same_cell(&before->values[i], &record->values[i])))
+			continue;
+		struct query query = query_in(call->arena);
+		query_add(&query, SQL("SELECT 1 FROM "));
+		query_name(&query, record->entity->name);
+		query_add(&query, SQL(" WHERE binned_at IS NULL AND "));
+		query_name(&query, field->name);
+		query_add(&query, SQL(" = "));
+		query_bind(&query, record->values[i]);
+		query_add(&query, SQL(" AND id <> "));
+		query_bind(&query, cell_text(record->id));
+		struct rows rows;
+		if (!call_stored(call, query_run(&query, call->db, &rows)))
+			return false;
+		if (rows.count > 0)
+			good = refuse_field(call, field->name,
+				say_with(call, N_("“{text}” is already taken."), "text", record_text(record, i), NULL));
+	}
+	return good;
+}
+
 static bool prepare_new(struct call *call, struct record *record)
 {
 	if (record->id.length == 0)
@@ -199,6 +268,21 @@ static bool prepare_change(struct call *call, struct record *record, struct reco
 	return check_once(call, *before, record);
 }
 
+// What an account may do is settled when somebody signs in: another role, authority, region or state ends
+// its sessions, for good and not until it changes back.
+static bool sessions_end(struct call *call, const struct record *before, const struct record *after)
+{
+	static const size_t fields[] = { ACCOUNT_ROLE, ACCOUNT_STATE, ACCOUNT_AUTHORITY, ACCOUNT_REGION };
+	if (before == NULL || after->entity != &account_entity)
+		return true;
+	bool same = str_equal(before->binned_at, after->binned_at);
+	for (size_t i = 0; i < COUNT(fields); i++)
+		same = same && same_cell(&before->values[fields[i]], &after->values[fields[i]]);
+	return same || call_stored(call, db_run(call->db, call->arena,
+						 SQL("DELETE FROM session WHERE account = $1"),
+						 PARAMETERS(cell_text(after->id)), NULL));
+}
+
 bool record_save(struct call *call, struct record *record)
 {
 	const struct entity *entity = record->entity;
@@ -206,7 +290,7 @@ bool record_save(struct call *call, struct record *record)
 	bool fresh = record->version == 0;
 	if (fresh ? !prepare_new(call, record) : !prepare_change(call, record, &before))
 		return false;
-	if (!value_check(call, record))
+	if (!value_check(call, record) || !check_unique(call, before, record) || !own_check(call, before, record))
 		return false;
 	if (entity->check != NULL && !entity->check(call, before, record))
 		return false;
@@ -224,6 +308,7 @@ bool record_save(struct call *call, struct record *record)
 	record_keys(call, record);
 	return write_row(call, before, record) && write_history(call, record, changed) &&
 	       names_save(call, record) && search_save(call, record) &&
+	       own_save(call, before, record) && sessions_end(call, before, record) &&
 	       lines_touch(call, before, record);
 }
 

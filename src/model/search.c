@@ -4,9 +4,26 @@
 #include "model/value.h"
 #include "store/full_text.h"
 
+// An index holds no word of any length (PostgreSQL: 2,046 bytes), so a longer one is known by its beginning.
+enum { WORD_BYTES = 200 };
+
+static str folded_words(struct arena *arena, str text)
+{
+	str rest = text_fold(arena, text), word;
+	if (rest.length <= WORD_BYTES)
+		return rest;
+	struct buf buf = buf_sized(arena, rest.length);
+	while (str_cut(&rest, ' ', &word)) {
+		if (buf.length > 0)
+			buf_add_char(&buf, ' ');
+		buf_add(&buf, text_start(word, WORD_BYTES));
+	}
+	return buf_str(&buf);
+}
+
 static void add_words(struct call *call, struct buf *buf, str text)
 {
-	str folded = text_fold(call->arena, text);
+	str folded = folded_words(call->arena, text);
 	if (folded.length == 0)
 		return;
 	if (buf->length > 0)
@@ -44,7 +61,7 @@ bool search_save(struct call *call, const struct record *record)
 
 void search_where(struct call *call, struct query *query, const struct entity *entity, str words)
 {
-	str folded = text_fold(call->arena, words);
+	str folded = folded_words(call->arena, words);
 	if (folded.length == 0)
 		return;
 	query_add(query, SQL(" AND t.id IN ("));

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/names.h"
+#include "model/permit.h"
 #include "model/term.h"
 
 #include <stdlib.h>
@@ -454,6 +455,8 @@ bool value_from_json(struct call *call, struct record *record, size_t index,
 
 static str link_title(struct call *call, const struct entity *entity, str id)
 {
+	if (!permit_known(call, entity, id))
+		return S("");
 	struct record *target = record_find(call, entity, id);
 	return target == NULL ? id : record_title(call, target);
 }
@@ -510,8 +513,8 @@ static bool code_text(str text)
 {
 	for (size_t i = 0; i < text.length; i++) {
 		unsigned char c = (unsigned char)text.data[i];
-		if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\')
-			return c == ' ';
+		if (c < ' ' || c == '"' || c == '<' || c == '>' || c == '\\')
+			return false;
 	}
 	return true;
 }

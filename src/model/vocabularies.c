@@ -367,6 +367,39 @@ const struct vocabulary record_level_vocabulary = {
 	record_level_choices, COUNT(record_level_choices), false,
 };
 
+// The entities that own fields may be added to, by the labels that they have: all but the definitions.
+static const struct choice record_entity_choices[] = {
+	{ "institution", N_("Institution") },
+	{ "area", N_("Area") },
+	{ "authority", N_("Authority") },
+	{ "place", N_("Place") },
+	{ "account", N_("Account") },
+	{ "term", N_("Term") },
+	{ "visit", N_("Visit") },
+	{ "finding", N_("Finding") },
+	{ "recommendation", N_("Recommendation") },
+	{ "addressee_line", N_("Addressee line") },
+	{ "reply", N_("Reply") },
+	{ "assessment", N_("Assessment") },
+	{ "attachment", N_("Attachment") },
+};
+const struct vocabulary record_entity_vocabulary = {
+	"record_entity", NULL, N_("Kinds of records"),
+	record_entity_choices, COUNT(record_entity_choices), false,
+};
+
+static const struct choice own_kind_choices[] = {
+	{ "text", NC_("own_kind", "One line of text") },
+	{ "prose", NC_("own_kind", "Text of many lines") },
+	{ "integer", NC_("own_kind", "Whole number") },
+	{ "boolean", NC_("own_kind", "Yes or no") },
+	{ "day", NC_("own_kind", "Day") },
+};
+const struct vocabulary own_kind_vocabulary = {
+	"own_kind", "own_kind", N_("Kinds of own fields"),
+	own_kind_choices, COUNT(own_kind_choices), false,
+};
+
 const struct vocabulary *const vocabularies[] = {
 	&place_kind_vocabulary,
 	&visit_type_vocabulary,
@@ -395,5 +428,7 @@ const struct vocabulary *const vocabularies[] = {
 	&language_vocabulary,
 	&source_vocabulary,
 	&record_level_vocabulary,
+	&record_entity_vocabulary,
+	&own_kind_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

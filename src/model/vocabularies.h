@@ -29,6 +29,8 @@ extern const struct vocabulary channel_vocabulary;
 extern const struct vocabulary language_vocabulary;
 extern const struct vocabulary source_vocabulary;
 extern const struct vocabulary record_level_vocabulary;
+extern const struct vocabulary record_entity_vocabulary;
+extern const struct vocabulary own_kind_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

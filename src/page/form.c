@@ -3,6 +3,7 @@
 #include "base/catalogue.h"
 #include "base/text.h"
 #include "model/link.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/form_inside.h"
@@ -68,6 +69,15 @@ static void set_field(struct call *call, struct view *view, const struct form *f
 	form_control(call, shown, form, index);
 }
 
+// The institution's own fields stand behind the declared ones.
+static void set_own_fields(struct call *call, struct view *view, const struct form *form)
+{
+	struct form own = *form;
+	own.record = own_values(call, form->record);
+	for (size_t i = 0; i < own.record->entity->field_count; i++)
+		set_field(call, view, &own, i);
+}
+
 void form_fill(struct call *call, struct view *view, const struct form *form)
 {
 	const struct entity *entity = form->record->entity;
@@ -76,12 +86,16 @@ void form_fill(struct call *call, struct view *view, const struct form *form)
 		if (form_has(call, form->record, i) &&
 		        (form->only == NULL || named_in(form->only, entity->fields[i].name)))
 			set_field(call, view, form, i);
+	if (form->only == NULL || named_in(form->only, "own"))
+		set_own_fields(call, view, form);
 	view_integer(view, "version", form->record->version);
 	form_errors(call, view, entity, "");
 }
 
-static const char *label_of(const struct entity *entity, str name)
+static const char *label_of(struct call *call, const struct entity *entity, str name)
 {
+	if (entity != NULL && str_starts(name, S("own.")))
+		entity = &own_fields_of(call, entity)->entity;
 	size_t field = entity == NULL ? SIZE_MAX : entity_field_find(entity, name);
 	return field == SIZE_MAX ? NULL : entity->fields[field].label;
 }
@@ -94,7 +108,7 @@ void form_errors(struct call *call, struct view *view, const struct entity *enti
 	view_text(view, "why_all", call->why);
 	for (size_t i = 0; i < call->reason_count; i++) {
 		struct view *error = view_add(view, "errors");
-		const char *label = label_of(entity, call->reasons[i].field);
+		const char *label = label_of(call, entity, call->reasons[i].field);
 		view_text(error, "why", call->reasons[i].why);
 		if (label == NULL)
 			continue;
@@ -163,5 +177,10 @@ bool form_read(struct call *call, struct record *record, const struct form *form
 		if (!fixed && form_has(call, record, i))
 			good = read_field(call, record, form, i) && good;
 	}
+	struct record *own = own_values(call, record);
+	for (size_t i = 0; i < own->entity->field_count; i++)
+		good = read_field(call, own, form, i) && good;
+	if (own->entity->field_count > 0)
+		own_keep(call, record, own);
 	return good;
 }

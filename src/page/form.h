@@ -10,7 +10,7 @@ struct form {
 	const struct record *record; // Version 0: a new one. Its values fill what was not typed.
 	const struct pair *typed;    // What was sent; NULL when the form is drawn for the first time.
 	size_t typed_count;
-	const char *only;            // Names of the fields to show, with spaces between; NULL: all.
+	const char *only;            // Names of the fields to show, with spaces between ("own" for the own ones); NULL: all.
 };
 
 // Fills .fields, .errors with .why_all, .version, .wrong (a flag). Reasons come from the call.

@@ -47,6 +47,8 @@ static void set_offers(struct call *call, struct view *shown, const struct form 
 static str link_text(struct call *call, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
+	if (words.hidden)
+		return S("");
 	return words.number.length > 0 ? words.number : words.name.length > 0 ? words.name : id;
 }
 

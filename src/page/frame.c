@@ -74,7 +74,7 @@ static void set_frame(const struct frame *frame, struct view *view)
 	view_flag(view, "quiet_keys", frame->quiet_keys);
 	view_text(view, "title", frame->title);
 	view_text(view, "house", frame->house);
-	view_text(view, "person", call->account_name);
+	view_text(view, "person", call->account_person.length > 0 ? call->account_person : call->account_name);
 	view_flag(view, "sample", frame->sample);
 	view_text(view, "search", str_from(frame->search));
 	view_text(view, "home", S(FRAME_HOME));

@@ -12,10 +12,13 @@ static void set_rows(struct call *call, struct view *view, const struct listing 
 static void set_pager(struct call *call, struct view *view, const struct listing *listing);
 static void set_empty(struct call *call, struct view *view, const struct listing *listing);
 
-// A column of the list: declared so, and readable by this caller.
-static bool is_column(struct call *call, const struct entity *entity, size_t field)
+// A column of the list: declared so, readable by this caller, and known for some row of the page.
+static bool is_column(struct call *call, const struct listing *listing, size_t field)
 {
-	return entity->fields[field].in_list && permit_field(call, entity, field);
+	bool known = field == listing->entity->name_field;
+	for (size_t i = 0; i < listing->count; i++)
+		known = known || record_has(listing->records[i], field);
+	return known && listing->entity->fields[field].in_list && permit_field(call, listing->entity, field);
 }
 
 void listing_fill(struct call *call, struct view *view, const struct listing *listing)
@@ -70,7 +73,7 @@ static void set_columns(struct call *call, struct view *view, const struct listi
 		sort = str_skip(sort, 1);
 	for (size_t i = 0; i < entity->field_count; i++) {
 		const struct field *field = &entity->fields[i];
-		if (!is_column(call, entity, i))
+		if (!is_column(call, listing, i))
 			continue;
 		struct view *column = view_add(view, "columns");
 		view_text(column, "label", say(call, field->label));
@@ -89,13 +92,14 @@ static bool tells(const struct entity *entity, size_t field)
 	return field == entity->name_field || (entity->number_prefix != NULL && field == entity->number_field);
 }
 
-static void set_row(struct call *call, struct view *row, const struct record *record)
+static void set_row(struct call *call, struct view *row, const struct listing *listing,
+	const struct record *record)
 {
 	const struct entity *entity = record->entity;
 	bool led = false;
 	view_text(row, "address", address_record(call->arena, entity, record_number(record), record->id));
 	for (size_t i = 0; i < entity->field_count; i++) {
-		if (!is_column(call, entity, i))
+		if (!is_column(call, listing, i))
 			continue;
 		struct view *cell = view_add(row, "cells");
 		shown_value(call, cell, record, i);
@@ -120,7 +124,7 @@ static void set_rows(struct call *call, struct view *view, const struct listing 
 {
 	view_list(view, "rows");
 	for (size_t i = 0; i < listing->count; i++)
-		set_row(call, view_add(view, "rows"), listing->records[i]);
+		set_row(call, view_add(view, "rows"), listing, listing->records[i]);
 }
 
 static void set_pager(struct call *call, struct view *view, const struct listing *listing)

@@ -4,6 +4,7 @@
 #include "model/addressee_line.h"
 #include "model/choices.h"
 #include "model/link.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/axis.h"
@@ -137,6 +138,12 @@ static void set_controls(struct call *call, struct view *outer, const struct lis
 		if (is_filter(call, entity, i))
 			set_control(call, view, listing, &control);
 	}
+	const struct entity *own = &own_fields_of(call, entity)->entity;
+	for (size_t i = 0; i < own->field_count; i++) {
+		struct control control = { &own->fields[i], own->fields[i].name };
+		if (own->fields[i].filter)
+			set_control(call, view, listing, &control);
+	}
 	const struct view_value *all = view_find(view, S("filters"));
 	for (size_t i = 0; i < all->count; i++)
 		view_put(view_add(outer, i < OPEN_FILTERS ? "filters" : "more_filters"), "filter", all->items[i]);
@@ -144,7 +151,8 @@ static void set_controls(struct call *call, struct view *outer, const struct lis
 
 // What is chosen.
 
-static bool find_control(const struct listing *listing, str name, const struct field **field, str *ending)
+static bool find_control(struct call *call, const struct listing *listing, str name,
+	const struct field **field, str *ending)
 {
 	*ending = S("");
 	if (str_ends(name, S(".min")) || str_ends(name, S(".max"))) {
@@ -154,6 +162,12 @@ static bool find_control(const struct listing *listing, str name, const struct f
 	size_t index = entity_field_find(listing->entity, name);
 	if (index != SIZE_MAX) {
 		*field = &listing->entity->fields[index];
+		return true;
+	}
+	const struct entity *own = &own_fields_of(call, listing->entity)->entity;
+	index = entity_field_find(own, name);
+	if (index != SIZE_MAX) {
+		*field = &own->fields[index];
 		return true;
 	}
 	if (listing->lines == NULL)
@@ -193,7 +207,7 @@ static str tag_text(struct call *call, const struct listing *listing, const stru
 	}
 	const struct field *field;
 	str ending;
-	if (!find_control(listing, filter->name, &field, &ending))
+	if (!find_control(call, listing, filter->name, &field, &ending))
 		return say_with(call, N_("{field}: {value}"), "field", filter->name, "value", filter->value, NULL);
 	const char *text = str_is(ending, ".min")   ? N_("{field} from {value}")
 	                   : str_is(ending, ".max") ? N_("{field} to {value}")

@@ -1,6 +1,7 @@
 #include "page/record_view.h"
 
 #include "base/catalogue.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/address.h"
@@ -74,6 +75,14 @@ void record_view_facts(struct call *call, struct view *view, const char *name,
 		view_text(fact, "label", say(call, field->label));
 		shown_value(call, view_in(fact, "value"), record, i);
 	}
+	struct record *own = own_values(call, record);
+	for (size_t i = 0; i < own->entity->field_count; i++) {
+		if (!record_has(own, i) || named_in(skip, own->entity->fields[i].name))
+			continue;
+		struct view *fact = view_add(view, name);
+		view_text(fact, "label", say(call, own->entity->fields[i].label));
+		shown_value(call, view_in(fact, "value"), own, i);
+	}
 }
 
 static bool state_in(const char *states, str state)
@@ -111,6 +120,12 @@ enum level record_view_level(struct call *call, const struct record *record)
 	for (size_t i = 0; i < record->entity->field_count; i++) {
 		enum level level = field_level(&record->entity->fields[i]);
 		if (record_has(record, i) && permit_field(call, record->entity, i) && level > highest)
+			highest = level;
+	}
+	struct record *own = own_values(call, record);
+	for (size_t i = 0; i < own->entity->field_count; i++) {
+		enum level level = field_level(&own->entity->fields[i]);
+		if (record_has(own, i) && level > highest)
 			highest = level;
 	}
 	return highest;

@@ -83,6 +83,8 @@ static void show_set(struct call *call, struct view *shown, const struct field *
 void shown_link(struct call *call, struct view *shown, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
+	if (words.hidden)
+		return;
 	bool numbered = words.number.length > 0;
 	str text = numbered ? words.number : words.name;
 	if (entity == &addressee_line_entity) {

@@ -6,7 +6,6 @@
 #include "acts/import_list.h"
 #include "acts/keep.h"
 #include "acts/list.h"
-#include "acts/once.h"
 #include "acts/recommend.h"
 #include "base/journal.h"
 #include "base/limits.h"
@@ -14,6 +13,7 @@
 #include "model/permit.h"
 #include "model/record_json.h"
 #include "page/openapi.h"
+#include "web/api_inside.h"
 #include "web/guard.h"
 
 static const struct entity *entity_of(struct door *door)
@@ -157,7 +157,7 @@ static bool make(struct call *call, const struct entity *entity, const struct js
 // A POST that may be sent again: with an Idempotency-Key the same key gives the same answer, once.
 struct post {
 	struct door *door;
-	bool (*run)(struct door *door, struct once_answer *answer);
+	api_run run;
 };
 
 static bool run_post(struct call *call, void *input, struct once_answer *answer)
@@ -167,12 +167,12 @@ static bool run_post(struct call *call, void *input, struct once_answer *answer)
 	return post->run(post->door, answer);
 }
 
-static void post_once(struct door *door, bool (*run)(struct door *door, struct once_answer *answer))
+void api_post_once(struct door *door, str body, api_run run)
 {
 	struct post post = { door, run };
 	struct once_answer answer = { .status = 200, .location = S(""), .body = S("") };
 	const struct once_request once = { .key = request_header(door->request, "Idempotency-Key"),
-		.path = door->request->target, .body = door->request->body };
+		.path = door->request->target, .body = body };
 	if (!once_run(&door->call, &once, run_post, &post, &answer)) {
 		door_refused(door);
 		return;
@@ -185,7 +185,7 @@ static void post_once(struct door *door, bool (*run)(struct door *door, struct o
 	door_json(door, answer.status, answer.body);
 }
 
-static bool answer_record(struct door *door, struct once_answer *answer, struct record *record, int status)
+bool api_answer_record(struct door *door, struct once_answer *answer, struct record *record, int status)
 {
 	struct buf buf = buf_in(door->call.arena);
 	if (!saved_body(&door->call, &buf, record))
@@ -206,13 +206,13 @@ static bool post_record(struct door *door, struct once_answer *answer)
 	struct json body;
 	struct record *record;
 	return read_body(door, &body) && make(&door->call, entity, &body, &record) &&
-	       answer_record(door, answer, record, 201);
+	       api_answer_record(door, answer, record, 201);
 }
 
 static void create(struct door *door)
 {
 	if (entity_of(door) != NULL)
-		post_once(door, post_record);
+		api_post_once(door, door->request->body, post_record);
 }
 
 // Reading.
@@ -292,7 +292,7 @@ static void list_records(struct door *door)
 	door_json(door, 200, buf_str(&buf));
 }
 
-static bool record_of(struct door *door, struct record **record)
+bool api_record(struct door *door, struct record **record)
 {
 	const struct entity *entity = entity_by_plural_find(door_piece(door, "entities"));
 	if (entity == NULL || (entity->hidden && entity != &attachment_entity))
@@ -305,7 +305,7 @@ static void read_record(struct door *door)
 {
 	struct record *record;
 	struct buf buf = buf_in(door->call.arena);
-	if (!record_of(door, &record) || !record_body(&door->call, &buf, record)) {
+	if (!api_record(door, &record) || !record_body(&door->call, &buf, record)) {
 		door_refused(door);
 		return;
 	}
@@ -355,7 +355,7 @@ static void change(struct door *door)
 	struct record *record;
 	struct json body;
 	struct buf buf = buf_in(door->call.arena);
-	if (!record_of(door, &record) || !permit_record(&door->call, VERB_CHANGE, record)) {
+	if (!api_record(door, &record) || !permit_record(&door->call, VERB_CHANGE, record)) {
 		door_refused(door);
 		return;
 	}
@@ -429,14 +429,14 @@ static bool post_step(struct door *door, struct once_answer *answer)
 {
 	struct record *record;
 	struct json body;
-	return record_of(door, &record) && read_body(door, &body) &&
+	return api_record(door, &record) && read_body(door, &body) &&
 	       take_step(&door->call, record, door_piece(door, "step"), &body) &&
-	       answer_record(door, answer, record, 200);
+	       api_answer_record(door, answer, record, 200);
 }
 
 static void step(struct door *door)
 {
-	post_once(door, post_step);
+	api_post_once(door, door->request->body, post_step);
 }
 
 // Figures.
@@ -618,6 +618,9 @@ const struct route api_routes[] = {
 	{ METHOD_POST, "/api/v1/{entities}", WRITES, create, "create", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },
 	{ METHOD_PATCH, "/api/v1/{entities}/{key}", WRITES, change, "change", 0 },
+	{ METHOD_GET, "/api/v1/{entities}/{key}/attachments", READS, api_attachments, "read", 0 },
+	{ METHOD_POST, "/api/v1/{entities}/{key}/attachments", WRITES, api_attach, "change", LIMIT_UPLOAD_BYTES },
+	{ METHOD_GET, "/api/v1/attachments/{key}/content", READS, api_attachment_content, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}/{key}/{step}", WRITES, step, "step", 0 },
 	{ 0 },
 };

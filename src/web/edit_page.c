@@ -2,6 +2,7 @@
 #include "acts/keep.h"
 #include "acts/timeline.h"
 #include "model/entities.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "page/address.h"
 #include "page/record_view.h"
@@ -159,6 +160,11 @@ static void show_clash(struct door *door, const struct record *mine, int64_t ver
 	for (size_t i = 0; i < mine->entity->field_count; i++)
 		if (form_has(call, mine, i) && !same(mine, theirs, i))
 			set_choice(call, view, before, mine, theirs, i);
+	const struct record *own_before = own_values(call, before), *own_mine = own_values(call, mine),
+			    *own_theirs = own_values(call, theirs);
+	for (size_t i = 0; i < own_mine->entity->field_count; i++)
+		if (!same(own_mine, own_theirs, i))
+			set_choice(call, view, own_before, own_mine, own_theirs, i);
 	set_carried(door, view);
 	view_text(view, "action", str_format(call->arena, "/%s/%.*s/edit", mine->entity->plural, STR_ARG(mine->id)));
 	view_text(view, "back", record_home(call, theirs));
@@ -175,7 +181,9 @@ static struct form without_theirs(struct door *door, const struct record *record
 	size_t count = 0;
 	for (size_t i = 0; i < form.typed_count; i++) {
 		str name = form.typed[i].name, field = name;
-		(void)str_cut(&name, '.', &field);
+		// "name.fr" is of "name"; "own.floors" is a field by itself.
+		if (!str_starts(name, S("own.")))
+			(void)str_cut(&name, '.', &field);
 		str choice = form_sent(&form, str_format(call->arena, "keep.%.*s", STR_ARG(field)));
 		if (!str_is(choice, "theirs"))
 			kept[count++] = form.typed[i];

@@ -153,13 +153,29 @@ void guard_server_refusal(const struct request *request, int status, struct resp
 		if (table[i].status == status)
 			title = table[i].title;
 	response->status = status;
-	response->media_type = S("application/problem+json");
 	response_header(response, "X-Content-Type-Options", S("nosniff"));
+	response_header(response, "Content-Security-Policy", S("default-src 'none'; frame-ancestors 'none'"));
 	if (status == 503)
 		response_header(response, "Retry-After", S("1"));
-	buf_addf(&response->body, "{\"type\":\"about:blank\",\"status\":%d,\"title\":", status);
-	buf_add_json(&response->body, say(&door.call, title));
-	buf_add_c(&response->body, "}\n");
+	str sentence = say(&door.call, title);
+	struct buf *body = &response->body;
+	if (!str_starts(request->path, S("/api/"))) {
+		response->media_type = S("text/html; charset=utf-8");
+		buf_addf(body, "<!doctype html>\n<html lang=\"%s\" dir=\"%s\"><head><meta charset=\"utf-8\"><title>",
+			door.call.language, language_direction(door.call.language));
+		buf_add_html(body, sentence);
+		buf_add_c(body, "</title></head><body><h1>");
+		buf_add_html(body, sentence);
+		buf_add_c(body, "</h1></body></html>\n");
+		return;
+	}
+	response->media_type = S("application/problem+json");
+	buf_addf(body, "{\"type\":\"urn:wiqaya:refusal:%s\",\"status\":%d,\"title\":",
+		status == 413 ? "too_large" : status == 503 ? "busy" : "invalid", status);
+	buf_add_json(body, sentence);
+	buf_add_c(body, ",\"detail\":");
+	buf_add_json(body, sentence);
+	buf_add_c(body, ",\"errors\":[]}\n");
 }
 
 bool guard_sign_in(struct door *door, const struct sign_in_request *request)

@@ -1,5 +1,6 @@
 // The list of any entity.
 #include "acts/chain.h"
+#include "acts/export_list.h"
 #include "acts/list.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -72,10 +73,52 @@ static void show(struct door *door, const char *template, struct view *view, con
 	page_show(door, 200, template, view, &sheet);
 }
 
+// /places.csv: the selection that the list shows, whole, with the columns that import reads.
+static bool is_download(str piece, str *name, enum export_format *format)
+{
+	str rest = piece;
+	return str_cut(&rest, '.', name) && rest.length > 0 && export_format(rest, format);
+}
+
+static void download(struct door *door, str name, enum export_format format)
+{
+	struct call *call = &door->call;
+	struct response *response = door->response;
+	const struct entity *entity = entity_by_plural_find(name);
+	struct listing_filter filters[LIST_FILTERS];
+	size_t count;
+	struct export_request request = { .format = format,
+		.list = { .entity = entity, .words = request_query(door->request, "q"),
+			.sort = request_query(door->request, "sort") } };
+	bool known = entity != NULL && !entity->hidden;
+	if (!known && !refuse(call, REFUSED_UNKNOWN,
+			      N_("Nothing was found at this address. Check the number or search for it."))) {
+		door_refused(door);
+		return;
+	}
+	struct buf buf = buf_in(call->arena);
+	if (!page_inside(door) || !read_filters(door, &request.list, filters, &count) ||
+	        !export_list(call, &request, &buf)) {
+		door_refused(door);
+		return;
+	}
+	response->status = 200;
+	response->media_type = str_from(export_media_type(format));
+	response_header(response, "Content-Disposition",
+		str_format(call->arena, "attachment; filename=\"%.*s\"", STR_ARG(door_piece(door, "entities"))));
+	buf_add(&response->body, buf_str(&buf));
+}
+
 void list_page(struct door *door)
 {
 	const struct entity *entity;
 	struct listing listing;
+	str name;
+	enum export_format format;
+	if (is_download(door_piece(door, "entities"), &name, &format)) {
+		download(door, name, format);
+		return;
+	}
 	if (!page_entity(door, &entity) || !read_list(door, entity, &listing)) {
 		door_refused(door);
 		return;

@@ -82,6 +82,7 @@ static const struct {
 	{ "answer", NC_("act", "Reply recorded") }, { "assess", NC_("act", "Assessed") },
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },
 	{ "init", NC_("act", "Institution made") }, { "choose_language", NC_("act", "Language chosen") },
+	{ "attach", NC_("act", "Attached") },
 	{ "add_account", NC_("act", "Account added") },
 };
 
@@ -97,10 +98,9 @@ static str act_in_words(struct call *call, const struct entity *entity, str act)
 	return act;
 }
 
-static void set_change(struct call *call, struct view *entry, const struct entity *entity,
-	const struct timeline_change *change)
+static void set_change(struct call *call, struct view *entry, const struct timeline_change *change)
 {
-	const struct field *field = &entity->fields[change->field];
+	const struct field *field = change->field;
 	struct view *shown = view_add(entry, "changes");
 	view_text(shown, "label", say(call, field->label));
 	shown_cell(call, view_in(shown, "before"), field, &change->before);
@@ -119,6 +119,6 @@ void page_timeline(struct call *call, struct view *view, const struct record *re
 		view_text(shown, "actor", entry->actor_name);
 		view_text(shown, "import", entry->import);
 		for (size_t k = 0; k < entry->change_count; k++)
-			set_change(call, shown, record->entity, &entry->changes[k]);
+			set_change(call, shown, &entry->changes[k]);
 	}
 }

@@ -9,7 +9,7 @@
 #include "web/handlers.h"
 #include "web/pages.h"
 
-#define RECOMMENDATION_FORM "text visit place findings kind theme horizon issued_on source"
+#define RECOMMENDATION_FORM "text visit place findings kind theme horizon issued_on source own"
 
 // The addressees: boxes when the authorities are few, else names that are typed.
 static void set_addressees(struct call *call, struct view *view, const struct form *form)

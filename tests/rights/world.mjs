@@ -17,6 +17,7 @@ export function nouns_of(world) {
     places: { change: n => ({ capacity: n }), step: 'reopen', make: n => ({ name: { fr: `Lieu ${n}` }, kind: 'prison_local' }) },
     accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
     terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
+    own_fields: { change: n => ({ position: n % 10000 }), make: n => own_field(`f${n}`) },
     visits: {
       change: n => ({ purpose: `But ${n}` }), step: 'close',
       make: (n, caller) => ({ place: own.places, kind: 'ad_hoc', started_on: '2026-05-01', team: [caller === 'nobody' ? 'member' : caller] }),
@@ -52,6 +53,18 @@ export function nouns_of(world) {
   }
 }
 
+// The institution's page is nobody's here, so these fields change no other row.
+const own_field = name => ({ entity: 'institution', name, label: { fr: name }, kind: 'text' })
+
+// A form with a file, as programs and browsers send it.
+export const multipart = fields => {
+  const boundary = 'rights-7MA4YWxkTrZu0gW'
+  const body = fields.map(([name, value, file]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file ? `; filename="${file}"` : ''}\r\n\r\n${value}\r\n`).join('')
+  return { body: `${body}--${boundary}--\r\n`, headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } }
+}
+export const some_file = () => multipart([['file', 'Vu sur place.\n', 'fichier.txt']])
+
+// What nobody may send: attachments are made by sending a file.
 const attachment = (entity, record, n) => ({ entity, record, name: `fichier-${n}.txt`, media_type: 'text/plain', size: 0,
   sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', level: 'internal' })
 
@@ -107,6 +120,8 @@ async function furnish(house) {
   other.accounts = world.accounts.stranger
   for (const [side, code] of [[own, 'own'], [other, 'other']])
     side.terms = (await keeper('POST', '/api/v1/terms', { vocabulary: 'theme', code, name: { fr: code }, base: 'health' })).id
+  for (const [side, name] of [[own, 'own'], [other, 'other']])
+    side.own_fields = (await keeper('POST', '/api/v1/own_fields', own_field(name))).id
   for (const [side, team, letter] of [[own, ['member', 'monitor', 'doctor'], 'A'], [other, ['stranger'], 'B']]) {
     side.visits = (await keeper('POST', '/api/v1/visits', { place: side.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-01-10', team })).id
     await keeper('POST', `/api/v1/visits/${side.visits}/start`, {})
@@ -116,13 +131,19 @@ async function furnish(house) {
     side.addressee_lines = made.lines[0].id
     side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
-    side.attachments = (await keeper('POST', '/api/v1/attachments', attachment('finding', side.findings, 0))).id
+    const { body, headers } = some_file()
+    side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
     await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, {})
   }
   hidden.visits = (await keeper('POST', '/api/v1/visits', { place: own.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-12-01', team: ['stranger'] })).id
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
   hidden.recommendations = draft.id
   hidden.addressee_lines = draft.lines[0].id
+  // Pages speak of records by their numbers.
+  world.numbers = {}
+  for (const plural of ['visits', 'findings', 'recommendations'])
+    for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
+      world.numbers[item.id] = item.number
   return world
 }
 

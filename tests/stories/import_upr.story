@@ -2,7 +2,7 @@
 # them: CR line ends, an encoding damaged in layers, two rows twice. And lists in encodings that offices
 # of the region still write.
 needs data/recommendations/upr_recs_2012.csv data/recommendations/upr_recs_2012.map data/recommendations/expected/upr_2012_morocco_utf8.csv
-ceiling 180
+ceiling 300
 wiqaya init --country MA --languages ar,fr,en
 passwords
 

@@ -109,6 +109,18 @@ static void shortens_at_a_word(void **state)
 	assert_int_equal(text_length(S("éا\xf0\x9f\x98\x80")), 3);
 }
 
+static void starts_with_whole_letters(void **state)
+{
+	(void)state;
+	assert_true(str_is(text_start(S("abc"), 3), "abc"));
+	assert_true(str_is(text_start(S("abcd"), 3), "abc"));
+	assert_true(str_is(text_start(S("aéé"), 4), "aé"));
+	assert_true(str_is(text_start(S("aéé"), 3), "aé"));
+	assert_true(str_is(text_start(S("aéé"), 2), "a"));
+	assert_true(str_is(text_start(S("\xf0\x9f\x98\x80"), 3), ""));
+	assert_true(str_is(text_start(S(""), 0), ""));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +130,7 @@ int main(void)
 		cmocka_unit_test(tells_direction_and_language),
 		cmocka_unit_test_setup_teardown(turns_digits_to_ascii, setup, teardown),
 		cmocka_unit_test_setup_teardown(shortens_at_a_word, setup, teardown),
+		cmocka_unit_test(starts_with_whole_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

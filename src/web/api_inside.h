@@ -1,0 +1,21 @@
+// What the files of the API share.
+#pragma once
+#include "acts/once.h"
+#include "model/record.h"
+#include "web/door.h"
+
+// A POST that may be sent again: with an Idempotency-Key the same key and body give the same answer, once.
+typedef bool (*api_run)(struct door *door, struct once_answer *answer);
+void api_post_once(struct door *door, str body, api_run run);
+
+// The record that the address names, if the caller may read it.
+bool api_record(struct door *door, struct record **record) MUST_USE;
+
+// The answer that holds a record: with 201 also its address.
+bool api_answer_record(struct door *door, struct once_answer *answer, struct record *record,
+	int status) MUST_USE;
+
+// api_attachments.c
+void api_attachments(struct door *door);
+void api_attach(struct door *door);
+void api_attachment_content(struct door *door);

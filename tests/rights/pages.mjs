@@ -1,0 +1,142 @@
+// The pages' half of the rights matrix: each page and each form, as a browser with a session asks for it.
+// A form is sent so that who may would be told what is wrong with it: nothing is changed by asking.
+import { absent } from './world.mjs'
+
+// What a page shows of the world: links to its records, by number or id.
+const shown = (matrix, plural, html, caller) => matrix.objects(plural, caller)
+  .filter(([object, id]) => object !== 'absent' && (html.includes(`/${plural}/${id}`) || html.includes(`/${plural}/${matrix.world.numbers[id]}"`)))
+  .map(([object]) => ({ own: 'o', other: 'x', hidden: 'h' }[object])).join('') || '-'
+
+export class Visitor {
+  constructor(matrix, caller) {
+    Object.assign(this, { matrix, caller, house: matrix.house })
+  }
+
+  async sign_in() {
+    if (this.caller === 'nobody')
+      return
+    this.cookie = await this.house.cookie(this.caller)
+    this.token = (await this.get('/')).text.match(/name="token" value="([^"]+)"/)?.[1]
+  }
+
+  get headers() {
+    return this.cookie ? { Cookie: this.cookie } : {}
+  }
+
+  get(path) {
+    return this.house.request('GET', path, { headers: this.headers })
+  }
+
+  post(path, fields = {}) {
+    const body = new URLSearchParams({ token: this.token ?? 'none', ...fields }).toString()
+    return this.house.request('POST', path, { body, headers: { ...this.headers, 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })
+  }
+
+  upload(path, fields) {
+    const boundary = 'rights-7MA4YWxkTrZu0gW'
+    const body = [['token', this.token ?? 'none'], ...fields].map(([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')
+    return this.house.request('POST', path, { body: `${body}--${boundary}--\r\n`,
+      headers: { ...this.headers, 'Content-Type': `multipart/form-data; boundary=${boundary}`, 'Sec-Fetch-Site': 'same-origin' } })
+  }
+}
+
+// Where a route has objects: the noun they are of, and how one is asked for.
+const look = path => async (visitor, id) => (await visitor.get(path(id))).status
+const send = (path, fields) => async (visitor, id) => (await visitor.post(path(id), fields)).status
+
+export const page_routes = {
+  'GET /assets/{mark}/{name}': { ask: async visitor => (await visitor.get('/assets/0000/wiqaya.css')).status },
+  'GET /assets/{mark}/{folder}/{name}': { ask: async visitor => (await visitor.get('/assets/0000/fonts/none.woff2')).status },
+  'GET /sign-in': { ask: async visitor => (await visitor.house.request('GET', '/sign-in')).status },
+  'POST /sign-in': { ask: async visitor => (await visitor.house.request('POST', '/sign-in', { body: new URLSearchParams({ account: visitor.caller, password: visitor.house.passwords.get(visitor.caller) ?? 'none' }).toString(),
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })).status },
+  'GET /account': { ask: async visitor => (await visitor.get('/account')).status },
+  'POST /account/language': { ask: async visitor => (await visitor.post('/account/language', { language: 'fr' })).status },
+  'POST /account/password': { ask: async visitor => (await visitor.post('/account/password', { current: 'not it', password: 'x' })).status },
+  'GET /account/second-factor': { ask: async visitor => (await visitor.get('/account/second-factor')).status },
+  'POST /account/second-factor': { ask: async visitor => (await visitor.post('/account/second-factor', { code: '000000' })).status },
+  'POST /account/second-factor/off': { ask: async visitor => (await visitor.post('/account/second-factor/off', { code: '000000' })).status },
+  'GET /': { ask: async visitor => (await visitor.get('/')).status },
+  'GET /addressed/{number}': { ask: async visitor => `${(await visitor.get('/addressed/1')).status}:${(await visitor.get('/addressed/99')).status}` },
+  'POST /addressed/{number}': { ask: async visitor => `${(await visitor.post('/addressed/1')).status}:${(await visitor.post('/addressed/99')).status}` },
+  'GET /figures': { ask: async visitor => (await visitor.get('/figures')).status },
+  'GET /search': { ask: async visitor => {
+    const answer = await visitor.get('/search?q=texte')
+    return answer.status === 200 ? `200:${shown(visitor.matrix, 'recommendations', answer.text, visitor.caller)}` : answer.status
+  } },
+  'GET /import': { ask: async visitor => (await visitor.get('/import')).status },
+  'POST /import': { ask: async visitor => (await visitor.upload('/import', [['entity', 'areas']])).status },
+  'POST /import/{import}/undo': { ask: async visitor => `${(await visitor.post(`/import/${visitor.house.undone}/undo`)).status}:${(await visitor.post(`/import/${absent}/undo`)).status}` },
+  'GET /recommendations': { noun: 'recommendations', ask: list => list },
+  'GET /recommendations/new': { ask: async visitor => (await visitor.get('/recommendations/new')).status },
+  'POST /recommendations/new': { ask: async visitor => (await visitor.post('/recommendations/new')).status },
+  'GET /recommendations/{key}': { noun: 'recommendations', each: look(id => `/recommendations/${id}`) },
+  'GET /recommendations/{key}/addressee': { noun: 'recommendations', each: look(id => `/recommendations/${id}/addressee`) },
+  'POST /recommendations/{key}/addressee': { noun: 'recommendations', each: send(id => `/recommendations/${id}/addressee`) },
+  'GET /replies/new': { noun: 'addressee_lines', each: look(id => `/replies/new?addressee_line=${id}`) },
+  'POST /replies/new': { noun: 'addressee_lines', each: async (visitor, id) => (await visitor.post('/replies/new', { addressee_line: id, received_on: 'never' })).status },
+  'GET /assessments/new': { noun: 'addressee_lines', each: look(id => `/assessments/new?addressee_line=${id}`) },
+  'POST /assessments/new': { noun: 'addressee_lines', each: async (visitor, id) => (await visitor.post('/assessments/new', { addressee_line: id, assessed_on: 'never' })).status },
+  // One's own password would be changed by asking.
+  'POST /accounts/{key}/first-password': { noun: 'accounts', each: send(id => `/accounts/${id}/first-password`), without: 'own' },
+  'GET /{entities}': { nouns: true, ask: list => list },
+  'GET /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.get(`/${plural}/new`)).status },
+  'POST /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.post(`/${plural}/new`)).status },
+  'GET /visits/{key}': { noun: 'visits', each: look(id => `/visits/${id}`) },
+  'GET /addressee_lines/{key}': { noun: 'addressee_lines', each: look(id => `/addressee_lines/${id}`) },
+  'GET /{entities}/{key}': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}`)).status },
+  'GET /{entities}/{key}/edit': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}/edit`)).status },
+  'POST /{entities}/{key}/edit': { nouns: true, each: async (visitor, id, plural) => (await visitor.post(`/${plural}/${id}/edit`, { version: '0' })).status },
+  'POST /{entities}/{key}/bin': { nouns: true, each: bin },
+  'POST /{entities}/{key}/unbin': { nouns: true, each: async (visitor, id, plural) => (await visitor.post(`/${plural}/${id}/unbin`)).status },
+  'POST /{entities}/{key}/steps/{step}': { nouns: true, each: async (visitor, id, plural, object) => {
+    const { step } = visitor.matrix.nouns[plural]
+    return step && step !== 'send' && object !== 'hidden' ? (await visitor.post(`/${plural}/${id}/steps/${step}`, { version: '1' })).status : undefined
+  } },
+  'GET /addressee_lines/{key}/{act}': { noun: 'addressee_lines', each: look(id => `/addressee_lines/${id}/acknowledge`) },
+  'POST /addressee_lines/{key}/{act}': { noun: 'addressee_lines', each: send(id => `/addressee_lines/${id}/acknowledge`, { version: '0', day: 'never' }) },
+  'POST /sign-out': { last: true, ask: async visitor => {
+    const other = new Visitor(visitor.matrix, visitor.caller)
+    await other.sign_in()
+    return `${(await other.post('/sign-out')).status}:${(await other.get('/account')).status}`
+  } },
+}
+
+async function bin(visitor, id, plural) {
+  const { matrix } = visitor
+  const before = await matrix.kept(plural, id)
+  const { status } = await visitor.post(`/${plural}/${id}/bin`, before ? { version: String(before.version) } : {})
+  const after = await matrix.kept(plural, id)
+  if (before && after?.version !== before.version)
+    await matrix.ask(matrix.keeper(plural), 'POST', `/api/v1/${plural}/${id}/restore`, {})
+  return before && after?.version !== before.version ? `${status}:binned` : status
+}
+
+// Asks one route in all its shapes.
+export async function ask_pages(matrix, caller, routes) {
+  const visitor = new Visitor(matrix, caller)
+  await visitor.sign_in()
+  for (const route of routes) {
+    const row = page_routes[route]
+    const [method, path] = route.split(' ')
+    const plurals = row.nouns ? Object.keys(matrix.nouns) : row.noun ? [row.noun] : []
+    if (plurals.length === 0 && !matrix.only)
+      matrix.put(route, caller, await row.ask(visitor))
+    for (const plural of plurals.filter(name => !matrix.only || name === matrix.only)) {
+      const address = path.replace('{entities}', plural)
+      if (row.ask) {
+        const answer = await visitor.get(`/${plural}`)
+        matrix.put(`${method} ${address}`, caller, answer.status === 200 ? `200:${shown(matrix, plural, answer.text, caller)}` : answer.status)
+      } else if (row.whole) {
+        matrix.put(`${method} ${address}`, caller, await row.whole(visitor, plural))
+      } else {
+        for (const [object, id] of matrix.objects(plural, caller)) {
+          const cell = object === row.without ? undefined : await row.each(visitor, id, plural, object)
+          if (cell !== undefined)
+            matrix.put(`${method} ${address.includes('{key}') ? address.replace('{key}', object) : `${address} ${object}`}`, caller, cell)
+        }
+      }
+    }
+  }
+}
