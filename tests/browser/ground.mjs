@@ -7,7 +7,6 @@ import { chromium } from 'playwright-core'
 import { House, root } from '../../tools/house.mjs'
 
 export const languages = ['ar', 'fr', 'en']
-export const today = '2026-06-01'
 export const pages_folder = join(root, 'build/pages')
 export const pictures_folder = join(root, 'build/pictures')
 
@@ -28,11 +27,12 @@ export class Ground {
     mkdirSync(pages_folder, { recursive: true })
     mkdirSync(pictures_folder, { recursive: true })
     this.house = new House()
-    this.house.learn((await this.house.wiqaya(['demo', '--today', today])).out)
+    this.house.learn((await this.house.wiqaya(['demo'])).out)
     // The served program alone writes, so tokens are made before.
     for (const account of ['coordinator', 'administrator'])
       await this.house.token(account)
     await this.house.serve()
+    this.people = (await this.house.must('administrator', 'GET', '/api/v1/accounts?limit=1000')).items.map(one => one.full_name)
     this.profile = mkdtempSync(join(tmpdir(), 'wiqaya-browser-'))
     this.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -62,10 +62,10 @@ export class Ground {
   }
 
   // A context of a person who has chosen a language; 'nobody' is not signed in.
-  async context(account, language) {
-    const key = `${account} ${language}`
+  async context(account, language, scripts = true) {
+    const key = `${account} ${language} ${scripts}`
     if (!this.contexts.has(key))
-      this.contexts.set(key, this.new_context(account, language))
+      this.contexts.set(key, this.new_context(account, language, { javaScriptEnabled: scripts }))
     return this.contexts.get(key)
   }
 

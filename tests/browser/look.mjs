@@ -47,7 +47,7 @@ const inside = {
       if (text === '' || parent.closest('script, style'))
         continue
       const lang = parent.closest('[lang]').lang
-      texts.push({ text, own: lang === own, record: !!parent.closest('bdi[lang], [dir="auto"], textarea'), name: !!parent.closest('bdi'),
+      texts.push({ text, own: lang === own, tongue: lang, record: !!parent.closest('bdi[lang], [dir="auto"], textarea'), name: !!parent.closest('bdi'),
         code: !!parent.closest('.code, kbd, code'), where: `${parent.tagName.toLowerCase()}${parent.className ? `.${parent.className}` : ''}` })
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
@@ -84,8 +84,9 @@ const inside = {
   },
 }
 
-// The language, the words, the address within the page: what needs no axe.
-export async function plain_faults(page, language) {
+// The language, the words, the addresses within the page: what needs no axe. `people` are names, which are
+// written as they are.
+export async function plain_faults(page, language, people) {
   const faults = []
   const shape = await page.evaluate(inside.shape)
   if (shape.lang !== language || shape.dir !== (language === 'ar' ? 'rtl' : 'ltr'))
@@ -96,16 +97,22 @@ export async function plain_faults(page, language) {
     faults.push('a script within the page')
   if (shape.headings !== 1)
     faults.push(`${shape.headings} h1`)
-  faults.push(...(await page.evaluate(inside.texts)).flatMap(one => word_faults(one, language)))
+  faults.push(...(await page.evaluate(inside.texts)).flatMap(one => word_faults(one, language, people)))
   return faults
 }
 
-function word_faults({ text, own, record, name, code, where }, language) {
+function word_faults({ text: whole, own, tongue, record, name, code, where }, language, people) {
+  const text = people.reduce((rest, person) => rest.replaceAll(person, ''), whole)
   const latin = text.match(/(?<![\p{L}\d._-])\p{Script=Latin}{2,}(?![\p{L}\d._-])/gu) ?? []
+  if ((tongue === 'ar' && !own && latin.length >= 3 && !/\p{Script=Arabic}/u.test(text)) ||
+    (/^(fr|en)$/.test(tongue ?? '') && !own && /^[^\p{Script=Latin}]*\p{Script=Arabic}{3,}[^\p{Script=Latin}]*$/u.test(text)))
+    return [`${where} is said to be in ${tongue}: ${text}`]
   if (/\{[a-z_.]+\}|undefined|\bnull\b|NaN/.test(text) && !record)
     return [`a hole in the words of ${where}: ${text}`]
   if (!own || record || code)
     return []
+  if (language === 'ar' && !name && /(?<![\u2066\u2068])\b\d{4}-\d{2}(-\d{2})?\b/.test(text))
+    return [`a day that turns round in ${where}: ${text}`]
   if (language === 'ar' && !name && latin.length >= 2)
     return [`Latin words in ${where}: ${text}`]
   if (language !== 'en' && english[language](text))

@@ -1,6 +1,6 @@
 // Every page of the site map, in Arabic, French and English: its status, its language and direction, its
 // words, axe-core (WCAG 2.2 AA and best practice) at 1440 light, and, of each kind, on a phone and in the
-// dark; no horizontal scroll at 320; a quiet console. Keeps the HTML for the Nu checker in build/pages and
+// dark; no horizontal scroll at 320; a quiet console; the same to read without scripts. Keeps the HTML for the Nu checker in build/pages and
 // pictures in build/pictures.
 //
 //   node tests/browser/pages.mjs [KIND …]      all, or the named ones
@@ -45,6 +45,19 @@ async function try_look(page, kind, language, look) {
   return axe(page, look.colour)
 }
 
+// What a person reads must not wait for a script.
+async function unscripted(kind, language, scripted) {
+  const page = await (await ground.context(kind.as, language, false)).newPage()
+  try {
+    await page.goto(ground.address(kind.path), { waitUntil: 'domcontentloaded' })
+    const squeeze = text => text.replace(/\s+/g, ' ').trim()
+    const here = squeeze(await page.locator('main').innerText()), there = squeeze(scripted)
+    return here.length >= there.length * 0.95 ? [] : [`without scripts ${here.length} of ${there.length} letters: ${here.slice(0, 200)}`]
+  } finally {
+    await page.close()
+  }
+}
+
 // One page in one language, in all its looks.
 async function try_page(kind, language) {
   const context = await ground.context(kind.as, language)
@@ -71,9 +84,11 @@ async function try_page(kind, language) {
       faults.push(`answers ${last.status()}, not ${expected}: ${last.url()}`)
     keep(kind.name, language, last.status(), await last.text())
     await page.evaluate(() => document.fonts.ready)
-    faults.push(...await plain_faults(page, language), ...await axe(page))
+    faults.push(...await plain_faults(page, language, ground.people), ...await axe(page))
     if (kind.picture)
       await photograph(page, kind.name, language, 'desk, light')
+    if (!kind.then && last.status() < 400)
+      faults.push(...await unscripted(kind, language, await page.locator('main').innerText()))
     await page.setViewportSize(least)
     faults.push(...await too_wide(page), ...complaints)
     tell(`${kind.name} in ${language}`, faults)
@@ -134,8 +149,10 @@ async function run() {
       rmSync(join(pages_folder, name))
   await ground.open()
   const kinds = (await pages_of(ground)).filter(kind => only.length === 0 || only.includes(kind.name))
-  const work = kinds.flatMap(kind => languages.map(language => ({ kind, language })))
-  await few_at_a_time(2, work, ({ kind, language }) => try_page(kind, language))
+  await few_at_a_time(2, kinds, async kind => {
+    for (const language of languages)
+      await try_page(kind, language)
+  })
   if (only.length === 0) {
     try_site_map()
     await few_at_a_time(2, roles, try_links)

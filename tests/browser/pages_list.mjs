@@ -74,7 +74,7 @@ const rooms = () => [
   { name: 'recommendations-bin', as: 'coordinator', path: '/recommendations?binned=1' },
   ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines'].map(plural =>
     ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),
-  ...['accounts', 'terms'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
+  ...['accounts', 'terms', 'own_fields'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
   { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },
 ]
 
@@ -125,7 +125,7 @@ const outside = () => [
 
 // --- Pages that only an act leads to
 
-const send = (page, form = 'form.record-form') => Promise.all([page.waitForEvent('load'), page.locator(`${form} .btn.main`).first().click()])
+const send = (page, form = 'form.record-form') => Promise.all([page.waitForEvent('load'), page.locator(`${form} .acts button`).first().click()])
 
 function by_hand(ground, records) {
   const places = join(ground.house.folder, 'places.csv')
@@ -134,7 +134,7 @@ function by_hand(ground, records) {
   writeFileSync(good, 'name.fr,name.ar,kind\nBrigade de Oued Essai,درك وادي التجربة,gendarmerie_custody\n')
   const look_through = file => async page => {
     await page.setInputFiles('#file', file)
-    await page.selectOption('#entity', 'place')
+    await page.selectOption('#entity', 'places')
     await send(page)
   }
   return [
@@ -149,7 +149,7 @@ function by_hand(ground, records) {
       await page.fill('#old_password', 'not the password')
       await page.fill('#password', 'a sentence that is new')
       await page.fill('#password_again', 'another sentence')
-      await send(page, 'form[action="/account/password"]').catch(() => {})
+      await send(page, 'form[action="/account/password"]')
     } },
     { name: 'import-looked', as: 'coordinator', path: '/import', picture: true, then: look_through(good) },
     { name: 'import-wrong', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(places) },
@@ -167,6 +167,7 @@ function by_hand(ground, records) {
     { name: 'binned', as: 'coordinator', path: '/areas/new', picture: true, async then(page, { language }) {
       await page.fill('[name="name.fr"]', `Province d’essai ${language}`)
       await page.fill('[name="name.ar"]', `إقليم التجربة ${language}`)
+      await page.fill('[name="name.en"]', `Trial province ${language}`)
       await page.selectOption('[name="kind"]', 'province')
       await send(page)
       await Promise.all([page.waitForEvent('load'), page.click('form[action$="/bin"] button')])
