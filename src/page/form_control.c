@@ -5,6 +5,7 @@
 #include "model/choices.h"
 #include "model/link.h"
 #include "model/value.h"
+#include "page/shown.h"
 
 enum { BOXES_MOST = 60 };
 
@@ -38,6 +39,8 @@ static void set_offers(struct call *call, struct view *shown, const struct form 
 		struct view *offer = view_add(shown, "offers");
 		view_text(offer, "value", offers[i].value);
 		view_text(offer, "label", offers[i].label);
+		if (field->kind == KIND_LINK)
+			view_text(offer, "lang", shown_foreign(call, offers[i].label));
 		view_flag(offer, "chosen",
 			form->typed != NULL ? sent_among(form, field->name, offers[i].value)
 					    : stored_among(call, form->record, index, offers[i].value));

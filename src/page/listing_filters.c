@@ -35,6 +35,7 @@ static void set_offers(struct call *call, struct view *control, const struct off
 		struct view *offer = view_add(control, "offers");
 		view_text(offer, "value", offers[i].value);
 		view_text(offer, "label", offers[i].label);
+		view_text(offer, "lang", shown_foreign(call, offers[i].label));
 		bool here = chosen.length > 0 &&
 		            (str_equal(chosen, offers[i].value) || str_equal(chosen, offers[i].label));
 		view_flag(offer, "chosen", here);

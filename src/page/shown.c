@@ -44,7 +44,7 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	}
 	case KIND_PROSE:
 		view_text(shown, "text", cell->text);
-		view_text(shown, "lang", str_from(text_language(cell->text, call->house.language)));
+		view_text(shown, "lang", str_from(text_language(cell->text, call->house.latin)));
 		view_flag(shown, "voice", true);
 		return;
 	case KIND_DAY: shown_day(call, shown, "day", cell->text); return;
@@ -80,6 +80,13 @@ static void show_set(struct call *call, struct view *shown, const struct field *
 		show_one(call, view_add(shown, "items"), field, members[i]);
 }
 
+// No page of the house opens to an authority, and the address would tell the id.
+static void show_address(struct call *call, struct view *shown, str address)
+{
+	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0)
+		view_text(shown, "address", address);
+}
+
 void shown_link(struct call *call, struct view *shown, const struct entity *entity, str id)
 {
 	struct link_words words = link_words(call, entity, id);
@@ -100,9 +107,7 @@ void shown_link(struct call *call, struct view *shown, const struct entity *enti
 	}
 	view_text(shown, "text", text.length > 0 ? text : id);
 	view_flag(shown, "code", numbered);
-	// No page of the house opens to an authority, and the address would tell the id.
-	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0)
-		view_text(shown, "address", address_record(call->arena, entity, words.number, id));
+	show_address(call, shown, address_record(call->arena, entity, words.number, id));
 }
 
 void shown_record(struct call *call, struct view *view, const char *name, const struct record *record)
@@ -111,7 +116,7 @@ void shown_record(struct call *call, struct view *view, const char *name, const 
 	str number = record_number(record);
 	view_text(shown, "text", record_title(call, record));
 	view_flag(shown, "code", number.length > 0);
-	view_text(shown, "address", address_record(call->arena, record->entity, number, record->id));
+	show_address(call, shown, address_record(call->arena, record->entity, number, record->id));
 }
 
 void shown_text(struct call *call, struct view *view, const char *name, str text)
@@ -120,7 +125,7 @@ void shown_text(struct call *call, struct view *view, const char *name, str text
 		return;
 	struct view *shown = view_in(view, name);
 	view_text(shown, "text", text);
-	view_text(shown, "lang", str_from(text_language(text, call->house.language)));
+	view_text(shown, "lang", str_from(text_language(text, call->house.latin)));
 }
 
 void shown_name(struct call *call, struct view *view, const char *name, str json)
@@ -132,6 +137,15 @@ void shown_name(struct call *call, struct view *view, const char *name, str json
 	struct view *shown = view_in(view, name);
 	view_text(shown, "text", text);
 	view_text(shown, "lang", str_from(found));
+}
+
+str shown_foreign(struct call *call, str text)
+{
+	bool arabic = str_is(str_from(text_language(text, "")), "ar");
+	bool here = str_is(str_from(call->language), "ar");
+	if (arabic == here || (!arabic && !str_contains(text, S(" "))))
+		return S("");
+	return str_from(arabic ? "ar" : call->house.latin);
 }
 
 void shown_day(struct call *call, struct view *view, const char *name, str text)

@@ -21,6 +21,8 @@ void shown_record(struct call *call, struct view *view, const char *name, const 
 void shown_text(struct call *call, struct view *view, const char *name, str text);
 // A name or prose in several languages, in the one that the reader sees.
 void shown_name(struct call *call, struct view *view, const char *name, str json);
+// The language of a linked record's words where they are written in other letters than the page; else "".
+str shown_foreign(struct call *call, str text);
 // A day of the store's form under `name`: .iso, .text.
 void shown_day(struct call *call, struct view *view, const char *name, str day);
 // An instant as day and time of the institution: .iso, .text.

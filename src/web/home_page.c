@@ -82,6 +82,8 @@ static void set_chain(struct call *call, struct view *view, const struct overvie
 	struct arena *arena = call->arena;
 	shown_day(call, chain, "from", str_copy(arena, day_str(&overview->from)));
 	shown_day(call, chain, "to", str_copy(arena, day_str(&overview->to)));
+	view_flag(chain, "opens_visits", permit_may(call, VERB_READ, &visit_entity));
+	view_flag(chain, "opens_findings", permit_may(call, VERB_READ, &finding_entity));
 	set_number(call, chain, "visits", overview->visits.total.numerator);
 	set_number(call, chain, "findings", overview->findings);
 	set_number(call, chain, "recommendations", overview->recommendations);

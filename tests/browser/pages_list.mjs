@@ -1,0 +1,179 @@
+// The pages that the browser checks open: of each kind one, with the record that shows most of it.
+//
+// { name, as, path, status = 200, picture, then }: `then` does by hand what leads to the page that is
+// meant; `picture` keeps a picture of each look, and `chief` of every look in Arabic too.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const dimensions = ['authority', 'place_kind', 'region', 'theme']
+
+export async function pages_of(ground) {
+  const records = await choose_records(ground.house)
+  return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...by_hand(ground, records)]
+}
+
+// --- Records that show most
+
+async function choose_records(house) {
+  const all = async (plural, query = '') => (await house.must('coordinator', 'GET', `/api/v1/${plural}?limit=1000${query}`)).items
+  const [lines, assessments, replies, findings, recommendations] = await Promise.all(
+    ['addressee_lines', 'assessments', 'replies', 'findings', 'recommendations'].map(plural => all(plural)))
+  const of = (list, key, id) => list.filter(one => id_of(one[key]) === id)
+  const weight = one => {
+    const own = of(lines, 'recommendation', one.id)
+    const told = own.map(line => of(replies, 'addressee_line', line.id).length + 2 * of(assessments, 'addressee_line', line.id).length)
+    return 3 * own.length + told.reduce((sum, n) => sum + n, 0) + 2 * (one.findings?.length ?? 0) + (told.includes(0) ? 2 : 0)
+  }
+  const most = (list, rate) => list.reduce((best, one) => rate(one) > rate(best) ? one : best)
+  const rich = most(recommendations, weight)
+  const visit = most(await all('visits'), one => of(findings, 'visit', one.id).length)
+  return {
+    recommendation: rich, visit,
+    planned: (await all('visits', '&state=planned'))[0],
+    place: most(await all('places'), one => of(recommendations, 'place', one.id).length),
+    finding: most(findings.filter(one => one.state === 'noted' || one.state === 'triangulated'), one => one.sources?.length ?? 0),
+    unsent: lines.find(one => !one.sent_on), open_line: lines.find(one => one.sent_on && !one.replied_on && !one.closed_on),
+    reply: replies.find(one => one.text), assessment: assessments.find(one => one.text) ?? assessments[0],
+    authority: (await all('authorities'))[0], area: (await all('areas'))[3], term: await house.must('administrator', 'POST', '/api/v1/terms', own_term),
+    account: (await all('accounts'))[1],
+  }
+}
+
+// The demonstration keeps the common vocabularies; a house may add a word of its own.
+const own_term = { vocabulary: 'theme', code: 'winter', name: { ar: 'التدفئة في الشتاء', fr: 'Chauffage en hiver', en: 'Heating in winter' }, base: 'health' }
+
+const id_of = link => typeof link === 'object' && link !== null ? link.id : link
+
+// --- The kinds
+
+const doors = () => [
+  { name: 'sign-in', as: 'nobody', path: '/sign-in', picture: 'chief' },
+  { name: 'not-signed-in', as: 'nobody', path: '/recommendations', status: 200 },
+  { name: 'not-found-outside', as: 'nobody', path: '/no/such/address', status: 404, picture: true },
+  { name: 'not-found', as: 'coordinator', path: '/recommendations/R-1999-0001', status: 404, picture: true },
+]
+
+const houses = () => [
+  { name: 'home', as: 'coordinator', path: '/', picture: 'chief' },
+  { name: 'home-administrator', as: 'administrator', path: '/', picture: true },
+  { name: 'home-monitor', as: 'monitor', path: '/' },
+  { name: 'account', as: 'coordinator', path: '/account', picture: true },
+  { name: 'second-factor', as: 'coordinator', path: '/account/second-factor', picture: true },
+  { name: 'import', as: 'coordinator', path: '/import', picture: 'chief' },
+  { name: 'search', as: 'coordinator', path: '/search' },
+  { name: 'search-found', as: 'coordinator', path: `/search?q=${encodeURIComponent('R-2026')}`, picture: true },
+  { name: 'search-nothing', as: 'coordinator', path: '/search?q=qqqqzzzz', picture: true },
+  ...dimensions.map(one => ({ name: `figures-${one}`, as: 'coordinator', path: `/figures?by=${one}`, picture: one === 'authority' && 'chief' })),
+  { name: 'figures-period', as: 'auditor', path: '/figures?by=theme&as_of=2026-03-31&from=2025-06-01&to=2025-12-31' },
+]
+
+const rooms = () => [
+  { name: 'recommendations', as: 'coordinator', path: '/recommendations', picture: 'chief' },
+  { name: 'recommendations-none', as: 'coordinator', path: '/recommendations?q=qqqqzzzz', picture: true },
+  { name: 'recommendations-filtered', as: 'coordinator', path: '/recommendations?reply_state=overdue&implementation=none', picture: true },
+  { name: 'recommendations-bin', as: 'coordinator', path: '/recommendations?binned=1' },
+  ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines'].map(plural =>
+    ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),
+  ...['accounts', 'terms', 'own_fields'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
+  { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },
+]
+
+const chain = records => [
+  { name: 'recommendation', as: 'coordinator', path: `/recommendations/${records.recommendation.number}`, picture: 'chief' },
+  { name: 'recommendation-monitor', as: 'monitor', path: `/recommendations/${records.recommendation.number}` },
+  { name: 'recommendation-new', as: 'coordinator', path: '/recommendations/new', picture: true },
+  { name: 'recommendation-from-finding', as: 'coordinator', path: `/recommendations/new?findings=${records.finding.id}` },
+  { name: 'recommendation-edit', as: 'coordinator', path: `/recommendations/${records.recommendation.id}/edit` },
+  { name: 'addressee-new', as: 'coordinator', path: `/recommendations/${records.recommendation.id}/addressee` },
+  { name: 'line-send', as: 'coordinator', path: `/addressee_lines/${records.unsent.id}/send`, picture: true },
+  { name: 'line-acknowledge', as: 'coordinator', path: `/addressee_lines/${records.open_line.id}/acknowledge` },
+  { name: 'line-close', as: 'coordinator', path: `/addressee_lines/${records.open_line.id}/close` },
+  { name: 'line-page', as: 'coordinator', path: `/addressee_lines/${records.open_line.id}` },
+  { name: 'reply-new', as: 'coordinator', path: `/replies/new?addressee_line=${records.open_line.id}`, picture: true },
+  { name: 'assessment-new', as: 'coordinator', path: `/assessments/new?addressee_line=${records.open_line.id}` },
+  { name: 'visit', as: 'coordinator', path: `/visits/${records.visit.number}`, picture: 'chief' },
+  { name: 'visit-planned', as: 'coordinator', path: `/visits/${records.planned.number}`, picture: true },
+  { name: 'visit-new', as: 'coordinator', path: '/visits/new', picture: 'chief' },
+  { name: 'visit-edit', as: 'coordinator', path: `/visits/${records.planned.id}/edit` },
+  { name: 'finding', as: 'coordinator', path: `/findings/${records.finding.number}`, picture: true },
+  { name: 'finding-new', as: 'monitor', path: '/findings/new' },
+]
+
+const around = records => [
+  { name: 'place', as: 'coordinator', path: `/places/${records.place.id}`, picture: 'chief' },
+  { name: 'place-new', as: 'coordinator', path: '/places/new' },
+  { name: 'place-edit', as: 'coordinator', path: `/places/${records.place.id}/edit` },
+  { name: 'authority', as: 'coordinator', path: `/authorities/${records.authority.id}`, picture: true },
+  { name: 'authority-edit', as: 'coordinator', path: `/authorities/${records.authority.id}/edit` },
+  { name: 'area', as: 'coordinator', path: `/areas/${records.area.id}` },
+  { name: 'area-new', as: 'coordinator', path: '/areas/new' },
+  { name: 'reply', as: 'coordinator', path: `/replies/${records.reply.id}` },
+  { name: 'assessment', as: 'coordinator', path: `/assessments/${records.assessment.id}` },
+  { name: 'term', as: 'administrator', path: `/terms/${records.term.id}` },
+  { name: 'term-new', as: 'administrator', path: '/terms/new' },
+  { name: 'account-of-another', as: 'administrator', path: `/accounts/${records.account.id}`, picture: true },
+  { name: 'account-new', as: 'administrator', path: '/accounts/new' },
+  { name: 'account-edit', as: 'administrator', path: `/accounts/${records.account.id}/edit` },
+]
+
+const outside = () => [
+  { name: 'focal-home', as: 'focal', path: '/', picture: 'chief' },
+  { name: 'focal-recommendation', as: 'focal', path: '/addressed/1', picture: true },
+  { name: 'focal-refused', as: 'focal', path: '/places', status: 404 },
+  { name: 'focal-account', as: 'focal', path: '/account' },
+]
+
+// --- Pages that only an act leads to
+
+const send = (page, form = 'form.record-form') => Promise.all([page.waitForEvent('load'), page.locator(`${form} .acts button`).first().click()])
+
+function by_hand(ground, records) {
+  const places = join(ground.house.folder, 'places.csv')
+  writeFileSync(places, 'name.fr,kind,region,colour\nMaison centrale de Wadi,prison_local,,green\nMaison centrale de Wadi,prison_local,,red\nPrison du Nord,no_such_kind,,blue\n')
+  const good = join(ground.house.folder, 'good.csv')
+  writeFileSync(good, 'name.fr,name.ar,kind\nBrigade de Oued Essai,درك وادي التجربة,gendarmerie_custody\n')
+  const look_through = file => async page => {
+    await page.setInputFiles('#file', file)
+    await page.selectOption('#entity', 'places')
+    await send(page)
+  }
+  return [
+    { name: 'sign-in-wrong', as: 'nobody', path: '/sign-in', status: 422, picture: true, async then(page, { language }) {
+      await page.fill('#account', `nobody-${language}`)
+      await page.fill('#password', 'not the password')
+      await send(page, 'form.card')
+    } },
+    { name: 'visit-new-wrong', as: 'coordinator', path: '/visits/new', status: 422, picture: 'chief', then: page => send(page) },
+    { name: 'recommendation-new-wrong', as: 'coordinator', path: '/recommendations/new', status: 422, then: page => send(page) },
+    { name: 'password-wrong', as: 'secretariat', path: '/account', status: 422, async then(page) {
+      await page.fill('#old_password', 'not the password')
+      await page.fill('#password', 'a sentence that is new')
+      await page.fill('#password_again', 'another sentence')
+      await send(page, 'form[action="/account/password"]')
+    } },
+    { name: 'import-looked', as: 'coordinator', path: '/import', picture: true, then: look_through(good) },
+    { name: 'import-wrong', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(places) },
+    { name: 'clash', as: 'coordinator', path: `/places/${records.place.id}/edit`, status: 412, picture: true, async then(page, { language }) {
+      const { version } = await ground.house.must('coordinator', 'GET', `/api/v1/places/${records.place.id}`)
+      const capacity = 100 + ['ar', 'fr', 'en'].indexOf(language)
+      await ground.house.must('coordinator', 'PATCH', `/api/v1/places/${records.place.id}`, { capacity }, { headers: { 'If-Match': `"${version}"` } })
+      await page.fill('[name="capacity"]', '77')
+      await send(page)
+    } },
+    { name: 'changed', as: 'coordinator', path: `/authorities/${records.authority.id}/edit`, picture: true, async then(page, { language }) {
+      await page.fill('[name="reply_days"]', String(30 + ['ar', 'fr', 'en'].indexOf(language)))
+      await send(page)
+    } },
+    { name: 'binned', as: 'coordinator', path: '/areas/new', picture: true, async then(page, { language }) {
+      await page.fill('[name="name.fr"]', `Province d’essai ${language}`)
+      await page.fill('[name="name.ar"]', `إقليم التجربة ${language}`)
+      await page.fill('[name="name.en"]', `Trial province ${language}`)
+      await page.selectOption('[name="kind"]', 'province')
+      await send(page)
+      await Promise.all([page.waitForEvent('load'), page.click('form[action$="/bin"] button')])
+    } },
+    { name: 'first-password', as: 'administrator', path: `/accounts/${records.account.id}`, picture: true, async then(page) {
+      await Promise.all([page.waitForEvent('load'), page.click('form[action$="/first-password"] button')])
+    } },
+  ]
+}

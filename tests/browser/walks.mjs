@@ -1,0 +1,212 @@
+// What people do, by clicks, in a real browser: one chain from planning a visit to a figure that moved, in
+// Arabic; and signing in, filtering, replying and signing out where no script runs.
+import { Ground, status_of_run, tell } from './ground.mjs'
+import { say } from './words.mjs'
+
+const ground = new Ground()
+const ar = (text, context) => say('ar', text, context)
+
+// Each step is a result of its own; the first that fails ends its walk.
+async function walk(name, options, steps) {
+  const context = await ground.new_context('nobody', options.language, options)
+  const page = await context.newPage()
+  const state = {}
+  let faults = []
+  for (const [step, act] of steps) {
+    try {
+      faults = faults.length > 0 ? faults : [await act(page, state) ?? []].flat()
+    } catch (error) {
+      faults = [error.message.split('\n').slice(0, 4).join(' '), `at ${page.url()}: ${(await page.locator('main').innerText().catch(() => '')).slice(0, 300)}`]
+    }
+    tell(`${name}: ${step}`, faults)
+    if (faults.length > 0)
+      break
+  }
+  await context.close()
+}
+
+const loaded = (page, act) => Promise.all([page.waitForEvent('load'), act()])
+const link = (page, name) => loaded(page, () => page.getByRole('link', { name, exact: true }).first().click())
+const press = (page, name) => loaded(page, () => page.getByRole('button', { name, exact: true }).first().click())
+const field = (page, name) => page.locator('main').getByLabel(name).first()
+const expect = (holds, words) => holds ? [] : [words]
+
+async function sign_in(page, account) {
+  await page.goto(ground.address('/'))
+  await page.fill('#account', account)
+  await page.fill('#password', ground.house.passwords.get(account))
+  await loaded(page, () => page.locator('form.card button').click())
+  return expect(new URL(page.url()).pathname === '/', `signing in led to ${page.url()}`)
+}
+
+async function is_arabic(page) {
+  const html = await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`)
+  return expect(html === 'ar rtl', `<html lang dir> is ${html}`)
+}
+
+// --- The chain, in Arabic
+
+// Numerator and denominator of a figure over all: "104 من 164" in the last row of its table.
+async function pooled(page, code) {
+  const head = page.locator('thead th', { has: page.locator(`bdi:text-is("${code}")`) })
+  const at = await head.evaluate(cell => cell.cellIndex)
+  const words = await head.locator('xpath=ancestor::table').locator('tfoot tr').locator(`:nth-child(${at + 1})`).first().innerText()
+  const [, numerator, denominator] = words.match(/(\d+) من (\d+)/)
+  return { numerator: Number(numerator), denominator: Number(denominator) }
+}
+
+async function read_figures(page) {
+  await link(page, ar('Figures', 'room'))
+  return { replies: await pooled(page, 'R1'), full: await pooled(page, 'I1') }
+}
+
+const chain = [
+  ['the coordinator signs in', async page => [...await sign_in(page, 'coordinator'), ...await is_arabic(page)]],
+  ['figures are read', async (page, state) => {
+    state.before = await read_figures(page)
+    return is_arabic(page)
+  }],
+  ['a visit is planned', async page => {
+    await link(page, ar('Today', 'room'))
+    await link(page, ar('Plan a visit'))
+    await field(page, ar('Place')).selectOption({ index: 3 })
+    await field(page, ar('Kind')).selectOption({ index: 1 })
+    await field(page, ar('Start')).fill(await page.evaluate(() => new Date().toISOString().slice(0, 10)))
+    await page.locator('main input[name="team"][type="checkbox"]').first().check()
+    await page.locator('form.record-form .btn.main').focus()
+    await loaded(page, () => page.keyboard.press('Enter'))
+    return expect((await page.locator('.marks').first().innerText()).includes(ar('Planned', 'state:visit')), 'the visit is not planned')
+  }],
+  ['the visit is made', async (page, state) => {
+    for (const step of ['Start', 'Enter', 'Hold the final talk', 'End'])
+      await press(page, ar(step, 'step:visit'))
+    state.visit = page.url()
+    return is_arabic(page)
+  }],
+  ['a finding is noted and validated', async page => {
+    await link(page, ar('Note a finding'))
+    await field(page, ar('Text')).fill('لا يُعرض الوافدون على طبيب داخل أربع وعشرين ساعة من وصولهم.')
+    const sources = page.locator('input[name="sources"][type="checkbox"]')
+    for (const at of [0, 2, 3])
+      await sources.nth(at).check()
+    await loaded(page, () => page.locator('form.record-form .btn.main').click())
+    await press(page, ar('Triangulate', 'step:finding'))
+    await press(page, ar('Validate', 'step:finding'))
+    return expect((await page.locator('.marks').first().innerText()).includes(ar('Validated', 'state:finding')), 'the finding is not validated')
+  }],
+  ['it is recommended', async (page, state) => {
+    await loaded(page, () => page.goto(state.visit))
+    await link(page, ar('Recommend'))
+    await page.locator('textarea[name="text.ar"]').fill('ينبغي أن يفحص طبيب كل وافد داخل أربع وعشرين ساعة، وأن يدون الفحص.')
+    await page.locator('input[name="addressee"][type="checkbox"]').first().check()
+    await loaded(page, () => page.locator('form.record-form .btn.main').click())
+    state.recommendation = page.url()
+    return [...await is_arabic(page), ...expect(/\/recommendations\//.test(page.url()), `recommending led to ${page.url()}`)]
+  }],
+  ['it is sent', async page => {
+    await link(page, ar('Send'))
+    await loaded(page, () => page.locator('form.record-form .btn.main').click())
+    return expect(await page.getByRole('link', { name: ar('Record a reply') }).count() === 1, 'no reply can be recorded')
+  }],
+  ['a reply is recorded', async page => {
+    await link(page, ar('Record a reply'))
+    await field(page, ar('Position')).selectOption('accepted')
+    await page.locator('main [name="received_on"]').fill(await page.evaluate(() => new Date().toISOString().slice(0, 10)))
+    await page.locator('main textarea[name="text"]').fill('تم تعيين طبيب وفتح سجل للفحص.')
+    await loaded(page, () => page.locator('form.record-form .btn.main').click())
+    return expect((await page.locator('main').innerText()).includes('تم تعيين طبيب وفتح سجل للفحص.'), 'the reply does not stand on the page')
+  }],
+  ['its implementation is verified', async page => {
+    await link(page, ar('Assess'))
+    await page.locator('main [name="assessed_on"]').fill(await page.evaluate(() => new Date().toISOString().slice(0, 10)))
+    await page.locator('main [name="assessor"]').selectOption('npm_on_site')
+    await page.locator('main [name="implementation"]').selectOption('full')
+    await loaded(page, () => page.locator('form.record-form .btn.main').click())
+    return [...await is_arabic(page), ...expect(await page.locator('.proof .verified').count() > 0, 'nothing is verified')]
+  }],
+  ['the figures have moved', async (page, state) => {
+    const after = await read_figures(page)
+    return Object.keys(after).flatMap(name => ['numerator', 'denominator'].flatMap(part =>
+      expect(after[name][part] === state.before[name][part] + 1, `${part} of ${name} was ${state.before[name][part]} and is ${after[name][part]}`)))
+  }],
+  ['the coordinator signs out', async page => {
+    await press(page, ar('Sign out'))
+    return expect(new URL(page.url()).pathname === '/sign-in', `signing out led to ${page.url()}`)
+  }],
+]
+
+// --- Without scripts
+
+const count_of = async page => Number((await page.locator('.head .under').first().innerText()).match(/\d+/)[0])
+
+const filtering = [
+  ['signs in', page => sign_in(page, 'coordinator')],
+  ['filters by a button', async page => {
+    await link(page, say('fr', 'Recommendations', 'room'))
+    const all = await count_of(page)
+    await page.locator('.filters [name="reply_state"]').selectOption('overdue')
+    await press(page, say('fr', 'Apply'))
+    const some = await count_of(page)
+    return [...expect(some > 0 && some < all, `${some} of ${all} are overdue`), ...expect(/reply_state=overdue/.test(page.url()), page.url())]
+  }],
+  ['takes the filter off', async page => {
+    const some = await count_of(page)
+    await loaded(page, () => page.locator('a.tag').first().click())
+    return expect(await count_of(page) > some, 'the list is no longer')
+  }],
+  ['finds by words', async page => {
+    await page.fill('#q', 'R-2026')
+    await loaded(page, () => page.locator('#q').press('Enter'))
+    return expect(await page.locator('ul.rows li').count() > 0, 'nothing was found')
+  }],
+  ['signs out, and the page behind is shut', async page => {
+    await press(page, say('fr', 'Sign out'))
+    const out = new URL(page.url()).pathname
+    await page.goto(ground.address('/recommendations'))
+    return [...expect(out === '/sign-in', `signing out led to ${out}`), ...expect(await page.locator('#password').count() === 1, 'the page behind is open')]
+  }],
+]
+
+const reply = 'Le registre est ouvert depuis lundi ; le médecin passe chaque matin.'
+const replying = [
+  ['signs in', page => sign_in(page, 'focal')],
+  ['opens what is late', page => loaded(page, () => page.locator('tbody a').first().click()).then(() => [])],
+  ['replies', async page => {
+    await page.fill('textarea[name="text"]', reply)
+    await page.locator('[name="position"]').selectOption('accepted')
+    await press(page, say('fr', 'Send the reply'))
+    return expect((await page.locator('main').innerText()).includes(reply), 'the reply does not stand on the page')
+  }],
+  ['signs out', async page => {
+    await press(page, say('fr', 'Sign out'))
+    return expect(new URL(page.url()).pathname === '/sign-in', page.url())
+  }],
+]
+
+const on_a_phone = [
+  ['signs in', page => sign_in(page, 'monitor')],
+  ['opens the rooms, and one of them', async page => {
+    await page.locator('a.menu-link').click()
+    await link(page, ar('Visits', 'room'))
+    return [...await is_arabic(page), ...expect(new URL(page.url()).pathname === '/visits', page.url())]
+  }],
+  ['opens the filters and shuts them', async page => {
+    await page.locator('a.filter-link').click()
+    const open = await page.locator('#filters').isVisible()
+    await page.locator('a.filter-close').click()
+    return expect(open && !await page.locator('#filters').isVisible(), 'the filters do not open and shut')
+  }],
+]
+
+try {
+  await ground.open()
+  await walk('a chain in Arabic', { language: 'ar' }, chain)
+  await walk('without scripts a coordinator', { language: 'fr', javaScriptEnabled: false }, filtering)
+  await walk('without scripts an authority', { language: 'fr', javaScriptEnabled: false }, replying)
+  await walk('without scripts, on a phone', { language: 'ar', javaScriptEnabled: false, viewport: { width: 390, height: 844 } }, on_a_phone)
+} catch (error) {
+  tell('the walks', [error.stack])
+} finally {
+  await ground.close()
+}
+process.exitCode = status_of_run()
