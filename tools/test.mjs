@@ -171,7 +171,8 @@ const parts = [
   { name: 'power', slow: true, run: () => program('power', 'tools/torture/power_loss', ['200']) },
   { name: 'reference', run: reference },
   { name: 'style', run: () => program('style', node, ['tests/browser/contrast.mjs']) },
-  { name: 'browser', slow: true, run: () => program('browser', node, ['tests/browser/run.mjs'], 30 * minutes) },
+  { name: 'walks', slow: true, run: () => program('walks', node, ['tests/browser/walks.mjs'], 10 * minutes) },
+  { name: 'browser', slow: true, run: () => program('browser', node, ['tests/browser/pages.mjs'], 30 * minutes) },
   // Reads the pages that the browser kept.
   { name: 'html', slow: true, run: () => program('html', node, ['tests/browser/html.mjs']) },
   { name: 'clang', slow: true, run: () => build('clang', ['all']) },

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = await choose_records(ground.house)
-  return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...by_hand(ground, records)]
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house) }
+  return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
 // --- Records that show most
@@ -37,6 +37,20 @@ async function choose_records(house) {
     authority: (await all('authorities'))[0], area: (await all('areas'))[3], term: await house.must('administrator', 'POST', '/api/v1/terms', own_term),
     account: (await all('accounts'))[1],
   }
+}
+
+// Words without a gap must break all the same: a recommendation of the focal person's authority with a reply, and a place.
+async function write_unbroken(house) {
+  const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
+  const words = { fr: 'pasderetour'.repeat(20), ar: 'كلمةبلافراغ'.repeat(20) }
+  const [known] = (await house.must('focal', 'GET', '/api/v1/addressee_lines?limit=1')).items
+  const place = await make('places', { name: { fr: 'Brigade sans espace', ar: 'فرقة بلا فراغ', en: 'Unbroken station' }, kind: 'gendarmerie_custody' })
+  const visit = await make('visits', { place: place.id, kind: 'in_depth', announced: 'announced', started_on: '2026-03-02', purpose: words.fr })
+  const { number, lines } = await make('recommendations', { text: words, place: place.id, visit: visit.id, addressee: id_of(known.authority), sent_on: '2026-03-20' })
+  await make('replies', { addressee_line: lines[0].id, received_on: '2026-04-02', text: words.ar })
+  await make('assessments', { addressee_line: lines[0].id, assessed_on: '2026-05-02', assessor: 'npm_on_site', implementation: 'partly', text: words.fr })
+  const sent = (await house.must('focal', 'GET', '/api/v1/addressee_lines?limit=1000')).items.sort((a, b) => a.sent_on < b.sent_on ? -1 : 1)
+  return { number, visit: visit.number, place: place.id, addressed: sent.findIndex(line => line.id === lines[0].id) + 1 }
 }
 
 // The demonstration keeps the common vocabularies; a house may add a word of its own.
@@ -114,6 +128,13 @@ const around = records => [
   { name: 'account-of-another', as: 'administrator', path: `/accounts/${records.account.id}`, picture: true },
   { name: 'account-new', as: 'administrator', path: '/accounts/new' },
   { name: 'account-edit', as: 'administrator', path: `/accounts/${records.account.id}/edit` },
+]
+
+const unbroken = ({ unbroken: { number, visit, place, addressed } }) => [
+  { name: 'unbroken-recommendation', as: 'coordinator', path: `/recommendations/${number}` },
+  { name: 'unbroken-visit', as: 'coordinator', path: `/visits/${visit}` },
+  { name: 'unbroken-place', as: 'coordinator', path: `/places/${place}` },
+  { name: 'unbroken-addressed', as: 'focal', path: `/addressed/${addressed}` },
 ]
 
 const outside = () => [

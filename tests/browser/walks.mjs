@@ -78,7 +78,7 @@ const chain = [
     return expect((await page.locator('.marks').first().innerText()).includes(ar('Planned', 'state:visit')), 'the visit is not planned')
   }],
   ['the visit is made', async (page, state) => {
-    for (const step of ['Start', 'Enter', 'Hold the final talk', 'End'])
+    for (const step of ['Start', 'Wait for access', 'Enter', 'Hold the final talk', 'End'])
       await press(page, ar(step, 'step:visit'))
     state.visit = page.url()
     return is_arabic(page)
