@@ -100,10 +100,10 @@ static str key_of(const struct query *query)
 	buf_add(&key, buf_str(&query->text));
 	for (size_t i = 0; i < query->count; i++) {
 		const struct cell *cell = &query->cells[i];
-		buf_add_char(&key, (char)cell->kind);
 		must(cell->kind != CELL_REAL);
-		if (cell->kind == CELL_INTEGER)
-			buf_add_integer(&key, cell->integer);
+		buf_add_char(&key, (char)cell->kind);
+		buf_add_integer(&key, cell->kind == CELL_INTEGER ? cell->integer : (int64_t)cell->text.length);
+		buf_add_char(&key, ' ');
 		buf_add(&key, cell->text);
 	}
 	return buf_str(&key);

@@ -40,7 +40,9 @@ static const char *drawn_in(const char *language, const struct listing *listing)
 {
 	struct view *view = view_new(call.arena);
 	call.language = language;
-	listing_fill(&call, view, listing);
+	struct listing with = *listing;
+	with.templates = templates;
+	listing_fill(&call, view, &with);
 	return str_c(call.arena, template_show(templates, "list", language, view).text);
 }
 
