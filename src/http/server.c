@@ -6,7 +6,8 @@
 #include "base/die.h"
 #include "http/endpoint.h"
 
-// How much of a chunked body over its limit is still read, so that its sender hears why.
+// How much of a body over its limit is still read. Most programs write all of it before they read an answer,
+// and a connection that is closed over unread bytes takes the answer with it.
 enum { DISCARD_BYTES = 4 * 1024 * 1024, TLS_FILE_BYTES = 256 * 1024 };
 
 static bool start_daemon(struct server *server, const struct endpoint *address, struct mishap *mishap);
@@ -318,8 +319,11 @@ static enum MHD_Result headers_read(struct exchange *exchange)
 	exchange->body_limit = 0;
 	if (framing.chunked || framing.content_length > 0)
 		exchange->body_limit = server->settings.body_limit(request.method, request.path);
-	if (framing.content_length > exchange->body_limit)
-		return refuse_at_once(exchange, &request, 413);
+	if (framing.content_length > exchange->body_limit) {
+		if (framing.expects || framing.content_length > exchange->body_limit + DISCARD_BYTES)
+			return refuse_at_once(exchange, &request, 413);
+		exchange->refused = 413;
+	}
 	exchange->body_from_ms = monotonic_ms();
 	exchange->phase = PHASE_BODY;
 	set_deadline(exchange, exchange->body_from_ms + server->body_ms);
