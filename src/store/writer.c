@@ -37,6 +37,7 @@ struct writer {
 	bool open;
 	bool (*before_commit)(struct db *db, void *context);
 	void *before_commit_context;
+	void (*wait_begins)(void), (*wait_ends)(void);
 
 	bool started;
 	pthread_t thread;
@@ -136,6 +137,13 @@ void writer_before_commit(
 	writer->before_commit_context = context;
 }
 
+void writer_while_waiting(struct writer *writer, void (*begins)(void), void (*ends)(void))
+{
+	must(!writer->started);
+	writer->wait_begins = begins;
+	writer->wait_ends = ends;
+}
+
 static void *run_thread(void *context)
 {
 	struct writer *writer = context;
@@ -171,6 +179,9 @@ enum write_result writer_run(struct writer *writer, write_work work, void *conte
 {
 	must(writer->open);
 	struct waiting waiting = { .work = work, .context = context, .result = WRITE_BUSY };
+	bool told = writer->started && writer->wait_begins != NULL;
+	if (told)
+		writer->wait_begins();
 	pthread_cond_init(&waiting.wake, NULL);
 	pthread_mutex_lock(&writer->mutex);
 	bool taken = !writer->stopping;
@@ -187,6 +198,8 @@ enum write_result writer_run(struct writer *writer, write_work work, void *conte
 		pthread_cond_wait(&waiting.wake, &writer->mutex);
 	pthread_mutex_unlock(&writer->mutex);
 	pthread_cond_destroy(&waiting.wake);
+	if (told)
+		writer->wait_ends();
 	return waiting.result;
 }
 
