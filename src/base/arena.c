@@ -46,9 +46,15 @@ struct arena {
 	size_t ceiling;
 };
 
+// For one item; it is never used again, so it is zero as the system gave it.
+static bool is_large(size_t size)
+{
+	return size > PAGE_BYTES;
+}
+
 static struct page *page_new(size_t size, struct page *before)
 {
-	struct page *page = malloc(sizeof *page + size);
+	struct page *page = is_large(size) ? calloc(1, sizeof *page + size) : malloc(sizeof *page + size);
 	if (page == NULL)
 		die("no memory for %zu bytes", size);
 	page->before = before;
@@ -116,7 +122,9 @@ static char *take(struct arena *arena, size_t size)
 
 void *arena_take(struct arena *arena, size_t size)
 {
-	return memset(take(arena, size), 0, size);
+	char *start = take(arena, size);
+	// Not touched, large room takes no memory until it is used.
+	return is_large(arena->page->size) ? start : memset(start, 0, size);
 }
 
 char *arena_copy(struct arena *arena, const char *data, size_t size)
