@@ -1,5 +1,6 @@
 #include "acts/keep.h"
 
+#include "base/die.h"
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/permit.h"
@@ -127,6 +128,26 @@ static const struct step *step_find(const struct entity *entity, str name, str s
 	return NULL;
 }
 
+const char *keep_step_asks(const struct entity *entity, str step)
+{
+	for (const struct step *s = entity->steps; s != NULL && s->name != NULL; s++)
+		if (str_is(step, s->name))
+			return s->asks;
+	return NULL;
+}
+
+// The field that the step asks for, from what was said with it.
+static bool step_asks(struct call *call, struct record *record, const struct step *step, str note)
+{
+	if (step->asks == NULL)
+		return true;
+	size_t field = entity_field_find(record->entity, str_from(step->asks));
+	must(field != SIZE_MAX);
+	if (note.length > 0 && !value_read(call, record, field, note, NULL))
+		return false;
+	return !step->needed || note.length > 0 || refuse_field(call, step->asks, say(call, N_("This is needed.")));
+}
+
 // What a step asks for beside the arrow: domain.md §7.
 static bool step_rule(struct call *call, struct record *record, const struct step *step, str note)
 {
@@ -168,7 +189,7 @@ static bool take_step(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT,
 			N_("This step is not possible from the present state. The possible steps are listed below."));
 	}
-	if (!step_rule(call, record, step, request->note))
+	if (!step_asks(call, record, step, request->note) || !step_rule(call, record, step, request->note))
 		return false;
 	record_set(record, record->entity->state_field, str_from(step->to));
 	return record_save(call, record);

@@ -1,5 +1,6 @@
 // Every noun of the house, for those who need all of them.
 #pragma once
+#include "model/access_incident.h"
 #include "model/account.h"
 #include "model/addressee_line.h"
 #include "model/area.h"
@@ -8,9 +9,16 @@
 #include "model/authority.h"
 #include "model/finding.h"
 #include "model/institution.h"
+#include "model/mission.h"
 #include "model/own_field.h"
 #include "model/place.h"
+#include "model/plan.h"
+#include "model/plan_line.h"
 #include "model/recommendation.h"
+#include "model/register_check.h"
 #include "model/reply.h"
+#include "model/snapshot.h"
+#include "model/team_member.h"
 #include "model/term.h"
+#include "model/unit.h"
 #include "model/visit.h"

@@ -247,6 +247,8 @@ str record_identity(struct call *call, const struct record *record)
 				value_name(call->arena, value, call->house.language, call->house.language, NULL));
 		else if (field->kind == KIND_PROSE || field->kind == KIND_TEXT)
 			value = text_fold(call->arena, value);
+		else if (record->values[i].kind == CELL_INTEGER)
+			value = str_format(call->arena, "%lld", (long long)record_integer(record, i));
 		buf_add_json(&buf, value);
 	}
 	if (!any)
