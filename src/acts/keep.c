@@ -1,5 +1,6 @@
 #include "acts/keep.h"
 
+#include "acts/translate.h"
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/permit.h"
@@ -67,6 +68,8 @@ bool keep_save(struct call *call, struct record *record)
 			return false;
 		keep_hidden_links(call, before, record);
 	}
+	if (record->entity == &recommendation_entity)
+		translate_settle(call, before, record);
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);
 }
@@ -127,19 +130,25 @@ static const struct step *step_find(const struct entity *entity, str name, str s
 	return NULL;
 }
 
+// Why it is closed is kept and shown: that it was closed says nothing by itself.
+static bool close_recommendation(struct call *call, struct record *record, str note)
+{
+	note = value_text(call->arena, note, true);
+	if (note.length == 0)
+		return refuse_field(call, "closing_reason", say(call, N_("Say why it is closed.")));
+	record_set(record, RECOMMENDATION_CLOSING_REASON, note);
+	record_set(record, RECOMMENDATION_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
+	return true;
+}
+
 // What a step asks for beside the arrow: domain.md §7.
 static bool step_rule(struct call *call, struct record *record, const struct step *step, str note)
 {
 	const struct entity *entity = record->entity;
-	if (entity == &finding_entity && str_is(str_from(step->to), "validated")) {
-		str *sources;
-		size_t count = value_set_members(call->arena, record_text(record, FINDING_SOURCES), &sources);
-		if (note.length > 0)
-			record_set(record, FINDING_EXCEPTION, note);
-		if (count < 3 && !record_has(record, FINDING_EXCEPTION))
-			return refuse_field(call, "sources",
-				say(call, N_("Validation needs three independent sources, or a written exception.")));
-	}
+	if (entity == &finding_entity && str_is(str_from(step->to), "validated") && note.length > 0)
+		record_set(record, FINDING_EXCEPTION, note);
+	if (entity == &recommendation_entity && str_starts(str_from(step->to), S("closed_")))
+		return close_recommendation(call, record, note);
 	if (entity == &visit_entity && str_is(str_from(step->to), "refused"))
 		record_set(record, VISIT_ACCESS_RESULT, S("refused"));
 	if (entity == &visit_entity && str_is(str_from(step->to), "ended") && !record_has(record, VISIT_ENDED_ON))

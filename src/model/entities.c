@@ -15,6 +15,8 @@ const struct entity *const entities[] = {
 	&account_entity,
 	&term_entity,
 	&own_field_entity,
+	&instrument_entity,
+	&provision_entity,
 	&visit_entity,
 	&finding_entity,
 	&recommendation_entity,

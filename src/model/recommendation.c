@@ -2,6 +2,7 @@
 
 #include "model/finding.h"
 #include "model/place.h"
+#include "model/record.h"
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
@@ -44,10 +45,36 @@ static const struct field fields[] = {
 		.kind = KIND_CHOICE, .vocabulary = &theme_vocabulary, .filter = true,
 		.in_list = true, .level = LEVEL_ADDRESSED,
 	},
+	[RECOMMENDATION_FURTHER_THEMES] = {
+		.name = "further_themes", .label = N_("Further themes"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &theme_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_GROUPS] = {
+		.name = "groups", .label = N_("Groups concerned"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &group_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_SCOPE] = {
+		.name = "scope", .label = N_("Scope"),
+		.kind = KIND_CHOICE, .vocabulary = &scope_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_CITATIONS] = {
+		.name = "citations", .label = N_("Standards cited"),
+		.help = N_("Each with its number, with a semicolon between them: “Mandela 24; OPCAT 4(1): private places too”."),
+		.kind = KIND_CITATION, .many = true, .max = 8000, .search = true, .filter = true,
+	},
 	[RECOMMENDATION_HORIZON] = {
 		.name = "horizon", .label = N_("Horizon"),
 		.kind = KIND_CHOICE, .vocabulary = &horizon_vocabulary, .filter = true,
 		.level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_DUE_ON] = {
+		.name = "due_on", .label = N_("To be done by"),
+		.kind = KIND_DAY, .sort = true, .filter = true, .level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_MARKS] = {
+		.name = "marks", .label = N_("Quality marks"),
+		.help = N_("Tick what this recommendation is. Not all ten are always needed."),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &quality_mark_vocabulary, .filter = true,
 	},
 	[RECOMMENDATION_ISSUED_ON] = {
 		.name = "issued_on", .label = N_("Issued on"),
@@ -62,6 +89,40 @@ static const struct field fields[] = {
 	[RECOMMENDATION_SOURCE_BODY] = {
 		.name = "source_body", .label = N_("Body of origin"),
 		.kind = KIND_TEXT, .max = 200, .search = true, .identity = true,
+	},
+	[RECOMMENDATION_REPEATS] = {
+		.name = "repeats", .label = N_("Repeats"),
+		.help = N_("The earlier recommendation that is made again."),
+		.kind = KIND_LINK, .link = &recommendation_entity, .filter = true,
+	},
+	[RECOMMENDATION_SUPERSEDES] = {
+		.name = "supersedes", .label = N_("Takes the place of"),
+		.help = N_("The earlier recommendation that need not be followed any more."),
+		.kind = KIND_LINK, .link = &recommendation_entity, .filter = true,
+	},
+	[RECOMMENDATION_ORIGINAL_LANGUAGE] = {
+		.name = "original_language", .label = N_("Language of the original"),
+		.kind = KIND_CHOICE, .vocabulary = &language_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_TRANSLATION_AR] = {
+		.name = "translation_ar", .label = N_("Arabic translation"),
+		.kind = KIND_CHOICE, .vocabulary = &translation_state_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_TRANSLATION_FR] = {
+		.name = "translation_fr", .label = N_("French translation"),
+		.kind = KIND_CHOICE, .vocabulary = &translation_state_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_TRANSLATION_EN] = {
+		.name = "translation_en", .label = N_("English translation"),
+		.kind = KIND_CHOICE, .vocabulary = &translation_state_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_CLOSED_ON] = {
+		.name = "closed_on", .label = N_("Closed on"),
+		.kind = KIND_DAY, .filter = true,
+	},
+	[RECOMMENDATION_CLOSING_REASON] = {
+		.name = "closing_reason", .label = N_("Why it is closed"),
+		.kind = KIND_PROSE, .max = 8000, .search = true,
 	},
 	[RECOMMENDATION_STATE] = {
 		.name = "state", .label = N_("State"),
@@ -78,6 +139,26 @@ static const struct step steps[] = {
 	{ 0 },
 };
 
+static bool check_earlier(struct call *call, const struct record *record, size_t field)
+{
+	if (record->version == 0 || !str_equal(record_text(record, field), record->id))
+		return true;
+	return refuse_field(call, fields[field].name,
+		say(call, N_("A recommendation neither repeats nor replaces itself.")));
+}
+
+// A closed one keeps its reason for as long as it is closed.
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	bool good = check_earlier(call, after, RECOMMENDATION_REPEATS);
+	good = check_earlier(call, after, RECOMMENDATION_SUPERSEDES) && good;
+	if (before != NULL && record_has(before, RECOMMENDATION_CLOSING_REASON) &&
+	        !record_has(after, RECOMMENDATION_CLOSING_REASON) &&
+	        str_starts(record_text(after, RECOMMENDATION_STATE), S("closed_")))
+		good = refuse_field(call, "closing_reason", say(call, N_("Say why it is closed.")));
+	return good;
+}
+
 const struct entity recommendation_entity = {
 	.name = "recommendation", .plural = "recommendations",
 	.label = N_("Recommendation"), .label_many = N_("Recommendations"),
@@ -86,4 +167,5 @@ const struct entity recommendation_entity = {
 	.number_field = RECOMMENDATION_NUMBER,
 	.name_field = RECOMMENDATION_NUMBER,
 	.state_field = RECOMMENDATION_STATE, .steps = steps,
+	.check = check,
 };

@@ -18,6 +18,11 @@ export function nouns_of(world) {
     accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
     terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
     own_fields: { change: n => ({ position: n % 10000 }), make: n => own_field(`f${n}`) },
+    instruments: { change: n => ({ document: `Document ${n}` }), make: n => ({ code: `T${n}`, name: { fr: `Texte ${n}` }, force: 'law', unit_kind: 'article' }) },
+    provisions: {
+      change: n => ({ topic: { fr: `Sujet ${n}` } }),
+      make: n => ({ instrument: own.instruments, first_unit: n, last_unit: n, topic: { fr: `Sujet ${n}` } }),
+    },
     visits: {
       change: n => ({ purpose: `But ${n}` }), step: 'close',
       make: (n, caller) => ({ place: own.places, kind: 'ad_hoc', started_on: '2026-05-01', team: [caller === 'nobody' ? 'member' : caller] }),
@@ -120,6 +125,11 @@ async function furnish(house) {
   other.accounts = world.accounts.stranger
   for (const [side, code] of [[own, 'own'], [other, 'other']])
     side.terms = (await keeper('POST', '/api/v1/terms', { vocabulary: 'theme', code, name: { fr: code }, base: 'health' })).id
+  // Named so that they stand first among those that the program brings.
+  for (const [side, code] of [[own, 'own'], [other, 'other']]) {
+    side.instruments = (await keeper('POST', '/api/v1/instruments', { code, name: { fr: `A ${code}` }, force: 'law', unit_kind: 'article' })).id
+    side.provisions = (await keeper('POST', '/api/v1/provisions', { instrument: side.instruments, first_unit: 1, last_unit: 2, topic: { fr: `A ${code}` } })).id
+  }
   for (const [side, name] of [[own, 'own'], [other, 'other']])
     side.own_fields = (await keeper('POST', '/api/v1/own_fields', own_field(name))).id
   for (const [side, team, letter] of [[own, ['member', 'monitor', 'doctor'], 'A'], [other, ['stranger'], 'B']]) {
@@ -133,7 +143,7 @@ async function furnish(house) {
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
     const { body, headers } = some_file()
     side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
-    await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, {})
+    await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, { note: 'Le lieu a fermé.' })
   }
   hidden.visits = (await keeper('POST', '/api/v1/visits', { place: own.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-12-01', team: ['stranger'] })).id
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
