@@ -65,12 +65,61 @@ CREATE TABLE place (
 	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
 	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
 	province TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	commune TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
 	address TEXT COLLATE "C",
+	point TEXT COLLATE "C",
+	operator TEXT COLLATE "C",
+	official BIGINT,
+	risk TEXT COLLATE "C",
 	capacity BIGINT,
 	opened_on TEXT COLLATE "C",
 	closed_on TEXT COLLATE "C",
+	successor TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
 	note TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE unit (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	name TEXT COLLATE "C" NOT NULL,
+	use TEXT COLLATE "C",
+	area BIGINT,
+	beds BIGINT,
+	state TEXT COLLATE "C"
+);
+CREATE TABLE snapshot (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	counted_on TEXT COLLATE "C" NOT NULL,
+	source TEXT COLLATE "C" NOT NULL,
+	capacity BIGINT,
+	present BIGINT,
+	men BIGINT,
+	women BIGINT,
+	minors BIGINT,
+	foreigners BIGINT,
+	remand BIGINT,
+	longest_stay_hours BIGINT,
+	area BIGINT,
+	staff BIGINT,
+	doctors BIGINT,
+	note TEXT COLLATE "C"
 );
 CREATE TABLE account (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -164,6 +213,72 @@ CREATE TABLE provision (
 	topic TEXT COLLATE "C" NOT NULL,
 	theme TEXT COLLATE "C"
 );
+CREATE TABLE plan (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	year BIGINT NOT NULL,
+	criteria TEXT COLLATE "C",
+	note TEXT COLLATE "C"
+);
+CREATE TABLE plan_line (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	plan TEXT COLLATE "C" REFERENCES plan (id) DEFERRABLE,
+	year BIGINT NOT NULL,
+	quarter BIGINT,
+	place TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
+	place_kind TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	announced TEXT COLLATE "C",
+	planned BIGINT NOT NULL,
+	criterion TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE mission (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	code TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C" NOT NULL,
+	ends_on TEXT COLLATE "C",
+	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	purpose TEXT COLLATE "C",
+	legal_basis TEXT COLLATE "C",
+	leader TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	team TEXT COLLATE "C",
+	budget BIGINT,
+	transport TEXT COLLATE "C",
+	interpreter TEXT COLLATE "C",
+	risk_note TEXT COLLATE "C",
+	announced TEXT COLLATE "C",
+	announced_to TEXT COLLATE "C",
+	announced_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE visit (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -176,6 +291,8 @@ CREATE TABLE visit (
 	identity TEXT COLLATE "C",
 	number TEXT COLLATE "C",
 	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	mission TEXT COLLATE "C" REFERENCES mission (id) DEFERRABLE,
+	plan_line TEXT COLLATE "C" REFERENCES plan_line (id) DEFERRABLE,
 	kind TEXT COLLATE "C" NOT NULL,
 	announced TEXT COLLATE "C",
 	started_on TEXT COLLATE "C" NOT NULL,
@@ -184,7 +301,80 @@ CREATE TABLE visit (
 	purpose TEXT COLLATE "C",
 	access_result TEXT COLLATE "C",
 	delay_minutes BIGINT,
+	night BIGINT,
+	remote BIGINT,
+	joint_with TEXT COLLATE "C",
+	areas_seen TEXT COLLATE "C",
+	registers_seen TEXT COLLATE "C",
+	interviews_remand BIGINT,
+	interviews_sentenced BIGINT,
+	interviews_minors BIGINT,
+	interviews_women BIGINT,
+	interviews_foreigners BIGINT,
+	interviews_staff BIGINT,
+	interviews_doctors BIGINT,
+	interviews_relatives BIGINT,
+	medical_files_seen BIGINT,
+	photos_taken BIGINT,
 	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE team_member (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	person TEXT COLLATE "C" NOT NULL,
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	mission TEXT COLLATE "C" REFERENCES mission (id) DEFERRABLE,
+	role TEXT COLLATE "C",
+	profession TEXT COLLATE "C",
+	sex TEXT COLLATE "C",
+	languages TEXT COLLATE "C",
+	conflict TEXT COLLATE "C",
+	conflict_note TEXT COLLATE "C"
+);
+CREATE TABLE access_incident (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	visit TEXT COLLATE "C" NOT NULL REFERENCES visit (id) DEFERRABLE,
+	kind TEXT COLLATE "C" NOT NULL,
+	minutes BIGINT,
+	reason TEXT COLLATE "C",
+	room TEXT COLLATE "C"
+);
+CREATE TABLE register_check (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	visit TEXT COLLATE "C" NOT NULL REFERENCES visit (id) DEFERRABLE,
+	kind TEXT COLLATE "C" NOT NULL,
+	period_from TEXT COLLATE "C",
+	period_to TEXT COLLATE "C",
+	entries_sampled BIGINT,
+	entries_complete BIGINT,
+	missing_fields TEXT COLLATE "C",
+	contradictions TEXT COLLATE "C",
+	signed BIGINT,
+	timed BIGINT,
+	note TEXT COLLATE "C"
 );
 CREATE TABLE finding (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -343,7 +533,15 @@ CREATE INDEX place_by_name_sort ON place (coalesce(name_sort, ''), id);
 CREATE INDEX place_authority ON place (authority, id);
 CREATE INDEX place_region ON place (region, id);
 CREATE INDEX place_province ON place (province, id);
+CREATE INDEX place_commune ON place (commune, id);
+CREATE INDEX place_successor ON place (successor, id);
 CREATE INDEX place_identity ON place (identity);
+CREATE INDEX unit_place ON unit (place, id);
+CREATE INDEX unit_by_name_sort ON unit (coalesce(name_sort, ''), id);
+CREATE INDEX unit_identity ON unit (identity);
+CREATE INDEX snapshot_place ON snapshot (place, id);
+CREATE INDEX snapshot_by_counted_on ON snapshot (counted_on, id);
+CREATE INDEX snapshot_identity ON snapshot (identity);
 CREATE INDEX account_by_name ON account (name, id);
 CREATE INDEX account_authority ON account (authority, id);
 CREATE INDEX account_region ON account (region, id);
@@ -360,10 +558,32 @@ CREATE INDEX instrument_identity ON instrument (identity);
 CREATE INDEX provision_instrument ON provision (instrument, id);
 CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
 CREATE INDEX provision_identity ON provision (identity);
+CREATE INDEX plan_by_name_sort ON plan (coalesce(name_sort, ''), id);
+CREATE INDEX plan_by_year ON plan (year, id);
+CREATE INDEX plan_identity ON plan (identity);
+CREATE UNIQUE INDEX plan_line_number ON plan_line (number);
+CREATE INDEX plan_line_plan ON plan_line (plan, id);
+CREATE INDEX plan_line_by_year ON plan_line (year, id);
+CREATE INDEX plan_line_place ON plan_line (place, id);
+CREATE INDEX plan_line_identity ON plan_line (identity);
+CREATE UNIQUE INDEX mission_number ON mission (number);
+CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
+CREATE INDEX mission_region ON mission (region, id);
+CREATE INDEX mission_leader ON mission (leader, id);
+CREATE INDEX mission_identity ON mission (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
+CREATE INDEX visit_mission ON visit (mission, id);
+CREATE INDEX visit_plan_line ON visit (plan_line, id);
 CREATE INDEX visit_by_started_on ON visit (started_on, id);
 CREATE INDEX visit_identity ON visit (identity);
+CREATE INDEX team_member_visit ON team_member (visit, id);
+CREATE INDEX team_member_mission ON team_member (mission, id);
+CREATE INDEX team_member_identity ON team_member (identity);
+CREATE INDEX access_incident_visit ON access_incident (visit, id);
+CREATE INDEX access_incident_identity ON access_incident (identity);
+CREATE INDEX register_check_visit ON register_check (visit, id);
+CREATE INDEX register_check_identity ON register_check (identity);
 CREATE UNIQUE INDEX finding_number ON finding (number);
 CREATE INDEX finding_visit ON finding (visit, id);
 CREATE INDEX finding_identity ON finding (identity);

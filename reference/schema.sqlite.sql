@@ -65,12 +65,61 @@ CREATE TABLE place (
 	authority TEXT REFERENCES authority (id) DEFERRABLE,
 	region TEXT REFERENCES area (id) DEFERRABLE,
 	province TEXT REFERENCES area (id) DEFERRABLE,
+	commune TEXT REFERENCES area (id) DEFERRABLE,
 	address TEXT,
+	point TEXT,
+	operator TEXT,
+	official INTEGER,
+	risk TEXT,
 	capacity INTEGER,
 	opened_on TEXT,
 	closed_on TEXT,
+	successor TEXT REFERENCES place (id) DEFERRABLE,
 	note TEXT,
 	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE unit (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	place TEXT NOT NULL REFERENCES place (id) DEFERRABLE,
+	name TEXT NOT NULL,
+	use TEXT,
+	area INTEGER,
+	beds INTEGER,
+	state TEXT
+) STRICT;
+CREATE TABLE snapshot (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	place TEXT NOT NULL REFERENCES place (id) DEFERRABLE,
+	counted_on TEXT NOT NULL,
+	source TEXT NOT NULL,
+	capacity INTEGER,
+	present INTEGER,
+	men INTEGER,
+	women INTEGER,
+	minors INTEGER,
+	foreigners INTEGER,
+	remand INTEGER,
+	longest_stay_hours INTEGER,
+	area INTEGER,
+	staff INTEGER,
+	doctors INTEGER,
+	note TEXT
 ) STRICT;
 CREATE TABLE account (
 	id TEXT PRIMARY KEY,
@@ -164,6 +213,72 @@ CREATE TABLE provision (
 	topic TEXT NOT NULL,
 	theme TEXT
 ) STRICT;
+CREATE TABLE plan (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	criteria TEXT,
+	note TEXT
+) STRICT;
+CREATE TABLE plan_line (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	plan TEXT REFERENCES plan (id) DEFERRABLE,
+	year INTEGER NOT NULL,
+	quarter INTEGER,
+	place TEXT REFERENCES place (id) DEFERRABLE,
+	place_kind TEXT,
+	kind TEXT NOT NULL,
+	announced TEXT,
+	planned INTEGER NOT NULL,
+	criterion TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE mission (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	code TEXT,
+	starts_on TEXT NOT NULL,
+	ends_on TEXT,
+	region TEXT REFERENCES area (id) DEFERRABLE,
+	purpose TEXT,
+	legal_basis TEXT,
+	leader TEXT REFERENCES account (id) DEFERRABLE,
+	team TEXT,
+	budget INTEGER,
+	transport TEXT,
+	interpreter TEXT,
+	risk_note TEXT,
+	announced TEXT,
+	announced_to TEXT,
+	announced_on TEXT,
+	reason TEXT,
+	state TEXT NOT NULL
+) STRICT;
 CREATE TABLE visit (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -176,6 +291,8 @@ CREATE TABLE visit (
 	identity TEXT,
 	number TEXT,
 	place TEXT NOT NULL REFERENCES place (id) DEFERRABLE,
+	mission TEXT REFERENCES mission (id) DEFERRABLE,
+	plan_line TEXT REFERENCES plan_line (id) DEFERRABLE,
 	kind TEXT NOT NULL,
 	announced TEXT,
 	started_on TEXT NOT NULL,
@@ -184,7 +301,80 @@ CREATE TABLE visit (
 	purpose TEXT,
 	access_result TEXT,
 	delay_minutes INTEGER,
+	night INTEGER,
+	remote INTEGER,
+	joint_with TEXT,
+	areas_seen TEXT,
+	registers_seen TEXT,
+	interviews_remand INTEGER,
+	interviews_sentenced INTEGER,
+	interviews_minors INTEGER,
+	interviews_women INTEGER,
+	interviews_foreigners INTEGER,
+	interviews_staff INTEGER,
+	interviews_doctors INTEGER,
+	interviews_relatives INTEGER,
+	medical_files_seen INTEGER,
+	photos_taken INTEGER,
 	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE team_member (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	person TEXT NOT NULL,
+	visit TEXT REFERENCES visit (id) DEFERRABLE,
+	mission TEXT REFERENCES mission (id) DEFERRABLE,
+	role TEXT,
+	profession TEXT,
+	sex TEXT,
+	languages TEXT,
+	conflict TEXT,
+	conflict_note TEXT
+) STRICT;
+CREATE TABLE access_incident (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	visit TEXT NOT NULL REFERENCES visit (id) DEFERRABLE,
+	kind TEXT NOT NULL,
+	minutes INTEGER,
+	reason TEXT,
+	room TEXT
+) STRICT;
+CREATE TABLE register_check (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	visit TEXT NOT NULL REFERENCES visit (id) DEFERRABLE,
+	kind TEXT NOT NULL,
+	period_from TEXT,
+	period_to TEXT,
+	entries_sampled INTEGER,
+	entries_complete INTEGER,
+	missing_fields TEXT,
+	contradictions TEXT,
+	signed INTEGER,
+	timed INTEGER,
+	note TEXT
 ) STRICT;
 CREATE TABLE finding (
 	id TEXT PRIMARY KEY,
@@ -343,7 +533,15 @@ CREATE INDEX place_by_name_sort ON place (coalesce(name_sort, ''), id);
 CREATE INDEX place_authority ON place (authority, id);
 CREATE INDEX place_region ON place (region, id);
 CREATE INDEX place_province ON place (province, id);
+CREATE INDEX place_commune ON place (commune, id);
+CREATE INDEX place_successor ON place (successor, id);
 CREATE INDEX place_identity ON place (identity);
+CREATE INDEX unit_place ON unit (place, id);
+CREATE INDEX unit_by_name_sort ON unit (coalesce(name_sort, ''), id);
+CREATE INDEX unit_identity ON unit (identity);
+CREATE INDEX snapshot_place ON snapshot (place, id);
+CREATE INDEX snapshot_by_counted_on ON snapshot (counted_on, id);
+CREATE INDEX snapshot_identity ON snapshot (identity);
 CREATE INDEX account_by_name ON account (name, id);
 CREATE INDEX account_authority ON account (authority, id);
 CREATE INDEX account_region ON account (region, id);
@@ -360,10 +558,32 @@ CREATE INDEX instrument_identity ON instrument (identity);
 CREATE INDEX provision_instrument ON provision (instrument, id);
 CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
 CREATE INDEX provision_identity ON provision (identity);
+CREATE INDEX plan_by_name_sort ON plan (coalesce(name_sort, ''), id);
+CREATE INDEX plan_by_year ON plan (year, id);
+CREATE INDEX plan_identity ON plan (identity);
+CREATE UNIQUE INDEX plan_line_number ON plan_line (number);
+CREATE INDEX plan_line_plan ON plan_line (plan, id);
+CREATE INDEX plan_line_by_year ON plan_line (year, id);
+CREATE INDEX plan_line_place ON plan_line (place, id);
+CREATE INDEX plan_line_identity ON plan_line (identity);
+CREATE UNIQUE INDEX mission_number ON mission (number);
+CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
+CREATE INDEX mission_region ON mission (region, id);
+CREATE INDEX mission_leader ON mission (leader, id);
+CREATE INDEX mission_identity ON mission (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
+CREATE INDEX visit_mission ON visit (mission, id);
+CREATE INDEX visit_plan_line ON visit (plan_line, id);
 CREATE INDEX visit_by_started_on ON visit (started_on, id);
 CREATE INDEX visit_identity ON visit (identity);
+CREATE INDEX team_member_visit ON team_member (visit, id);
+CREATE INDEX team_member_mission ON team_member (mission, id);
+CREATE INDEX team_member_identity ON team_member (identity);
+CREATE INDEX access_incident_visit ON access_incident (visit, id);
+CREATE INDEX access_incident_identity ON access_incident (identity);
+CREATE INDEX register_check_visit ON register_check (visit, id);
+CREATE INDEX register_check_identity ON register_check (identity);
 CREATE UNIQUE INDEX finding_number ON finding (number);
 CREATE INDEX finding_visit ON finding (visit, id);
 CREATE INDEX finding_identity ON finding (identity);

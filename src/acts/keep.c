@@ -1,6 +1,7 @@
 #include "acts/keep.h"
 
 #include "acts/translate.h"
+#include "base/die.h"
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/permit.h"
@@ -130,25 +131,32 @@ static const struct step *step_find(const struct entity *entity, str name, str s
 	return NULL;
 }
 
-// Why it is closed is kept and shown: that it was closed says nothing by itself.
-static bool close_recommendation(struct call *call, struct record *record, str note)
+const char *keep_step_asks(const struct entity *entity, str step)
 {
-	note = value_text(call->arena, note, true);
-	if (note.length == 0)
-		return refuse_field(call, "closing_reason", say(call, N_("Say why it is closed.")));
-	record_set(record, RECOMMENDATION_CLOSING_REASON, note);
-	record_set(record, RECOMMENDATION_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
-	return true;
+	for (const struct step *s = entity->steps; s != NULL && s->name != NULL; s++)
+		if (str_is(step, s->name))
+			return s->asks;
+	return NULL;
+}
+
+// The field that the step asks for, from what was said with it.
+static bool step_asks(struct call *call, struct record *record, const struct step *step, str note)
+{
+	if (step->asks == NULL)
+		return true;
+	size_t field = entity_field_find(record->entity, str_from(step->asks));
+	must(field != SIZE_MAX);
+	if (note.length > 0 && !value_read(call, record, field, note, NULL))
+		return false;
+	return !step->needed || note.length > 0 || refuse_field(call, step->asks, say(call, N_("This is needed.")));
 }
 
 // What a step asks for beside the arrow: domain.md §7.
-static bool step_rule(struct call *call, struct record *record, const struct step *step, str note)
+static void step_rule(struct call *call, struct record *record, const struct step *step)
 {
 	const struct entity *entity = record->entity;
-	if (entity == &finding_entity && str_is(str_from(step->to), "validated") && note.length > 0)
-		record_set(record, FINDING_EXCEPTION, note);
 	if (entity == &recommendation_entity && str_starts(str_from(step->to), S("closed_")))
-		return close_recommendation(call, record, note);
+		record_set(record, RECOMMENDATION_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
 	if (entity == &visit_entity && str_is(str_from(step->to), "refused"))
 		record_set(record, VISIT_ACCESS_RESULT, S("refused"));
 	if (entity == &visit_entity && str_is(str_from(step->to), "ended") && !record_has(record, VISIT_ENDED_ON))
@@ -157,7 +165,6 @@ static bool step_rule(struct call *call, struct record *record, const struct ste
 		record_set(record, PLACE_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
 	if (entity == &place_entity && str_is(str_from(step->name), "reopen"))
 		record_clear(record, PLACE_CLOSED_ON);
-	return true;
 }
 
 static bool take_step(struct call *call, void *input)
@@ -177,8 +184,9 @@ static bool take_step(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT,
 			N_("This step is not possible from the present state. The possible steps are listed below."));
 	}
-	if (!step_rule(call, record, step, request->note))
+	if (!step_asks(call, record, step, request->note))
 		return false;
+	step_rule(call, record, step);
 	record_set(record, record->entity->state_field, str_from(step->to));
 	return record_save(call, record);
 }

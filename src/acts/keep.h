@@ -14,8 +14,11 @@ bool keep_make(struct call *call, struct record *record) MUST_USE;
 bool keep_change(struct call *call, struct record *record) MUST_USE;
 
 // Makes the move `step` of the entity's life cycle. Refuses with the allowed moves in call->allowed.
-// `note` is an exception or reason, where the step wants one.
+// `note` is what the step asks for, as people write it: a reason, an exception, a successor.
 bool keep_step(struct call *call, struct record *record, str step, str note) MUST_USE;
+
+// The name of the field that a step asks for, or NULL.
+const char *keep_step_asks(const struct entity *entity, str step);
 
 // The moves that are open from the record's state, joined by ", ".
 str keep_allowed_steps(struct call *call, const struct record *record);

@@ -70,6 +70,8 @@ struct step {
 	const char *label; // NC_("step", …).
 	const char *from;  // State, or several joined by '|'.
 	const char *to;
+	const char *asks; // The field that is filled as it is made: a reason, a successor; or NULL.
+	bool needed;      // It is not made without.
 };
 
 struct check; // model/check.h

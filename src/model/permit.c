@@ -28,6 +28,13 @@ const struct grant grants[] = {
 	{ EVERYONE_INSIDE, &place_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &place_entity, VERB_READ, LEVEL_PUBLIC, SCOPE_ADDRESSED },
 
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &unit_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &unit_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | VISITORS | ROLE_SECRETARIAT, &snapshot_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_REGIONAL, &snapshot_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &snapshot_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_ADMINISTRATOR, &account_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_COORDINATOR | ROLE_AUDITOR, &account_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE | OUTSIDE, &account_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_OWN },
@@ -44,11 +51,39 @@ const struct grant grants[] = {
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_LEGAL, &provision_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE, &provision_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	{ ROLE_COORDINATOR, &plan_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ VISITORS | ROLE_SECRETARIAT | ROLE_REGIONAL | ROLE_AUDITOR, &plan_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &plan_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_REGIONAL, &plan_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ VISITORS | ROLE_SECRETARIAT | ROLE_AUDITOR, &plan_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &mission_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER, &mission_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ VISITORS, &mission_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &mission_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_AUDITOR, &mission_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR, &visit_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
 	{ ROLE_MEMBER, &visit_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
 	{ VISITORS, &visit_entity, LOOK, LEVEL_RESTRICTED, SCOPE_TEAM },
 	{ ROLE_REGIONAL, &visit_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
 	{ ROLE_SECRETARIAT | ROLE_AUDITOR, &visit_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &team_member_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER, &team_member_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ VISITORS, &team_member_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &team_member_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_AUDITOR, &team_member_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &access_incident_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ VISITORS, &access_incident_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &access_incident_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_AUDITOR, &access_incident_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	// What was read in a register is for the team alone.
+	{ ROLE_COORDINATOR, &register_check_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ VISITORS | ROLE_REGIONAL, &register_check_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
 
 	{ ROLE_COORDINATOR, &finding_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
 	{ VISITORS, &finding_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
@@ -156,6 +191,17 @@ static const struct fragment {
 } fragments[] = {
 	{ &account_entity, SCOPE_OWN, BOUND_ACCOUNT, SQL_ROW("t.id = "), SQL_ROW("") },
 	{ &visit_entity, SCOPE_TEAM, BOUND_ACCOUNT, SQL_ROW("coalesce(t.team, '') LIKE '%' || "), SQL_ROW(" || '%'") },
+	{ &mission_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("coalesce(t.team, '') || coalesce(t.leader, '') LIKE '%' || "), SQL_ROW(" || '%'") },
+	{ &team_member_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.id IN (SELECT b.id FROM team_member b LEFT JOIN visit v ON v.id = b.visit"
+		    " LEFT JOIN mission m ON m.id = b.mission"
+		    " WHERE coalesce(v.team, '') || coalesce(m.team, '') || coalesce(m.leader, '') LIKE '%' || "),
+		SQL_ROW(" || '%')") },
+	{ &access_incident_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &register_check_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &finding_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &recommendation_entity, SCOPE_TEAM, BOUND_ACCOUNT,
@@ -174,6 +220,19 @@ static const struct fragment {
 		    " JOIN recommendation r ON r.id = l.recommendation JOIN visit v ON v.id = r.visit"
 		    " WHERE v.team LIKE '%' || "),
 		SQL_ROW(" || '%')") },
+	{ &snapshot_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &plan_line_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &mission_entity, SCOPE_REGION, BOUND_REGION, SQL_ROW("t.region = "), SQL_ROW("") },
+	{ &team_member_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.id IN (SELECT b.id FROM team_member b LEFT JOIN visit v ON v.id = b.visit"
+		    " LEFT JOIN place p ON p.id = v.place LEFT JOIN mission m ON m.id = b.mission"
+		    " WHERE coalesce(p.region, m.region) = "),
+		SQL_ROW(")") },
+	{ &access_incident_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v JOIN place p ON p.id = v.place WHERE p.region = "),
+		SQL_ROW(")") },
 	{ &visit_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
 	{ &finding_entity, SCOPE_REGION, BOUND_REGION,
@@ -196,7 +255,10 @@ static const struct fragment {
 		    " WHERE p.region = "),
 		SQL_ROW(")") },
 	{ &authority_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.id = "), SQL_ROW("") },
-	{ &place_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.authority = "), SQL_ROW("") },
+	// A place of which no authority says that it is one stays what the mechanism knows.
+	{ &place_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("coalesce(t.official, 1) = 1 AND t.kind <> 'informal_or_secret_place' AND t.authority = "),
+		SQL_ROW("") },
 	{ &recommendation_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
 		SQL_ROW("t.id IN (SELECT l.recommendation FROM addressee_line l WHERE l.binned_at IS NULL"
 		    " AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "),
@@ -231,26 +293,71 @@ static str bound_value(const struct call *call, enum bound bound)
 	return call->account_authority;
 }
 
-// An unannounced visit, until it starts, is for its team and the coordinator; so is what hangs on it.
+// An unannounced visit, until it starts, is for its team and the coordinator; so is what hangs on it, and
+// what would betray it: its mission, its line of the plan, the names of its team. For each entity what
+// makes a record hide; the caller's account stands between the two parts.
+
+#define UNSTARTED(visit) "coalesce(" visit ".announced, '') = 'unannounced' AND " visit ".state = 'planned'"
+#define TO_COME(link) \
+	"EXISTS (SELECT 1 FROM visit h WHERE h." link " = t.id AND h.binned_at IS NULL AND " UNSTARTED("h") ")"
+// Unannounced itself until it runs, or with such a visit still before it until it ends.
+#define QUIET(mission) \
+	"(coalesce(" mission ".announced, '') = 'unannounced' AND " mission ".state IN ('draft', 'approved', 'prepared')" \
+	" OR " mission ".state IN ('draft', 'approved', 'prepared', 'running')" \
+	" AND EXISTS (SELECT 1 FROM visit h WHERE h.mission = " mission ".id AND h.binned_at IS NULL AND " \
+	UNSTARTED("h") "))"
+#define ON_UNSTARTED \
+	SQL_ROW("EXISTS (SELECT 1 FROM visit h WHERE h.id = t.visit AND " UNSTARTED("h") \
+		" AND coalesce(h.team, '') NOT LIKE '%' || "), SQL_ROW(" || '%')")
+
+static const struct hiding {
+	const struct entity *entity;
+	struct sql before, after;
+} hidings[] = {
+	{ &visit_entity, SQL_ROW(UNSTARTED("t") " AND coalesce(t.team, '') NOT LIKE '%' || "), SQL_ROW(" || '%'") },
+	{ &finding_entity, ON_UNSTARTED },
+	{ &access_incident_entity, ON_UNSTARTED },
+	{ &register_check_entity, ON_UNSTARTED },
+	{ &mission_entity,
+		SQL_ROW(QUIET("t") " AND coalesce(t.team, '') || coalesce(t.leader, '') NOT LIKE '%' || "),
+		SQL_ROW(" || '%'") },
+	{ &plan_line_entity,
+		SQL_ROW("(coalesce(t.announced, '') = 'unannounced' AND t.place IS NOT NULL"
+		        " AND t.state IN ('proposed', 'approved', 'scheduled', 'postponed') OR " TO_COME("plan_line") ")"
+		        " AND NOT EXISTS (SELECT 1 FROM visit o WHERE o.plan_line = t.id AND o.team LIKE '%' || "),
+		SQL_ROW(" || '%')") },
+	{ &team_member_entity,
+		SQL_ROW("(EXISTS (SELECT 1 FROM visit u WHERE u.id = t.visit AND " UNSTARTED("u") ")"
+		        " OR EXISTS (SELECT 1 FROM mission q WHERE q.id = t.mission AND " QUIET("q") "))"
+		        " AND NOT EXISTS (SELECT 1 FROM team_member b LEFT JOIN visit v ON v.id = b.visit"
+		        " LEFT JOIN mission m ON m.id = b.mission WHERE b.id = t.id"
+		        " AND coalesce(v.team, '') || coalesce(m.team, '') || coalesce(m.leader, '') LIKE '%' || "),
+		SQL_ROW(" || '%')") },
+};
 
 static bool sees_every_plan(const struct call *call)
 {
 	return call->role == ROLE_COORDINATOR || call->role == ROLE_HOUSE;
 }
 
+static const struct hiding *hiding_find(const struct entity *entity)
+{
+	for (size_t i = 0; i < COUNT(hidings); i++)
+		if (hidings[i].entity == entity)
+			return &hidings[i];
+	return NULL;
+}
+
 static void hide_unannounced(struct call *call, struct query *query, const struct entity *entity)
 {
-	bool visit = entity == &visit_entity;
-	if ((!visit && entity != &finding_entity) || sees_every_plan(call))
+	const struct hiding *hiding = hiding_find(entity);
+	if (hiding == NULL || sees_every_plan(call))
 		return;
-	query_add(query,
-		visit ? SQL(" AND NOT (coalesce(t.announced, '') = 'unannounced' AND t.state = 'planned'"
-		            " AND coalesce(t.team, '') NOT LIKE '%' || ")
-		      : SQL(" AND NOT EXISTS (SELECT 1 FROM visit h WHERE h.id = t.visit"
-		            " AND coalesce(h.announced, '') = 'unannounced' AND h.state = 'planned'"
-		            " AND coalesce(h.team, '') NOT LIKE '%' || "));
+	query_add(query, SQL(" AND NOT ("));
+	query_add(query, hiding->before);
 	query_bind(query, cell_text(call->account.length > 0 ? call->account : S("nobody")));
-	query_add(query, SQL(" || '%')"));
+	query_add(query, hiding->after);
+	query_add(query, SQL(")"));
 }
 
 // Attachments: of the records that the caller may read, up to the level that it may read of them.
@@ -278,7 +385,7 @@ static void where_attached(struct call *call, struct query *query)
 
 static bool may_hide(const struct call *call, const struct entity *entity)
 {
-	return (entity == &visit_entity || entity == &finding_entity) && !sees_every_plan(call);
+	return hiding_find(entity) != NULL && !sees_every_plan(call);
 }
 
 void permit_where_known(struct call *call, struct query *query, const struct entity *entity)
@@ -352,8 +459,8 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 static bool in_scope(struct call *call, const struct record *record)
 {
 	const struct grant *grant = permit_grant_find(call, record->entity);
-	if (grant != NULL && grant->scope == SCOPE_ALL && record->entity != &visit_entity &&
-	        record->entity != &finding_entity && record->entity != &attachment_entity)
+	if (grant != NULL && grant->scope == SCOPE_ALL && hiding_find(record->entity) == NULL &&
+	        record->entity != &attachment_entity)
 		return true;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT 1 FROM "));

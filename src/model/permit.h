@@ -1,7 +1,7 @@
 // Who may do what with which records and which fields: one table of role × entity × verb × highest
 // field level × scope, asked here for pages, API, export, search and figures alike (decisions, 28).
-// Deny is the default. Unannounced visits are restricted to their team and the coordinator until they
-// start, in every output.
+// Deny is the default. Unannounced visits, and what would betray them (their mission, plan line, team), are
+// restricted to their team and the coordinator until they start, in every output.
 #pragma once
 #include "model/record.h"
 
@@ -37,7 +37,7 @@ bool permit_may(const struct call *call, enum verb verb, const struct entity *en
 // Adds " AND (…)" for table alias t, so that only what the caller may see remains.
 void permit_where(struct call *call, struct query *query, const struct entity *entity);
 
-// False for a visit that hides until it starts, and for what was found on it: no link names it and none
+// False for a visit that hides until it starts, and for what hides with it: no link names it and none
 // can be made to it. Of other records a link may always tell the name.
 bool permit_known(struct call *call, const struct entity *entity, str id) MUST_USE;
 // The same as a condition for table alias t.

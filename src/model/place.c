@@ -2,6 +2,7 @@
 
 #include "model/area.h"
 #include "model/authority.h"
+#include "model/record.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -40,9 +41,33 @@ static const struct field fields[] = {
 		.kind = KIND_LINK, .link = &area_entity, .link_kinds = "province|prefecture",
 		.filter = true, .level = LEVEL_PUBLIC,
 	},
+	[PLACE_COMMUNE] = {
+		.name = "commune", .label = N_("Commune or circle"),
+		.kind = KIND_LINK, .link = &area_entity, .link_kinds = "commune|circle",
+		.filter = true, .level = LEVEL_PUBLIC,
+	},
 	[PLACE_ADDRESS] = {
 		.name = "address", .label = N_("Address"),
 		.kind = KIND_TEXT, .max = 400, .search = true, .level = LEVEL_PUBLIC,
+	},
+	[PLACE_POINT] = {
+		.name = "point", .label = N_("Point on the map"),
+		.help = N_("Latitude and longitude in degrees, as in 33.5731, -7.5898."),
+		.kind = KIND_CODE, .max = 60, .level = LEVEL_PUBLIC,
+	},
+	[PLACE_OPERATOR] = {
+		.name = "operator", .label = N_("Run by"),
+		.kind = KIND_CHOICE, .vocabulary = &operator_vocabulary, .filter = true,
+		.level = LEVEL_PUBLIC,
+	},
+	[PLACE_OFFICIAL] = {
+		.name = "official", .label = N_("Officially recognised"),
+		.help = N_("No: people are, or may be, held here and no authority says so (OPCAT art. 4.1). Authorities do not see such a place."),
+		.kind = KIND_BOOLEAN, .filter = true,
+	},
+	[PLACE_RISK] = {
+		.name = "risk", .label = N_("Level of risk"),
+		.kind = KIND_CHOICE, .vocabulary = &risk_vocabulary, .filter = true,
 	},
 	[PLACE_CAPACITY] = {
 		.name = "capacity", .label = N_("Official capacity"),
@@ -56,6 +81,11 @@ static const struct field fields[] = {
 	[PLACE_CLOSED_ON] = {
 		.name = "closed_on", .label = N_("Closed on"),
 		.kind = KIND_DAY, .reduced = true, .level = LEVEL_PUBLIC,
+	},
+	[PLACE_SUCCESSOR] = {
+		.name = "successor", .label = N_("Successor"),
+		.help = N_("The place that took over from one that was closed."),
+		.kind = KIND_LINK, .link = &place_entity, .level = LEVEL_PUBLIC,
 	},
 	[PLACE_NOTE] = {
 		.name = "note", .label = N_("Note"),
@@ -76,8 +106,49 @@ static const struct step steps[] = {
 	{ "close", NC_("step:place", "Close"), "active|suspended", "closed" },
 	{ "resume", NC_("step:place", "Resume"), "suspended", "active" },
 	{ "reopen", NC_("step:place", "Reopen"), "closed", "active" },
+	{ "merge", NC_("step:place", "Merge into another place"), "active", "merged", "successor", true },
 	{ 0 },
 };
+
+static bool is_digits(str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (text.data[i] < '0' || text.data[i] > '9')
+			return false;
+	return text.length > 0;
+}
+
+// One half of a point: degrees with or without decimals, up to the most.
+static bool is_degrees(str text, int64_t most)
+{
+	str rest = str_starts(text, S("-")) ? str_skip(text, 1) : text, whole;
+	int64_t degrees;
+	return str_cut(&rest, '.', &whole) && whole.length <= 3 && is_digits(whole) &&
+	       str_to_integer(whole, &degrees) && degrees <= most && (rest.data == NULL || is_digits(rest));
+}
+
+static bool is_point(str text)
+{
+	str rest = text, latitude;
+	return str_cut(&rest, ',', &latitude) && rest.data != NULL && is_degrees(str_trim(latitude), 90) &&
+	       is_degrees(str_trim(rest), 180);
+}
+
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	bool good = true;
+	str successor = record_text(after, PLACE_SUCCESSOR);
+	bool merged = before != NULL && str_is(record_text(before, PLACE_STATE), "merged");
+	if (record_has(after, PLACE_POINT) && !is_point(record_text(after, PLACE_POINT)))
+		good = refuse_field(call, "point",
+			say(call, N_("Write latitude and longitude in degrees, as in 33.5731, -7.5898.")));
+	if (before != NULL && str_equal(successor, after->id))
+		good = refuse_field(call, "successor", say(call, N_("A place cannot succeed itself.")));
+	if (merged && !str_equal(successor, record_text(before, PLACE_SUCCESSOR)))
+		good = refuse_field(call, "successor",
+			say(call, N_("This place was merged: all that it had is with its successor now.")));
+	return good;
+}
 
 const struct entity place_entity = {
 	.name = "place", .plural = "places",
@@ -86,4 +157,5 @@ const struct entity place_entity = {
 	.name_field = PLACE_NAME,
 	.named = true,
 	.state_field = PLACE_STATE, .steps = steps,
+	.check = check,
 };

@@ -133,9 +133,12 @@ static const struct field fields[] = {
 static_assert(COUNT(fields) == RECOMMENDATION_FIELD_COUNT, "one row for each field");
 
 static const struct step steps[] = {
-	{ "close_implemented", NC_("step:recommendation", "Close as implemented"), "open", "closed_implemented" },
-	{ "close_overtaken", NC_("step:recommendation", "Close as overtaken"), "open", "closed_overtaken" },
-	{ "stop_pursuing", NC_("step:recommendation", "Stop pursuing"), "open", "closed_no_longer_pursued" },
+	{ "close_implemented", NC_("step:recommendation", "Close as implemented"), "open", "closed_implemented",
+		"closing_reason", true },
+	{ "close_overtaken", NC_("step:recommendation", "Close as overtaken"), "open", "closed_overtaken",
+		"closing_reason", true },
+	{ "stop_pursuing", NC_("step:recommendation", "Stop pursuing"), "open", "closed_no_longer_pursued",
+		"closing_reason", true },
 	{ 0 },
 };
 

@@ -1,7 +1,9 @@
 #include "model/visit.h"
 
 #include "model/account.h"
+#include "model/mission.h"
 #include "model/place.h"
+#include "model/plan_line.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -14,6 +16,14 @@ static const struct field fields[] = {
 		.name = "place", .label = N_("Place"),
 		.kind = KIND_LINK, .link = &place_entity, .required = true, .filter = true,
 		.in_list = true, .identity = true,
+	},
+	[VISIT_MISSION] = {
+		.name = "mission", .label = N_("Mission"),
+		.kind = KIND_LINK, .link = &mission_entity, .filter = true,
+	},
+	[VISIT_PLAN_LINE] = {
+		.name = "plan_line", .label = N_("Plan line"),
+		.kind = KIND_LINK, .link = &plan_line_entity, .filter = true,
 	},
 	[VISIT_KIND] = {
 		.name = "kind", .label = N_("Kind"),
@@ -47,6 +57,69 @@ static const struct field fields[] = {
 	},
 	[VISIT_DELAY_MINUTES] = {
 		.name = "delay_minutes", .label = N_("Delay in minutes"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_NIGHT] = {
+		.name = "night", .label = N_("At night"),
+		.kind = KIND_BOOLEAN, .filter = true,
+	},
+	[VISIT_REMOTE] = {
+		.name = "remote", .label = N_("From a distance"),
+		.help = N_("Without going there: by telephone, by video or on documents."),
+		.kind = KIND_BOOLEAN, .filter = true,
+	},
+	[VISIT_JOINT_WITH] = {
+		.name = "joint_with", .label = N_("Together with"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &joint_body_vocabulary,
+		.filter = true,
+	},
+	[VISIT_AREAS_SEEN] = {
+		.name = "areas_seen", .label = N_("Parts of the place seen"),
+		.help = N_("With a semicolon between them."),
+		.kind = KIND_TEXT, .many = true, .max = 4000,
+	},
+	[VISIT_REGISTERS_SEEN] = {
+		.name = "registers_seen", .label = N_("Registers seen"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &register_kind_vocabulary,
+	},
+	[VISIT_INTERVIEWS_REMAND] = {
+		.name = "interviews_remand", .label = N_("Interviews: persons on remand"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_INTERVIEWS_SENTENCED] = {
+		.name = "interviews_sentenced", .label = N_("Interviews: sentenced persons"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_INTERVIEWS_MINORS] = {
+		.name = "interviews_minors", .label = N_("Interviews: minors"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_INTERVIEWS_WOMEN] = {
+		.name = "interviews_women", .label = N_("Interviews: women"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_INTERVIEWS_FOREIGNERS] = {
+		.name = "interviews_foreigners", .label = N_("Interviews: foreign nationals"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_INTERVIEWS_STAFF] = {
+		.name = "interviews_staff", .label = N_("Interviews: staff"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_INTERVIEWS_DOCTORS] = {
+		.name = "interviews_doctors", .label = N_("Interviews: health staff"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_INTERVIEWS_RELATIVES] = {
+		.name = "interviews_relatives", .label = N_("Interviews: relatives"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_MEDICAL_FILES_SEEN] = {
+		.name = "medical_files_seen", .label = N_("Medical files seen"),
+		.kind = KIND_INTEGER, .min = 0, .max = 100000,
+	},
+	[VISIT_PHOTOS_TAKEN] = {
+		.name = "photos_taken", .label = N_("Photographs taken"),
 		.kind = KIND_INTEGER, .min = 0, .max = 100000,
 	},
 	[VISIT_STATE] = {

@@ -367,17 +367,218 @@ const struct vocabulary record_level_vocabulary = {
 	record_level_choices, COUNT(record_level_choices), false,
 };
 
+static const struct choice unit_use_choices[] = {
+	{ "wing", NC_("unit_use", "Wing") },
+	{ "cell_block", NC_("unit_use", "Cell block") },
+	{ "dormitory", NC_("unit_use", "Dormitory") },
+	{ "cell", NC_("unit_use", "Cell") },
+	{ "custody_room", NC_("unit_use", "Custody room") },
+	{ "isolation_cell", NC_("unit_use", "Isolation cell") },
+	{ "women", NC_("unit_use", "Women’s quarter") },
+	{ "minors", NC_("unit_use", "Minors’ quarter") },
+	{ "infirmary", NC_("unit_use", "Infirmary") },
+	{ "interview_room", NC_("unit_use", "Interview room") },
+	{ "kitchen", NC_("unit_use", "Kitchen") },
+	{ "yard", NC_("unit_use", "Yard") },
+	{ "other", NC_("unit_use", "Other") },
+};
+const struct vocabulary unit_use_vocabulary = {
+	"unit_use", "unit_use", N_("Uses of units"),
+	unit_use_choices, COUNT(unit_use_choices), true,
+};
+
+static const struct choice unit_state_choices[] = {
+	{ "in_use", NC_("unit_state", "In use") },
+	{ "out_of_use", NC_("unit_state", "Out of use") },
+	{ "under_works", NC_("unit_state", "Under works") },
+};
+const struct vocabulary unit_state_vocabulary = {
+	"unit_state", "unit_state", N_("State"),
+	unit_state_choices, COUNT(unit_state_choices), false,
+};
+
+static const struct choice count_source_choices[] = {
+	{ "official", NC_("count_source", "Official figure") },
+	{ "counted", NC_("count_source", "Counted by the team") },
+	{ "estimated", NC_("count_source", "Estimated") },
+};
+const struct vocabulary count_source_vocabulary = {
+	"count_source", "count_source", N_("Source of the count"),
+	count_source_choices, COUNT(count_source_choices), false,
+};
+
+static const struct choice operator_choices[] = {
+	{ "public", NC_("operator", "Public authority") },
+	{ "private", NC_("operator", "Private operator") },
+};
+const struct vocabulary operator_vocabulary = {
+	"operator", "operator", N_("Run by"),
+	operator_choices, COUNT(operator_choices), false,
+};
+
+static const struct choice risk_choices[] = {
+	{ "low", NC_("risk", "Low") },
+	{ "moderate", NC_("risk", "Moderate") },
+	{ "high", NC_("risk", "High") },
+};
+const struct vocabulary risk_vocabulary = {
+	"risk", "risk", N_("Level of risk"),
+	risk_choices, COUNT(risk_choices), false,
+};
+
+static const struct choice plan_line_state_choices[] = {
+	{ "proposed", NC_("state:plan_line", "Proposed") },
+	{ "approved", NC_("state:plan_line", "Approved") },
+	{ "scheduled", NC_("state:plan_line", "Scheduled") },
+	{ "done", NC_("state:plan_line", "Done") },
+	{ "postponed", NC_("state:plan_line", "Postponed") },
+	{ "cancelled", NC_("state:plan_line", "Cancelled") },
+};
+const struct vocabulary plan_line_state_vocabulary = {
+	"plan_line_state", "state:plan_line", N_("State"),
+	plan_line_state_choices, COUNT(plan_line_state_choices), false,
+};
+
+static const struct choice mission_state_choices[] = {
+	{ "draft", NC_("state:mission", "Draft") },
+	{ "approved", NC_("state:mission", "Approved") },
+	{ "prepared", NC_("state:mission", "Prepared") },
+	{ "running", NC_("state:mission", "Running") },
+	{ "ended", NC_("state:mission", "Ended") },
+	{ "debriefed", NC_("state:mission", "Debriefed") },
+	{ "archived", NC_("state:mission", "Archived") },
+	{ "cancelled", NC_("state:mission", "Cancelled") },
+};
+const struct vocabulary mission_state_vocabulary = {
+	"mission_state", "state:mission", N_("State"),
+	mission_state_choices, COUNT(mission_state_choices), false,
+};
+
+static const struct choice team_role_choices[] = {
+	{ "leader", NC_("team_role", "Leader") },
+	{ "member", NC_("team_role", "Member") },
+	{ "expert", NC_("team_role", "Expert") },
+	{ "interpreter", NC_("team_role", "Interpreter") },
+	{ "observer", NC_("team_role", "Observer") },
+	{ "driver", NC_("team_role", "Driver") },
+};
+const struct vocabulary team_role_vocabulary = {
+	"team_role", "team_role", N_("Role in the team"),
+	team_role_choices, COUNT(team_role_choices), false,
+};
+
+static const struct choice profession_choices[] = {
+	{ "lawyer", NC_("profession", "Lawyer") },
+	{ "physician", NC_("profession", "Physician") },
+	{ "psychiatrist", NC_("profession", "Psychiatrist") },
+	{ "psychologist", NC_("profession", "Psychologist") },
+	{ "nurse", NC_("profession", "Nurse") },
+	{ "social_worker", NC_("profession", "Social worker") },
+	{ "educator", NC_("profession", "Educator") },
+	{ "engineer", NC_("profession", "Engineer or architect") },
+	{ "researcher", NC_("profession", "Researcher") },
+	{ "interpreter", NC_("profession", "Interpreter") },
+	{ "other", NC_("profession", "Other") },
+};
+const struct vocabulary profession_vocabulary = {
+	"profession", "profession", N_("Professions"),
+	profession_choices, COUNT(profession_choices), true,
+};
+
+static const struct choice sex_choices[] = {
+	{ "woman", NC_("sex", "Woman") },
+	{ "man", NC_("sex", "Man") },
+};
+const struct vocabulary sex_vocabulary = {
+	"sex", "sex", N_("Sex"),
+	sex_choices, COUNT(sex_choices), false,
+};
+
+static const struct choice conflict_choices[] = {
+	{ "none_declared", NC_("conflict", "None declared") },
+	{ "declared", NC_("conflict", "Declared, takes part") },
+	{ "stepped_aside", NC_("conflict", "Declared, stepped aside") },
+};
+const struct vocabulary conflict_vocabulary = {
+	"conflict", "conflict", N_("Conflict of interest"),
+	conflict_choices, COUNT(conflict_choices), false,
+};
+
+static const struct choice incident_kind_choices[] = {
+	{ "delay", NC_("incident_kind", "Delay") },
+	{ "partial_refusal", NC_("incident_kind", "Part of the place refused") },
+	{ "refusal", NC_("incident_kind", "Entry refused") },
+	{ "obstruction", NC_("incident_kind", "Obstructed inside") },
+	{ "interview_refused", NC_("incident_kind", "Private interview refused") },
+	{ "file_refused", NC_("incident_kind", "File or register refused") },
+	{ "equipment_refused", NC_("incident_kind", "Equipment refused") },
+	{ "other", NC_("incident_kind", "Other") },
+};
+const struct vocabulary incident_kind_vocabulary = {
+	"incident_kind", "incident_kind", N_("Kinds of access incidents"),
+	incident_kind_choices, COUNT(incident_kind_choices), true,
+};
+
+static const struct choice register_kind_choices[] = {
+	{ "custody", NC_("register_kind", "Custody register") },
+	{ "admission", NC_("register_kind", "Admission register") },
+	{ "medical", NC_("register_kind", "Medical register") },
+	{ "discipline", NC_("register_kind", "Disciplinary register") },
+	{ "isolation", NC_("register_kind", "Isolation and restraint register") },
+	{ "complaints", NC_("register_kind", "Complaints register") },
+	{ "property", NC_("register_kind", "Property register") },
+	{ "visits", NC_("register_kind", "Visits register") },
+	{ "transfers", NC_("register_kind", "Transfers register") },
+	{ "deaths", NC_("register_kind", "Deaths register") },
+	{ "other", NC_("register_kind", "Other") },
+};
+const struct vocabulary register_kind_vocabulary = {
+	"register_kind", "register_kind", N_("Kinds of registers"),
+	register_kind_choices, COUNT(register_kind_choices), true,
+};
+
+static const struct choice contradiction_choices[] = {
+	{ "interview", NC_("contradiction", "With an interview") },
+	{ "register", NC_("contradiction", "With another register") },
+	{ "observation", NC_("contradiction", "With what was seen") },
+};
+const struct vocabulary contradiction_vocabulary = {
+	"contradiction", "contradiction", N_("Contradictions"),
+	contradiction_choices, COUNT(contradiction_choices), false,
+};
+
+static const struct choice joint_body_choices[] = {
+	{ "spt", NC_("joint_body", "Subcommittee on Prevention of Torture") },
+	{ "cpt", NC_("joint_body", "Committee for the Prevention of Torture") },
+	{ "regional_commission", NC_("joint_body", "Regional commission") },
+	{ "other_mechanism", NC_("joint_body", "Another preventive mechanism") },
+	{ "judge", NC_("joint_body", "Judge") },
+	{ "other", NC_("joint_body", "Other") },
+};
+const struct vocabulary joint_body_vocabulary = {
+	"joint_body", "joint_body", N_("Bodies of joint visits"),
+	joint_body_choices, COUNT(joint_body_choices), true,
+};
+
 // The entities that own fields may be added to, by the labels that they have: all but the definitions.
 static const struct choice record_entity_choices[] = {
 	{ "institution", N_("Institution") },
 	{ "area", N_("Area") },
 	{ "authority", N_("Authority") },
 	{ "place", N_("Place") },
+	{ "unit", N_("Unit") },
+	{ "snapshot", N_("Snapshot") },
 	{ "account", N_("Account") },
 	{ "term", N_("Term") },
 	{ "instrument", N_("Standard") },
 	{ "provision", N_("Topic of a standard") },
+	{ "plan", N_("Annual plan") },
+	{ "plan_line", N_("Plan line") },
+	{ "mission", N_("Mission") },
 	{ "visit", N_("Visit") },
+	{ "team_member", N_("Team member") },
+	{ "access_incident", N_("Access incident") },
+	{ "register_check", N_("Register check") },
 	{ "finding", N_("Finding") },
 	{ "recommendation", N_("Recommendation") },
 	{ "addressee_line", N_("Addressee line") },
@@ -514,6 +715,21 @@ const struct vocabulary *const vocabularies[] = {
 	&channel_vocabulary,
 	&language_vocabulary,
 	&source_vocabulary,
+	&unit_use_vocabulary,
+	&unit_state_vocabulary,
+	&count_source_vocabulary,
+	&operator_vocabulary,
+	&risk_vocabulary,
+	&plan_line_state_vocabulary,
+	&mission_state_vocabulary,
+	&team_role_vocabulary,
+	&profession_vocabulary,
+	&sex_vocabulary,
+	&conflict_vocabulary,
+	&incident_kind_vocabulary,
+	&register_kind_vocabulary,
+	&contradiction_vocabulary,
+	&joint_body_vocabulary,
 	&record_level_vocabulary,
 	&record_entity_vocabulary,
 	&own_kind_vocabulary,

@@ -461,8 +461,15 @@ static bool take_step(struct call *call, struct record *record, str step, const 
 		return line_step(call, record, step, body);
 	if (record->entity == &recommendation_entity && str_is(step, "send"))
 		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
-	const struct json *note = json_find(body, S("note"));
-	return keep_step(call, record, step, note != NULL && note->kind == JSON_IS_TEXT ? note->text : S(""));
+	const char *asks = keep_step_asks(record->entity, step);
+	const struct json *note = asks == NULL ? NULL : json_find(body, str_from(asks));
+	str text = S("");
+	if (note == NULL)
+		note = json_find(body, S("note"));
+	if (note != NULL && !wide_text(call, note, &text))
+		return refuse_field(call, asks == NULL ? "note" : asks,
+			say(call, N_("This kind of JSON value does not fit the field.")));
+	return keep_step(call, record, step, text);
 }
 
 static bool post_step(struct door *door, struct once_answer *answer)

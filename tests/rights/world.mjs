@@ -15,6 +15,11 @@ export function nouns_of(world) {
     areas: { change: n => ({ aliases: [`zone ${n}`] }), make: n => ({ name: { fr: `Zone ${n}` }, kind: 'province', code: `Z${n}` }) },
     authorities: { change: n => ({ reply_days: 1 + n % 3000 }), make: n => ({ name: { fr: `Autorité ${n}` }, code: `A${n}` }) },
     places: { change: n => ({ capacity: n }), step: 'reopen', make: n => ({ name: { fr: `Lieu ${n}` }, kind: 'prison_local' }) },
+    units: { change: n => ({ beds: n }), make: n => ({ place: own.places, name: { fr: `Aile ${n}` }, use: 'wing' }) },
+    snapshots: {
+      change: n => ({ staff: n }), make: n => ({ place: own.places, counted_on: '2026-03-01', source: 'counted', present: n }),
+      make_other: n => ({ place: other.places, counted_on: '2026-03-01', source: 'counted', present: n }),
+    },
     accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
     terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
     own_fields: { change: n => ({ position: n % 10000 }), make: n => own_field(`f${n}`) },
@@ -23,10 +28,32 @@ export function nouns_of(world) {
       change: n => ({ topic: { fr: `Sujet ${n}` } }),
       make: n => ({ instrument: own.instruments, first_unit: n, last_unit: n, topic: { fr: `Sujet ${n}` } }),
     },
+    plans: { change: n => ({ note: `Note ${n}` }), make: n => ({ name: { fr: `Programme ${n}` }, year: 2026 }) },
+    plan_lines: {
+      change: n => ({ criterion: `Critère ${n}` }), step: 'complete',
+      make: () => ({ year: 2026, place: own.places, kind: 'in_depth', planned: 1 }), make_other: () => ({ year: 2026, place: other.places, kind: 'in_depth', planned: 1 }),
+    },
+    missions: {
+      change: n => ({ purpose: `But ${n}` }), step: 'archive',
+      make: (n, caller) => ({ starts_on: '2026-05-01', region: own.areas, purpose: `Mission ${n}`, team: [caller === 'nobody' ? 'member' : caller] }),
+      make_other: n => ({ starts_on: '2026-05-01', region: other.areas, purpose: `Mission ${n}`, team: ['stranger'] }),
+    },
     visits: {
       change: n => ({ purpose: `But ${n}` }), step: 'close',
       make: (n, caller) => ({ place: own.places, kind: 'ad_hoc', started_on: '2026-05-01', team: [caller === 'nobody' ? 'member' : caller] }),
       make_other: () => ({ place: other.places, kind: 'ad_hoc', started_on: '2026-05-01', team: ['stranger'] }),
+    },
+    team_members: {
+      change: n => ({ conflict_note: `Rien ${n}` }),
+      make: n => ({ visit: own.visits, person: `Personne ${n}` }), make_other: n => ({ visit: other.visits, person: `Personne ${n}` }),
+    },
+    access_incidents: {
+      change: n => ({ minutes: n }),
+      make: n => ({ visit: own.visits, kind: 'delay', minutes: n }), make_other: n => ({ visit: other.visits, kind: 'delay', minutes: n }),
+    },
+    register_checks: {
+      change: n => ({ entries_sampled: n }),
+      make: () => ({ visit: own.visits, kind: 'custody' }), make_other: () => ({ visit: other.visits, kind: 'custody' }),
     },
     findings: {
       change: n => ({ text: `Constat ${n}` }), step: 'drop',
@@ -132,9 +159,19 @@ async function furnish(house) {
   }
   for (const [side, name] of [[own, 'own'], [other, 'other']])
     side.own_fields = (await keeper('POST', '/api/v1/own_fields', own_field(name))).id
+  for (const [side, name] of [[own, 'Nord'], [other, 'Sud']]) {
+    side.units = (await keeper('POST', '/api/v1/units', { place: side.places, name: { fr: `Aile ${name}` }, use: 'wing' })).id
+    side.snapshots = (await keeper('POST', '/api/v1/snapshots', { place: side.places, counted_on: '2026-01-10', source: 'counted', present: 90, capacity: 60 })).id
+    side.plans = (await keeper('POST', '/api/v1/plans', { name: { fr: `Programme ${name}` }, year: 2026 })).id
+    side.plan_lines = (await keeper('POST', '/api/v1/plan_lines', { plan: side.plans, year: 2026, place: side.places, kind: 'in_depth', planned: 1 })).id
+  }
   for (const [side, team, letter] of [[own, ['member', 'monitor', 'doctor'], 'A'], [other, ['stranger'], 'B']]) {
-    side.visits = (await keeper('POST', '/api/v1/visits', { place: side.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-01-10', team })).id
+    side.missions = (await keeper('POST', '/api/v1/missions', { starts_on: '2026-01-09', region: side.areas, purpose: 'Tournée', leader: team[0], team })).id
+    side.visits = (await keeper('POST', '/api/v1/visits', { place: side.places, mission: side.missions, kind: 'in_depth', announced: 'unannounced', started_on: '2026-01-10', team })).id
     await keeper('POST', `/api/v1/visits/${side.visits}/start`, {})
+    side.team_members = (await keeper('POST', '/api/v1/team_members', { visit: side.visits, person: 'Personne', profession: 'lawyer' })).id
+    side.access_incidents = (await keeper('POST', '/api/v1/access_incidents', { visit: side.visits, kind: 'delay', minutes: 20 })).id
+    side.register_checks = (await keeper('POST', '/api/v1/register_checks', { visit: side.visits, kind: 'custody', entries_sampled: 30, entries_complete: 21 })).id
     side.findings = (await keeper('POST', '/api/v1/findings', { visit: side.visits, text: 'Constat' })).id
     const made = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Texte' }, visit: side.visits, place: side.places, addressee: letter, sent_on: '2026-02-01' })
     side.recommendations = made.id
@@ -146,12 +183,19 @@ async function furnish(house) {
     await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, { note: 'Le lieu a fermé.' })
   }
   hidden.visits = (await keeper('POST', '/api/v1/visits', { place: own.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-12-01', team: ['stranger'] })).id
+  // What would betray it hides with it; a place of which no authority speaks hides from authorities.
+  hidden.missions = (await keeper('POST', '/api/v1/missions', { starts_on: '2026-12-01', region: own.areas, announced: 'unannounced', team: ['stranger'] })).id
+  hidden.plan_lines = (await keeper('POST', '/api/v1/plan_lines', { year: 2026, place: own.places, kind: 'in_depth', planned: 1, announced: 'unannounced' })).id
+  hidden.team_members = (await keeper('POST', '/api/v1/team_members', { visit: hidden.visits, person: 'Personne' })).id
+  hidden.access_incidents = (await keeper('POST', '/api/v1/access_incidents', { visit: hidden.visits, kind: 'other' })).id
+  hidden.register_checks = (await keeper('POST', '/api/v1/register_checks', { visit: hidden.visits, kind: 'medical' })).id
+  hidden.places = (await keeper('POST', '/api/v1/places', { name: { fr: 'Villa' }, kind: 'other', authority: 'A', region: own.areas, official: false })).id
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
   hidden.recommendations = draft.id
   hidden.addressee_lines = draft.lines[0].id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['visits', 'findings', 'recommendations'])
+  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world

@@ -292,7 +292,7 @@ expect 422
 expect json .errors.0.field == "closing_reason"
 form /recommendations/$second at /recommendations/$second_number/steps/stop_pursuing note=
 expect 422
-expect page "Say why it is closed."
+expect page "This is needed."
 post /api/v1/recommendations/$second/stop_pursuing {"note":"La loi a changé : la règle est nationale."}
 expect 200
 expect json .state == "closed_no_longer_pursued"

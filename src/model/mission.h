@@ -1,0 +1,27 @@
+// One journey of a team, to one place or several. Its steps are those of domain.md §7.
+#pragma once
+#include "model/entity.h"
+
+enum mission_field {
+	MISSION_NUMBER,
+	MISSION_CODE,
+	MISSION_STARTS_ON,
+	MISSION_ENDS_ON,
+	MISSION_REGION,
+	MISSION_PURPOSE,
+	MISSION_LEGAL_BASIS,
+	MISSION_LEADER,
+	MISSION_TEAM,
+	MISSION_BUDGET,
+	MISSION_TRANSPORT,
+	MISSION_INTERPRETER,
+	MISSION_RISK_NOTE,
+	MISSION_ANNOUNCED,
+	MISSION_ANNOUNCED_TO,
+	MISSION_ANNOUNCED_ON,
+	MISSION_REASON,
+	MISSION_STATE,
+	MISSION_FIELD_COUNT
+};
+
+extern const struct entity mission_entity;

@@ -1,0 +1,20 @@
+// What was found when a register of a place was looked through on a visit.
+#pragma once
+#include "model/entity.h"
+
+enum register_check_field {
+	REGISTER_CHECK_VISIT,
+	REGISTER_CHECK_KIND,
+	REGISTER_CHECK_PERIOD_FROM,
+	REGISTER_CHECK_PERIOD_TO,
+	REGISTER_CHECK_ENTRIES_SAMPLED,
+	REGISTER_CHECK_ENTRIES_COMPLETE,
+	REGISTER_CHECK_MISSING_FIELDS,
+	REGISTER_CHECK_CONTRADICTIONS,
+	REGISTER_CHECK_SIGNED,
+	REGISTER_CHECK_TIMED,
+	REGISTER_CHECK_NOTE,
+	REGISTER_CHECK_FIELD_COUNT
+};
+
+extern const struct entity register_check_entity;
