@@ -175,44 +175,6 @@ CREATE TABLE own_field (
 	level TEXT COLLATE "C",
 	position BIGINT
 );
-CREATE TABLE instrument (
-	id TEXT COLLATE "C" PRIMARY KEY,
-	version BIGINT NOT NULL,
-	created_at TEXT COLLATE "C" NOT NULL,
-	updated_at TEXT COLLATE "C" NOT NULL,
-	binned_at TEXT COLLATE "C",
-	salt TEXT COLLATE "C" NOT NULL,
-	own TEXT COLLATE "C",
-	name_sort TEXT COLLATE "C",
-	identity TEXT COLLATE "C",
-	code TEXT COLLATE "C" NOT NULL,
-	name TEXT COLLATE "C" NOT NULL,
-	aliases TEXT COLLATE "C",
-	adopted_on TEXT COLLATE "C",
-	document TEXT COLLATE "C",
-	body TEXT COLLATE "C",
-	force TEXT COLLATE "C" NOT NULL,
-	unit_kind TEXT COLLATE "C" NOT NULL,
-	unit_count BIGINT,
-	count_verified BIGINT,
-	care TEXT COLLATE "C"
-);
-CREATE TABLE provision (
-	id TEXT COLLATE "C" PRIMARY KEY,
-	version BIGINT NOT NULL,
-	created_at TEXT COLLATE "C" NOT NULL,
-	updated_at TEXT COLLATE "C" NOT NULL,
-	binned_at TEXT COLLATE "C",
-	salt TEXT COLLATE "C" NOT NULL,
-	own TEXT COLLATE "C",
-	name_sort TEXT COLLATE "C",
-	identity TEXT COLLATE "C",
-	instrument TEXT COLLATE "C" NOT NULL REFERENCES instrument (id) DEFERRABLE,
-	first_unit BIGINT NOT NULL,
-	last_unit BIGINT NOT NULL,
-	topic TEXT COLLATE "C" NOT NULL,
-	theme TEXT COLLATE "C"
-);
 CREATE TABLE plan (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -278,6 +240,44 @@ CREATE TABLE mission (
 	announced_on TEXT COLLATE "C",
 	reason TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE instrument (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	code TEXT COLLATE "C" NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	adopted_on TEXT COLLATE "C",
+	document TEXT COLLATE "C",
+	body TEXT COLLATE "C",
+	force TEXT COLLATE "C" NOT NULL,
+	unit_kind TEXT COLLATE "C" NOT NULL,
+	unit_count BIGINT,
+	count_verified BIGINT,
+	care TEXT COLLATE "C"
+);
+CREATE TABLE provision (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	instrument TEXT COLLATE "C" NOT NULL REFERENCES instrument (id) DEFERRABLE,
+	first_unit BIGINT NOT NULL,
+	last_unit BIGINT NOT NULL,
+	topic TEXT COLLATE "C" NOT NULL,
+	theme TEXT COLLATE "C"
 );
 CREATE TABLE visit (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -551,13 +551,6 @@ CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
 CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
-CREATE INDEX instrument_by_code ON instrument (code, id);
-CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
-CREATE INDEX instrument_by_adopted_on ON instrument (coalesce(adopted_on, ''), id);
-CREATE INDEX instrument_identity ON instrument (identity);
-CREATE INDEX provision_instrument ON provision (instrument, id);
-CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
-CREATE INDEX provision_identity ON provision (identity);
 CREATE INDEX plan_by_name_sort ON plan (coalesce(name_sort, ''), id);
 CREATE INDEX plan_by_year ON plan (year, id);
 CREATE INDEX plan_identity ON plan (identity);
@@ -571,6 +564,13 @@ CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
 CREATE INDEX mission_region ON mission (region, id);
 CREATE INDEX mission_leader ON mission (leader, id);
 CREATE INDEX mission_identity ON mission (identity);
+CREATE INDEX instrument_by_code ON instrument (code, id);
+CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
+CREATE INDEX instrument_by_adopted_on ON instrument (coalesce(adopted_on, ''), id);
+CREATE INDEX instrument_identity ON instrument (identity);
+CREATE INDEX provision_instrument ON provision (instrument, id);
+CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
+CREATE INDEX provision_identity ON provision (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
 CREATE INDEX visit_mission ON visit (mission, id);

@@ -175,44 +175,6 @@ CREATE TABLE own_field (
 	level TEXT,
 	position INTEGER
 ) STRICT;
-CREATE TABLE instrument (
-	id TEXT PRIMARY KEY,
-	version INTEGER NOT NULL,
-	created_at TEXT NOT NULL,
-	updated_at TEXT NOT NULL,
-	binned_at TEXT,
-	salt TEXT NOT NULL,
-	own TEXT,
-	name_sort TEXT,
-	identity TEXT,
-	code TEXT NOT NULL,
-	name TEXT NOT NULL,
-	aliases TEXT,
-	adopted_on TEXT,
-	document TEXT,
-	body TEXT,
-	force TEXT NOT NULL,
-	unit_kind TEXT NOT NULL,
-	unit_count INTEGER,
-	count_verified INTEGER,
-	care TEXT
-) STRICT;
-CREATE TABLE provision (
-	id TEXT PRIMARY KEY,
-	version INTEGER NOT NULL,
-	created_at TEXT NOT NULL,
-	updated_at TEXT NOT NULL,
-	binned_at TEXT,
-	salt TEXT NOT NULL,
-	own TEXT,
-	name_sort TEXT,
-	identity TEXT,
-	instrument TEXT NOT NULL REFERENCES instrument (id) DEFERRABLE,
-	first_unit INTEGER NOT NULL,
-	last_unit INTEGER NOT NULL,
-	topic TEXT NOT NULL,
-	theme TEXT
-) STRICT;
 CREATE TABLE plan (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -278,6 +240,44 @@ CREATE TABLE mission (
 	announced_on TEXT,
 	reason TEXT,
 	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE instrument (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	aliases TEXT,
+	adopted_on TEXT,
+	document TEXT,
+	body TEXT,
+	force TEXT NOT NULL,
+	unit_kind TEXT NOT NULL,
+	unit_count INTEGER,
+	count_verified INTEGER,
+	care TEXT
+) STRICT;
+CREATE TABLE provision (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	instrument TEXT NOT NULL REFERENCES instrument (id) DEFERRABLE,
+	first_unit INTEGER NOT NULL,
+	last_unit INTEGER NOT NULL,
+	topic TEXT NOT NULL,
+	theme TEXT
 ) STRICT;
 CREATE TABLE visit (
 	id TEXT PRIMARY KEY,
@@ -551,13 +551,6 @@ CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
 CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
-CREATE INDEX instrument_by_code ON instrument (code, id);
-CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
-CREATE INDEX instrument_by_adopted_on ON instrument (coalesce(adopted_on, ''), id);
-CREATE INDEX instrument_identity ON instrument (identity);
-CREATE INDEX provision_instrument ON provision (instrument, id);
-CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
-CREATE INDEX provision_identity ON provision (identity);
 CREATE INDEX plan_by_name_sort ON plan (coalesce(name_sort, ''), id);
 CREATE INDEX plan_by_year ON plan (year, id);
 CREATE INDEX plan_identity ON plan (identity);
@@ -571,6 +564,13 @@ CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
 CREATE INDEX mission_region ON mission (region, id);
 CREATE INDEX mission_leader ON mission (leader, id);
 CREATE INDEX mission_identity ON mission (identity);
+CREATE INDEX instrument_by_code ON instrument (code, id);
+CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
+CREATE INDEX instrument_by_adopted_on ON instrument (coalesce(adopted_on, ''), id);
+CREATE INDEX instrument_identity ON instrument (identity);
+CREATE INDEX provision_instrument ON provision (instrument, id);
+CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
+CREATE INDEX provision_identity ON provision (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
 CREATE INDEX visit_mission ON visit (mission, id);

@@ -23,11 +23,6 @@ export function nouns_of(world) {
     accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
     terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
     own_fields: { change: n => ({ position: n % 10000 }), make: n => own_field(`f${n}`) },
-    instruments: { change: n => ({ document: `Document ${n}` }), make: n => ({ code: `T${n}`, name: { fr: `Texte ${n}` }, force: 'law', unit_kind: 'article' }) },
-    provisions: {
-      change: n => ({ topic: { fr: `Sujet ${n}` } }),
-      make: n => ({ instrument: own.instruments, first_unit: n, last_unit: n, topic: { fr: `Sujet ${n}` } }),
-    },
     plans: { change: n => ({ note: `Note ${n}` }), make: n => ({ name: { fr: `Programme ${n}` }, year: 2026 }) },
     plan_lines: {
       change: n => ({ criterion: `Critère ${n}` }), step: 'complete',
@@ -37,6 +32,11 @@ export function nouns_of(world) {
       change: n => ({ purpose: `But ${n}` }), step: 'archive',
       make: (n, caller) => ({ starts_on: '2026-05-01', region: own.areas, purpose: `Mission ${n}`, team: [caller === 'nobody' ? 'member' : caller] }),
       make_other: n => ({ starts_on: '2026-05-01', region: other.areas, purpose: `Mission ${n}`, team: ['stranger'] }),
+    },
+    instruments: { change: n => ({ document: `Document ${n}` }), make: n => ({ code: `T${n}`, name: { fr: `Texte ${n}` }, force: 'law', unit_kind: 'article' }) },
+    provisions: {
+      change: n => ({ topic: { fr: `Sujet ${n}` } }),
+      make: n => ({ instrument: own.instruments, first_unit: n, last_unit: n, topic: { fr: `Sujet ${n}` } }),
     },
     visits: {
       change: n => ({ purpose: `But ${n}` }), step: 'close',
