@@ -120,6 +120,24 @@ expect 200
 get /api/v1/findings?q=seclusion
 expect json .count == 1
 
+# A standard that goes to the bin takes nothing with it: what cites it still says so, and can still be changed.
+get /api/v1/instruments/MI
+remember old .id
+post /api/v1/instruments/$old/bin {}
+expect 200
+get /findings/$finding
+expect page "MI 9"
+form /findings/$finding/edit severity=high
+expect 303
+get /api/v1/findings/$finding
+expect json .citations.length == 5
+expect json .severity == "high"
+get /api/v1/findings?q=mental+illness
+expect json .count == 0
+post /api/v1/instruments/$old/restore {}
+get /api/v1/findings?q=mental+illness
+expect json .count == 1
+
 # On its page: the sources on the way to three, what it cites with the topic; on the standard's page what cites it.
 get /findings/$finding
 expect page "2 of 3 independent sources"
