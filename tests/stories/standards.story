@@ -266,7 +266,7 @@ expect page "Replaced by"
 get /api/v1/recommendations/$second
 remember line .lines.0.id
 post /api/v1/recommendations/$second/send {"sent_on":"2026-02-01"}
-post /api/v1/assessments {"addressee_line":"$line","assessed_on":"2026-03-01","assessor":"npm_on_site","implementation":"full"}
+post /api/v1/assessments {"addressee_line":"$line","assessed_on":"2026-03-15","assessor":"npm_on_site","implementation":"full"}
 remember wrong .id
 get /api/v1/figures/I1
 expect json .total.numerator == 1
