@@ -374,7 +374,7 @@ bool import_list(struct call *call, const struct import_request *request, struct
 			return refuse_field(call, "list_day", say(call, N_("This is not a day.")));
 	}
 	str outer = call->import;
-	bool done = act_write(call, "import", import_body, &import);
+	bool done = act_write_long(call, "import", import_body, &import);
 	call->import = outer;
 	if (!done)
 		result->import = S("");

@@ -135,7 +135,7 @@ bool import_undo(struct call *call, str id, size_t *taken_back)
 		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
 			N_("Your role does not import lists."));
 	struct undo undo = { .id = id };
-	bool done = act_write(call, "undo_import", undo_body, &undo);
+	bool done = act_write_long(call, "undo_import", undo_body, &undo);
 	*taken_back = undo.taken_back;
 	return done;
 }

@@ -27,7 +27,9 @@ static bool run(struct db *db, void *context, enum write_result *result)
 	return done;
 }
 
-bool act_write(struct call *call, const char *act, act_body body, void *input)
+typedef enum write_result writer_turn(struct writer *writer, write_work work, void *context);
+
+static bool write_by(writer_turn *turn, struct call *call, const char *act, act_body body, void *input)
 {
 	if (call->act == NULL || call->act[0] == 0 || !call->writing)
 		call->act = act;
@@ -35,7 +37,7 @@ bool act_write(struct call *call, const char *act, act_body body, void *input)
 		return body(call, input);
 	must(call->writer != NULL);
 	struct work work = { call, body, input };
-	switch (writer_run(call->writer, run, &work)) {
+	switch (turn(call->writer, run, &work)) {
 	case WRITE_DONE: return true;
 	case WRITE_REFUSED: break;
 	case WRITE_BUSY: return call_stored(call, DB_BUSY);
@@ -44,6 +46,16 @@ bool act_write(struct call *call, const char *act, act_body body, void *input)
 	}
 	must(call->refusal != REFUSED_NOT);
 	return false;
+}
+
+bool act_write(struct call *call, const char *act, act_body body, void *input)
+{
+	return write_by(writer_run, call, act, body, input);
+}
+
+bool act_write_long(struct call *call, const char *act, act_body body, void *input)
+{
+	return write_by(writer_run_long, call, act, body, input);
 }
 
 bool act_settle(struct call *call)

@@ -11,6 +11,10 @@ typedef bool (*act_body)(struct call *call, void *input);
 // False: refused, and nothing was kept.
 bool act_write(struct call *call, const char *act, act_body body, void *input) MUST_USE;
 
+// The same for what may take minutes: others are told that the store is busy after a few seconds of
+// waiting, and none of them waits with its own flush for this one.
+bool act_write_long(struct call *call, const char *act, act_body body, void *input) MUST_USE;
+
 // Inside a write: settles what its changes owe so far, so that derived facts can be read at once.
 // Outside a write there is nothing to settle.
 bool act_settle(struct call *call) MUST_USE;

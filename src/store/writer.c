@@ -22,6 +22,8 @@ struct waiting {
 	write_work work;
 	void *context;
 	enum write_result result;
+	bool is_long;
+	bool begun;
 	bool answered;
 	pthread_cond_t wake;
 };
@@ -53,8 +55,11 @@ struct writer {
 
 static void queue_add(struct queue *queue, struct waiting *waiting);
 static struct waiting *queue_take(struct queue *queue);
+static void queue_remove(struct queue *queue, const struct waiting *waiting);
 static bool lock_file(struct writer *writer, const char *path, struct mishap *mishap);
 static bool lock_session(struct writer *writer, struct mishap *mishap);
+static void cond_init(pthread_cond_t *cond);
+static struct timespec in_ms(int64_t wait_ms);
 static void run_batch(struct writer *writer);
 
 static const char somebody_writes[] =
@@ -72,11 +77,7 @@ bool writer_open(
 	*opened = writer;
 	writer->lock = -1;
 	pthread_mutex_init(&writer->mutex, NULL);
-	pthread_condattr_t monotonic;
-	pthread_condattr_init(&monotonic);
-	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_cond_init(&writer->work_came, &monotonic);
-	pthread_condattr_destroy(&monotonic);
+	cond_init(&writer->work_came);
 	bool sqlite = str_starts(str_from(url), S("sqlite:"));
 	if (sqlite && !lock_file(writer, url + strlen("sqlite:"), mishap))
 		return false;
@@ -91,6 +92,26 @@ bool writer_open(
 	writer->open = true;
 	arena_at_end(arena, close_at_end, writer);
 	return true;
+}
+
+// Its waits end by a clock that nobody sets.
+static void cond_init(pthread_cond_t *cond)
+{
+	pthread_condattr_t monotonic;
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_cond_init(cond, &monotonic);
+	pthread_condattr_destroy(&monotonic);
+}
+
+static struct timespec in_ms(int64_t wait_ms)
+{
+	struct timespec until;
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	int64_t nanoseconds = until.tv_nsec + wait_ms % 1000 * 1000000;
+	until.tv_sec += wait_ms / 1000 + nanoseconds / 1000000000;
+	until.tv_nsec = nanoseconds % 1000000000;
+	return until;
 }
 
 // The lock falls with the process, however it ends; the file stays, because whoever removes it could
@@ -167,11 +188,7 @@ static bool wait_for_work(struct writer *writer)
 		pthread_cond_wait(&writer->work_came, &writer->mutex);
 		return false;
 	}
-	struct timespec until;
-	clock_gettime(CLOCK_MONOTONIC, &until);
-	int64_t nanoseconds = until.tv_nsec + writer->quiet_ms % 1000 * 1000000;
-	until.tv_sec += writer->quiet_ms / 1000 + nanoseconds / 1000000000;
-	until.tv_nsec = nanoseconds % 1000000000;
+	struct timespec until = in_ms(writer->quiet_ms);
 	return pthread_cond_timedwait(&writer->work_came, &writer->mutex, &until) == ETIMEDOUT &&
 	       writer->queue.first == NULL && !writer->stopping;
 }
@@ -185,7 +202,7 @@ static void *run_thread(void *context)
 		if (writer->queue.first == NULL) {
 			if (!wait_for_work(writer))
 				continue;
-			pthread_cond_init(&quiet.wake, NULL);
+			cond_init(&quiet.wake);
 			queue_add(&writer->queue, &quiet);
 			pthread_mutex_unlock(&writer->mutex);
 			run_batch(writer);
@@ -216,18 +233,32 @@ void writer_start(struct writer *writer)
 	writer->started = true;
 }
 
-enum write_result writer_run(struct writer *writer, write_work work, void *context)
+// With the queue locked. False when the work had not begun in time; then it stands in the queue no more.
+static bool wait_for_answer(struct writer *writer, struct waiting *waiting)
+{
+	struct timespec until = in_ms(WRITER_PATIENCE_MS);
+	while (!waiting->answered) {
+		if (waiting->is_long || waiting->begun) {
+			pthread_cond_wait(&waiting->wake, &writer->mutex);
+		} else if (pthread_cond_timedwait(&waiting->wake, &writer->mutex, &until) != 0 && !waiting->begun) {
+			queue_remove(&writer->queue, waiting);
+			return false;
+		}
+	}
+	return true;
+}
+
+static enum write_result run_waiting(struct writer *writer, struct waiting *waiting)
 {
 	must(writer->open);
-	struct waiting waiting = { .work = work, .context = context, .result = WRITE_BUSY };
 	bool told = writer->started && writer->wait_begins != NULL;
 	if (told)
 		writer->wait_begins();
-	pthread_cond_init(&waiting.wake, NULL);
+	cond_init(&waiting->wake);
 	pthread_mutex_lock(&writer->mutex);
 	bool taken = !writer->stopping;
 	if (taken) {
-		queue_add(&writer->queue, &waiting);
+		queue_add(&writer->queue, waiting);
 		pthread_cond_signal(&writer->work_came);
 	}
 	if (taken && !writer->started) {
@@ -235,13 +266,25 @@ enum write_result writer_run(struct writer *writer, write_work work, void *conte
 		run_batch(writer);
 		pthread_mutex_lock(&writer->mutex);
 	}
-	while (taken && !waiting.answered)
-		pthread_cond_wait(&waiting.wake, &writer->mutex);
+	if (taken && !wait_for_answer(writer, waiting))
+		waiting->result = WRITE_BUSY;
 	pthread_mutex_unlock(&writer->mutex);
-	pthread_cond_destroy(&waiting.wake);
+	pthread_cond_destroy(&waiting->wake);
 	if (told)
 		writer->wait_ends();
-	return waiting.result;
+	return waiting->result;
+}
+
+enum write_result writer_run(struct writer *writer, write_work work, void *context)
+{
+	struct waiting waiting = { .work = work, .context = context, .result = WRITE_BUSY };
+	return run_waiting(writer, &waiting);
+}
+
+enum write_result writer_run_long(struct writer *writer, write_work work, void *context)
+{
+	struct waiting waiting = { .work = work, .context = context, .result = WRITE_BUSY, .is_long = true };
+	return run_waiting(writer, &waiting);
 }
 
 static enum write_result write_result_of(enum db_result result)
@@ -262,10 +305,14 @@ static int64_t milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static struct waiting *take(struct writer *writer)
+// The next of a batch; NULL when there is none, or a long one, which begins a batch.
+static struct waiting *take(struct writer *writer, bool first)
 {
 	pthread_mutex_lock(&writer->mutex);
-	struct waiting *waiting = queue_take(&writer->queue);
+	const struct waiting *next = writer->queue.first;
+	struct waiting *waiting = next == NULL || (next->is_long && !first) ? NULL : queue_take(&writer->queue);
+	if (waiting != NULL)
+		waiting->begun = true;
 	pthread_mutex_unlock(&writer->mutex);
 	return waiting;
 }
@@ -347,11 +394,11 @@ static void run_batch(struct writer *writer)
 	int64_t started = milliseconds();
 	enum db_result result = begin(writer);
 	bool begun = result == DB_DONE;
-	for (size_t i = 0; i < BATCH_WORKS && (waiting = take(writer)) != NULL; i++) {
+	for (size_t i = 0; i < BATCH_WORKS && (waiting = take(writer, i == 0)) != NULL; i++) {
 		queue_add(&batch, waiting);
 		if (begun)
 			result = run_one(writer, waiting, &kept);
-		if (begun && (result != DB_DONE || milliseconds() - started >= BATCH_MS))
+		if (waiting->is_long || (begun && (result != DB_DONE || milliseconds() - started >= BATCH_MS)))
 			break;
 	}
 	if (begun)
@@ -398,4 +445,17 @@ static struct waiting *queue_take(struct queue *queue)
 	if (waiting != NULL)
 		queue->first = waiting->next;
 	return waiting;
+}
+
+static void queue_remove(struct queue *queue, const struct waiting *waiting)
+{
+	struct waiting *before = NULL;
+	for (struct waiting *w = queue->first; w != waiting; w = w->next)
+		before = w;
+	if (before == NULL)
+		queue->first = waiting->next;
+	else
+		before->next = waiting->next;
+	if (queue->last == waiting)
+		queue->last = before;
 }

@@ -33,8 +33,14 @@ void writer_while_waiting(struct writer *writer, void (*begins)(void), void (*en
 // After so long without any, what was kept since is followed by this work, once; set before the start.
 void writer_when_quiet(struct writer *writer, int64_t wait_ms, write_work work, void *context);
 
-// Runs the work and waits until its batch is committed, or was not.
+// Runs the work and waits until its batch is committed, or was not. What does not begin within
+// WRITER_PATIENCE_MS, because a long work is before it, is WRITE_BUSY and was never run.
+enum { WRITER_PATIENCE_MS = 5000 };
 enum write_result writer_run(struct writer *writer, write_work work, void *context);
+
+// The same for a work that may take minutes: it has a batch of its own, so that nobody's flush waits for
+// it, and it waits for its turn as long as it must.
+enum write_result writer_run_long(struct writer *writer, write_work work, void *context);
 
 // The writing connection, for init and migrations while no thread runs.
 struct db *writer_db(struct writer *writer);

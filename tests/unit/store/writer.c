@@ -199,6 +199,42 @@ static void what_is_quiet_is_done_once(void **state)
 	writer_close(writer);
 }
 
+static _Atomic bool long_may_end;
+
+static bool add_for_long(struct db *db, void *context, enum write_result *result)
+{
+	while (!atomic_load(&long_may_end))
+		nanosleep(&(struct timespec){ .tv_nsec = 1000 * 1000 }, NULL);
+	return add(db, context, result);
+}
+
+static void *run_long(void *context)
+{
+	struct job job = { .id = 1000, .keep = true };
+	job.said = writer_run_long(context, add_for_long, &job);
+	return (void *)(uintptr_t)(job.said == WRITE_DONE);
+}
+
+// Nobody waits longer than a few seconds for a work of minutes, and what was not begun is not kept.
+static void a_long_work_puts_others_off(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct writer *writer = with_facts(store);
+	pthread_t thread;
+	void *done = NULL;
+	atomic_store(&long_may_end, false);
+	writer_start(writer);
+	assert_int_equal(pthread_create(&thread, NULL, run_long, writer), 0);
+	nanosleep(&(struct timespec){ .tv_nsec = 100 * 1000 * 1000 }, NULL);
+	assert_int_equal(run(writer, add, 1, true), WRITE_BUSY);
+	atomic_store(&long_may_end, true);
+	assert_int_equal(pthread_join(thread, &done), 0);
+	assert_true(done != NULL);
+	assert_int_equal(run(writer, add, 2, true), WRITE_DONE);
+	writer_close(writer);
+	assert_int_equal(count(store), 2);
+}
+
 static bool add_much(struct db *db, void *context, enum write_result *result)
 {
 	(void)result;
@@ -279,6 +315,7 @@ int main(void)
 		ON_BOTH(a_crowd_is_answered_rightly),
 		ON_BOTH(the_hook_sees_each_batch),
 		ON_BOTH(what_is_quiet_is_done_once),
+		ON_BOTH(a_long_work_puts_others_off),
 		{ "a_lost_connection_is_busy_and_mended on PostgreSQL",
 			a_lost_connection_is_busy_and_mended, on_postgres, test_teardown, NULL },
 		{ "a_full_disk_is_told_and_survived", a_full_disk_is_told_and_survived, on_sqlite,
