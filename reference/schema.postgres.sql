@@ -381,6 +381,7 @@ CREATE TABLE recommendation (
 	issued_on TEXT COLLATE "C",
 	source TEXT COLLATE "C",
 	source_body TEXT COLLATE "C",
+	repeats TEXT COLLATE "C" REFERENCES recommendation (id) DEFERRABLE,
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE addressee_line (
@@ -443,6 +444,33 @@ CREATE TABLE assessment (
 	implementation TEXT COLLATE "C" NOT NULL,
 	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
 	text TEXT COLLATE "C"
+);
+CREATE TABLE quoted_claim (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	body TEXT COLLATE "C" NOT NULL,
+	said_on TEXT COLLATE "C",
+	period TEXT COLLATE "C",
+	indicator TEXT COLLATE "C",
+	word TEXT COLLATE "C",
+	value TEXT COLLATE "C" NOT NULL,
+	low TEXT COLLATE "C",
+	high TEXT COLLATE "C",
+	parts TEXT COLLATE "C",
+	total BIGINT,
+	parts_unit TEXT COLLATE "C",
+	total_unit TEXT COLLATE "C",
+	shares BIGINT,
+	source TEXT COLLATE "C" NOT NULL,
+	note TEXT COLLATE "C",
+	verdict TEXT COLLATE "C"
 );
 CREATE TABLE attachment (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -528,6 +556,7 @@ CREATE INDEX recommendation_source_number ON recommendation (source_number, id);
 CREATE INDEX recommendation_visit ON recommendation (visit, id);
 CREATE INDEX recommendation_place ON recommendation (place, id);
 CREATE INDEX recommendation_by_issued_on ON recommendation (coalesce(issued_on, ''), id);
+CREATE INDEX recommendation_repeats ON recommendation (repeats, id);
 CREATE INDEX recommendation_identity ON recommendation (identity);
 CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
 CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
@@ -542,6 +571,9 @@ CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);
 CREATE INDEX assessment_identity ON assessment (identity);
+CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
+CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
+CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);

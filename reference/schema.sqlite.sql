@@ -381,6 +381,7 @@ CREATE TABLE recommendation (
 	issued_on TEXT,
 	source TEXT,
 	source_body TEXT,
+	repeats TEXT REFERENCES recommendation (id) DEFERRABLE,
 	state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE addressee_line (
@@ -443,6 +444,33 @@ CREATE TABLE assessment (
 	implementation TEXT NOT NULL,
 	visit TEXT REFERENCES visit (id) DEFERRABLE,
 	text TEXT
+) STRICT;
+CREATE TABLE quoted_claim (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	body TEXT NOT NULL,
+	said_on TEXT,
+	period TEXT,
+	indicator TEXT,
+	word TEXT,
+	value TEXT NOT NULL,
+	low TEXT,
+	high TEXT,
+	parts TEXT,
+	total INTEGER,
+	parts_unit TEXT,
+	total_unit TEXT,
+	shares INTEGER,
+	source TEXT NOT NULL,
+	note TEXT,
+	verdict TEXT
 ) STRICT;
 CREATE TABLE attachment (
 	id TEXT PRIMARY KEY,
@@ -528,6 +556,7 @@ CREATE INDEX recommendation_source_number ON recommendation (source_number, id);
 CREATE INDEX recommendation_visit ON recommendation (visit, id);
 CREATE INDEX recommendation_place ON recommendation (place, id);
 CREATE INDEX recommendation_by_issued_on ON recommendation (coalesce(issued_on, ''), id);
+CREATE INDEX recommendation_repeats ON recommendation (repeats, id);
 CREATE INDEX recommendation_identity ON recommendation (identity);
 CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
 CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
@@ -542,6 +571,9 @@ CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);
 CREATE INDEX assessment_identity ON assessment (identity);
+CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
+CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
+CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);

@@ -63,6 +63,11 @@ static const struct field fields[] = {
 		.name = "source_body", .label = N_("Body of origin"),
 		.kind = KIND_TEXT, .max = 200, .search = true, .identity = true,
 	},
+	[RECOMMENDATION_REPEATS] = {
+		.name = "repeats", .label = N_("Repeats"),
+		.help = N_("The earlier recommendation that is made again."),
+		.kind = KIND_LINK, .link = &recommendation_entity, .filter = true,
+	},
 	[RECOMMENDATION_STATE] = {
 		.name = "state", .label = N_("State"),
 		.kind = KIND_CHOICE, .vocabulary = &recommendation_state_vocabulary,

@@ -57,6 +57,9 @@ void assessment_new_post(struct door *door);
 // visit_page.c
 void visit_page(struct door *door);
 
+// figure_page.c
+void figure_page(struct door *door);
+
 // figures_page.c, import_page.c, search_page.c
 void figures_page(struct door *door);
 void import_page(struct door *door);
