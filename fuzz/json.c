@@ -1,4 +1,4 @@
-// JSON: the canonical text of what was read reads as itself.
+// JSON: the canonical text of what was read reads as itself, by the parser as by the plain reader before it.
 #include "base/json.h"
 
 #include "fuzz.h"
@@ -14,6 +14,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		must(json_read(arena, buf_str(&once), &again, &mishap));
 		json_write(&twice, &again);
 		must(str_equal(buf_str(&once), buf_str(&twice)));
+		// With a space in front only the parser reads it.
+		must(json_read(arena, str_format(arena, " %.*s", (int)size, (const char *)bytes), &again, &mishap));
+		struct buf parsed = buf_in(arena);
+		json_write(&parsed, &again);
+		must(str_equal(buf_str(&once), buf_str(&parsed)));
 	} else {
 		must(mishap.why != NULL && mishap.line > 0);
 	}

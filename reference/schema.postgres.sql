@@ -241,6 +241,44 @@ CREATE TABLE mission (
 	reason TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE instrument (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	code TEXT COLLATE "C" NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	year BIGINT,
+	document TEXT COLLATE "C",
+	body TEXT COLLATE "C",
+	force TEXT COLLATE "C" NOT NULL,
+	unit_kind TEXT COLLATE "C" NOT NULL,
+	unit_count BIGINT,
+	count_verified BIGINT,
+	care TEXT COLLATE "C"
+);
+CREATE TABLE provision (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	instrument TEXT COLLATE "C" NOT NULL REFERENCES instrument (id) DEFERRABLE,
+	first_unit BIGINT NOT NULL,
+	last_unit BIGINT NOT NULL,
+	topic TEXT COLLATE "C" NOT NULL,
+	theme TEXT COLLATE "C"
+);
 CREATE TABLE visit (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -352,11 +390,15 @@ CREATE TABLE finding (
 	visit TEXT COLLATE "C" NOT NULL REFERENCES visit (id) DEFERRABLE,
 	text TEXT COLLATE "C" NOT NULL,
 	theme TEXT COLLATE "C",
+	further_themes TEXT COLLATE "C",
+	groups TEXT COLLATE "C",
 	severity TEXT COLLATE "C",
 	scope TEXT COLLATE "C",
 	polarity TEXT COLLATE "C",
 	sources TEXT COLLATE "C",
 	exception TEXT COLLATE "C",
+	root_cause TEXT COLLATE "C",
+	citations TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE recommendation (
@@ -377,11 +419,24 @@ CREATE TABLE recommendation (
 	findings TEXT COLLATE "C",
 	kind TEXT COLLATE "C" NOT NULL,
 	theme TEXT COLLATE "C",
+	further_themes TEXT COLLATE "C",
+	groups TEXT COLLATE "C",
+	scope TEXT COLLATE "C",
+	citations TEXT COLLATE "C",
 	horizon TEXT COLLATE "C",
+	due_on TEXT COLLATE "C",
+	marks TEXT COLLATE "C",
 	issued_on TEXT COLLATE "C",
 	source TEXT COLLATE "C",
 	source_body TEXT COLLATE "C",
 	repeats TEXT COLLATE "C" REFERENCES recommendation (id) DEFERRABLE,
+	supersedes TEXT COLLATE "C" REFERENCES recommendation (id) DEFERRABLE,
+	original_language TEXT COLLATE "C",
+	translation_ar TEXT COLLATE "C",
+	translation_fr TEXT COLLATE "C",
+	translation_en TEXT COLLATE "C",
+	closed_on TEXT COLLATE "C",
+	closing_reason TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE addressee_line (
@@ -443,7 +498,8 @@ CREATE TABLE assessment (
 	assessor TEXT COLLATE "C" NOT NULL,
 	implementation TEXT COLLATE "C" NOT NULL,
 	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
-	text TEXT COLLATE "C"
+	text TEXT COLLATE "C",
+	corrects TEXT COLLATE "C" REFERENCES assessment (id) DEFERRABLE
 );
 CREATE TABLE quoted_claim (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -535,6 +591,13 @@ CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
 CREATE INDEX mission_region ON mission (region, id);
 CREATE INDEX mission_leader ON mission (leader, id);
 CREATE INDEX mission_identity ON mission (identity);
+CREATE INDEX instrument_by_code ON instrument (code, id);
+CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
+CREATE INDEX instrument_by_year ON instrument (coalesce(year, 0), id);
+CREATE INDEX instrument_identity ON instrument (identity);
+CREATE INDEX provision_instrument ON provision (instrument, id);
+CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
+CREATE INDEX provision_identity ON provision (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
 CREATE INDEX visit_mission ON visit (mission, id);
@@ -555,8 +618,10 @@ CREATE UNIQUE INDEX recommendation_number ON recommendation (number);
 CREATE INDEX recommendation_source_number ON recommendation (source_number, id);
 CREATE INDEX recommendation_visit ON recommendation (visit, id);
 CREATE INDEX recommendation_place ON recommendation (place, id);
+CREATE INDEX recommendation_by_due_on ON recommendation (coalesce(due_on, ''), id);
 CREATE INDEX recommendation_by_issued_on ON recommendation (coalesce(issued_on, ''), id);
 CREATE INDEX recommendation_repeats ON recommendation (repeats, id);
+CREATE INDEX recommendation_supersedes ON recommendation (supersedes, id);
 CREATE INDEX recommendation_identity ON recommendation (identity);
 CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
 CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
@@ -570,6 +635,7 @@ CREATE INDEX reply_identity ON reply (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);
+CREATE INDEX assessment_corrects ON assessment (corrects, id);
 CREATE INDEX assessment_identity ON assessment (identity);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);

@@ -241,6 +241,44 @@ CREATE TABLE mission (
 	reason TEXT,
 	state TEXT NOT NULL
 ) STRICT;
+CREATE TABLE instrument (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	code TEXT NOT NULL,
+	name TEXT NOT NULL,
+	aliases TEXT,
+	year INTEGER,
+	document TEXT,
+	body TEXT,
+	force TEXT NOT NULL,
+	unit_kind TEXT NOT NULL,
+	unit_count INTEGER,
+	count_verified INTEGER,
+	care TEXT
+) STRICT;
+CREATE TABLE provision (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	instrument TEXT NOT NULL REFERENCES instrument (id) DEFERRABLE,
+	first_unit INTEGER NOT NULL,
+	last_unit INTEGER NOT NULL,
+	topic TEXT NOT NULL,
+	theme TEXT
+) STRICT;
 CREATE TABLE visit (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -352,11 +390,15 @@ CREATE TABLE finding (
 	visit TEXT NOT NULL REFERENCES visit (id) DEFERRABLE,
 	text TEXT NOT NULL,
 	theme TEXT,
+	further_themes TEXT,
+	groups TEXT,
 	severity TEXT,
 	scope TEXT,
 	polarity TEXT,
 	sources TEXT,
 	exception TEXT,
+	root_cause TEXT,
+	citations TEXT,
 	state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE recommendation (
@@ -377,11 +419,24 @@ CREATE TABLE recommendation (
 	findings TEXT,
 	kind TEXT NOT NULL,
 	theme TEXT,
+	further_themes TEXT,
+	groups TEXT,
+	scope TEXT,
+	citations TEXT,
 	horizon TEXT,
+	due_on TEXT,
+	marks TEXT,
 	issued_on TEXT,
 	source TEXT,
 	source_body TEXT,
 	repeats TEXT REFERENCES recommendation (id) DEFERRABLE,
+	supersedes TEXT REFERENCES recommendation (id) DEFERRABLE,
+	original_language TEXT,
+	translation_ar TEXT,
+	translation_fr TEXT,
+	translation_en TEXT,
+	closed_on TEXT,
+	closing_reason TEXT,
 	state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE addressee_line (
@@ -443,7 +498,8 @@ CREATE TABLE assessment (
 	assessor TEXT NOT NULL,
 	implementation TEXT NOT NULL,
 	visit TEXT REFERENCES visit (id) DEFERRABLE,
-	text TEXT
+	text TEXT,
+	corrects TEXT REFERENCES assessment (id) DEFERRABLE
 ) STRICT;
 CREATE TABLE quoted_claim (
 	id TEXT PRIMARY KEY,
@@ -535,6 +591,13 @@ CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
 CREATE INDEX mission_region ON mission (region, id);
 CREATE INDEX mission_leader ON mission (leader, id);
 CREATE INDEX mission_identity ON mission (identity);
+CREATE INDEX instrument_by_code ON instrument (code, id);
+CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
+CREATE INDEX instrument_by_year ON instrument (coalesce(year, 0), id);
+CREATE INDEX instrument_identity ON instrument (identity);
+CREATE INDEX provision_instrument ON provision (instrument, id);
+CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
+CREATE INDEX provision_identity ON provision (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
 CREATE INDEX visit_mission ON visit (mission, id);
@@ -555,8 +618,10 @@ CREATE UNIQUE INDEX recommendation_number ON recommendation (number);
 CREATE INDEX recommendation_source_number ON recommendation (source_number, id);
 CREATE INDEX recommendation_visit ON recommendation (visit, id);
 CREATE INDEX recommendation_place ON recommendation (place, id);
+CREATE INDEX recommendation_by_due_on ON recommendation (coalesce(due_on, ''), id);
 CREATE INDEX recommendation_by_issued_on ON recommendation (coalesce(issued_on, ''), id);
 CREATE INDEX recommendation_repeats ON recommendation (repeats, id);
+CREATE INDEX recommendation_supersedes ON recommendation (supersedes, id);
 CREATE INDEX recommendation_identity ON recommendation (identity);
 CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
 CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
@@ -570,6 +635,7 @@ CREATE INDEX reply_identity ON reply (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);
+CREATE INDEX assessment_corrects ON assessment (corrects, id);
 CREATE INDEX assessment_identity ON assessment (identity);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);

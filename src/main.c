@@ -37,6 +37,8 @@ static int serve_child(void *context)
 	if (!site_open(line->arena, line->store, line->writer, &site, &mishap, &broken))
 		return serve_refused(&mishap, broken);
 	site_settings(site, &settings);
+	writer_while_waiting(line->writer, server_wait_begins, server_wait_ends);
+	log_seal_when_quiet(line->writer, line->keeper);
 	writer_start(line->writer);
 	if (!server_start(line->arena, &settings, &server, &mishap))
 		return serve_refused(&mishap, S(""));
@@ -97,7 +99,7 @@ static const struct command command_describe = { "describe",
 
 static const struct command *const commands[] = {
 	&command_serve,
-	&command_init, &command_demo, &command_account, &command_token, &command_import, &command_export, &command_count,
+	&command_init, &command_standards, &command_demo, &command_account, &command_token, &command_import, &command_export, &command_count,
 	&command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
 };
 

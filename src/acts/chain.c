@@ -47,7 +47,8 @@ static void choose(struct chain_line *read)
 	for (size_t i = 0; i < read->assessment_count; i++) {
 		struct record *one = read->assessments[i];
 		str assessor = record_text(one, ASSESSMENT_ASSESSOR);
-		if (str_is(record_text(one, ASSESSMENT_IMPLEMENTATION), "not_assessed"))
+		if (str_is(record_text(one, ASSESSMENT_IMPLEMENTATION), "not_assessed") ||
+		        assessment_is_corrected(one, read->assessments, read->assessment_count))
 			continue;
 		if (str_is(assessor, "self_report"))
 			read->claim = one;

@@ -359,7 +359,7 @@ static const struct entity *read_by(const struct indicator *indicator)
 static bool sees_all(const struct call *call, const struct indicator *indicator)
 {
 	const struct grant *grant = permit_grant_find(call, read_by(indicator));
-	return indicator->counted == COUNTED_LINES || (grant != NULL && grant->scope == SCOPE_ALL);
+	return indicator->counted == COUNTED_LINES || indicator->counted == COUNTED_MARKED || (grant != NULL && grant->scope == SCOPE_ALL);
 }
 
 static void add_notes(struct call *call, struct count_result *result)
@@ -541,7 +541,9 @@ static bool settle_days(struct call *call, struct count_result *result, struct c
 bool count_may(const struct call *call, const struct indicator *indicator)
 {
 	return permit_power(call, POWER_FIGURES) &&
-	       (indicator->counted == COUNTED_LINES || permit_may(call, VERB_READ, read_by(indicator))) &&
+	       (indicator->counted != COUNTED_MARKED ||
+		       permit_field(call, &recommendation_entity, RECOMMENDATION_MARKS)) &&
+	       (indicator->counted == COUNTED_LINES || indicator->counted == COUNTED_MARKED || permit_may(call, VERB_READ, read_by(indicator))) &&
 	       (indicator->counted != COUNTED_PLAN || permit_may(call, VERB_READ, &plan_line_entity));
 }
 

@@ -27,6 +27,7 @@ enum counted {
 	COUNTED_STOCK,     // Active places, visited or not.
 	COUNTED_PLAN,      // Visits against what was planned.
 	COUNTED_YIELD,     // Recommendations against visits.
+	COUNTED_MARKED,    // Recommendations sent, once each, whose quality was looked at.
 	COUNTED_SNAPSHOTS, // The last count of each place.
 };
 

@@ -30,9 +30,13 @@
 #define RANKED_SEVERITY \
 	"CASE f.severity WHEN 'low' THEN '1low' WHEN 'moderate' THEN '2moderate' WHEN 'high' THEN '3high'" \
 	" WHEN 'immediate_risk_to_life_or_integrity' THEN '4immediate_risk_to_life_or_integrity' END"
-#define RANKED_SCOPE \
-	"CASE f.scope WHEN 'individual' THEN '1individual' WHEN 'unit' THEN '2unit' WHEN 'place' THEN '3place'" \
+// A recommendation's own scope, where it has one, goes before that of its findings.
+#define RANKED_SCOPE(of) \
+	"CASE " of ".scope WHEN 'individual' THEN '1individual' WHEN 'unit' THEN '2unit' WHEN 'place' THEN '3place'" \
 	" WHEN 'authority' THEN '4authority' WHEN 'national' THEN '5national' WHEN 'system' THEN '6system' END"
+#define SCOPE \
+	SQL_ROW("coalesce(" RANKED_SCOPE("r") ", (SELECT max(" RANKED_SCOPE("f") ") FROM finding f" \
+		" WHERE f.binned_at IS NULL AND f.id IN (" FINDING_IDS ")), '')")
 #define NOTHING SQL_ROW("")
 
 const struct dimension dimensions[] = {
@@ -62,7 +66,7 @@ const struct dimension dimensions[] = {
 		.place = SQL_ROW("1"), .outer = true, .plan = SQL_ROW("1") },
 	{ .name = "severity", .label = N_("Severity"), .line = WORST(RANKED_SEVERITY), .visit = NOTHING,
 		.place = NOTHING, .entity = &finding_entity, .field = FINDING_SEVERITY, .strip = true },
-	{ .name = "scope", .label = N_("Scope"), .line = WORST(RANKED_SCOPE), .visit = NOTHING, .place = NOTHING,
+	{ .name = "scope", .label = N_("Scope"), .line = SCOPE, .visit = NOTHING, .place = NOTHING,
 		.entity = &finding_entity, .field = FINDING_SCOPE, .strip = true },
 	{ .name = "horizon", .label = N_("Horizon"), .line = SQL_ROW("coalesce(r.horizon, '')"), .visit = NOTHING,
 		.place = NOTHING, .entity = &recommendation_entity, .field = RECOMMENDATION_HORIZON },
@@ -99,6 +103,8 @@ static struct sql expression(const struct indicator *indicator, const struct dim
 	case COUNTED_VISITS:
 	case COUNTED_PLACES:
 	case COUNTED_YIELD: return dimension->visit;
+	// A recommendation may have several addressees.
+	case COUNTED_MARKED: return str_is(str_from(dimension->name), "authority") ? (struct sql){ "" } : dimension->line;
 	case COUNTED_PLAN: return dimension->plan;
 	case COUNTED_SNAPSHOTS: return dimension->snapshot.text != NULL ? dimension->snapshot : dimension->place;
 	case COUNTED_STOCK: break;

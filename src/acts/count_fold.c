@@ -15,6 +15,8 @@ static void add_rows(struct counting *counting)
 {
 	if (counting->indicator->counted == COUNTED_LINES)
 		count_line_rows(counting);
+	else if (counting->indicator->counted == COUNTED_MARKED)
+		count_marked_rows(counting);
 	else if (counting->indicator->counted == COUNTED_SNAPSHOTS)
 		count_snapshot_rows(counting);
 	else

@@ -54,6 +54,7 @@ struct counting {
 
 // What the row sources add: SELECT … FROM … WHERE …
 void count_line_rows(struct counting *counting);
+void count_marked_rows(struct counting *counting);
 void count_visit_rows(struct counting *counting);
 void count_snapshot_rows(struct counting *counting);
 

@@ -1,5 +1,6 @@
 #include "acts/demo.h"
 
+#include "acts/bring.h"
 #include "acts/demo_chain.h"
 #include "acts/house.h"
 #include "acts/keep.h"
@@ -179,7 +180,8 @@ static bool fill(struct call *call, void *input)
 	};
 	demo_become(
 		demo, DEMO_NOBODY, (demo->today - DEMO_DAYS) * DEMO_MINUTES_OF_DAY + 8 * 60 + 30);
-	if (!house_make(call, &request) || !house_enter(call))
+	struct brought brought;
+	if (!house_make(call, &request) || !house_enter(call) || !bring_standards(call, &brought))
 		return false;
 	demo_seed(demo, 0, 0);
 	plan_registry(demo);

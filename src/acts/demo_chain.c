@@ -145,8 +145,10 @@ static bool make_finding(struct demo *demo, const struct demo_deed *deed)
 	record_set(record, FINDING_SCOPE, str_from(finding->scope));
 	record_set(record, FINDING_POLARITY, str_from(finding->polarity));
 	finding->record = record;
-	return value_read(call, record, FINDING_SOURCES, str_from(finding->sources), NULL) &&
-	       keep_make(call, record);
+	bool good = value_read(call, record, FINDING_SOURCES, str_from(finding->sources), NULL);
+	if (!str_is(str_from(finding->polarity), "good_practice"))
+		good = demo_cite(demo, record, FINDING_CITATIONS, finding->theme) && good;
+	return good && keep_make(call, record);
 }
 
 static bool step_finding(struct demo *demo, const struct demo_deed *deed)

@@ -50,6 +50,10 @@ static bool make_recommendation(struct demo *demo, const struct demo_deed *deed)
 	record_set(record, RECOMMENDATION_VISIT, recommendation->visit->record->id);
 	record_set(record, RECOMMENDATION_THEME, str_from(subject->theme));
 	record_set(record, RECOMMENDATION_HORIZON, str_from(subject->horizon));
+	record_set(record, RECOMMENDATION_SCOPE, str_from(subject->scope));
+	record_set(record, RECOMMENDATION_MARKS,
+		urgent ? S("[\"argued\",\"priority_sequence_risk\",\"specific\",\"targeted\",\"time_bound\"]")
+		       : S("[\"argued\",\"measurable\",\"specific\",\"targeted\",\"time_bound\"]"));
 	record_set(record, RECOMMENDATION_ISSUED_ON, demo_day(demo, day_of(deed->minute)));
 	record_set(record, RECOMMENDATION_SOURCE, S("visit"));
 	record_set(record, RECOMMENDATION_KIND,
@@ -71,7 +75,7 @@ static bool make_recommendation(struct demo *demo, const struct demo_deed *deed)
 			: "");
 	struct record **lines;
 	size_t count;
-	if (!recommend(call, &row) || !list_lines(call, record->id, &lines, &count))
+	if (!demo_cite(demo, record, RECOMMENDATION_CITATIONS, subject->theme) || !recommend(call, &row) || !list_lines(call, record->id, &lines, &count))
 		return false;
 	must(count == recommendation->line_count);
 	for (size_t i = 0; i < count; i++)
@@ -101,7 +105,7 @@ static bool close_unanswered(struct demo *demo, const struct demo_deed *deed)
 static bool step_recommendation(struct demo *demo, const struct demo_deed *deed)
 {
 	struct demo_recommendation *recommendation = deed->thing;
-	return keep_step(demo->call, recommendation->record, str_from(deed->word), S(""));
+	return keep_step(demo->call, recommendation->record, str_from(deed->word), deed->text);
 }
 
 // Answering.
@@ -393,8 +397,12 @@ static void plan_closing(struct demo *demo, struct demo_recommendation *recommen
 {
 	static const struct {
 		const char *found, *step;
-	} ends[] = { { "full", "close_implemented" }, { "overtaken", "close_overtaken" },
-		{ "abandoned", "stop_pursuing" } };
+		const char *reason;
+	} ends[] = {
+		{ "full", "close_implemented", "تحققت الآلية في عين المكان من التنفيذ الكلي." },
+		{ "overtaken", "close_overtaken", "Le lieu a fermé : la recommandation n’a plus d’objet." },
+		{ "abandoned", "stop_pursuing", "أكدت السلطة رفضها كتابة؛ وتتابع المسألة في التقرير السنوي." },
+	};
 	const char *found = recommendation->lines[0].found;
 	int64_t last = 0;
 	for (size_t i = 0; i < recommendation->line_count; i++) {
@@ -411,6 +419,7 @@ static void plan_closing(struct demo *demo, struct demo_recommendation *recommen
 			DEMO_COORDINATOR, step_recommendation);
 		deed->thing = recommendation;
 		deed->word = ends[i].step;
+		deed->text = str_from(ends[i].reason);
 	}
 }
 

@@ -2,8 +2,10 @@
 
 #include <stdlib.h>
 
+#include "acts/demo_texts.h"
 #include "base/die.h"
 #include "model/permit.h"
+#include "model/value.h"
 
 // SplitMix64 (Steele, Lea, Flood 2014): small, and the same on every machine.
 static uint64_t next_random(struct demo *demo)
@@ -128,4 +130,12 @@ str demo_fill(struct demo *demo, const char *text, const char *place, int64_t n,
 		}
 	}
 	return buf_str(&buf);
+}
+
+bool demo_cite(struct demo *demo, struct record *record, size_t field, const char *theme)
+{
+	for (size_t i = 0; i < demo_ground_count; i++)
+		if (str_is(str_from(theme), demo_grounds[i].theme))
+			return value_read(demo->call, record, field, str_from(demo_grounds[i].citations), NULL);
+	return true;
 }

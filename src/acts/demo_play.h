@@ -58,5 +58,9 @@ void demo_become(struct demo *demo, enum demo_person person, int64_t minute);
 
 // A day serial as its text.
 str demo_day(struct demo *demo, int64_t day);
+// Cites what a theme rests on.
+struct record;
+bool demo_cite(struct demo *demo, struct record *record, size_t field, const char *theme) MUST_USE;
+
 // The text with {place}, {n} and {m} filled in.
 str demo_fill(struct demo *demo, const char *text, const char *place, int64_t n, int64_t m);

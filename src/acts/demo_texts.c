@@ -329,6 +329,17 @@ const struct demo_assessment_row demo_assessments[] = {
 };
 const size_t demo_assessment_count = COUNT(demo_assessments);
 
+const struct demo_ground demo_grounds[] = {
+	{ "treatment", "UNCAT 16; Mandela 1" },
+	{ "legal_safeguards", "BOP 12; Mandela 7" },
+	{ "safety_order_force", "Mandela 39" },
+	{ "outside_contact", "BOP 19; Mandela 58" },
+	{ "living_conditions_regime", "Mandela 13" },
+	{ "health", "BOP 24; Mandela 24" },
+	{ "staff", "Mandela 75" },
+};
+const size_t demo_ground_count = COUNT(demo_grounds);
+
 const struct demo_purpose demo_purposes[] = {
 	{ "in_depth", "معاينة ظروف العيش والضمانات القانونية والرعاية الصحية، ومقابلات على انفراد." },
 	{ "thematic", "Vue thématique : l’accès aux soins à l’arrivée et pendant le séjour." },

@@ -42,6 +42,13 @@ struct demo_assessment_row {
 extern const struct demo_assessment_row demo_assessments[];
 extern const size_t demo_assessment_count;
 
+// What findings and recommendations of a theme rest on.
+struct demo_ground {
+	const char *theme, *citations;
+};
+extern const struct demo_ground demo_grounds[];
+extern const size_t demo_ground_count;
+
 // What a visit is for, by its kind.
 struct demo_purpose {
 	const char *kind, *text;

@@ -106,6 +106,11 @@ const struct indicator indicators[] = {
 		.unit = N_("recommendation"), .measure = MEASURE_RATIO, .counted = COUNTED_YIELD, .above = SQL_ROW("0"),
 		.below = SQL_ROW("1") },
 
+	{ .code = "Q3", .name = NC_("indicator", "Quality score"),
+		.rule = NC_("indicator", "Mean number, of ten, of the quality marks that were ticked on a recommendation that was sent; where nobody looked at them it is left out. For the mechanism itself."),
+		.unit = N_("recommendation"), .measure = MEASURE_RATIO, .counted = COUNTED_MARKED,
+		.above = SQL_ROW("(length(r.marks) - length(replace(r.marks, '\"', ''))) / 2"), .below = SQL_ROW("1") },
+
 	{ .code = "V1", .name = NC_("indicator", "Visits"), .rule = NC_("indicator", "Number of visits begun."), .unit = N_("visit"),
 		.measure = MEASURE_COUNT, .counted = COUNTED_VISITS, .above = SQL_ROW("1"), .below = SQL_ROW("0") },
 	{ .code = "V2", .name = NC_("indicator", "Places visited"),
@@ -134,7 +139,8 @@ const struct indicator indicators[] = {
 	{ .code = "V8", .name = NC_("indicator", "Access problems"),
 		.rule = NC_("indicator", "Visits that were delayed, obstructed, or refused in part or in full, divided by visits. How many tell nothing of their access stands beside it."),
 		.unit = N_("visit"), .counted = COUNTED_VISITS,
-		.above = SQL_ROW("CASE WHEN t.access_result <> 'full' OR t.state = 'refused' THEN 1 ELSE 0 END"),
+		.above = SQL_ROW("CASE WHEN t.access_result <> 'full' OR t.state = 'refused' OR EXISTS (SELECT 1"
+		                 " FROM access_incident i WHERE i.visit = t.id AND i.binned_at IS NULL) THEN 1 ELSE 0 END"),
 		.below = SQL_ROW("1"),
 		.more = { SQL_ROW("CASE WHEN t.access_result IS NULL AND t.state <> 'refused' THEN 1 ELSE 0 END") } },
 	{ .code = "V9", .name = NC_("indicator", "Interviews per day of visit"),

@@ -1,5 +1,6 @@
 #include "acts/keep.h"
 
+#include "acts/translate.h"
 #include "base/die.h"
 #include "model/entities.h"
 #include "model/names.h"
@@ -68,6 +69,8 @@ bool keep_save(struct call *call, struct record *record)
 			return false;
 		keep_hidden_links(call, before, record);
 	}
+	if (record->entity == &recommendation_entity)
+		translate_settle(call, before, record);
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);
 }
@@ -152,15 +155,10 @@ static bool step_asks(struct call *call, struct record *record, const struct ste
 static bool step_rule(struct call *call, struct record *record, const struct step *step, str note)
 {
 	const struct entity *entity = record->entity;
-	if (entity == &finding_entity && str_is(str_from(step->to), "validated")) {
-		str *sources;
-		size_t count = value_set_members(call->arena, record_text(record, FINDING_SOURCES), &sources);
-		if (note.length > 0)
-			record_set(record, FINDING_EXCEPTION, note);
-		if (count < 3 && !record_has(record, FINDING_EXCEPTION))
-			return refuse_field(call, "sources",
-				say(call, N_("Validation needs three independent sources, or a written exception.")));
-	}
+	if (entity == &finding_entity && str_is(str_from(step->to), "validated") && note.length > 0)
+		record_set(record, FINDING_EXCEPTION, note);
+	if (entity == &recommendation_entity && str_starts(str_from(step->to), S("closed_")))
+		record_set(record, RECOMMENDATION_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
 	if (entity == &visit_entity && str_is(str_from(step->to), "refused"))
 		record_set(record, VISIT_ACCESS_RESULT, S("refused"));
 	if (entity == &visit_entity && str_is(str_from(step->to), "ended") && !record_has(record, VISIT_ENDED_ON))

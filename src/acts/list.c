@@ -1,6 +1,7 @@
 #include "acts/list.h"
 
 #include "base/limits.h"
+#include "model/citation.h"
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/own.h"
@@ -86,7 +87,8 @@ static bool resolve(struct call *call, const struct field *field, str value, str
 	case KIND_PROSE:
 	case KIND_NAME:
 	case KIND_CODE:
-	case KIND_INSTANT: break;
+	case KIND_INSTANT:
+	case KIND_CITATION: break;
 	}
 	*cell = cell_text(value);
 	return true;
@@ -96,6 +98,8 @@ static bool add_condition(struct call *call, struct query *query, const char *al
 	const struct field *field, enum bound bound, str value)
 {
 	struct cell cell;
+	if (field->kind == KIND_CITATION && value.length > 0)
+		return citation_where(call, query, field, value);
 	query_add(query, SQL(" AND "));
 	if (value.length == 0) {
 		column(query, alias, field);

@@ -335,10 +335,27 @@ bool answer(struct call *call, struct record *reply)
 	return act_write(call, "answer", answer_body, reply);
 }
 
+// A correction stands on the same line and is of the same kind: no claim corrects a verification.
+static bool corrects_its_own(struct call *call, const struct record *assessment)
+{
+	if (!record_has(assessment, ASSESSMENT_CORRECTS))
+		return true;
+	struct record *old = record_find(call, &assessment_entity, record_text(assessment, ASSESSMENT_CORRECTS));
+	static const size_t same[] = { ASSESSMENT_ADDRESSEE_LINE, ASSESSMENT_ASSESSOR };
+	for (size_t i = 0; old != NULL && i < COUNT(same); i++)
+		if (!str_equal(record_text(old, same[i]), record_text(assessment, same[i])))
+			old = NULL;
+	return old != NULL ||
+	       refuse_field(call, "corrects",
+		       say(call, N_("A correction names an assessment of the same addressee line by the same assessor.")));
+}
+
 static bool assess_body(struct call *call, void *input)
 {
 	struct record *assessment = input, *line;
 	if (!line_of(call, record_text(assessment, ASSESSMENT_ADDRESSEE_LINE), &line))
+		return false;
+	if (!corrects_its_own(call, assessment))
 		return false;
 	bool claim = str_is(record_text(assessment, ASSESSMENT_ASSESSOR), "self_report");
 	if (of_authority(call) && !record_has(assessment, ASSESSMENT_ASSESSOR))

@@ -1,6 +1,7 @@
 #include "acts/sign_in.h"
 
 #include "base/id.h"
+#include "base/journal.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "store/log.h"
@@ -166,7 +167,10 @@ static bool end_session(struct call *call, void *input)
 
 bool sign_out(struct call *call, str token)
 {
-	return act_write(call, "sign_out", end_session, &token);
+	bool done = act_write(call, "sign_out", end_session, &token);
+	if (done)
+		journal(PRIORITY_NOTICE, EVENT_SIGNED_OUT, JOURNAL_ID(KEY_ACCOUNT, call->account));
+	return done;
 }
 
 struct credential {

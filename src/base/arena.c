@@ -46,9 +46,15 @@ struct arena {
 	size_t ceiling;
 };
 
+// For one item; it is never used again, so it is zero as the system gave it.
+static bool is_large(size_t size)
+{
+	return size > PAGE_BYTES;
+}
+
 static struct page *page_new(size_t size, struct page *before)
 {
-	struct page *page = malloc(sizeof *page + size);
+	struct page *page = is_large(size) ? calloc(1, sizeof *page + size) : malloc(sizeof *page + size);
 	if (page == NULL)
 		die("no memory for %zu bytes", size);
 	page->before = before;
@@ -100,18 +106,34 @@ static void give_back(struct arena *arena, struct page *page)
 	free(page);
 }
 
-void *arena_take(struct arena *arena, size_t size)
+// Room that still holds what stood there before.
+static char *take(struct arena *arena, size_t size)
 {
 	must(size <= arena->ceiling && arena->used <= arena->ceiling - size);
 	size_t room = aligned(size > 0 ? size : 1);
 	if (arena->page->size - arena->page->used < room)
 		add_page(arena, room > PAGE_BYTES / 4 ? room : PAGE_BYTES);
-	void *start = arena->page->bytes + arena->page->used;
+	char *start = arena->page->bytes + arena->page->used;
 	arena->page->used += room;
 	arena->used += room;
 	UNPOISON(start, size);
-	memset(start, 0, size);
 	return start;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+	char *start = take(arena, size);
+	// Not touched, large room takes no memory until it is used.
+	return is_large(arena->page->size) ? start : memset(start, 0, size);
+}
+
+char *arena_copy(struct arena *arena, const char *data, size_t size)
+{
+	char *copy = take(arena, size + 1);
+	if (size > 0)
+		memcpy(copy, data, size);
+	copy[size] = '\0';
+	return copy;
 }
 
 void *arena_take_many(struct arena *arena, size_t count, size_t size)
@@ -137,9 +159,10 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 		memset((char *)old + old_size, 0, new_size - old_size);
 		return old;
 	}
-	void *start = arena_take(arena, new_size);
+	char *start = take(arena, new_size);
 	if (old_size > 0)
 		memcpy(start, old, old_size);
+	memset(start + old_size, 0, new_size - old_size);
 	return start;
 }
 

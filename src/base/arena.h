@@ -12,6 +12,9 @@ struct arena *arena_new(size_t ceiling_bytes);
 // Zeroed memory, aligned for any type, until the arena ends. Never NULL.
 void *arena_take(struct arena *arena, size_t size);
 
+// A copy of `size` bytes with a NUL behind them.
+char *arena_copy(struct arena *arena, const char *data, size_t size);
+
 // The same for `count` items of `size`; a product that overflows dies.
 void *arena_take_many(struct arena *arena, size_t count, size_t size);
 

@@ -1,5 +1,5 @@
-// Files that are part of the program: templates, style sheet, fonts, catalogues, migrations, standard
-// texts. Names are like "templates/home.html"; the table is made at build by tools/embed.c.
+// Files that are part of the program: templates, style sheet, fonts, catalogues, migrations, the
+// library of standards. Names are like "templates/home.html"; the table is made at build by tools/embed.c.
 #pragma once
 #include "base/str.h"
 

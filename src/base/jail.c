@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/journal.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -383,10 +384,11 @@ static bool ask(struct arena *arena, size_t work, str input, str *answer, struct
 			send_all(socket, input.data, input.length) &&
 			read_reply(arena, socket, answer, mishap);
 	close(socket);
-	if (!answered)
-		return mishap_at(
-			mishap, 0, 0, N_("reading this file broke its reader or took too long"));
-	return mishap->why == NULL;
+	if (answered)
+		return mishap->why == NULL;
+	journal(PRIORITY_WARNING, EVENT_PARSER_DIED, JOURNAL_INTEGER(KEY_TASK, work),
+		JOURNAL_INTEGER(KEY_BYTES, input.length));
+	return mishap_at(mishap, 0, 0, N_("reading this file broke its reader or took too long"));
 }
 
 static bool work_here(

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "base/json_plain.h"
 #include "base/limits.h"
 
 static const char *reason(enum json_error_code code)
@@ -129,6 +130,8 @@ static bool reads_again(const struct json *json)
 
 bool json_read(struct arena *arena, str text, struct json *json, struct mishap *mishap)
 {
+	if (json_plain_read(arena, text, json))
+		return true;
 	if (!depth_check(text, mishap))
 		return false;
 	json_error_t error = { .line = -1 };

@@ -18,6 +18,8 @@ enum {
 	LIMIT_CONNECTIONS = 512,                  // Open at once; more wait in the kernel.
 	LIMIT_CONNECTIONS_PER_ADDRESS = 32,       // Of one peer, unless all peers are this machine.
 	LIMIT_CONNECTION_BYTES = 14 * 1024,       // Request line and headers, and each open connection's memory.
+	LIMIT_WORKERS = 32,                       // Threads that answer calls; most of them wait for the writer.
+	LIMIT_SPARE_WORKER_S = 10,                // One more than there are cores stays so long without a call.
 	LIMIT_CALLS_WAITING = 256,                // For a worker; more are refused with 503.
 	LIMIT_BODIES_BYTES = 256 * 1024 * 1024,   // Of all bodies that are being received or worked on.
 	LIMIT_HEADERS_MS = 10 * 1000,             // From the connection, or the request line, to the last header.

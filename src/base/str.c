@@ -13,10 +13,7 @@ str str_from(const char *text)
 
 char *str_c(struct arena *arena, str s)
 {
-	char *copy = arena_take(arena, s.length + 1);
-	if (s.length > 0)
-		memcpy(copy, s.data, s.length);
-	return copy;
+	return arena_copy(arena, s.data, s.length);
 }
 
 str str_copy(struct arena *arena, str s)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "acts/bring.h"
 #include "acts/keep.h"
 #include "acts/sign_in.h"
 #include "cli/commands.h"
@@ -38,7 +39,8 @@ static enum exit_status run_init(struct command_line *line)
 		languages != NULL ? languages : "ar,fr,en", name != NULL ? name : "", zone, false };
 	str password;
 	line->entered = house_make(&line->call, &request) && house_enter(&line->call);
-	bool done = line->entered &&
+	struct brought brought;
+	bool done = line->entered && bring_standards(&line->call, &brought) &&
 	            make_account(line, administrator != NULL ? administrator : "administrator", NULL,
 			    "administrator", &password);
 	if (!done)
@@ -61,6 +63,27 @@ static const struct option_rule init_options[] = {
 const struct command command_init = { "init",
 	"[--country MA] [--languages ar,fr,en] [--name TEXT] [--administrator ACCOUNT]",
 	N_("make a new institution in an empty store"), init_options, run_init };
+
+// Standards.
+
+static enum exit_status run_standards(struct command_line *line)
+{
+	if (line->word_count > 0)
+		return command_usage(line, "it takes no words");
+	if (!command_enter(line, true))
+		return EXIT_REFUSED;
+	struct brought brought;
+	bool done = bring_standards(&line->call, &brought);
+	if (done)
+		printf("%zu standards and %zu topics brought in\n", brought.instruments, brought.provisions);
+	else
+		command_refused(line);
+	command_close(line);
+	return done ? EXIT_DONE : EXIT_REFUSED;
+}
+
+const struct command command_standards = { "standards", "",
+	N_("bring in the standards that the program carries and the store lacks"), NULL, run_standards };
 
 // Accounts.
 

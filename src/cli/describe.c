@@ -11,7 +11,7 @@
 static const char *const kind_names[] = {
 	[KIND_TEXT] = "text", [KIND_PROSE] = "prose", [KIND_NAME] = "name", [KIND_CODE] = "code",
 	[KIND_INTEGER] = "integer", [KIND_BOOLEAN] = "boolean", [KIND_DAY] = "day", [KIND_INSTANT] = "instant",
-	[KIND_CHOICE] = "choice", [KIND_LINK] = "link",
+	[KIND_CHOICE] = "choice", [KIND_LINK] = "link", [KIND_CITATION] = "citation",
 };
 static const char *const level_names[] = {
 	[LEVEL_PUBLIC] = "public", [LEVEL_ADDRESSED] = "addressed", [LEVEL_INTERNAL] = "internal",

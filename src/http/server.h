@@ -12,7 +12,7 @@ typedef void (*http_handler)(const struct request *request, struct response *res
 
 struct server_settings {
 	const char *listen;           // "127.0.0.1:8080" or "[::1]:8080".
-	unsigned worker_count;        // 0: one per core, at least 2.
+	unsigned worker_count;        // So many calls are worked on at once; 0: one per core, at least 2.
 	bool log_requests;            // One line of the journal for each request that a worker answered.
 	bool behind_proxy;            // Trust X-Forwarded-For and X-Forwarded-Proto of a loopback peer.
 	const char *tls_certificate;  // Files; NULL for plain HTTP.
@@ -46,6 +46,12 @@ bool server_start(struct arena *arena, const struct server_settings *settings,
 
 // The port that was bound (for ":0").
 unsigned server_port(const struct server *server);
+
+// A handler says them around a wait that takes no processor (for the writer, whose flush is the longer
+// the fewer share it): meanwhile another call has its seat, on a thread more when all are busy, up to
+// LIMIT_WORKERS. On a thread that is no worker they do nothing.
+void server_wait_begins(void);
+void server_wait_ends(void);
 
 // No new requests; those under way end; then all threads are gone.
 void server_stop(struct server *server);

@@ -54,11 +54,13 @@ struct watchdog {
 
 struct queue {
 	pthread_mutex_t lock;
-	pthread_cond_t filled;
+	pthread_cond_t left; // A worker has.
 	struct exchange **waiting; // A ring.
 	size_t room, first, count;
 	bool stopping;
 };
+
+struct idle;
 
 struct server {
 	struct arena *arena; // Of the server's own parts; after the start only the event loop takes from it.
@@ -70,8 +72,12 @@ struct server {
 	int64_t headers_ms, body_ms, idle_ms;
 	struct watchdog watchdog;
 	struct queue queue;
-	pthread_t *workers;
-	unsigned worker_count;
+	unsigned worker_count; // Seats: so many calls are worked on at once.
+	pthread_attr_t detached;
+	// Guarded by the queue's lock: threads, those of them that are not leaving, that sit, that have yet to look
+	// for a call, and the pile of those that wait for one.
+	unsigned threads, workers, running, starting;
+	struct idle *idle;
 	struct exchange *free;
 	size_t bodies_bytes;
 	_Atomic bool draining;

@@ -1,5 +1,7 @@
 #include "http/server_inside.h"
 
+#include <time.h>
+
 #include "base/die.h"
 #include "base/journal.h"
 #include "http/endpoint.h"
@@ -15,19 +17,129 @@ static void make_response(struct exchange *exchange, struct response *response, 
 static void journal_answer(const struct exchange *exchange, const struct request *request,
 	const char *route, int64_t began_ms);
 
-static struct exchange *next_call(struct queue *queue)
+// One that waits for a call; it stands on the stack of its thread.
+struct idle {
+	struct idle *below;
+	pthread_cond_t wake;
+	bool woken;
+	struct exchange *exchange; // NULL when the server stops.
+};
+
+// Of a thread that is a worker.
+static _Thread_local struct server *serving;
+
+static void *work(void *server);
+
+// From here to the end of next_call the queue is locked.
+static struct exchange *take_call(struct server *server)
 {
-	struct exchange *exchange = NULL;
-	pthread_mutex_lock(&queue->lock);
-	while (queue->count == 0 && !queue->stopping)
-		pthread_cond_wait(&queue->filled, &queue->lock);
-	if (queue->count > 0) {
-		exchange = queue->waiting[queue->first];
-		queue->first = (queue->first + 1) % queue->room;
-		queue->count -= 1;
+	struct queue *queue = &server->queue;
+	if (queue->count == 0 || server->running >= server->worker_count)
+		return NULL;
+	struct exchange *exchange = queue->waiting[queue->first];
+	queue->first = (queue->first + 1) % queue->room;
+	queue->count -= 1;
+	server->running += 1;
+	return exchange;
+}
+
+// Who came last goes first: what it worked on is still near the processor, and the bottom of the pile may leave.
+static void wake(struct server *server, struct exchange *exchange)
+{
+	struct idle *idle = server->idle;
+	server->idle = idle->below;
+	idle->exchange = exchange;
+	idle->woken = true;
+	pthread_cond_signal(&idle->wake);
+}
+
+// After a call came or a seat was given up.
+static void call_somebody(struct server *server)
+{
+	struct exchange *exchange = server->idle == NULL ? NULL : take_call(server);
+	pthread_t thread;
+	if (exchange != NULL)
+		wake(server, exchange);
+	else if (server->idle == NULL && server->queue.count > server->starting &&
+		server->running + server->starting < server->worker_count && server->threads < LIMIT_WORKERS &&
+		pthread_create(&thread, &server->detached, work, server) == 0) {
+		server->threads += 1;
+		server->workers += 1;
+		server->starting += 1;
 	}
+}
+
+static void step_out(struct server *server, struct idle *idle)
+{
+	struct idle **place = &server->idle;
+	while (*place != idle)
+		place = &(*place)->below;
+	*place = idle->below;
+}
+
+// NULL when the server stops, or when a worker more than there are seats found nothing to do for a while.
+static struct exchange *wait_for_call(struct server *server)
+{
+	struct idle idle = { .below = server->idle };
+	struct timespec until;
+	pthread_cond_init(&idle.wake, NULL);
+	server->idle = &idle;
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_sec += LIMIT_SPARE_WORKER_S;
+	while (!idle.woken) {
+		if (server->workers <= server->worker_count) {
+			pthread_cond_wait(&idle.wake, &server->queue.lock);
+		} else if (pthread_cond_timedwait(&idle.wake, &server->queue.lock, &until) != 0 && !idle.woken) {
+			server->workers -= 1;
+			step_out(server, &idle);
+			break;
+		}
+	}
+	pthread_cond_destroy(&idle.wake);
+	return idle.exchange;
+}
+
+// `seated` after a call, whose seat it gives up; not when the thread has just started.
+static struct exchange *next_call(struct server *server, bool seated)
+{
+	struct queue *queue = &server->queue;
+	pthread_mutex_lock(&queue->lock);
+	server->running -= seated ? 1 : 0;
+	server->starting -= seated ? 0 : 1;
+	struct exchange *exchange = take_call(server);
+	if (exchange == NULL && !(queue->stopping && queue->count == 0))
+		exchange = wait_for_call(server);
 	pthread_mutex_unlock(&queue->lock);
 	return exchange;
+}
+
+void server_wait_begins(void)
+{
+	if (serving == NULL)
+		return;
+	pthread_mutex_lock(&serving->queue.lock);
+	serving->running -= 1;
+	call_somebody(serving);
+	pthread_mutex_unlock(&serving->queue.lock);
+}
+
+// Who comes back has a call half done, so it does not queue for a seat.
+void server_wait_ends(void)
+{
+	if (serving == NULL)
+		return;
+	pthread_mutex_lock(&serving->queue.lock);
+	serving->running += 1;
+	pthread_mutex_unlock(&serving->queue.lock);
+}
+
+static void leave(struct server *server)
+{
+	struct queue *queue = &server->queue;
+	pthread_mutex_lock(&queue->lock);
+	server->threads -= 1;
+	pthread_cond_signal(&queue->left);
+	pthread_mutex_unlock(&queue->lock);
 }
 
 static void *work(void *argument)
@@ -36,8 +148,9 @@ static void *work(void *argument)
 	struct arena *arena = arena_new(LIMIT_ARENA_BYTES);
 	void *worker = server->settings.worker_start == NULL ? NULL :
 		server->settings.worker_start(server->settings.context);
-	struct exchange *exchange;
-	while ((exchange = next_call(&server->queue)) != NULL) {
+	struct exchange *exchange = NULL;
+	serving = server;
+	while ((exchange = next_call(server, exchange != NULL)) != NULL) {
 		arena_reset(arena);
 		answer(exchange, arena, worker);
 		exchange->phase = PHASE_READY;
@@ -46,29 +159,36 @@ static void *work(void *argument)
 	if (server->settings.worker_end != NULL)
 		server->settings.worker_end(worker);
 	arena_end(arena);
+	leave(server);
 	return NULL;
 }
 
 void worker_begin(struct server *server)
 {
 	struct queue *queue = &server->queue;
+	pthread_t thread;
 	must(pthread_mutex_init(&queue->lock, NULL) == 0);
-	must(pthread_cond_init(&queue->filled, NULL) == 0);
+	must(pthread_cond_init(&queue->left, NULL) == 0);
+	must(pthread_attr_init(&server->detached) == 0);
+	must(pthread_attr_setdetachstate(&server->detached, PTHREAD_CREATE_DETACHED) == 0);
 	queue->room = server->settings.calls_waiting > 0 ? server->settings.calls_waiting : LIMIT_CALLS_WAITING;
 	queue->waiting = NEW_MANY(server->arena, queue->room, struct exchange *);
-	server->workers = NEW_MANY(server->arena, server->worker_count, pthread_t);
+	server->threads = server->workers = server->starting = server->worker_count;
 	for (unsigned i = 0; i < server->worker_count; i++)
-		must(pthread_create(&server->workers[i], NULL, work, server) == 0);
+		must(pthread_create(&thread, &server->detached, work, server) == 0);
 }
 
 void worker_stop_all(struct server *server)
 {
-	pthread_mutex_lock(&server->queue.lock);
-	server->queue.stopping = true;
-	pthread_cond_broadcast(&server->queue.filled);
-	pthread_mutex_unlock(&server->queue.lock);
-	for (unsigned i = 0; i < server->worker_count; i++)
-		must(pthread_join(server->workers[i], NULL) == 0);
+	struct queue *queue = &server->queue;
+	pthread_mutex_lock(&queue->lock);
+	queue->stopping = true;
+	while (server->idle != NULL)
+		wake(server, NULL);
+	while (server->threads > 0)
+		pthread_cond_wait(&queue->left, &queue->lock);
+	pthread_mutex_unlock(&queue->lock);
+	pthread_attr_destroy(&server->detached);
 }
 
 bool worker_call(struct server *server, struct exchange *exchange)
@@ -82,7 +202,7 @@ bool worker_call(struct server *server, struct exchange *exchange)
 		MHD_suspend_connection(exchange->connection);
 		queue->waiting[(queue->first + queue->count) % queue->room] = exchange;
 		queue->count += 1;
-		pthread_cond_signal(&queue->filled);
+		call_somebody(server);
 	}
 	pthread_mutex_unlock(&queue->lock);
 	return taken;

@@ -1,6 +1,7 @@
 #include "model/assessment.h"
 
 #include "model/addressee_line.h"
+#include "model/record.h"
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
@@ -42,12 +43,42 @@ static const struct field fields[] = {
 		.name = "text", .label = N_("What was found"),
 		.kind = KIND_PROSE, .max = 20000, .once = true, .search = true, .in_list = true,
 	},
+	[ASSESSMENT_CORRECTS] = {
+		.name = "corrects", .label = N_("Corrects"),
+		.help = N_("An earlier assessment that was recorded by mistake. Both are kept; figures count the new one."),
+		.kind = KIND_LINK, .link = &assessment_entity, .once = true, .filter = true,
+		.level = LEVEL_ADDRESSED,
+	},
 };
 static_assert(COUNT(fields) == ASSESSMENT_FIELD_COUNT, "one row for each field");
+
+bool assessment_is_corrected(const struct record *assessment, struct record *const *all, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(record_text(all[i], ASSESSMENT_CORRECTS), assessment->id))
+			return true;
+	return false;
+}
+
+// Not even what was left open is filled in later: a new judgement is a new record, which may name the one
+// that it corrects.
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	bool good = true;
+	for (size_t i = 0; before != NULL && i < ASSESSMENT_FIELD_COUNT; i++)
+		if (!str_equal(record_text(before, i), record_text(after, i)))
+			good = refuse_field(call, fields[i].name,
+				say(call, N_("This cannot be changed once it is recorded. Record a new one.")));
+	if (before != NULL && !str_equal(before->own, after->own))
+		good = refuse_field(call, "own",
+			say(call, N_("This cannot be changed once it is recorded. Record a new one.")));
+	return good;
+}
 
 const struct entity assessment_entity = {
 	.name = "assessment", .plural = "assessments",
 	.label = N_("Assessment"), .label_many = N_("Assessments"),
 	.fields = fields, .field_count = ASSESSMENT_FIELD_COUNT,
 	.name_field = ASSESSMENT_ASSESSED_ON,
+	.check = check,
 };

@@ -11,7 +11,12 @@ enum assessment_field {
 	ASSESSMENT_IMPLEMENTATION,
 	ASSESSMENT_VISIT,
 	ASSESSMENT_TEXT,
+	ASSESSMENT_CORRECTS,
 	ASSESSMENT_FIELD_COUNT
 };
 
 extern const struct entity assessment_entity;
+
+struct record;
+// True when one of these assessments names this one as corrected: it is shown, and counted no more.
+bool assessment_is_corrected(const struct record *assessment, struct record *const *all, size_t count);

@@ -20,6 +20,8 @@ const struct entity *const entities[] = {
 	&plan_entity,
 	&plan_line_entity,
 	&mission_entity,
+	&instrument_entity,
+	&provision_entity,
 	&visit_entity,
 	&team_member_entity,
 	&access_incident_entity,

@@ -16,6 +16,7 @@ enum kind {
 	KIND_INSTANT,  // YYYY-MM-DDThh:mm:ss.mmmZ.
 	KIND_CHOICE,   // A code of a vocabulary.
 	KIND_LINK,     // The id of a record of another entity.
+	KIND_CITATION, // Numbers of standards (model/citation.h); always a set.
 };
 
 // Confidentiality of a field, lowest first (domain.md §10). Sealed fields are not stored until the

@@ -47,10 +47,15 @@ static bool dated_of(struct call *call, const struct entity *entity, const char 
 	if (!record_query(call, &query, entity, &records, count))
 		return false;
 	*list = NEW_MANY(call->arena, *count + 1, struct dated);
+	size_t kept = 0;
 	for (size_t i = 0; i < *count; i++) {
-		(*list)[i].record = records[i];
-		(*list)[i].day = counted_day(records[i], own, fallback, &(*list)[i].known);
+		if (entity == &assessment_entity && assessment_is_corrected(records[i], records, *count))
+			continue;
+		(*list)[kept].record = records[i];
+		(*list)[kept].day = counted_day(records[i], own, fallback, &(*list)[kept].known);
+		kept++;
 	}
+	*count = kept;
 	qsort(*list, *count, sizeof **list, compare_dated);
 	return true;
 }

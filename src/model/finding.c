@@ -1,5 +1,6 @@
 #include "model/finding.h"
 
+#include "model/value.h"
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
@@ -25,6 +26,14 @@ static const struct field fields[] = {
 		.kind = KIND_CHOICE, .vocabulary = &theme_vocabulary, .filter = true,
 		.in_list = true,
 	},
+	[FINDING_FURTHER_THEMES] = {
+		.name = "further_themes", .label = N_("Further themes"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &theme_vocabulary, .filter = true,
+	},
+	[FINDING_GROUPS] = {
+		.name = "groups", .label = N_("Groups concerned"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &group_vocabulary, .filter = true,
+	},
 	[FINDING_SEVERITY] = {
 		.name = "severity", .label = N_("Severity"),
 		.kind = KIND_CHOICE, .vocabulary = &severity_vocabulary, .filter = true,
@@ -47,6 +56,16 @@ static const struct field fields[] = {
 		.help = N_("Why it is validated with fewer than three independent sources."),
 		.kind = KIND_PROSE, .max = 4000,
 	},
+	[FINDING_ROOT_CAUSE] = {
+		.name = "root_cause", .label = N_("Root cause"),
+		.help = N_("What makes it happen again: a rule, a lack of means, a habit."),
+		.kind = KIND_PROSE, .max = 8000, .search = true,
+	},
+	[FINDING_CITATIONS] = {
+		.name = "citations", .label = N_("Standards cited"),
+		.help = N_("Each with its number, with a semicolon between them: “Mandela 24; OPCAT 4(1): private places too”."),
+		.kind = KIND_CITATION, .many = true, .max = 8000, .search = true, .filter = true,
+	},
 	[FINDING_STATE] = {
 		.name = "state", .label = N_("State"),
 		.kind = KIND_CHOICE, .vocabulary = &finding_state_vocabulary, .required = true,
@@ -64,6 +83,29 @@ static const struct step steps[] = {
 	{ 0 },
 };
 
+size_t finding_source_count(struct arena *arena, const struct record *finding)
+{
+	str *sources;
+	return value_set_members(arena, record_text(finding, FINDING_SOURCES), &sources);
+}
+
+static bool stands_validated(const struct record *finding)
+{
+	str state = record_text(finding, FINDING_STATE);
+	return str_is(state, "validated") || str_is(state, "used_in_report") || str_is(state, "kept_internal");
+}
+
+// Triangulation holds for as long as the finding stands validated: sources are not taken away behind it.
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	(void)before;
+	if (!stands_validated(after) || record_has(after, FINDING_EXCEPTION) ||
+	        finding_source_count(call->arena, after) >= FINDING_SOURCES_NEEDED)
+		return true;
+	return refuse_field(call, "sources",
+		say(call, N_("Validation needs three independent sources, or a written exception.")));
+}
+
 const struct entity finding_entity = {
 	.name = "finding", .plural = "findings",
 	.label = N_("Finding"), .label_many = N_("Findings"),
@@ -72,4 +114,5 @@ const struct entity finding_entity = {
 	.number_field = FINDING_NUMBER,
 	.name_field = FINDING_NUMBER,
 	.state_field = FINDING_STATE, .steps = steps,
+	.check = check,
 };

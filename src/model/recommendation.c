@@ -2,6 +2,7 @@
 
 #include "model/finding.h"
 #include "model/place.h"
+#include "model/record.h"
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
@@ -44,10 +45,36 @@ static const struct field fields[] = {
 		.kind = KIND_CHOICE, .vocabulary = &theme_vocabulary, .filter = true,
 		.in_list = true, .level = LEVEL_ADDRESSED,
 	},
+	[RECOMMENDATION_FURTHER_THEMES] = {
+		.name = "further_themes", .label = N_("Further themes"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &theme_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_GROUPS] = {
+		.name = "groups", .label = N_("Groups concerned"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &group_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_SCOPE] = {
+		.name = "scope", .label = N_("Scope"),
+		.kind = KIND_CHOICE, .vocabulary = &scope_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_CITATIONS] = {
+		.name = "citations", .label = N_("Standards cited"),
+		.help = N_("Each with its number, with a semicolon between them: “Mandela 24; OPCAT 4(1): private places too”."),
+		.kind = KIND_CITATION, .many = true, .max = 8000, .search = true, .filter = true,
+	},
 	[RECOMMENDATION_HORIZON] = {
 		.name = "horizon", .label = N_("Horizon"),
 		.kind = KIND_CHOICE, .vocabulary = &horizon_vocabulary, .filter = true,
 		.level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_DUE_ON] = {
+		.name = "due_on", .label = N_("To be done by"),
+		.kind = KIND_DAY, .sort = true, .filter = true, .level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_MARKS] = {
+		.name = "marks", .label = N_("Quality marks"),
+		.help = N_("Tick what this recommendation is. Not all ten are always needed."),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &quality_mark_vocabulary, .filter = true,
 	},
 	[RECOMMENDATION_ISSUED_ON] = {
 		.name = "issued_on", .label = N_("Issued on"),
@@ -68,6 +95,35 @@ static const struct field fields[] = {
 		.help = N_("The earlier recommendation that is made again."),
 		.kind = KIND_LINK, .link = &recommendation_entity, .filter = true,
 	},
+	[RECOMMENDATION_SUPERSEDES] = {
+		.name = "supersedes", .label = N_("Takes the place of"),
+		.help = N_("The earlier recommendation that need not be followed any more."),
+		.kind = KIND_LINK, .link = &recommendation_entity, .filter = true,
+	},
+	[RECOMMENDATION_ORIGINAL_LANGUAGE] = {
+		.name = "original_language", .label = N_("Language of the original"),
+		.kind = KIND_CHOICE, .vocabulary = &language_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_TRANSLATION_AR] = {
+		.name = "translation_ar", .label = N_("Arabic translation"),
+		.kind = KIND_CHOICE, .vocabulary = &translation_state_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_TRANSLATION_FR] = {
+		.name = "translation_fr", .label = N_("French translation"),
+		.kind = KIND_CHOICE, .vocabulary = &translation_state_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_TRANSLATION_EN] = {
+		.name = "translation_en", .label = N_("English translation"),
+		.kind = KIND_CHOICE, .vocabulary = &translation_state_vocabulary, .filter = true,
+	},
+	[RECOMMENDATION_CLOSED_ON] = {
+		.name = "closed_on", .label = N_("Closed on"),
+		.kind = KIND_DAY, .filter = true,
+	},
+	[RECOMMENDATION_CLOSING_REASON] = {
+		.name = "closing_reason", .label = N_("Why it is closed"),
+		.kind = KIND_PROSE, .max = 8000, .search = true,
+	},
 	[RECOMMENDATION_STATE] = {
 		.name = "state", .label = N_("State"),
 		.kind = KIND_CHOICE, .vocabulary = &recommendation_state_vocabulary,
@@ -77,11 +133,35 @@ static const struct field fields[] = {
 static_assert(COUNT(fields) == RECOMMENDATION_FIELD_COUNT, "one row for each field");
 
 static const struct step steps[] = {
-	{ "close_implemented", NC_("step:recommendation", "Close as implemented"), "open", "closed_implemented" },
-	{ "close_overtaken", NC_("step:recommendation", "Close as overtaken"), "open", "closed_overtaken" },
-	{ "stop_pursuing", NC_("step:recommendation", "Stop pursuing"), "open", "closed_no_longer_pursued" },
+	{ "close_implemented", NC_("step:recommendation", "Close as implemented"), "open", "closed_implemented", "closing_reason", false },
+	{ "close_overtaken", NC_("step:recommendation", "Close as overtaken"), "open", "closed_overtaken", "closing_reason", false },
+	{ "stop_pursuing", NC_("step:recommendation", "Stop pursuing"), "open", "closed_no_longer_pursued", "closing_reason", false },
 	{ 0 },
 };
+
+static bool check_earlier(struct call *call, const struct record *record, size_t field)
+{
+	if (record->version == 0 || !str_equal(record_text(record, field), record->id))
+		return true;
+	return refuse_field(call, fields[field].name,
+		say(call, N_("A recommendation neither repeats nor replaces itself.")));
+}
+
+static bool is_closed(const struct record *record)
+{
+	return str_starts(record_text(record, RECOMMENDATION_STATE), S("closed_"));
+}
+
+// Who closes it says why, and the reason stays for as long as it is closed. An old list may not know it.
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	bool good = check_earlier(call, after, RECOMMENDATION_REPEATS);
+	good = check_earlier(call, after, RECOMMENDATION_SUPERSEDES) && good;
+	bool unknown = before == NULL || (is_closed(before) && !record_has(before, RECOMMENDATION_CLOSING_REASON));
+	if (!unknown && is_closed(after) && !record_has(after, RECOMMENDATION_CLOSING_REASON))
+		good = refuse_field(call, "closing_reason", say(call, N_("Say why it is closed.")));
+	return good;
+}
 
 const struct entity recommendation_entity = {
 	.name = "recommendation", .plural = "recommendations",
@@ -91,4 +171,5 @@ const struct entity recommendation_entity = {
 	.number_field = RECOMMENDATION_NUMBER,
 	.name_field = RECOMMENDATION_NUMBER,
 	.state_field = RECOMMENDATION_STATE, .steps = steps,
+	.check = check,
 };

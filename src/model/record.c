@@ -242,13 +242,13 @@ str record_identity(struct call *call, const struct record *record)
 			continue;
 		any = true;
 		str value = record_text(record, i);
-		if (field->kind == KIND_NAME)
+		if (record->values[i].kind == CELL_INTEGER)
+			value = str_format(call->arena, "%lld", (long long)record_integer(record, i));
+		else if (field->kind == KIND_NAME)
 			value = text_fold(call->arena,
 				value_name(call->arena, value, call->house.language, call->house.language, NULL));
 		else if (field->kind == KIND_PROSE || field->kind == KIND_TEXT)
 			value = text_fold(call->arena, value);
-		else if (record->values[i].kind == CELL_INTEGER)
-			value = str_format(call->arena, "%lld", (long long)record_integer(record, i));
 		buf_add_json(&buf, value);
 	}
 	if (!any)

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "model/account.h"
+#include "model/citation.h"
 #include "model/names.h"
 #include "model/own.h"
 #include "model/search.h"
@@ -309,7 +310,7 @@ bool record_save(struct call *call, struct record *record)
 	record->updated_at = call->now;
 	record_keys(call, record);
 	return write_row(call, before, record) && write_history(call, record, changed) &&
-	       names_save(call, record) && search_save(call, record) &&
+	       names_save(call, record) && search_save(call, record) && citation_refresh(call, record) &&
 	       own_save(call, before, record) && sessions_end(call, before, record) &&
 	       lines_touch(call, before, record);
 }

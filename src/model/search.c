@@ -1,6 +1,7 @@
 #include "model/search.h"
 
 #include "base/text.h"
+#include "model/citation.h"
 #include "model/value.h"
 #include "store/full_text.h"
 
@@ -44,6 +45,11 @@ str search_words(struct call *call, const struct record *record)
 			if (json_read(call->arena, record_text(record, i), &object, &mishap))
 				for (size_t k = 0; k < object.count; k++)
 					add_words(call, &buf, object.items[k].text);
+		} else if (field->kind == KIND_CITATION) {
+			str *members;
+			size_t count = value_set_members(call->arena, record_text(record, i), &members);
+			for (size_t k = 0; k < count; k++)
+				add_words(call, &buf, citation_search_words(call, members[k]));
 		} else {
 			add_words(call, &buf, record_text(record, i));
 		}

@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "model/citation.h"
 #include "model/names.h"
 #include "model/permit.h"
 #include "model/term.h"
@@ -317,6 +318,8 @@ static bool read_one(struct call *call, const struct field *field, str text,
 		return read_code(call, field, text, value);
 	if (field->kind == KIND_LINK)
 		return read_link(call, field, text, manner, value);
+	if (field->kind == KIND_CITATION)
+		return citation_read(call, field, text, value);
 	*value = value_text(call->arena, text, false);
 	return true;
 }
@@ -383,6 +386,7 @@ bool value_read(struct call *call, struct record *record, size_t index, str text
 	case KIND_PROSE:
 	case KIND_CODE:
 	case KIND_INSTANT:
+	case KIND_CITATION:
 		record_set(record, index, text);
 		return true;
 	}
@@ -472,6 +476,11 @@ static str one_in_words(struct call *call, const struct field *field, str value)
 		return value_label(call, field->vocabulary, value);
 	if (field->kind == KIND_LINK)
 		return link_title(call, field->link, value);
+	if (field->kind == KIND_CITATION) {
+		struct cited cited;
+		citation_find(call, value, &cited);
+		return citation_words(call, &cited);
+	}
 	return value;
 }
 
@@ -507,7 +516,8 @@ str value_words(struct call *call, const struct record *record, size_t index)
 	case KIND_TEXT:
 	case KIND_PROSE:
 	case KIND_CODE:
-	case KIND_INSTANT: break;
+	case KIND_INSTANT:
+	case KIND_CITATION: break;
 	}
 	return cell->text;
 }

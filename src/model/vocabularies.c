@@ -588,6 +588,8 @@ static const struct choice record_entity_choices[] = {
 	{ "plan", N_("Annual plan") },
 	{ "plan_line", N_("Plan line") },
 	{ "mission", N_("Mission") },
+	{ "instrument", N_("Standard") },
+	{ "provision", N_("Topic of a standard") },
 	{ "visit", N_("Visit") },
 	{ "team_member", N_("Team member") },
 	{ "access_incident", N_("Access incident") },
@@ -615,6 +617,91 @@ static const struct choice own_kind_choices[] = {
 const struct vocabulary own_kind_vocabulary = {
 	"own_kind", "own_kind", N_("Kinds of own fields"),
 	own_kind_choices, COUNT(own_kind_choices), false,
+};
+
+static const struct choice instrument_body_choices[] = {
+	{ "united_nations", NC_("instrument_body", "United Nations") },
+	{ "spt", NC_("instrument_body", "Subcommittee on Prevention of Torture") },
+	{ "experts", NC_("instrument_body", "Experts") },
+	{ "african_union", NC_("instrument_body", "African Union") },
+	{ "council_of_europe", NC_("instrument_body", "Council of Europe") },
+	{ "morocco", NC_("instrument_body", "Kingdom of Morocco") },
+	{ "other", NC_("instrument_body", "Other") },
+};
+const struct vocabulary instrument_body_vocabulary = {
+	"instrument_body", "instrument_body", N_("Adopted by"),
+	instrument_body_choices, COUNT(instrument_body_choices), true,
+};
+
+static const struct choice instrument_force_choices[] = {
+	{ "treaty", NC_("instrument_force", "Treaty, binding") },
+	{ "constitution", NC_("instrument_force", "Constitution, binding") },
+	{ "law", NC_("instrument_force", "Law, binding") },
+	{ "declaration", NC_("instrument_force", "Declaration") },
+	{ "soft_law", NC_("instrument_force", "Soft law") },
+	{ "guidance", NC_("instrument_force", "Guidance") },
+};
+const struct vocabulary instrument_force_vocabulary = {
+	"instrument_force", "instrument_force", N_("Force"),
+	instrument_force_choices, COUNT(instrument_force_choices), false,
+};
+
+static const struct choice unit_kind_choices[] = {
+	{ "article", NC_("unit_kind", "article") },
+	{ "rule", NC_("unit_kind", "rule") },
+	{ "principle", NC_("unit_kind", "principle") },
+	{ "guideline", NC_("unit_kind", "guideline") },
+	{ "section", NC_("unit_kind", "section") },
+	{ "paragraph", NC_("unit_kind", "paragraph") },
+	{ "chapter", NC_("unit_kind", "chapter") },
+	{ "heading", NC_("unit_kind", "heading") },
+	{ "recommendation", NC_("unit_kind", "recommendation") },
+};
+const struct vocabulary unit_kind_vocabulary = {
+	"unit_kind", "unit_kind", N_("Divided into"),
+	unit_kind_choices, COUNT(unit_kind_choices), false,
+};
+
+static const struct choice group_choices[] = {
+	{ "women", NC_("group", "Women") },
+	{ "children", NC_("group", "Children") },
+	{ "older_people", NC_("group", "Older people") },
+	{ "disability", NC_("group", "Persons with disabilities") },
+	{ "foreigners", NC_("group", "Foreigners") },
+	{ "minorities", NC_("group", "Minorities") },
+	{ "lgbti", NC_("group", "LGBTI persons") },
+};
+const struct vocabulary group_vocabulary = {
+	"group", "group", N_("Groups concerned"),
+	group_choices, COUNT(group_choices), true,
+};
+
+static const struct choice quality_mark_choices[] = {
+	{ "specific", NC_("quality_mark", "Specific") },
+	{ "measurable", NC_("quality_mark", "Measurable") },
+	{ "achievable", NC_("quality_mark", "Achievable") },
+	{ "results_oriented", NC_("quality_mark", "Results-oriented") },
+	{ "time_bound", NC_("quality_mark", "Time-bound") },
+	{ "solution_suggestive", NC_("quality_mark", "Suggests a solution") },
+	{ "priority_sequence_risk", NC_("quality_mark", "Mindful of priority, sequence and risk") },
+	{ "argued", NC_("quality_mark", "Argued") },
+	{ "root_cause_responsive", NC_("quality_mark", "Answers the root cause") },
+	{ "targeted", NC_("quality_mark", "Targeted") },
+};
+const struct vocabulary quality_mark_vocabulary = {
+	"quality_mark", "quality_mark", N_("Quality marks"),
+	quality_mark_choices, COUNT(quality_mark_choices), false,
+};
+
+static const struct choice translation_state_choices[] = {
+	{ "machine", NC_("translation_state", "Made by a machine") },
+	{ "draft", NC_("translation_state", "Draft") },
+	{ "reviewed", NC_("translation_state", "Reviewed") },
+	{ "outdated", NC_("translation_state", "Older than the original") },
+};
+const struct vocabulary translation_state_vocabulary = {
+	"translation_state", "translation_state", N_("State of translation"),
+	translation_state_choices, COUNT(translation_state_choices), false,
 };
 
 const struct vocabulary *const vocabularies[] = {
@@ -663,5 +750,11 @@ const struct vocabulary *const vocabularies[] = {
 	&record_level_vocabulary,
 	&record_entity_vocabulary,
 	&own_kind_vocabulary,
+	&instrument_body_vocabulary,
+	&instrument_force_vocabulary,
+	&unit_kind_vocabulary,
+	&group_vocabulary,
+	&quality_mark_vocabulary,
+	&translation_state_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

@@ -47,6 +47,12 @@ extern const struct vocabulary claim_verdict_vocabulary;
 extern const struct vocabulary record_level_vocabulary;
 extern const struct vocabulary record_entity_vocabulary;
 extern const struct vocabulary own_kind_vocabulary;
+extern const struct vocabulary instrument_body_vocabulary;
+extern const struct vocabulary instrument_force_vocabulary;
+extern const struct vocabulary unit_kind_vocabulary;
+extern const struct vocabulary group_vocabulary;
+extern const struct vocabulary quality_mark_vocabulary;
+extern const struct vocabulary translation_state_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

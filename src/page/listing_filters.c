@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "model/addressee_line.h"
 #include "model/choices.h"
+#include "model/instrument.h"
 #include "model/link.h"
 #include "model/own.h"
 #include "model/permit.h"
@@ -87,9 +88,11 @@ static void set_control(struct call *call, struct view *view, const struct listi
 	view_text(shown, "name", name);
 	view_text(shown, "label", say(call, field->label));
 	view_text(shown, "value", chosen);
+	// A standard is chosen; one number of it is written into the address, or into the API's filter.
+	static const struct field standard = { .name = "citations", .kind = KIND_LINK, .link = &instrument_entity };
 	struct offer *offers;
 	size_t count;
-	if (choices_of(call, field, &offers, &count))
+	if (choices_of(call, field->kind == KIND_CITATION ? &standard : field, &offers, &count))
 		set_offers(call, shown, offers, count, chosen, field->required);
 	else if (field->kind == KIND_LINK && id_is(chosen)) {
 		struct link_words words = link_words(call, field->link, chosen);

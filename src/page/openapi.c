@@ -28,7 +28,8 @@ static void scalar(struct buf *buf, const struct field *field)
 	case KIND_TEXT:
 	case KIND_PROSE:
 	case KIND_CODE:
-	case KIND_DAY: break;
+	case KIND_DAY:
+	case KIND_CITATION: break;
 	}
 	buf_add_c(buf, "{\"type\":[\"string\",\"null\"]}");
 }

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 #include "model/addressee_line.h"
+#include "model/citation.h"
+#include "model/instrument.h"
 #include "model/link.h"
 #include "model/recommendation.h"
 #include "model/value.h"
@@ -11,6 +13,7 @@
 
 static void show_set(struct call *call, struct view *shown, const struct field *field, str json);
 static void show_one(struct call *call, struct view *shown, const struct field *field, str value);
+static void show_address(struct call *call, struct view *shown, str address);
 
 void shown_value(struct call *call, struct view *shown, const struct record *record, size_t index)
 {
@@ -55,15 +58,27 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	case KIND_TEXT:
 	case KIND_INSTANT:
 	case KIND_CHOICE:
-	case KIND_LINK: break;
+	case KIND_LINK:
+	case KIND_CITATION: break;
 	}
 	show_one(call, shown, field, cell->text);
+}
+
+static void show_citation(struct call *call, struct view *shown, str kept)
+{
+	struct cited cited;
+	citation_find(call, kept, &cited);
+	view_text(shown, "text", citation_words(call, &cited));
+	if (cited.instrument != NULL)
+		show_address(call, shown, address_record(call->arena, &instrument_entity, S(""), cited.instrument->id));
 }
 
 static void show_one(struct call *call, struct view *shown, const struct field *field, str value)
 {
 	if (field->kind == KIND_LINK)
 		shown_link(call, shown, field->link, value);
+	else if (field->kind == KIND_CITATION)
+		show_citation(call, shown, value);
 	else if (field->kind == KIND_CHOICE && axis_is(field))
 		axis_fill(call, view_in(shown, "axis"), field, value);
 	else if (field->kind == KIND_CHOICE)

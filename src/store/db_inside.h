@@ -14,6 +14,8 @@ struct prepared {
 	uint64_t used_at; // Counts uses of the cache; 0 for an empty place.
 	void *handle;
 	uint64_t number;
+	uint16_t *places; // SQLite: for each of its parameters the number in its name, less one.
+	size_t place_count, place_room;
 };
 
 // Sets of places: a text may only stand in the set of its hash, where the least recently used leaves.

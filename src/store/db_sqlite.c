@@ -219,26 +219,47 @@ static void disconnect(struct db *db)
 	db->sqlite = NULL;
 }
 
-static enum db_result prepare(struct db *db, const char *sql, sqlite3_stmt **statement)
+// SQLite takes "$2" for a name and numbers names by their first appearance, so each place is asked
+// for its name, once.
+static void note_places(struct db *db, struct prepared *place, const char *sql)
+{
+	int count = sqlite3_bind_parameter_count(place->handle);
+	place->place_count = (size_t)count;
+	if (place->place_count > place->place_room) {
+		place->place_room = place->place_count;
+		place->places = NEW_MANY(db->memory, place->place_room, uint16_t);
+	}
+	for (int at = 1; at <= count; at++) {
+		const char *name = sqlite3_bind_parameter_name(place->handle, at);
+		int64_t number = 0;
+		bool numbered = name != NULL && name[0] == '$' &&
+		                str_to_integer(str_from(name + 1), &number) && number >= 1 &&
+		                number <= count && number <= UINT16_MAX;
+		if (!numbered)
+			die("a parameter that is not one of $1 to $%d: %.1000s", count, sql);
+		place->places[at - 1] = (uint16_t)(number - 1);
+	}
+}
+
+static enum db_result prepare(struct db *db, const char *sql, struct prepared **prepared)
 {
 	bool found;
-	struct prepared *place = prepared_place(db->prepared, sql, &found);
-	if (!found) {
-		sqlite3_finalize(place->handle);
-		place->handle = NULL;
-		place->used_at = 0;
-		const char *rest;
-		sqlite3_stmt *made = NULL;
-		int code = sqlite3_prepare_v3(
-			db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &made, &rest);
-		if (code != SQLITE_OK)
-			return result_of(db, code, sql);
-		if (made == NULL || *rest != '\0')
-			die("not exactly one statement: %.1000s", sql);
-		place->handle = made;
-		prepared_keep(db->prepared, db->memory, place, sql);
-	}
-	*statement = place->handle;
+	struct prepared *place = *prepared = prepared_place(db->prepared, sql, &found);
+	if (found)
+		return DB_DONE;
+	sqlite3_finalize(place->handle);
+	place->handle = NULL;
+	place->used_at = 0;
+	const char *rest;
+	sqlite3_stmt *made = NULL;
+	int code = sqlite3_prepare_v3(db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &made, &rest);
+	if (code != SQLITE_OK)
+		return result_of(db, code, sql);
+	if (made == NULL || *rest != '\0')
+		die("not exactly one statement: %.1000s", sql);
+	place->handle = made;
+	note_places(db, place, sql);
+	prepared_keep(db->prepared, db->memory, place, sql);
 	return DB_DONE;
 }
 
@@ -258,22 +279,12 @@ static int bind_cell(sqlite3_stmt *statement, int at, const struct cell *cell)
 	die("a cell of an unknown kind");
 }
 
-// SQLite takes "$2" for a name and numbers names by their first appearance, so each place is asked
-// for its name.
-static void bind(sqlite3_stmt *statement, struct parameters parameters, const char *sql)
+static void bind(const struct prepared *place, struct parameters parameters, const char *sql)
 {
-	int count = sqlite3_bind_parameter_count(statement);
-	if ((size_t)count != parameters.count)
-		die("%zu values for %d parameters: %.1000s", parameters.count, count, sql);
-	for (int at = 1; at <= count; at++) {
-		const char *name = sqlite3_bind_parameter_name(statement, at);
-		int64_t number = 0;
-		bool numbered = name != NULL && name[0] == '$' &&
-		                str_to_integer(str_from(name + 1), &number) && number >= 1 &&
-		                number <= count;
-		if (!numbered)
-			die("a parameter that is not one of $1 to $%d: %.1000s", count, sql);
-		int code = bind_cell(statement, at, &parameters.cells[number - 1]);
+	if (place->place_count != parameters.count)
+		die("%zu values for %zu parameters: %.1000s", parameters.count, place->place_count, sql);
+	for (size_t i = 0; i < place->place_count; i++) {
+		int code = bind_cell(place->handle, (int)i + 1, &parameters.cells[place->places[i]]);
 		must(code == SQLITE_OK);
 	}
 }
@@ -318,11 +329,12 @@ static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *r
 static enum db_result run(struct db *db, struct arena *arena, const char *sql,
 	struct parameters parameters, struct rows *rows)
 {
-	sqlite3_stmt *statement;
-	enum db_result result = prepare(db, sql, &statement);
+	struct prepared *place;
+	enum db_result result = prepare(db, sql, &place);
 	if (result != DB_DONE)
 		return result;
-	bind(statement, parameters, sql);
+	sqlite3_stmt *statement = place->handle;
+	bind(place, parameters, sql);
 	result = result_of(db, step_all(arena, statement, rows), sql);
 	sqlite3_reset(statement);
 	sqlite3_clear_bindings(statement);

@@ -28,6 +28,7 @@ static struct kept *memory_of(struct db *db)
 	if (db->kept == NULL) {
 		db->kept = NEW(db->memory, struct kept);
 		db->kept->arena = arena_new(LIMIT_ARENA_BYTES);
+		db->kept->log_length = -1;
 		arena_at_end(db->memory, end, db->kept);
 	}
 	return db->kept;

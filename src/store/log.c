@@ -221,6 +221,11 @@ enum write_result log_seal(struct writer *writer, struct log_keeper *keeper)
 	return writer_run(writer, seal, keeper);
 }
 
+void log_seal_when_quiet(struct writer *writer, struct log_keeper *keeper)
+{
+	writer_when_quiet(writer, LOG_CHECKPOINT_MINUTES * INT64_C(60000), seal, keeper);
+}
+
 enum db_result log_trust(struct db *db, struct arena *arena, const struct log_signer *signer, str key,
 	str at)
 {

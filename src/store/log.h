@@ -50,8 +50,10 @@ bool log_before_commit(struct db *db, void *keeper);
 // `sign` it only takes the leaves into the tree.
 enum db_result log_checkpoint(struct db *db, struct arena *arena, const struct log_signer *signer,
 	str at) MUST_USE;
-// The same as a write of its own: at a clean close and from the clerk, so that an idle store is signed.
+// The same as a write of its own: at a clean close, and 10 minutes after the last write, so that an idle
+// store is signed.
 enum write_result log_seal(struct writer *writer, struct log_keeper *keeper);
+void log_seal_when_quiet(struct writer *writer, struct log_keeper *keeper);
 
 // Makes an earlier key known, signed by the present one: what a restore on another machine does with
 // the keys of the backup. Within a transaction.

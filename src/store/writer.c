@@ -37,6 +37,11 @@ struct writer {
 	bool open;
 	bool (*before_commit)(struct db *db, void *context);
 	void *before_commit_context;
+	void (*wait_begins)(void), (*wait_ends)(void);
+	write_work quiet; // NULL: none.
+	void *quiet_context;
+	int64_t quiet_ms;
+	bool unquiet; // Something was kept since the quiet work; the writing thread alone knows.
 
 	bool started;
 	pthread_t thread;
@@ -67,7 +72,11 @@ bool writer_open(
 	*opened = writer;
 	writer->lock = -1;
 	pthread_mutex_init(&writer->mutex, NULL);
-	pthread_cond_init(&writer->work_came, NULL);
+	pthread_condattr_t monotonic;
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_cond_init(&writer->work_came, &monotonic);
+	pthread_condattr_destroy(&monotonic);
 	bool sqlite = str_starts(str_from(url), S("sqlite:"));
 	if (sqlite && !lock_file(writer, url + strlen("sqlite:"), mishap))
 		return false;
@@ -136,13 +145,53 @@ void writer_before_commit(
 	writer->before_commit_context = context;
 }
 
+void writer_while_waiting(struct writer *writer, void (*begins)(void), void (*ends)(void))
+{
+	must(!writer->started);
+	writer->wait_begins = begins;
+	writer->wait_ends = ends;
+}
+
+void writer_when_quiet(struct writer *writer, int64_t wait_ms, write_work work, void *context)
+{
+	must(!writer->started && wait_ms > 0);
+	writer->quiet = work;
+	writer->quiet_context = context;
+	writer->quiet_ms = wait_ms;
+}
+
+// With the queue locked. True when it stayed empty so long that the quiet work is due.
+static bool wait_for_work(struct writer *writer)
+{
+	if (writer->quiet == NULL || !writer->unquiet) {
+		pthread_cond_wait(&writer->work_came, &writer->mutex);
+		return false;
+	}
+	struct timespec until;
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	int64_t nanoseconds = until.tv_nsec + writer->quiet_ms % 1000 * 1000000;
+	until.tv_sec += writer->quiet_ms / 1000 + nanoseconds / 1000000000;
+	until.tv_nsec = nanoseconds % 1000000000;
+	return pthread_cond_timedwait(&writer->work_came, &writer->mutex, &until) == ETIMEDOUT &&
+	       writer->queue.first == NULL && !writer->stopping;
+}
+
 static void *run_thread(void *context)
 {
 	struct writer *writer = context;
 	pthread_mutex_lock(&writer->mutex);
 	while (!writer->stopping || writer->queue.first != NULL) {
+		struct waiting quiet = { .work = writer->quiet, .context = writer->quiet_context };
 		if (writer->queue.first == NULL) {
-			pthread_cond_wait(&writer->work_came, &writer->mutex);
+			if (!wait_for_work(writer))
+				continue;
+			pthread_cond_init(&quiet.wake, NULL);
+			queue_add(&writer->queue, &quiet);
+			pthread_mutex_unlock(&writer->mutex);
+			run_batch(writer);
+			pthread_mutex_lock(&writer->mutex);
+			pthread_cond_destroy(&quiet.wake);
+			writer->unquiet = quiet.result != WRITE_DONE;
 			continue;
 		}
 		pthread_mutex_unlock(&writer->mutex);
@@ -171,6 +220,9 @@ enum write_result writer_run(struct writer *writer, write_work work, void *conte
 {
 	must(writer->open);
 	struct waiting waiting = { .work = work, .context = context, .result = WRITE_BUSY };
+	bool told = writer->started && writer->wait_begins != NULL;
+	if (told)
+		writer->wait_begins();
 	pthread_cond_init(&waiting.wake, NULL);
 	pthread_mutex_lock(&writer->mutex);
 	bool taken = !writer->stopping;
@@ -187,6 +239,8 @@ enum write_result writer_run(struct writer *writer, write_work work, void *conte
 		pthread_cond_wait(&waiting.wake, &writer->mutex);
 	pthread_mutex_unlock(&writer->mutex);
 	pthread_cond_destroy(&waiting.wake);
+	if (told)
+		writer->wait_ends();
 	return waiting.result;
 }
 
@@ -302,6 +356,8 @@ static void run_batch(struct writer *writer)
 	}
 	if (begun)
 		result = finish(writer, result, kept);
+	if (result == DB_DONE && kept)
+		writer->unquiet = true;
 	answer(writer, &batch, result);
 	if (begun && result == DB_DONE && kept)
 		db_checkpoint(writer->db, false);

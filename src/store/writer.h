@@ -27,6 +27,12 @@ bool writer_open(struct arena *arena, const char *url, struct writer **writer,
 // Starts the thread; from here on writer_run may be called from any thread.
 void writer_start(struct writer *writer);
 
+// What a calling thread does before and after it waits for the writer's thread; set before the start.
+void writer_while_waiting(struct writer *writer, void (*begins)(void), void (*ends)(void));
+
+// After so long without any, what was kept since is followed by this work, once; set before the start.
+void writer_when_quiet(struct writer *writer, int64_t wait_ms, write_work work, void *context);
+
 // Runs the work and waits until its batch is committed, or was not.
 enum write_result writer_run(struct writer *writer, write_work work, void *context);
 

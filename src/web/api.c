@@ -2,6 +2,7 @@
 // updated_at; ETag is the version; errors are application/problem+json (RFC 9457).
 #include "web/door.h"
 
+#include "acts/advise.h"
 #include "acts/chain.h"
 #include "acts/count.h"
 #include "acts/import_list.h"
@@ -14,6 +15,7 @@
 #include "model/link.h"
 #include "model/permit.h"
 #include "model/record_json.h"
+#include "page/hints.h"
 #include "page/openapi.h"
 #include "web/api_inside.h"
 #include "web/guard.h"
@@ -86,9 +88,30 @@ static bool record_bodies(struct call *call, struct buf *buf, struct record *con
 	return true;
 }
 
+// A recommendation or finding by itself comes with its hints, for those inside.
+static bool add_hints(struct call *call, struct buf *buf, struct record *record)
+{
+	struct hints hints;
+	struct record **lines;
+	size_t count;
+	if (record->entity == &finding_entity)
+		advise_finding(call, record, &hints);
+	else if (record->entity != &recommendation_entity ||
+	         !permit_field(call, &recommendation_entity, RECOMMENDATION_CITATIONS))
+		return true;
+	else if (list_lines(call, record->id, &lines, &count))
+		advise_kept(call, record, lines, count, &hints);
+	else
+		return false;
+	buf->length--;
+	hints_json(call, buf, &hints);
+	buf_add_char(buf, '}');
+	return true;
+}
+
 static bool record_body(struct call *call, struct buf *buf, struct record *record)
 {
-	return record_bodies(call, buf, &record, 1);
+	return record_bodies(call, buf, &record, 1) && add_hints(call, buf, record);
 }
 
 // What was made or changed is read again, so that derived facts are those of after the commit.
@@ -329,7 +352,8 @@ static void read_record(struct door *door)
 	str known = request_header(door->request, "If-None-Match");
 	if (known.length > 0 &&
 	        str_equal(known, str_format(door->call.arena, "\"%lld\"", (long long)record->version)) &&
-	        record->entity != &recommendation_entity && record->entity != &addressee_line_entity) {
+	        record->entity != &recommendation_entity && record->entity != &finding_entity &&
+	        record->entity != &addressee_line_entity) {
 		door->response->status = 304;
 		return;
 	}

@@ -40,6 +40,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Account for"), NC_("room", "Figures"), "/figures", 0 }, NULL, POWER_FIGURES },
 	{ { NC_("room", "House"), NC_("room", "Import"), "/import", 0 }, NULL, POWER_IMPORT },
 	{ { NC_("room", "House"), NC_("room", "Authorities"), "/authorities", 0 }, &authority_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Standards"), "/instruments", 0 }, &instrument_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Areas"), "/areas", 0 }, &area_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Accounts"), "/accounts", 0 }, &account_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Terms"), "/terms", 0 }, &term_entity, 0 },

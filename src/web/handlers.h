@@ -60,6 +60,9 @@ void visit_page(struct door *door);
 // figure_page.c
 void figure_page(struct door *door);
 
+// standard_page.c
+void standard_page(struct door *door);
+
 // figures_page.c, import_page.c, search_page.c
 void figures_page(struct door *door);
 void import_page(struct door *door);

@@ -161,6 +161,37 @@ static bool start_made(struct door *door, const struct made_of_line *made, str l
 	return true;
 }
 
+// The assessment that this one corrects, sent along: what it said and when.
+static void carry_corrected(struct call *call, struct view *view, const struct record *record)
+{
+	struct record *old;
+	if (record->entity != &assessment_entity || !record_has(record, ASSESSMENT_CORRECTS))
+		return;
+	struct view *carried = view_add(view, "carry");
+	view_text(carried, "name", S("corrects"));
+	view_text(carried, "value", record_text(record, ASSESSMENT_CORRECTS));
+	old = record_find(call, &assessment_entity, record_text(record, ASSESSMENT_CORRECTS));
+	if (old == NULL)
+		return;
+	struct view *shown = view_in(view, "corrects");
+	view_text(shown, "state", value_words(call, old, ASSESSMENT_IMPLEMENTATION));
+	view_text(shown, "assessor", value_words(call, old, ASSESSMENT_ASSESSOR));
+	view_text(shown, "day", value_words(call, old, ASSESSMENT_COUNTS_FROM));
+}
+
+// A correction begins with the assessor of what it corrects.
+static bool name_corrected(struct call *call, struct record *record, str id)
+{
+	struct record *old;
+	if (record->entity != &assessment_entity || id.length == 0)
+		return true;
+	if (!keep_read(call, &assessment_entity, id, &old))
+		return false;
+	record_set(record, ASSESSMENT_CORRECTS, old->id);
+	record_set(record, ASSESSMENT_ASSESSOR, record_text(old, ASSESSMENT_ASSESSOR));
+	return true;
+}
+
 static void show_made(struct door *door, int status, const struct made_of_line *made, struct form *form,
 	const struct record *line)
 {
@@ -171,6 +202,7 @@ static void show_made(struct door *door, int status, const struct made_of_line *
 	struct view *carried = view_add(view, "carry");
 	view_text(carried, "name", S("addressee_line"));
 	view_text(carried, "value", line->id);
+	carry_corrected(call, view, form->record);
 	shown_link(call, view_in(view, "of"), &addressee_line_entity, line->id);
 	view_text(view, "list", S("/recommendations"));
 	view_text(view, "list_label", say(call, recommendation_entity.label_many));
@@ -184,7 +216,8 @@ static void show_made(struct door *door, int status, const struct made_of_line *
 static void made_page(struct door *door, const struct made_of_line *made)
 {
 	struct record *record, *line;
-	if (!start_made(door, made, request_query(door->request, "addressee_line"), &record, &line)) {
+	if (!start_made(door, made, request_query(door->request, "addressee_line"), &record, &line) ||
+	        !name_corrected(&door->call, record, request_query(door->request, "corrects"))) {
 		door_refused(door);
 		return;
 	}
@@ -196,7 +229,8 @@ static void made_post(struct door *door, const struct made_of_line *made)
 {
 	struct record *record, *line;
 	struct call *call = &door->call;
-	if (!start_made(door, made, request_form(door->request, "addressee_line"), &record, &line)) {
+	if (!start_made(door, made, request_form(door->request, "addressee_line"), &record, &line) ||
+	        !name_corrected(call, record, request_form(door->request, "corrects"))) {
 		door_refused(door);
 		return;
 	}

@@ -53,12 +53,39 @@ static void set_assessments(struct call *call, struct view *view, const struct c
 		struct view *shown = view_add(view, "assessments");
 		bool claim = str_is(record_text(assessment, ASSESSMENT_ASSESSOR), "self_report");
 		view_flag(shown, "claim", claim);
+		view_flag(shown, "corrected",
+			assessment_is_corrected(assessment, line->assessments, line->assessment_count));
+		view_flag(shown, "corrects", record_has(assessment, ASSESSMENT_CORRECTS));
+		// The address leads into the house, so an authority does not get it.
+		if (line->line->binned_at.length == 0 && permit_may(call, VERB_CREATE, &assessment_entity) &&
+		        (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0)
+			view_text(shown, "correct",
+				str_format(call->arena, "/assessments/new?addressee_line=%.*s&corrects=%.*s",
+					STR_ARG(line->line->id), STR_ARG(assessment->id)));
 		set_proof(call, shown, "proof", assessment);
 		if (permit_field(call, &assessment_entity, ASSESSMENT_TEXT))
 			shown_text(call, shown, "text", record_text(assessment, ASSESSMENT_TEXT));
 		if (permit_field(call, &assessment_entity, ASSESSMENT_VISIT) && record_has(assessment, ASSESSMENT_VISIT))
 			shown_link(call, view_in(shown, "visit"), &visit_entity,
 				record_text(assessment, ASSESSMENT_VISIT));
+	}
+}
+
+// Full once, as the mechanism found, and no longer so: the day on which it was found full.
+static void set_regression(struct call *call, struct view *view, const struct chain_line *line)
+{
+	if (line->verified == NULL ||
+	        str_is(record_text(line->verified, ASSESSMENT_IMPLEMENTATION), "full"))
+		return;
+	for (size_t i = line->assessment_count; i-- > 0;) {
+		const struct record *one = line->assessments[i];
+		if (str_starts(record_text(one, ASSESSMENT_ASSESSOR), S("npm_")) &&
+		        str_is(record_text(one, ASSESSMENT_IMPLEMENTATION), "full") &&
+		        !assessment_is_corrected(one, line->assessments, line->assessment_count)) {
+			view_flag(view, "regressed", true);
+			shown_day(call, view, "was_full", record_text(one, ASSESSMENT_ASSESSED_ON));
+			return;
+		}
 	}
 }
 
@@ -121,6 +148,7 @@ void line_fill(struct call *call, struct view *view, const struct chain_line *re
 	set_clock(call, view, line);
 	set_proof(call, view, "claim", read->claim);
 	set_proof(call, view, "proven", read->verified);
+	set_regression(call, view, read);
 	set_replies(call, view, read);
 	set_assessments(call, view, read);
 	set_acts(call, view, line);

@@ -1,59 +1,136 @@
 // Recommending, and adding an addressee to a recommendation.
+#include "acts/advise.h"
 #include "acts/keep.h"
 #include "acts/recommend.h"
 #include "model/choices.h"
 #include "model/entities.h"
+#include "model/names.h"
 #include "model/permit.h"
+#include "model/quality.h"
 #include "page/address.h"
+#include "page/hints.h"
 #include "page/shown.h"
 #include "web/handlers.h"
 #include "web/pages.h"
 
-#define RECOMMENDATION_FORM "text visit place findings kind theme horizon issued_on source own"
+#define RECOMMENDATION_FORM \
+	"text visit place findings kind theme further_themes groups scope citations horizon due_on marks issued_on source " \
+	"repeats supersedes original_language own"
 
-// The addressees: boxes when the authorities are few, else names that are typed.
-static void set_addressees(struct call *call, struct view *view, const struct form *form)
+enum { ADDRESSEES_MOST = 60 };
+
+static bool was_sent(const struct form *form, const char *name, str value)
 {
-	static const struct field field = {
-		.name = "addressee", .label = N_("Addressees"), .kind = KIND_LINK, .link = &authority_entity,
-	};
+	for (size_t i = 0; i < form->typed_count; i++)
+		if (str_is(form->typed[i].name, name) && str_equal(form->typed[i].value, value))
+			return true;
+	return false;
+}
+
+// Authorities to choose from when they are few, else names that are typed.
+static void set_authorities(struct call *call, struct view *view, const struct form *form, const char *name,
+	const char *label, const char *hint, bool many)
+{
+	static const struct field field = { .name = "addressee", .kind = KIND_LINK, .link = &authority_entity };
 	struct offer *offers;
 	size_t count;
 	struct view *shown = view_add(view, "fields");
-	view_text(shown, "name", S("addressee"));
-	view_text(shown, "id", S("addressee"));
-	view_text(shown, "label", say(call, field.label));
-	view_text(shown, "hint",
-		say(call, N_("The first one leads. Each has its own reply, position and implementation.")));
-	for (size_t i = 0; i < call->reason_count; i++)
+	view_text(shown, "name", str_from(name));
+	view_text(shown, "id", str_from(name));
+	view_text(shown, "label", say(call, label));
+	view_text(shown, "hint", say(call, hint));
+	for (size_t i = 0; many && i < call->reason_count; i++)
 		if (str_is(call->reasons[i].field, "addressee"))
 			view_text(shown, "why", call->reasons[i].why);
-	if (!choices_of(call, &field, &offers, &count) || count > 60) {
+	if (!choices_of(call, &field, &offers, &count) || count > ADDRESSEES_MOST) {
 		view_text(shown, "input", S("text"));
-		view_text(shown, "value", form_sent(form, S("addressee")));
+		view_text(shown, "value", form_sent(form, str_from(name)));
 		return;
 	}
-	view_text(shown, "input", S("checks"));
+	view_text(shown, "input", many ? S("checks") : S("select"));
 	for (size_t i = 0; i < count; i++) {
 		struct view *offer = view_add(shown, "offers");
 		view_text(offer, "value", offers[i].value);
 		view_text(offer, "label", offers[i].label);
-		for (size_t k = 0; k < form->typed_count; k++)
-			if (str_is(form->typed[k].name, "addressee") &&
-			        str_equal(form->typed[k].value, offers[i].value))
-				view_flag(offer, "chosen", true);
+		view_text(offer, "lang", shown_foreign(call, offers[i].label));
+		view_flag(offer, "chosen", was_sent(form, name, offers[i].value));
 	}
 }
 
+static void set_addressees(struct call *call, struct view *view, const struct form *form)
+{
+	set_authorities(call, view, form, "addressee", N_("Addressees"),
+		N_("Each has its own reply, position and implementation."), true);
+}
+
+static void set_lead(struct call *call, struct view *view, const struct form *form)
+{
+	set_authorities(call, view, form, "lead", N_("Leading addressee"),
+		N_("It answers for the whole. Where none is chosen, the first of the addressees leads; the others contribute."),
+		false);
+}
+
+// The leading one first: that is what makes it lead.
 static str sent_addressees(struct call *call, const struct form *form)
 {
 	struct buf buf = buf_in(call->arena);
+	str lead = form_sent(form, S("lead"));
+	if (lead.length > 0) {
+		buf_add(&buf, lead);
+		buf_add_char(&buf, ';');
+	}
 	for (size_t i = 0; i < form->typed_count; i++)
-		if (str_is(form->typed[i].name, "addressee") && form->typed[i].value.length > 0) {
+		if (str_is(form->typed[i].name, "addressee") && form->typed[i].value.length > 0 &&
+		        !str_equal(form->typed[i].value, lead)) {
 			buf_add(&buf, form->typed[i].value);
 			buf_add_char(&buf, ';');
 		}
 	return buf_str(&buf);
+}
+
+static size_t cut_addressees(struct call *call, str text, str **ids)
+{
+	size_t count = 0, room = 0;
+	str piece;
+	*ids = NULL;
+	while (str_cut(&text, ';', &piece)) {
+		struct name_match match;
+		piece = str_trim(piece);
+		if (piece.length == 0 || !name_match(call, &authority_entity, piece, NULL, &match))
+			continue;
+		GROW(call->arena, *ids, count, room);
+		(*ids)[count - 1] = match.count == 1 ? match.ids[0] : piece;
+	}
+	return count;
+}
+
+// What it would be like: hints, before anything is recorded.
+static void set_hints(struct call *call, struct view *view, const struct form *form)
+{
+	struct hints hints;
+	str *ids;
+	size_t count = cut_addressees(call, sent_addressees(call, form), &ids);
+	advise_recommendation(call, form->record, ids, count, &hints);
+	hints_fill(call, view, &hints);
+	view_flag(view, "looked", true);
+}
+
+// A horizon proposes a day: it is filled in to be seen, and changed or emptied as its author likes.
+static void propose_due(struct call *call, struct record *record, struct form *form)
+{
+	struct day from = call->today, issued;
+	if (record_has(record, RECOMMENDATION_DUE_ON))
+		return;
+	if (day_parse(record_text(record, RECOMMENDATION_ISSUED_ON), &issued) && day_is_whole(&issued))
+		from = issued;
+	struct day due = quality_due(record_text(record, RECOMMENDATION_HORIZON), &from);
+	struct pair *typed = NEW_MANY(call->arena, form->typed_count + 1, struct pair);
+	for (size_t i = 0; i < form->typed_count; i++) {
+		typed[i] = form->typed[i];
+		if (str_is(typed[i].name, "due_on"))
+			typed[i].value = str_copy(call->arena, day_str(&due));
+	}
+	form->typed = typed;
 }
 
 static void show_recommend(struct door *door, int status, struct form *form)
@@ -62,7 +139,11 @@ static void show_recommend(struct door *door, int status, struct form *form)
 	struct view *view = door_view(door);
 	form->only = RECOMMENDATION_FORM;
 	form_fill(call, view, form);
+	set_lead(call, view, form);
 	set_addressees(call, view, form);
+	view_flag(view, "looks", true);
+	if (form->typed != NULL && call->refusal == REFUSED_NOT)
+		set_hints(call, view, form);
 	view_text(view, "list", S("/recommendations"));
 	view_text(view, "list_label", say(call, recommendation_entity.label_many));
 	view_text(view, "action", S("/recommendations/new"));
@@ -117,7 +198,13 @@ void recommend_post(struct door *door)
 	struct wide_row row = { .recommendation = record_new(call, &recommendation_entity) };
 	struct form form = page_form(door, row.recommendation);
 	row.texts[WIDE_ADDRESSEE] = sent_addressees(call, &form);
-	if (form_read(call, row.recommendation, &form) && recommend(call, &row))
+	bool read = form_read(call, row.recommendation, &form);
+	if (read && form_sent(&form, S("look")).length > 0) {
+		propose_due(call, row.recommendation, &form);
+		show_recommend(door, 200, &form);
+		return;
+	}
+	if (read && recommend(call, &row))
 		door_done(door,
 			address_record(call->arena, &recommendation_entity, record_number(row.recommendation),
 				row.recommendation->id),

@@ -1,15 +1,19 @@
 // One recommendation with its chain: place, visit, findings, the text, each addressee with three axes, and
 // what is claimed beside what was verified.
+#include "acts/advise.h"
 #include "acts/chain.h"
 #include "acts/dossier.h"
+#include "acts/translate.h"
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/permit.h"
+#include "model/quality.h"
 #include "model/record_json.h"
 #include "model/value.h"
 #include "base/catalogue.h"
 #include "page/address.h"
 #include "page/axis.h"
+#include "page/hints.h"
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
@@ -46,6 +50,68 @@ static void set_findings(struct call *call, struct view *view, const struct chai
 		struct view *item = view_add(view, "findings");
 		line_finding(call, item, chain->findings[i]);
 	}
+}
+
+// Which languages the text has, which of them is the original, and how far the others can be relied on.
+static void set_translations(struct call *call, struct view *view, const struct record *record)
+{
+	str original = record_text(record, RECOMMENDATION_ORIGINAL_LANGUAGE);
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		bool there = value_name_in(call->arena, record_text(record, RECOMMENDATION_TEXT), languages[i]).length > 0;
+		struct view *one = view_add(view, "translations");
+		view_text(one, "lang", str_from(languages[i]));
+		view_text(one, "name", str_from(language_own_name(languages[i])));
+		view_flag(one, "missing", !there);
+		if (there && str_is(original, languages[i]))
+			view_flag(one, "original", true);
+		else if (there)
+			view_text(one, "state", value_words(call, record, translate_field(languages[i])));
+	}
+}
+
+// Earlier and later recommendations that are tied to it, from both ends.
+static void set_ties(struct call *call, struct view *view, const struct record *record)
+{
+	static const struct {
+		size_t field;
+		const char *label, *back;
+	} ties[] = {
+		{ RECOMMENDATION_REPEATS, N_("Repeats"), N_("Repeated by") },
+		{ RECOMMENDATION_SUPERSEDES, N_("Takes the place of"), N_("Replaced by") },
+	};
+	for (size_t i = 0; i < COUNT(ties); i++) {
+		struct record **later;
+		size_t count;
+		if (record_has(record, ties[i].field)) {
+			struct view *tie = view_add(view, "ties");
+			view_text(tie, "label", say(call, ties[i].label));
+			shown_link(call, view_in(tie, "link"), &recommendation_entity, record_text(record, ties[i].field));
+		}
+		if (!list_linked(call, &recommendation_entity, ties[i].field, record->id, &later, &count))
+			continue;
+		for (size_t k = 0; k < count; k++) {
+			struct view *tie = view_add(view, "ties");
+			view_text(tie, "label", say(call, ties[i].back));
+			shown_record(call, tie, "link", later[k]);
+		}
+	}
+}
+
+static void set_quality(struct call *call, struct view *view, const struct chain *chain)
+{
+	const struct record *record = chain->recommendation;
+	struct hints hints;
+	struct record **lines = NEW_MANY(call->arena, chain->line_count + 1, struct record *);
+	for (size_t i = 0; i < chain->line_count; i++)
+		lines[i] = chain->lines[i].line;
+	if (str_is(record_text(record, RECOMMENDATION_STATE), "open")) {
+		advise_kept(call, record, lines, chain->line_count, &hints);
+		hints_fill(call, view, &hints);
+	}
+	int score = quality_score(call->arena, record);
+	if (score >= 0)
+		view_text(view, "score", words_of(call->arena, call->language, score, QUALITY_MARKS));
+	hints_citations(call, view, record, RECOMMENDATION_CITATIONS);
 }
 
 struct tally {
@@ -111,15 +177,20 @@ static void set_chain(struct call *call, struct view *view, const struct chain *
 	view_flag(shown, "no_visit", chain->visit == NULL);
 }
 
-static void show(struct door *door, const struct chain *chain, const struct dossier *dossier)
+static void show(struct door *door, int status, struct view *view, const struct chain *chain,
+	const struct dossier *dossier)
 {
 	struct call *call = &door->call;
-	struct view *view = door_view(door);
 	const struct record *record = chain->recommendation;
-	record_view_fill(call, view, record, "text visit place findings");
+	record_view_fill(call, view, record, "text visit place findings citations repeats supersedes closing_reason original_language translation_ar translation_fr translation_en");
 	set_text(door, view, record);
 	set_chain(call, view, chain);
 	set_findings(call, view, chain);
+	set_translations(call, view, record);
+	set_ties(call, view, record);
+	set_quality(call, view, chain);
+	shown_text(call, view, "closing_reason", record_text(record, RECOMMENDATION_CLOSING_REASON));
+	view_flag(view, "wants_reason", true);
 	for (size_t i = 0; i < chain->line_count; i++)
 		line_fill(call, view_add(view, "lines"), &chain->lines[i]);
 	record_buttons(door, view, record);
@@ -128,17 +199,27 @@ static void show(struct door *door, const struct chain *chain, const struct doss
 			str_format(call->arena, "/recommendations/%.*s/addressee", STR_ARG(record->id)));
 	page_timeline(call, view, record, &dossier->timeline);
 	struct sheet_of sheet = { .title = record_title(call, record), .level = record_view_level(call, record) };
-	page_show(door, 200, "recommendation", view, &sheet);
+	page_show(door, status, "recommendation", view, &sheet);
 }
 
-void recommendation_page(struct door *door)
+void recommendation_show(struct door *door, int status, str key)
 {
 	struct chain chain;
 	struct dossier dossier = { 0 };
 	struct call *call = &door->call;
-	if (page_inside(door) && chain_read(call, door_piece(door, "key"), &chain) &&
-	        timeline_read(call, chain.recommendation, &dossier.timeline))
-		show(door, &chain, &dossier);
+	struct view *view = door_view(door);
+	form_errors(call, view, NULL, "");
+	call->refusal = REFUSED_NOT;
+	if (chain_read(call, key, &chain) && timeline_read(call, chain.recommendation, &dossier.timeline))
+		show(door, status, view, &chain, &dossier);
+	else
+		door_refused(door);
+}
+
+void recommendation_page(struct door *door)
+{
+	if (page_inside(door))
+		recommendation_show(door, 200, door_piece(door, "key"));
 	else
 		door_refused(door);
 }

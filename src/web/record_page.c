@@ -1,9 +1,11 @@
 // The page of one record, its steps, and the bin.
+#include "acts/advise.h"
 #include "acts/dossier.h"
 #include "acts/keep.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "page/address.h"
+#include "page/hints.h"
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
@@ -38,7 +40,8 @@ void record_buttons(struct door *door, struct view *view, const struct record *r
 	const struct entity *entity = record->entity;
 	str address = address_record(call->arena, entity, record_number(record), record->id);
 	bool binned = record->binned_at.length > 0;
-	if (!binned && permit_may(call, VERB_CHANGE, entity))
+	// An assessment is never changed: a new one names the one that it corrects.
+	if (!binned && entity != &assessment_entity && permit_may(call, VERB_CHANGE, entity))
 		view_text(view, "edit", str_format(call->arena, "%.*s/edit", STR_ARG(address)));
 	if (permit_may(call, VERB_BIN, entity))
 		view_text(view, binned ? "unbin" : "bin",
@@ -85,6 +88,20 @@ void record_item(struct call *call, struct view *item, const struct record *reco
 	}
 }
 
+// What a finding rests on: its sources on the way to three, the standards it cites.
+static void set_finding(struct call *call, struct view *view, const struct record *finding)
+{
+	struct hints hints;
+	size_t sources = finding_source_count(call->arena, finding);
+	view_flag(view, "wants_exception", true);
+	view_text(view, "sources", words_of(call->arena, call->language, (int64_t)sources, FINDING_SOURCES_NEEDED));
+	view_flag(view, "sources_enough", sources >= FINDING_SOURCES_NEEDED);
+	view_flag(view, "excepted", record_has(finding, FINDING_EXCEPTION));
+	advise_finding(call, finding, &hints);
+	hints_fill(call, view, &hints);
+	hints_citations(call, view, finding, FINDING_CITATIONS);
+}
+
 static void show(struct door *door, int status, const struct entity *entity, str key)
 {
 	struct call *call = &door->call;
@@ -100,7 +117,8 @@ static void show(struct door *door, int status, const struct entity *entity, str
 	record_buttons(door, view, dossier.record);
 	record_groups(call, view, &dossier, NULL);
 	page_timeline(call, view, dossier.record, &dossier.timeline);
-	view_flag(view, "wants_exception", entity == &finding_entity);
+	if (entity == &finding_entity)
+		set_finding(call, view, dossier.record);
 	struct sheet_of sheet = { .title = record_title(call, dossier.record),
 		.level = record_view_level(call, dossier.record) };
 	page_show(door, status, "record", view, &sheet);
@@ -132,6 +150,8 @@ void step_post(struct door *door)
 	str step = door_piece(door, "step"), note = str_trim(request_form(door->request, "note"));
 	if (keep_step(call, record, step, note))
 		door_done(door, record_home(call, record), say(call, N_("The step was made.")), S(""));
+	else if (call->refusal == REFUSED_INVALID && record->entity == &recommendation_entity)
+		recommendation_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID)
 		show(door, 422, record->entity, record->id);
 	else

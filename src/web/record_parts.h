@@ -15,5 +15,8 @@ void record_groups(struct call *call, struct view *view, const struct dossier *d
 // One record in such a group: .record, .values; `without` is a field that the page says already.
 void record_item(struct call *call, struct view *item, const struct record *record, size_t without);
 
+// The page of a recommendation, also when a step of it was refused.
+void recommendation_show(struct door *door, int status, str key);
+
 // Where a record is read: its own page, or that of its recommendation.
 str record_home(struct call *call, const struct record *record);

@@ -49,6 +49,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/{entities}/new", SIGNED, new_page, "ENTITY.create", 0 },
 	{ METHOD_POST, "/{entities}/new", POSTED, new_post, "ENTITY.create", 0 },
 	{ METHOD_GET, "/visits/{key}", SIGNED, visit_page, "visit.read", 0 },
+	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },
 	{ METHOD_GET, "/addressee_lines/{key}", SIGNED, line_page, "addressee_line.read", 0 },
 	{ METHOD_GET, "/{entities}/{key}", SIGNED, record_page, "ENTITY.read", 0 },
 	{ METHOD_GET, "/{entities}/{key}/edit", SIGNED, edit_page, "ENTITY.change", 0 },

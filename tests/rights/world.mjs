@@ -33,6 +33,11 @@ export function nouns_of(world) {
       make: (n, caller) => ({ starts_on: '2026-05-01', region: own.areas, purpose: `Mission ${n}`, team: [caller === 'nobody' ? 'member' : caller] }),
       make_other: n => ({ starts_on: '2026-05-01', region: other.areas, purpose: `Mission ${n}`, team: ['stranger'] }),
     },
+    instruments: { change: n => ({ document: `Document ${n}` }), make: n => ({ code: `T${n}`, name: { fr: `Texte ${n}` }, force: 'law', unit_kind: 'article' }) },
+    provisions: {
+      change: n => ({ topic: { fr: `Sujet ${n}` } }),
+      make: n => ({ instrument: own.instruments, first_unit: n, last_unit: n, topic: { fr: `Sujet ${n}` } }),
+    },
     visits: {
       change: n => ({ purpose: `But ${n}` }), step: 'close',
       make: (n, caller) => ({ place: own.places, kind: 'ad_hoc', started_on: '2026-05-01', team: [caller === 'nobody' ? 'member' : caller] }),
@@ -148,6 +153,11 @@ async function furnish(house) {
   other.accounts = world.accounts.stranger
   for (const [side, code] of [[own, 'own'], [other, 'other']])
     side.terms = (await keeper('POST', '/api/v1/terms', { vocabulary: 'theme', code, name: { fr: code }, base: 'health' })).id
+  // Named so that they stand first among those that the program brings.
+  for (const [side, code] of [[own, 'own'], [other, 'other']]) {
+    side.instruments = (await keeper('POST', '/api/v1/instruments', { code, name: { fr: `A ${code}` }, force: 'law', unit_kind: 'article' })).id
+    side.provisions = (await keeper('POST', '/api/v1/provisions', { instrument: side.instruments, first_unit: 1, last_unit: 2, topic: { fr: `A ${code}` } })).id
+  }
   for (const [side, name] of [[own, 'own'], [other, 'other']])
     side.own_fields = (await keeper('POST', '/api/v1/own_fields', own_field(name))).id
   for (const [side, name] of [[own, 'Nord'], [other, 'Sud']]) {
@@ -172,7 +182,7 @@ async function furnish(house) {
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
     const { body, headers } = some_file()
     side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
-    await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, {})
+    await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, { note: 'Le lieu a fermé.' })
   }
   hidden.visits = (await keeper('POST', '/api/v1/visits', { place: own.places, kind: 'in_depth', announced: 'unannounced', started_on: '2026-12-01', team: ['stranger'] })).id
   // What would betray it hides with it; a place of which no authority speaks hides from authorities.

@@ -403,6 +403,25 @@ wiqaya count V1 --by place_kind --filter authority=C43 --as-of 2020-12-31 --json
 expect json .total.numerator == 9
 expect json .rows[place_kind=prison_local].numerator == 3
 
+# Quality, for the house itself: 3 and 6 marks of ten, and one that nobody looked at, are 9 over 2. A
+# recommendation with two addressees counts once.
+file marks.csv <<END
+text,addressee,sent_on,horizon,marks
+Q3 three,C03; C05,2013-01-10,short,specific; measurable; targeted
+Q3 six,C05,2013-01-10,short,specific; measurable; targeted; argued; achievable; time_bound
+Q3 none,C05,2013-01-10,long,
+END
+wiqaya import recommendations marks.csv --json
+expect json .errors.length == 0
+wiqaya count Q3 --period 2013 --json
+expect json .total.numerator == 9
+expect json .total.denominator == 2
+expect json .total.value == 4.5
+wiqaya count Q3 --period 2013 --by horizon --json
+expect json .rows.length == 1
+wiqaya count Q2 --period 2013 --json
+expect json .total.value == null
+
 # Shares of thirds do not give 100, and the program says so.
 wiqaya count R1 --by authority --from 2014-03-01 --to 2016-02-10 --json
 expect json .notes[note=rounded_separately].words present

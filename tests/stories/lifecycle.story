@@ -145,9 +145,9 @@ expect 422
 get /api/v1/addressee_lines/$line
 expect json .implementation == "full"
 expect json .replied_on == "2026-02-20"
-post /api/v1/recommendations/$recommendation/close_implemented {}
+post /api/v1/recommendations/$recommendation/close_implemented {"note":"Vu sur place : le registre est tenu."}
 expect json .state == "closed_implemented"
-post /api/v1/recommendations/$recommendation/stop_pursuing {}
+post /api/v1/recommendations/$recommendation/stop_pursuing {"note":"Trop tard."}
 expect 409
 
 # The bin, and back.

@@ -20,12 +20,23 @@ enum { SMALL_LIMIT = 1000, PATIENCE_MS = 8000 };
 
 static struct arena *arena;
 static struct server *server;
-static _Atomic int workers_alive, answered, refused;
+static _Atomic int workers_alive, answered, refused, meeting;
 
 static void say(struct response *response, str a, const char *between, str b)
 {
 	response->media_type = S("text/plain; charset=utf-8");
 	buf_addf(&response->body, "%.*s%s%.*s", STR_ARG(a), between, STR_ARG(b));
+}
+
+// Waits for nothing that a processor does, until so many wait together; false when they never came.
+static bool meet(int together)
+{
+	atomic_fetch_add(&meeting, 1);
+	server_wait_begins();
+	for (int i = 0; i < PATIENCE_MS && atomic_load(&meeting) < together; i++)
+		nanosleep(&(struct timespec){ .tv_nsec = 1000 * 1000 }, NULL);
+	server_wait_ends();
+	return atomic_load(&meeting) >= together;
 }
 
 static void handle(const struct request *request, struct response *response, void *worker)
@@ -36,7 +47,9 @@ static void handle(const struct request *request, struct response *response, voi
 		nanosleep(&(struct timespec){ .tv_nsec = 5 * 1000 * 1000 }, NULL);
 	if (str_is(request->path, "/slower"))
 		nanosleep(&(struct timespec){ .tv_nsec = 300 * 1000 * 1000 }, NULL);
-	if (str_is(request->path, "/body"))
+	if (str_is(request->path, "/meeting"))
+		say(response, S("met"), " ", meet(20) ? S("all") : S("nobody"));
+	else if (str_is(request->path, "/body"))
 		buf_addf(&response->body, "%zu %d", request->body.length,
 			request->body.length == 0 ? 0 : request->body.data[request->body.length - 1]);
 	else if (str_is(request->path, "/form"))
@@ -454,6 +467,26 @@ static void full_house_is_busy(void **state)
 	stop(NULL);
 }
 
+static void who_waits_lends_a_seat(void **state)
+{
+	(void)state;
+	struct server_settings wanted = settings();
+	wanted.worker_count = 2;
+	start_with(wanted);
+	int peers[20];
+	atomic_store(&meeting, 0);
+	for (size_t i = 0; i < COUNT(peers); i++) {
+		peers[i] = dial();
+		give_c(peers[i], "GET /meeting HTTP/1.1\r\n" CLOSING "\r\n");
+	}
+	for (size_t i = 0; i < COUNT(peers); i++) {
+		assert_true(ends(take_until(peers[i], NULL), "met all"));
+		close(peers[i]);
+	}
+	assert_in_range(atomic_load(&workers_alive), 2, LIMIT_WORKERS);
+	stop(NULL);
+}
+
 static int64_t now_ms(void)
 {
 	struct timespec now;
@@ -637,6 +670,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(sends_big_answers, start, stop),
 		cmocka_unit_test_setup_teardown(many_at_once, start, stop),
 		cmocka_unit_test(full_house_is_busy),
+		cmocka_unit_test(who_waits_lends_a_seat),
 		cmocka_unit_test(slow_headers_are_cut_off),
 		cmocka_unit_test(slow_bodies_are_cut_off),
 		cmocka_unit_test(bounds_connections_of_an_address),

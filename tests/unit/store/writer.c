@@ -1,6 +1,7 @@
 #include "store/writer.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 #include "unit/store/stores.h"
 
@@ -167,6 +168,37 @@ static void the_hook_sees_each_batch(void **state)
 	assert_int_equal(count(store), 1);
 }
 
+static bool count_quiet(struct db *db, void *context, enum write_result *result)
+{
+	(void)db, (void)result;
+	atomic_fetch_add((_Atomic int *)context, 1);
+	return true;
+}
+
+static void what_is_quiet_is_done_once(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct writer *writer = with_facts(store);
+	_Atomic int quiet = 0;
+	const struct timespec long_enough = { .tv_nsec = 200 * 1000 * 1000 };
+	writer_when_quiet(writer, 40, count_quiet, &quiet);
+	writer_start(writer);
+	nanosleep(&long_enough, NULL);
+	assert_int_equal(atomic_load(&quiet), 0);
+	assert_int_equal(run(writer, add, 1, true), WRITE_DONE);
+	nanosleep(&long_enough, NULL);
+	assert_int_equal(atomic_load(&quiet), 1);
+	nanosleep(&long_enough, NULL);
+	assert_int_equal(atomic_load(&quiet), 1);
+	assert_int_equal(run(writer, add, 2, false), WRITE_REFUSED);
+	nanosleep(&long_enough, NULL);
+	assert_int_equal(atomic_load(&quiet), 1);
+	assert_int_equal(run(writer, add, 3, true), WRITE_DONE);
+	nanosleep(&long_enough, NULL);
+	assert_int_equal(atomic_load(&quiet), 2);
+	writer_close(writer);
+}
+
 static bool add_much(struct db *db, void *context, enum write_result *result)
 {
 	(void)result;
@@ -246,6 +278,7 @@ int main(void)
 		ON_BOTH(another_writer_is_refused),
 		ON_BOTH(a_crowd_is_answered_rightly),
 		ON_BOTH(the_hook_sees_each_batch),
+		ON_BOTH(what_is_quiet_is_done_once),
 		{ "a_lost_connection_is_busy_and_mended on PostgreSQL",
 			a_lost_connection_is_busy_and_mended, on_postgres, test_teardown, NULL },
 		{ "a_full_disk_is_told_and_survived", a_full_disk_is_told_and_survived, on_sqlite,

@@ -1,0 +1,27 @@
+#include "acts/bring.h"
+
+#include "acts/import_list.h"
+#include "base/die.h"
+#include "base/embedded.h"
+#include "model/entities.h"
+
+static bool bring(struct call *call, const struct entity *entity, const char *name, size_t *made)
+{
+	struct sheet sheet;
+	struct import_result result;
+	str bytes = embedded_find(str_from(name));
+	must(bytes.data != NULL);
+	struct import_request request = { .entity = entity, .sheet = &sheet };
+	if (!sheet_read(call, str_from(name), bytes, NULL, &sheet) || !import_list(call, &request, &result))
+		return false;
+	*made = 0;
+	for (size_t i = 0; i < result.made_count; i++)
+		*made += result.made[i].count;
+	return true;
+}
+
+bool bring_standards(struct call *call, struct brought *brought)
+{
+	return bring(call, &instrument_entity, "data/standards/instruments.csv", &brought->instruments) &&
+	       bring(call, &provision_entity, "data/standards/provisions.csv", &brought->provisions);
+}
