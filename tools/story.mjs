@@ -484,7 +484,7 @@ class Story {
     const [name, count, line] = split_words(rest)
     const lines = Array.from({ length: Number(count) }, (_, index) => line
       .replaceAll('{n}', String(index + 1)).replaceAll('{n:4}', String(index + 1).padStart(4, '0'))
-      .replace(/\{n%(\d+)\}/g, (_, round) => String(index % Number(round) + 1))
+      .replace(/\{n%(\d+)(?::(\d))?\}/g, (_, round, digits) => String(index % Number(round) + 1).padStart(Number(digits ?? 1), '0'))
       .replace(/\{day (\d{4}-\d\d-\d\d)\}/g, (_, day) => new Date(Date.parse(day) + index * 86400000).toISOString().slice(0, 10)))
     appendFileSync(join(this.folder, name), lines.map(one => `${one}\n`).join(''))
   }

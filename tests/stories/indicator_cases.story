@@ -22,6 +22,7 @@ C29
 C31
 C33
 C35
+C40
 C41
 C43
 C45
@@ -252,6 +253,7 @@ many places.csv 1 'C25 l,airport_transit_zone,C25'
 many places.csv 190 'C33 prison {n},prison_local,C33'
 many places.csv 381 'C35 hospital {n},psychiatric_hospital,C35'
 many places.csv 2 'C41 house {n},other,C41'
+many places.csv 1 'C40 house {n},other,C40'
 many places.csv 3 'C43 prison {n},prison_local,C43'
 many places.csv 1 'C43 police {n},police_custody,C43'
 many places.csv 3 'C43 centre {n},child_protection_centre,C43'
@@ -266,6 +268,8 @@ expect json .errors.length == 0
 file visits.csv <<END
 place,kind,started_on,state
 END
+# C40 Serbia 2020, 85 visits: the first in the list, so they have the numbers 1 to 85.
+many visits.csv 85 'C40 house 1,in_depth,{day 2020-02-01},closed'
 many visits.csv 34 'C23 prison {n%8},in_depth,{day 2017-01-02},closed'
 many visits.csv 9 'C23 hospital {n%5},in_depth,{day 2017-01-02},closed'
 many visits.csv 9 'C23 home {n%9},in_depth,{day 2017-01-02},closed'
@@ -327,6 +331,21 @@ wiqaya count V1 --by year --filter authority=C41 --as-of 2016-12-31 --json
 expect json .total.numerator == 1575
 expect json .rows[year=2015].numerator == 501
 expect json .rows[year=2015].share == 31.8
+
+# C40: 334 recommendations from 85 visits, 3.93 of each; one more that comes from no visit is not counted.
+file serbia.csv <<END
+text,addressee,sent_on,visit
+END
+many serbia.csv 334 'C40 {n},C40,2020-09-01,V-$year-{n%85:4}'
+many serbia.csv 1 'C40 of a report {n},C40,2020-09-01,'
+wiqaya import recommendations serbia.csv --json
+expect json .errors.length == 0
+wiqaya count Q2 --filter authority=C40 --period 2020 --json
+expect json .total.numerator == 334
+expect json .total.denominator == 85
+expect json .total.value == 3.93
+wiqaya count Q2 --filter authority=C40 --period 2020 --rows numerator --json
+expect json .items.length == 334
 
 # C45: 55 visits of 50 planned, which is legal, and said.
 file plan.csv <<END
@@ -407,7 +426,7 @@ expect json .rows[place_kind=prison_local].numerator == 3
 # recommendation with two addressees counts once.
 file marks.csv <<END
 text,addressee,sent_on,horizon,marks
-Q3 three,C03; C05,2013-01-10,short,specific; measurable; targeted
+Q3 three,C07; C05,2013-01-10,short,specific; measurable; targeted
 Q3 six,C05,2013-01-10,short,specific; measurable; targeted; argued; achievable; time_bound
 Q3 none,C05,2013-01-10,long,
 END
@@ -419,7 +438,8 @@ expect json .total.denominator == 2
 expect json .total.value == 4.5
 wiqaya count Q3 --period 2013 --by horizon --json
 expect json .rows.length == 1
-wiqaya count Q2 --period 2013 --json
+# No visit began in 2018, so there is no value, though recommendations were sent in other years.
+wiqaya count Q2 --period 2018 --json
 expect json .total.value == null
 
 # Shares of thirds do not give 100, and the program says so.
