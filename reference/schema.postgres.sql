@@ -254,7 +254,7 @@ CREATE TABLE instrument (
 	code TEXT COLLATE "C" NOT NULL,
 	name TEXT COLLATE "C" NOT NULL,
 	aliases TEXT COLLATE "C",
-	year BIGINT,
+	adopted_on TEXT COLLATE "C",
 	document TEXT COLLATE "C",
 	body TEXT COLLATE "C",
 	force TEXT COLLATE "C" NOT NULL,
@@ -593,7 +593,7 @@ CREATE INDEX mission_leader ON mission (leader, id);
 CREATE INDEX mission_identity ON mission (identity);
 CREATE INDEX instrument_by_code ON instrument (code, id);
 CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
-CREATE INDEX instrument_by_year ON instrument (coalesce(year, 0), id);
+CREATE INDEX instrument_by_adopted_on ON instrument (coalesce(adopted_on, ''), id);
 CREATE INDEX instrument_identity ON instrument (identity);
 CREATE INDEX provision_instrument ON provision (instrument, id);
 CREATE INDEX provision_by_first_unit ON provision (first_unit, id);

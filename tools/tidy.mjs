@@ -2,6 +2,8 @@
 // test and prints every place that breaks it. The rules of floors and libraries are in floors.txt.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { faults_of, po_entries } from './glossary.mjs'
+import { csv_rows } from './texts.mjs'
 
 const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter(Boolean)
 const texts = new Map()
@@ -122,6 +124,13 @@ rule('SQL is a literal', lines_with(/buf_addf?\([^"]*"\s*(select|insert|update|d
   path => /^src\/(model|store)\//.test(path)))
 rule('no place of one machine is named', lines_with(/(^|[^a-z])\/(work|root|home)\//, texts.keys(), path => path === 'tools/tidy.mjs'))
 rule('the lock file names no registry', lines_with(/"resolved"/, ['tests/browser/package-lock.json']))
+
+// --- Terms
+
+const [head, ...rows_of_standards] = csv_rows(texts.get('data/standards/instruments.csv')).filter(row => row.length > 1)
+rule('the program says the terms of the glossary as they are fixed', faults_of(texts.get('languages/glossary.md'),
+  { ar: po_entries(texts.get('languages/ar.po')), fr: po_entries(texts.get('languages/fr.po')) },
+  rows_of_standards.map(row => Object.fromEntries(head.map((name, i) => [name, row[i]])))))
 
 // --- Files
 

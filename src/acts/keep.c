@@ -152,11 +152,9 @@ static bool step_asks(struct call *call, struct record *record, const struct ste
 }
 
 // What a step asks for beside the arrow: domain.md §7.
-static bool step_rule(struct call *call, struct record *record, const struct step *step, str note)
+static void step_rule(struct call *call, struct record *record, const struct step *step)
 {
 	const struct entity *entity = record->entity;
-	if (entity == &finding_entity && str_is(str_from(step->to), "validated") && note.length > 0)
-		record_set(record, FINDING_EXCEPTION, note);
 	if (entity == &recommendation_entity && str_starts(str_from(step->to), S("closed_")))
 		record_set(record, RECOMMENDATION_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
 	if (entity == &visit_entity && str_is(str_from(step->to), "refused"))
@@ -167,7 +165,6 @@ static bool step_rule(struct call *call, struct record *record, const struct ste
 		record_set(record, PLACE_CLOSED_ON, str_copy(call->arena, day_str(&call->today)));
 	if (entity == &place_entity && str_is(str_from(step->name), "reopen"))
 		record_clear(record, PLACE_CLOSED_ON);
-	return true;
 }
 
 static bool take_step(struct call *call, void *input)
@@ -187,8 +184,9 @@ static bool take_step(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT,
 			N_("This step is not possible from the present state. The possible steps are listed below."));
 	}
-	if (!step_asks(call, record, step, request->note) || !step_rule(call, record, step, request->note))
+	if (!step_asks(call, record, step, request->note))
 		return false;
+	step_rule(call, record, step);
 	record_set(record, record->entity->state_field, str_from(step->to));
 	return record_save(call, record);
 }

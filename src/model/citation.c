@@ -135,7 +135,7 @@ static bool parse_unit_last(struct arena *arena, str head, struct citation *cita
 		size_t word = name.length;
 		while (word > 0 && name.data[word - 1] != ' ')
 			word--;
-		if (word == 0 || !is_unit_word(arena, str_skip(name, word)))
+		if (name.length == 0 || !is_unit_word(arena, str_skip(name, word)))
 			break;
 		name = without_tail(str_slice(name, 0, word));
 	}
@@ -271,7 +271,9 @@ str citation_words(struct call *call, const struct cited *cited)
 	str number = str_format(call->arena, "%lld%.*s", (long long)citation->unit, STR_ARG(citation->part));
 	if (cited->instrument == NULL)
 		return str_format(call->arena, "%.*s %.*s", STR_ARG(citation->name), STR_ARG(number));
-	return say_with(call, N_("{standard}, {unit} {number}"), "standard", record_title(call, cited->instrument),
+	return say_with(call, N_("{standard}, {unit} {number}"), "standard",
+		value_name(call->arena, record_text(cited->instrument, INSTRUMENT_NAME), call->language,
+			call->house.language, NULL),
 		"unit",
 		value_label(call, &unit_kind_vocabulary, record_text(cited->instrument, INSTRUMENT_UNIT_KIND)),
 		"number", number, NULL);

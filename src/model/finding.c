@@ -76,7 +76,7 @@ static_assert(COUNT(fields) == FINDING_FIELD_COUNT, "one row for each field");
 
 static const struct step steps[] = {
 	{ "triangulate", NC_("step:finding", "Triangulate"), "noted", "triangulated" },
-	{ "validate", NC_("step:finding", "Validate"), "triangulated", "validated" },
+	{ "validate", NC_("step:finding", "Validate"), "triangulated", "validated", "exception" },
 	{ "use_in_report", NC_("step:finding", "Use in the report"), "validated", "used_in_report" },
 	{ "keep_internal", NC_("step:finding", "Keep internal"), "validated", "kept_internal" },
 	{ "drop", NC_("step:finding", "Drop"), "validated", "dropped" },

@@ -1,5 +1,7 @@
 #include "model/institution.h"
 
+#include "model/record.h"
+
 static const struct field fields[] = {
 	[INSTITUTION_NAME] = {
 		.name = "name", .label = N_("Name"), .kind = KIND_NAME, .max = 400,
@@ -29,9 +31,19 @@ static const struct field fields[] = {
 };
 static_assert(COUNT(fields) == INSTITUTION_FIELD_COUNT, "one row for each field");
 
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	(void)before;
+	if (zone_known(str_c(call->arena, record_text(after, INSTITUTION_ZONE))))
+		return true;
+	return refuse_field(call, "zone",
+		say(call, N_("This time zone is not known. Write it as in Africa/Casablanca.")));
+}
+
 const struct entity institution_entity = {
 	.name = "institution", .plural = "institutions",
 	.label = N_("Institution"), .label_many = N_("Institutions"),
 	.fields = fields, .field_count = INSTITUTION_FIELD_COUNT,
 	.name_field = INSTITUTION_NAME, .hidden = true,
+	.check = check,
 };

@@ -20,9 +20,9 @@ static const struct field fields[] = {
 		.help = N_("Other names and spellings, with a semicolon between them."),
 		.kind = KIND_TEXT, .many = true, .max = 4000, .search = true, .level = LEVEL_PUBLIC,
 	},
-	[INSTRUMENT_YEAR] = {
-		.name = "year", .label = N_("Year"),
-		.kind = KIND_INTEGER, .min = 1200, .max = 2200, .sort = true, .in_list = true,
+	[INSTRUMENT_ADOPTED_ON] = {
+		.name = "adopted_on", .label = N_("Adopted on"),
+		.kind = KIND_DAY, .reduced = true, .sort = true, .in_list = true,
 		.level = LEVEL_PUBLIC,
 	},
 	[INSTRUMENT_DOCUMENT] = {

@@ -133,9 +133,12 @@ static const struct field fields[] = {
 static_assert(COUNT(fields) == RECOMMENDATION_FIELD_COUNT, "one row for each field");
 
 static const struct step steps[] = {
-	{ "close_implemented", NC_("step:recommendation", "Close as implemented"), "open", "closed_implemented", "closing_reason", false },
-	{ "close_overtaken", NC_("step:recommendation", "Close as overtaken"), "open", "closed_overtaken", "closing_reason", false },
-	{ "stop_pursuing", NC_("step:recommendation", "Stop pursuing"), "open", "closed_no_longer_pursued", "closing_reason", false },
+	{ "close_implemented", NC_("step:recommendation", "Close as implemented"), "open", "closed_implemented",
+		"closing_reason", true },
+	{ "close_overtaken", NC_("step:recommendation", "Close as overtaken"), "open", "closed_overtaken",
+		"closing_reason", true },
+	{ "stop_pursuing", NC_("step:recommendation", "Stop pursuing"), "open", "closed_no_longer_pursued",
+		"closing_reason", true },
 	{ 0 },
 };
 
@@ -147,18 +150,14 @@ static bool check_earlier(struct call *call, const struct record *record, size_t
 		say(call, N_("A recommendation neither repeats nor replaces itself.")));
 }
 
-static bool is_closed(const struct record *record)
-{
-	return str_starts(record_text(record, RECOMMENDATION_STATE), S("closed_"));
-}
-
-// Who closes it says why, and the reason stays for as long as it is closed. An old list may not know it.
+// A closed one keeps its reason for as long as it is closed.
 static bool check(struct call *call, const struct record *before, const struct record *after)
 {
 	bool good = check_earlier(call, after, RECOMMENDATION_REPEATS);
 	good = check_earlier(call, after, RECOMMENDATION_SUPERSEDES) && good;
-	bool unknown = before == NULL || (is_closed(before) && !record_has(before, RECOMMENDATION_CLOSING_REASON));
-	if (!unknown && is_closed(after) && !record_has(after, RECOMMENDATION_CLOSING_REASON))
+	if (before != NULL && record_has(before, RECOMMENDATION_CLOSING_REASON) &&
+	        !record_has(after, RECOMMENDATION_CLOSING_REASON) &&
+	        str_starts(record_text(after, RECOMMENDATION_STATE), S("closed_")))
 		good = refuse_field(call, "closing_reason", say(call, N_("Say why it is closed.")));
 	return good;
 }

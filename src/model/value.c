@@ -324,6 +324,19 @@ static bool read_one(struct call *call, const struct field *field, str text,
 	return true;
 }
 
+// What is kept already stays as it is, though its standard went to the bin or was counted since.
+static bool cites_already(struct call *call, const struct record *record, size_t index, str text)
+{
+	str *members;
+	size_t count = 0;
+	if (record->entity->fields[index].kind == KIND_CITATION)
+		count = value_set_members(call->arena, record_text(record, index), &members);
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(members[i], text))
+			return true;
+	return false;
+}
+
 static bool read_set(struct call *call, struct record *record, size_t index, str text,
 	struct value_manner *manner)
 {
@@ -334,8 +347,8 @@ static bool read_set(struct call *call, struct record *record, size_t index, str
 		piece = text_squeeze(call->arena, piece);
 		if (piece.length == 0)
 			continue;
-		str value;
-		if (!read_one(call, field, piece, manner, &value))
+		str value = piece;
+		if (!cites_already(call, record, index, piece) && !read_one(call, field, piece, manner, &value))
 			return false;
 		GROW(call->arena, members, count, room);
 		members[count - 1] = value;

@@ -113,7 +113,7 @@ static void show(struct door *door, int status, const struct entity *entity, str
 		door_refused(door);
 		return;
 	}
-	record_view_fill(call, view, dossier.record, NULL);
+	record_view_fill(call, view, dossier.record, entity == &finding_entity ? "citations" : NULL);
 	record_buttons(door, view, dossier.record);
 	record_groups(call, view, &dossier, NULL);
 	page_timeline(call, view, dossier.record, &dossier.timeline);

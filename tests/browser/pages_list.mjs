@@ -35,7 +35,9 @@ async function choose_records(house) {
     unsent: lines.find(one => !one.sent_on), open_line: lines.find(one => one.sent_on && !one.replied_on && !one.closed_on),
     reply: replies.find(one => one.text), assessment: assessments.find(one => one.text) ?? assessments[0],
     authority: (await all('authorities'))[0], area: (await all('areas'))[3], term: await house.must('administrator', 'POST', '/api/v1/terms', own_term),
-    account: (await all('accounts'))[1],
+    account: (await all('accounts'))[1], closed: recommendations.find(one => one.state.startsWith('closed_')),
+    standard: (await all('instruments')).find(one => one.code === 'MANDELA'), careful: (await all('instruments')).find(one => one.code === 'MI'),
+    provision: (await all('provisions'))[0],
   }
 }
 
@@ -86,7 +88,7 @@ const rooms = () => [
   { name: 'recommendations-none', as: 'coordinator', path: '/recommendations?q=qqqqzzzz', picture: true },
   { name: 'recommendations-filtered', as: 'coordinator', path: '/recommendations?reply_state=overdue&implementation=none', picture: true },
   { name: 'recommendations-bin', as: 'coordinator', path: '/recommendations?binned=1' },
-  ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines'].map(plural =>
+  ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines', 'instruments', 'provisions'].map(plural =>
     ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),
   ...['accounts', 'terms', 'own_fields'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
   { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },
@@ -95,6 +97,7 @@ const rooms = () => [
 const chain = records => [
   { name: 'recommendation', as: 'coordinator', path: `/recommendations/${records.recommendation.number}`, picture: 'chief' },
   { name: 'recommendation-monitor', as: 'monitor', path: `/recommendations/${records.recommendation.number}` },
+  { name: 'recommendation-closed', as: 'coordinator', path: `/recommendations/${records.closed.number}`, picture: true },
   { name: 'recommendation-new', as: 'coordinator', path: '/recommendations/new', picture: true },
   { name: 'recommendation-from-finding', as: 'coordinator', path: `/recommendations/new?findings=${records.finding.id}` },
   { name: 'recommendation-edit', as: 'coordinator', path: `/recommendations/${records.recommendation.id}/edit` },
@@ -123,6 +126,11 @@ const around = records => [
   { name: 'area-new', as: 'coordinator', path: '/areas/new' },
   { name: 'reply', as: 'coordinator', path: `/replies/${records.reply.id}` },
   { name: 'assessment', as: 'coordinator', path: `/assessments/${records.assessment.id}` },
+  { name: 'standard', as: 'coordinator', path: `/instruments/${records.standard.id}`, picture: true },
+  { name: 'standard-with-care', as: 'coordinator', path: `/instruments/${records.careful.id}` },
+  { name: 'standard-new', as: 'coordinator', path: '/instruments/new' },
+  { name: 'topic', as: 'coordinator', path: `/provisions/${records.provision.id}` },
+  { name: 'topic-new', as: 'coordinator', path: `/provisions/new?instrument=${records.standard.id}` },
   { name: 'term', as: 'administrator', path: `/terms/${records.term.id}` },
   { name: 'term-new', as: 'administrator', path: '/terms/new' },
   { name: 'account-of-another', as: 'administrator', path: `/accounts/${records.account.id}`, picture: true },
@@ -166,6 +174,15 @@ function by_hand(ground, records) {
     } },
     { name: 'visit-new-wrong', as: 'coordinator', path: '/visits/new', status: 422, picture: 'chief', then: page => send(page) },
     { name: 'recommendation-new-wrong', as: 'coordinator', path: '/recommendations/new', status: 422, then: page => send(page) },
+    { name: 'recommendation-hints', as: 'coordinator', path: '/recommendations/new', picture: true, async then(page) {
+      await page.fill('[name="text.fr"]', 'Former les agents et ouvrir un registre')
+      await page.selectOption('[name="horizon"]', 'short')
+      await Promise.all([page.waitForEvent('load'), page.click('button[name="look"]')])
+    } },
+    { name: 'recommendation-close-wrong', as: 'coordinator', path: `/recommendations/${records.recommendation.number}`, status: 422, async then(page) {
+      await page.locator('.step-list summary').first().click()
+      await Promise.all([page.waitForEvent('load'), page.locator('.step-list button').first().click()])
+    } },
     { name: 'password-wrong', as: 'secretariat', path: '/account', status: 422, async then(page) {
       await page.fill('#old_password', 'not the password')
       await page.fill('#password', 'a sentence that is new')

@@ -85,6 +85,7 @@ export const page_routes = {
   'GET /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.get(`/${plural}/new`)).status },
   'POST /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.post(`/${plural}/new`)).status },
   'GET /visits/{key}': { noun: 'visits', each: look(id => `/visits/${id}`) },
+  'GET /instruments/{key}': { noun: 'instruments', each: look(id => `/instruments/${id}`) },
   'GET /addressee_lines/{key}': { noun: 'addressee_lines', each: look(id => `/addressee_lines/${id}`) },
   'GET /{entities}/{key}': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}`)).status },
   'GET /{entities}/{key}/edit': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}/edit`)).status },

@@ -259,3 +259,13 @@ raw UPDATE recommendation SET theme = 'staff'
 wiqaya verify
 expect exit 1
 expect out "bad"
+
+# A zone that nobody knows is refused where it is said, and where somebody wrote it into the store the days
+# are those of UTC and verify names the row.
+wiqaya init --store sqlite:other.db --country MA --zone Afaica/Casablanca
+expect exit 1
+expect err "Africa/Casablanca"
+raw UPDATE institution SET zone = 'Afaica/Casablanca'
+wiqaya verify
+expect exit 1
+expect err "institution"

@@ -120,6 +120,24 @@ expect 200
 get /api/v1/findings?q=seclusion
 expect json .count == 1
 
+# A standard that goes to the bin takes nothing with it: what cites it still says so, and can still be changed.
+get /api/v1/instruments/MI
+remember old .id
+post /api/v1/instruments/$old/bin {}
+expect 200
+get /findings/$finding
+expect page "MI 9"
+form /findings/$finding/edit severity=high
+expect 303
+get /api/v1/findings/$finding
+expect json .citations.length == 5
+expect json .severity == "high"
+get /api/v1/findings?q=mental+illness
+expect json .count == 0
+post /api/v1/instruments/$old/restore {}
+get /api/v1/findings?q=mental+illness
+expect json .count == 1
+
 # On its page: the sources on the way to three, what it cites with the topic; on the standard's page what cites it.
 get /findings/$finding
 expect page "2 of 3 independent sources"
@@ -248,7 +266,7 @@ expect page "Replaced by"
 get /api/v1/recommendations/$second
 remember line .lines.0.id
 post /api/v1/recommendations/$second/send {"sent_on":"2026-02-01"}
-post /api/v1/assessments {"addressee_line":"$line","assessed_on":"2026-03-01","assessor":"npm_on_site","implementation":"full"}
+post /api/v1/assessments {"addressee_line":"$line","assessed_on":"2026-03-15","assessor":"npm_on_site","implementation":"full"}
 remember wrong .id
 get /api/v1/figures/I1
 expect json .total.numerator == 1
@@ -292,7 +310,7 @@ expect 422
 expect json .errors.0.field == "closing_reason"
 form /recommendations/$second at /recommendations/$second_number/steps/stop_pursuing note=
 expect 422
-expect page "Say why it is closed."
+expect page "This is needed."
 post /api/v1/recommendations/$second/stop_pursuing {"note":"La loi a changé : la règle est nationale."}
 expect 200
 expect json .state == "closed_no_longer_pursued"
