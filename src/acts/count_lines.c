@@ -206,6 +206,7 @@ static void add_assessed(struct counting *counting)
 	query_add(query,
 		SQL(" AND EXISTS (SELECT 1 FROM assessment w WHERE w.addressee_line = e.line AND w.binned_at IS NULL"
 		    " AND w.assessor IN ('npm_desk', 'npm_on_site') AND w.implementation NOT IN ('full', 'not_assessed')"
+		    " AND NOT EXISTS (SELECT 1 FROM assessment c WHERE c.corrects = w.id AND c.binned_at IS NULL)"
 		    " AND coalesce(w.assessed_on, w.counts_from) BETWEEN "));
 	counting_bind(counting, counting->from);
 	query_add(query, SQL(" AND "));

@@ -100,9 +100,9 @@ async function reply() {
 async function assess() {
   const line = random.of(made.lines)
   const answer = await house.as('coordinator', 'POST', '/api/v1/assessments', { addressee_line: line.id,
-    assessed_on: iso(Math.min(span, line.start + random.below(400))), assessor: random.of(assessors), implementation: random.of(states) })
+    assessed_on: iso(Math.min(span, line.start + random.below(400))), assessor: random.of(assessors), implementation: random.of(states), corrects: chance(0.5) ? line.assessment : undefined })
   if (answer.status < 400)
-    made.assessments.push(answer.json.id)
+    made.assessments.push(line.assessment = answer.json.id)
 }
 
 async function correct() {
@@ -199,7 +199,9 @@ function read() {
   const dated = (list, own) => list.filter(live).map(row => ({ ...row, day: end(row[own] || row.counts_from), known: row[own] !== '' }))
     .sort((a, b) => a.day < b.day || (a.day === b.day && a.id < b.id) ? -1 : 1)
   const replies = grouped(dated(table('reply', ['id', 'addressee_line', 'received_on', 'counts_from', 'position', 'binned_at']), 'received_on'), row => row.addressee_line)
-  const assessments = grouped(dated(table('assessment', ['id', 'addressee_line', 'assessed_on', 'counts_from', 'assessor', 'implementation', 'binned_at']), 'assessed_on'), row => row.addressee_line)
+  const assessed = dated(table('assessment', ['id', 'addressee_line', 'assessed_on', 'counts_from', 'assessor', 'implementation', 'corrects', 'binned_at']), 'assessed_on')
+  const corrected = new Set(assessed.map(one => one.corrects))
+  const assessments = grouped(assessed.filter(one => !corrected.has(one.id)), row => row.addressee_line)
   store.lines = store.lines.filter(line => live(line) && live(store.recommendations.get(line.recommendation)) && (line.sent_on || line.counts_from))
     .map(line => ({ ...line, replies: replies.get(line.id) ?? [], assessments: assessments.get(line.id) ?? [] }))
   return store
@@ -380,7 +382,8 @@ await house.serve()
 await history()
 const store = read()
 const binned = house.sql(['recommendation', 'reply', 'assessment', 'visit', 'snapshot'].map(name => `SELECT count(*) FROM ${name} WHERE binned_at IS NOT NULL`).join(' UNION ALL ')).trim().split('\n').reduce((sum, one) => sum + Number(one), 0)
-console.log(`seed ${seed}: ${acts} acts, ${refusals} refused; ${binned} records in the bin, ${store.lines.length} lines sent, ${store.visits.length} visits, ${store.snapshots.length} counts of people`)
+const corrections = house.sql(`SELECT count(*) FROM assessment WHERE corrects IS NOT NULL`).trim()
+console.log(`seed ${seed}: ${acts} acts, ${refusals} refused; ${binned} records in the bin, ${store.lines.length} lines sent, ${store.visits.length} visits, ${store.snapshots.length} counts of people, ${corrections} corrections`)
 for (let i = 0; i < days; i++) {
   const day = iso(random.below(span + 60)), states_at = store.lines.map(line => at(store, line, day))
   for (const code of Object.keys(rates)) {
