@@ -501,6 +501,33 @@ CREATE TABLE assessment (
 	text TEXT COLLATE "C",
 	corrects TEXT COLLATE "C" REFERENCES assessment (id) DEFERRABLE
 );
+CREATE TABLE quoted_claim (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	body TEXT COLLATE "C" NOT NULL,
+	said_on TEXT COLLATE "C",
+	period TEXT COLLATE "C",
+	indicator TEXT COLLATE "C",
+	word TEXT COLLATE "C",
+	value TEXT COLLATE "C" NOT NULL,
+	low TEXT COLLATE "C",
+	high TEXT COLLATE "C",
+	parts TEXT COLLATE "C",
+	total BIGINT,
+	parts_unit TEXT COLLATE "C",
+	total_unit TEXT COLLATE "C",
+	shares BIGINT,
+	source TEXT COLLATE "C" NOT NULL,
+	note TEXT COLLATE "C",
+	verdict TEXT COLLATE "C"
+);
 CREATE TABLE attachment (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -610,6 +637,9 @@ CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''),
 CREATE INDEX assessment_visit ON assessment (visit, id);
 CREATE INDEX assessment_corrects ON assessment (corrects, id);
 CREATE INDEX assessment_identity ON assessment (identity);
+CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
+CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
+CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);

@@ -501,6 +501,33 @@ CREATE TABLE assessment (
 	text TEXT,
 	corrects TEXT REFERENCES assessment (id) DEFERRABLE
 ) STRICT;
+CREATE TABLE quoted_claim (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	body TEXT NOT NULL,
+	said_on TEXT,
+	period TEXT,
+	indicator TEXT,
+	word TEXT,
+	value TEXT NOT NULL,
+	low TEXT,
+	high TEXT,
+	parts TEXT,
+	total INTEGER,
+	parts_unit TEXT,
+	total_unit TEXT,
+	shares INTEGER,
+	source TEXT NOT NULL,
+	note TEXT,
+	verdict TEXT
+) STRICT;
 CREATE TABLE attachment (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -610,6 +637,9 @@ CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''),
 CREATE INDEX assessment_visit ON assessment (visit, id);
 CREATE INDEX assessment_corrects ON assessment (corrects, id);
 CREATE INDEX assessment_identity ON assessment (identity);
+CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
+CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
+CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);

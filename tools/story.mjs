@@ -479,6 +479,16 @@ class Story {
   }
 
   // `file NAME [in ENCODING] [cr|crlf] <<END`
+  // Adds so many lines to a file, each with its number.
+  many(rest) {
+    const [name, count, line] = split_words(rest)
+    const lines = Array.from({ length: Number(count) }, (_, index) => line
+      .replaceAll('{n}', String(index + 1)).replaceAll('{n:4}', String(index + 1).padStart(4, '0'))
+      .replace(/\{n%(\d+)(?::(\d))?\}/g, (_, round, digits) => String(index % Number(round) + 1).padStart(Number(digits ?? 1), '0'))
+      .replace(/\{day (\d{4}-\d\d-\d\d)\}/g, (_, day) => new Date(Date.parse(day) + index * 86400000).toISOString().slice(0, 10)))
+    appendFileSync(join(this.folder, name), lines.map(one => `${one}\n`).join(''))
+  }
+
   write_file(rest, body) {
     const [name, ...manner] = split_words(rest)
     const encoding = manner[0] === 'in' ? manner[1] : 'utf-8'
@@ -651,6 +661,7 @@ class Story {
     remember(rest) { return this.remember(rest) },
     passwords() { return this.learn_passwords() },
     file(rest, body) { this.write_file(rest, body ?? '') },
+    many(rest) { this.many(rest) },
     repeat(rest) { const [name, count, ...texts] = split_words(rest).map(text => text.replaceAll('\\n', '\n')); writeFileSync(join(this.folder, name), texts[0].repeat(Number(count)) + (texts[1] ?? '')) },
     speaks(rest, body) { return this.speaks(rest, body) },
     raw(rest) { return this.raw(rest) },

@@ -10,17 +10,17 @@ static const struct {
 	const char *name;
 	const struct entity *link;
 	const struct vocabulary *vocabulary;
-} dimensions[] = {
+} columns[] = {
 	{ "authority", &authority_entity, NULL },
 	{ "place_kind", NULL, &place_kind_vocabulary },
 	{ "region", &area_entity, NULL },
 	{ "theme", NULL, &theme_vocabulary },
 };
 
-static size_t dimension_find(str name)
+static size_t column_find(str name)
 {
-	for (size_t i = 0; i < COUNT(dimensions); i++)
-		if (str_is(name, dimensions[i].name))
+	for (size_t i = 0; i < COUNT(columns); i++)
+		if (str_is(name, columns[i].name))
 			return i;
 	return SIZE_MAX;
 }
@@ -29,9 +29,9 @@ static str label_of(struct call *call, size_t dimension, str key)
 {
 	if (key.length == 0)
 		return S("");
-	if (dimensions[dimension].link != NULL)
-		return link_words(call, dimensions[dimension].link, key).name;
-	return value_label(call, dimensions[dimension].vocabulary, key);
+	if (columns[dimension].link != NULL)
+		return link_words(call, columns[dimension].link, key).name;
+	return value_label(call, columns[dimension].vocabulary, key);
 }
 
 static void add_limits(struct call *call, struct query *query)
@@ -62,7 +62,7 @@ static void add_key(struct query *query, size_t dimension)
 	if (dimension == SIZE_MAX)
 		query_add(query, SQL("''"));
 	else
-		query_name(query, dimensions[dimension].name);
+		query_name(query, columns[dimension].name);
 }
 
 static bool read(struct call *call, const struct count_request *request, size_t dimension, struct rows *rows)
@@ -82,12 +82,33 @@ static bool read(struct call *call, const struct count_request *request, size_t 
 	query_add(&query, SQL(" GROUP BY line"));
 	if (dimension != SIZE_MAX) {
 		query_add(&query, SQL(", "));
-		query_name(&query, dimensions[dimension].name);
+		query_name(&query, columns[dimension].name);
 	}
 	query_add(&query,
 		SQL(" HAVING sum(CASE WHEN code = 'claimed' THEN n ELSE 0 END) > 0"
 		    " AND sum(CASE WHEN code = 'verified' THEN n ELSE 0 END) > 0) AS lines GROUP BY dimension"));
 	return call_stored(call, query_run(&query, call->db, rows));
+}
+
+static struct compare_row row_of(const struct count_value *value, str key, str label)
+{
+	return (struct compare_row){ key, label, value->denominator, value->more[0], value->more[1] };
+}
+
+// By what the events themselves do not carry, and of a period in words: by the rows of the gap.
+static bool compare_rows(struct call *call, const struct count_request *request, struct compare_result *result)
+{
+	struct count_request gap = *request;
+	struct count_result counted;
+	gap.indicator = S("I6");
+	if (!count(call, &gap, &counted))
+		return false;
+	result->rows = NEW_MANY(call->arena, counted.row_count + 1, struct compare_row);
+	for (size_t i = 0; i < counted.row_count; i++)
+		result->rows[result->row_count++] =
+			row_of(&counted.rows[i].value, counted.rows[i].keys[0], counted.rows[i].labels[0]);
+	result->total = row_of(&counted.total, S(""), S(""));
+	return true;
 }
 
 bool compare(struct call *call, const struct count_request *request, struct compare_result *result)
@@ -98,7 +119,9 @@ bool compare(struct call *call, const struct count_request *request, struct comp
 	struct count_request asked = *request;
 	if (asked.as_of.text[0] == 0)
 		asked.as_of = call->today;
-	size_t dimension = asked.by_count > 0 ? dimension_find(asked.by[0]) : SIZE_MAX;
+	size_t dimension = asked.by_count > 0 ? column_find(asked.by[0]) : SIZE_MAX;
+	if ((asked.by_count > 0 && dimension == SIZE_MAX) || asked.period.length > 0 || asked.filter_count > 0)
+		return compare_rows(call, request, result);
 	struct rows rows;
 	if (!read(call, &asked, dimension, &rows))
 		return false;

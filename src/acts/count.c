@@ -1,318 +1,259 @@
-#include "acts/count.h"
+#include "acts/count_inside.h"
 
 #include <stdlib.h>
 
+#include "acts/reckon.h"
+#include "base/hash.h"
 #include "model/entities.h"
-#include "model/link.h"
 #include "model/permit.h"
-#include "model/record_json.h"
-#include "model/value.h"
-#include "model/vocabularies.h"
 #include "store/kept.h"
 
-#define LINE N_("addressee line")
-
-const struct indicator indicators[] = {
-	{ "R1", NC_("indicator", "Response rate, all"),
-		NC_("indicator", "Lines with a reply of substance, divided by lines sent. An acknowledgement is not a reply."),
-		LINE, { "replied" }, "issued", "undated_replied" },
-	{ "R2", NC_("indicator", "Response rate, due"),
-		NC_("indicator", "Lines with a reply of substance, divided by lines whose reply date is past or that were replied. An acknowledgement is not a reply."),
-		LINE, { "replied" }, "due", "undated_replied" },
-	{ "R5", NC_("indicator", "Overdue lines"),
-		NC_("indicator", "Lines past their reply date without a reply, by days late."), LINE, { "overdue" },
-		NULL, NULL },
-	{ "A1", NC_("indicator", "Acceptance, all"), NC_("indicator", "Accepted lines, divided by lines sent."),
-		LINE, { "accepted" }, "issued", "undated_replied" },
-	{ "A2", NC_("indicator", "Acceptance, answered"),
-		NC_("indicator", "Accepted lines, divided by lines with a reply of substance."), LINE, { "accepted" },
-		"replied", "undated_replied" },
-	{ "A3", NC_("indicator", "Acceptance, including in part"),
-		NC_("indicator", "Lines accepted in full, in part or in principle, divided by lines with a reply of substance."),
-		LINE, { "accepted", "in_part" }, "replied", "undated_replied" },
-	{ "I1", NC_("indicator", "Full implementation, verified"),
-		NC_("indicator", "Lines that the mechanism found full, divided by lines that it verified. Not assessed is unknown, and unknown is not zero."),
-		LINE, { "full" }, "verified", "undated_verified" },
-	{ "I3", NC_("indicator", "Full implementation, of all sent"),
-		NC_("indicator", "Lines that the mechanism found full, divided by all lines sent: a hard floor, in which unknown counts against."),
-		LINE, { "full" }, "issued", "undated_verified" },
-	{ "I5", NC_("indicator", "Lines verified"),
-		NC_("indicator", "Lines that the mechanism verified, divided by lines sent."), LINE, { "verified" },
-		"issued", "undated_verified" },
-	{ "V1", NC_("indicator", "Visits"), NC_("indicator", "Number of visits begun."), N_("visit"), { NULL }, NULL,
-		NULL },
-	{ "V2", NC_("indicator", "Places visited"),
-		NC_("indicator", "Number of different places visited, which is not the number of visits."), N_("place"),
-		{ NULL }, NULL, NULL },
-};
-const size_t indicator_count = COUNT(indicators);
+// --- Sums of events by month
 
 static const char *const age_codes[COUNT_AGES] = { "overdue", "overdue_31", "overdue_91", "overdue_181" };
 
-const struct indicator *indicator_find(str code)
+// Whether all that is asked stands in the events themselves, which are summed by month.
+static bool is_summed(const struct counting *counting)
 {
-	for (size_t i = 0; i < indicator_count; i++)
-		if (str_equal_ignoring_case(code, str_from(indicators[i].code)))
-			return &indicators[i];
-	return NULL;
+	bool summed = counting->indicator->numerators[0] != NULL && !counting->claims;
+	for (size_t i = 0; i < counting->by_count; i++)
+		summed = summed && counting->by[i]->summed;
+	for (size_t i = 0; i < counting->filter_count; i++)
+		summed = summed && (counting->filters[i]->summed || counting->filters[i]->outer);
+	return summed;
 }
 
-static bool of_visits(const struct indicator *indicator)
+static void add_codes(struct counting *counting)
 {
-	return indicator->code[0] == 'V';
-}
-
-// Dimensions.
-
-struct dimension {
-	const char *name;
-	struct sql visit_column; // For V1 and V2; events have a column of the dimension's own name.
-	const struct entity *link;
-	const struct vocabulary *vocabulary;
-	bool events, visits;
-};
-
-static const struct dimension dimensions[] = {
-	{ "authority", SQL_ROW("coalesce(p.authority, '')"), &authority_entity, NULL, true, true },
-	{ "place_kind", SQL_ROW("p.kind"), NULL, &place_kind_vocabulary, true, true },
-	{ "region", SQL_ROW("coalesce(p.region, '')"), &area_entity, NULL, true, true },
-	{ "theme", SQL_ROW(""), NULL, &theme_vocabulary, true, false },
-	{ "place", SQL_ROW("t.place"), &place_entity, NULL, false, true },
-	{ "kind", SQL_ROW("t.kind"), NULL, &visit_type_vocabulary, false, true },
-	{ "year", SQL_ROW("substr(t.started_on, 1, 4)"), NULL, NULL, false, true },
-};
-
-static const struct dimension *dimension_find(const struct indicator *indicator, str name)
-{
-	for (size_t i = 0; i < COUNT(dimensions); i++)
-		if (str_is(name, dimensions[i].name) && (of_visits(indicator) ? dimensions[i].visits : dimensions[i].events))
-			return &dimensions[i];
-	return NULL;
-}
-
-static bool find_dimensions(struct call *call, const struct count_request *request,
-	const struct indicator *indicator, const struct dimension **found)
-{
-	for (size_t i = 0; i < request->by_count; i++) {
-		found[i] = dimension_find(indicator, request->by[i]);
-		for (size_t k = 0; k < i; k++)
-			if (found[k] == found[i])
-				found[i] = NULL;
-		if (found[i] == NULL)
-			return refuse_field(call, "by",
-				say_with(call, N_("{indicator} cannot be split by “{text}”."), "indicator",
-					str_from(indicator->code), "text", request->by[i], NULL));
-	}
-	return true;
-}
-
-static str label_of(struct call *call, const struct dimension *dimension, str key)
-{
-	if (key.length == 0)
-		return S("");
-	if (dimension->link != NULL)
-		return link_words(call, dimension->link, key).name;
-	if (dimension->vocabulary != NULL)
-		return value_label(call, dimension->vocabulary, key);
-	return key;
-}
-
-// Reading events.
-
-static void add_codes(struct query *query, const struct indicator *indicator)
-{
-	query_add(query, SQL("code IN ("));
+	const struct indicator *indicator = counting->indicator;
+	const char *codes[3 + 3 + COUNT_AGES] = { indicator->numerators[0], indicator->numerators[1],
+		indicator->denominator, indicator->undated, indicator->less };
+	for (size_t i = 1; indicator->denominator == NULL && i < COUNT_AGES; i++)
+		codes[5 + i] = age_codes[i];
+	query_add(&counting->query, SQL("code IN ("));
 	bool first = true;
-	const char *codes[3 + COUNT_AGES + 2] = { indicator->numerators[0], indicator->numerators[1],
-		indicator->denominator, indicator->undated };
-	for (size_t i = 0; indicator->denominator == NULL && i < COUNT_AGES; i++)
-		codes[4 + i] = age_codes[i];
 	for (size_t i = 0; i < COUNT(codes); i++) {
 		if (codes[i] == NULL)
 			continue;
 		if (!first)
-			query_add(query, SQL(", "));
-		query_bind(query, cell_text(str_from(codes[i])));
+			query_add(&counting->query, SQL(", "));
+		counting_bind(counting, str_from(codes[i]));
 		first = false;
 	}
-	query_add(query, SQL(")"));
+	query_add(&counting->query, SQL(")"));
 }
 
-static void add_limits(struct call *call, struct query *query)
+static void add_columns(struct counting *counting)
 {
-	if (call->role == ROLE_REGIONAL) {
-		query_add(query, SQL(" AND region = "));
-		query_bind(query, cell_text(call->account_region.length > 0 ? call->account_region : S("-")));
-	} else if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0) {
-		query_add(query, SQL(" AND authority = "));
-		query_bind(query, cell_text(call->account_authority.length > 0 ? call->account_authority : S("-")));
+	for (size_t i = 0; i < counting->by_count; i++) {
+		query_name(&counting->query, counting->by[i]->name);
+		query_add(&counting->query, SQL(", "));
 	}
 }
 
-static void add_columns(struct query *query, const struct dimension **by, size_t by_count)
+static struct sql event_column(const struct dimension *dimension)
 {
-	for (size_t i = 0; i < by_count; i++) {
-		query_name(query, by[i]->name);
-		query_add(query, SQL(", "));
-	}
+	return dimension->summed ? dimension->line : (struct sql){ "" };
 }
 
-static bool read_events(struct call *call, const struct count_request *request,
-	const struct indicator *indicator, const struct dimension **by, struct rows *rows)
+static void add_source(struct counting *counting, struct sql from)
 {
-	struct day day = day_end(&request->as_of);
-	str as_of = str_copy(call->arena, day_str(&day)), month = str_slice(as_of, 0, 7);
-	bool period = request->from.text[0] != 0 || request->to.text[0] != 0;
-	struct query query = query_in(call->arena);
-	query_add(&query, SQL("SELECT "));
-	add_columns(&query, by, request->by_count);
-	query_add(&query, SQL("code, CAST(sum(n) AS BIGINT) FROM ("));
-	if (!period) {
-		query_add(&query, SQL("SELECT "));
-		add_columns(&query, by, request->by_count);
-		query_add(&query, SQL("code, n FROM figure_month WHERE "));
-		add_codes(&query, indicator);
-		query_add(&query, SQL(" AND month < "));
-		query_bind(&query, cell_text(month));
-		add_limits(call, &query);
-		query_add(&query, SQL(" UNION ALL "));
-	}
-	query_add(&query, SQL("SELECT "));
-	add_columns(&query, by, request->by_count);
-	query_add(&query, SQL("code, n FROM figure_event WHERE "));
-	add_codes(&query, indicator);
-	query_add(&query, SQL(" AND day <= "));
-	query_bind(&query, cell_text(as_of));
-	add_limits(call, &query);
-	if (!period) {
-		query_add(&query, SQL(" AND day >= "));
-		query_bind(&query, cell_text(str_format(call->arena, "%.*s-01", STR_ARG(month))));
-	} else {
-		struct day from = day_first(&request->from), to = day_end(&request->to);
-		query_add(&query,
+	query_add(&counting->query, SQL("SELECT "));
+	add_columns(counting);
+	query_add(&counting->query, from);
+	add_codes(counting);
+	counting_limits(counting, SQL("region"), SQL("authority"));
+	counting_filters(counting, event_column);
+}
+
+static void add_months(struct counting *counting, str month)
+{
+	add_source(counting, SQL("code, n FROM figure_month e WHERE "));
+	query_add(&counting->query, SQL(" AND month < "));
+	counting_bind(counting, month);
+	query_add(&counting->query, SQL(" UNION ALL "));
+}
+
+static bool read_events(struct counting *counting, struct rows *rows)
+{
+	struct query *query = &counting->query;
+	str month = str_slice(counting->as_of, 0, 7);
+	*query = query_in(counting->call->arena);
+	query_add(query, SQL("SELECT "));
+	add_columns(counting);
+	query_add(query, SQL("code, CAST(sum(n) AS BIGINT) FROM ("));
+	if (!counting->period)
+		add_months(counting, month);
+	add_source(counting, SQL("code, n FROM figure_event e WHERE "));
+	query_add(query, SQL(" AND day <= "));
+	counting_bind(counting, counting->as_of);
+	if (counting->period) {
+		query_add(query,
 			SQL(" AND line IN (SELECT line FROM figure_event WHERE code = 'issued' AND day >= "));
-		query_bind(&query, cell_text(request->from.text[0] != 0 ? str_copy(call->arena, day_str(&from)) : S("")));
-		query_add(&query, SQL(" AND day <= "));
-		query_bind(&query, cell_text(request->to.text[0] != 0 ? str_copy(call->arena, day_str(&to)) : S("9999")));
-		query_add(&query, SQL(" GROUP BY line HAVING sum(n) > 0)"));
+		counting_bind(counting, counting->from);
+		query_add(query, SQL(" AND day <= "));
+		counting_bind(counting, counting->to);
+		query_add(query, SQL(" GROUP BY line HAVING sum(n) > 0)"));
+	} else {
+		query_add(query, SQL(" AND day >= "));
+		counting_bind(counting, str_format(counting->call->arena, "%.*s-01", STR_ARG(month)));
 	}
-	query_add(&query, SQL(") AS e GROUP BY "));
-	add_columns(&query, by, request->by_count);
-	query_add(&query, SQL("code"));
-	return call_stored(call, query_run_kept(&query, call->db, rows));
+	query_add(query, SQL(") AS e GROUP BY "));
+	add_columns(counting);
+	query_add(query, SQL("code"));
+	return call_stored(counting->call, query_run_kept(query, counting->call->db, rows));
 }
 
-static struct count_row *row_for(struct call *call, struct count_result *result, size_t *room,
-	const str *keys)
+struct count_row *count_row_for(struct call *call, struct count_result *result, const str *keys)
 {
-	size_t by = result->request.by_count;
-	for (size_t i = 0; i < result->row_count; i++) {
+	for (size_t i = result->row_count; i-- > 0;) {
 		bool same = true;
-		for (size_t k = 0; k < by; k++)
+		for (size_t k = 0; k < result->request.by_count; k++)
 			same = same && str_equal(result->rows[i].keys[k], keys[k]);
 		if (same)
 			return &result->rows[i];
 	}
-	GROW(call->arena, result->rows, result->row_count, *room);
+	GROW(call->arena, result->rows, result->row_count, result->row_room);
 	struct count_row *row = &result->rows[result->row_count - 1];
-	for (size_t k = 0; k < by; k++)
+	for (size_t k = 0; k < result->request.by_count; k++)
 		row->keys[k] = keys[k];
 	return row;
+}
+
+static bool is_code(str code, const char *one)
+{
+	return one != NULL && str_is(code, one);
 }
 
 static void add_event(struct count_value *value, const struct indicator *indicator, str code, int64_t n)
 {
 	for (size_t i = 0; i < COUNT(indicator->numerators); i++)
-		if (indicator->numerators[i] != NULL && str_is(code, indicator->numerators[i]))
+		if (is_code(code, indicator->numerators[i]))
 			value->numerator += n;
-	if (indicator->denominator != NULL && str_is(code, indicator->denominator))
+	if (is_code(code, indicator->denominator))
 		value->denominator += n;
+	if (is_code(code, indicator->less))
+		value->denominator -= n;
 	for (size_t i = 0; i < COUNT_AGES; i++)
 		if (str_is(code, age_codes[i])) {
-			value->ages[i] += n;
+			value->more[i] += n;
 			if (i > 0)
-				value->ages[i - 1] -= n;
+				value->more[i - 1] -= n;
 		}
 }
 
-static void finish(struct count_value *value, const struct indicator *indicator)
-{
-	value->has_denominator = indicator->denominator != NULL;
-	value->has_value = value->has_denominator && value->denominator > 0;
-	if (value->has_value)
-		value->tenths = (value->numerator * 2000 + value->denominator) / (value->denominator * 2);
-}
-
-static bool count_events(struct call *call, struct count_result *result, const struct dimension **by)
+static bool count_events(struct counting *counting, struct count_result *result)
 {
 	struct rows rows;
-	if (!read_events(call, &result->request, result->indicator, by, &rows))
+	if (!read_events(counting, &rows))
 		return false;
-	size_t dims = result->request.by_count, room = 0;
+	size_t dims = counting->by_count;
 	for (size_t i = 0; i < rows.count; i++) {
 		str keys[COUNT_DIMENSIONS] = { { 0 } };
 		for (size_t k = 0; k < dims; k++)
 			keys[k] = rows_text(&rows, i, k);
 		str code = rows_text(&rows, i, dims);
 		int64_t n = rows_integer(&rows, i, dims + 1);
-		if (result->indicator->undated != NULL && str_is(code, result->indicator->undated))
+		if (is_code(code, result->indicator->undated))
 			result->undated += n;
 		add_event(&result->total, result->indicator, code, n);
 		if (dims > 0)
-			add_event(&row_for(call, result, &room, keys)->value, result->indicator, code, n);
+			add_event(&count_row_for(counting->call, result, keys)->value, result->indicator, code, n);
 	}
 	return true;
 }
 
-static bool count_visits(struct call *call, struct count_result *result, const struct dimension **by)
+// --- One figure, or one for each value of an outer dimension
+
+static const char *const evidences[] = { "verified", "self_report" };
+
+static bool is_outer(const struct dimension *dimension, const char *name)
 {
-	const struct count_request *request = &result->request;
-	struct day day = day_end(&request->as_of);
-	bool places = str_is(str_from(result->indicator->code), "V2");
-	for (size_t pass = 0; pass < 2; pass++) {
-		size_t dims = pass == 0 ? request->by_count : 0, room = 0;
-		if (pass == 0 && dims == 0)
-			continue;
-		struct query query = query_in(call->arena);
-		query_add(&query, SQL("SELECT "));
-		for (size_t i = 0; i < dims; i++) {
-			query_add(&query, by[i]->visit_column);
-			query_add(&query, SQL(", "));
+	return dimension->outer && str_is(str_from(dimension->name), name);
+}
+
+// What filters of outer dimensions ask for.
+static void take_outer(struct counting *counting)
+{
+	for (size_t i = 0; i < counting->filter_count; i++) {
+		if (is_outer(counting->filters[i], "evidence"))
+			counting->claims = str_is(counting->filter_keys[i], "self_report");
+		if (is_outer(counting->filters[i], "group"))
+			counting->group = counting->filter_keys[i];
+	}
+}
+
+static bool count_for(struct counting *counting, struct count_result *result, size_t outer, str key)
+{
+	struct counting one = *counting;
+	one.fixed[outer] = key;
+	if (is_outer(counting->by[outer], "evidence"))
+		one.claims = str_is(key, "self_report");
+	else
+		one.group = key;
+	return count_fold(&one, result);
+}
+
+// Twelve months that end with each of the last twelve: the key is the last month.
+static bool count_rolling(struct counting *counting, struct count_result *result, size_t outer)
+{
+	struct arena *arena = counting->call->arena;
+	struct day end = { "" };
+	if (!day_parse(counting->as_of, &end))
+		return true;
+	for (int i = 0; i < 12; i++) {
+		struct counting one = *counting;
+		one.fixed[outer] = str_copy(arena, str_slice(day_str(&end), 0, 7));
+		one.as_of = str_copy(arena, day_str(&end));
+		one.to = one.as_of;
+		struct day month = { "" };
+		if (!day_parse(one.fixed[outer], &month))
+			return true;
+		struct day begin = day_first(&month);
+		for (int back = 0; back < 11; back++) {
+			struct day before = day_add(&begin, -1);
+			before.text[7] = 0;
+			begin = day_first(&before);
 		}
-		query_add(&query, places ? SQL("count(DISTINCT t.place)") : SQL("count(*)"));
-		query_add(&query,
-			SQL(" FROM visit t JOIN place p ON p.id = t.place WHERE t.binned_at IS NULL"
-			    " AND t.state <> 'planned' AND t.started_on <= "));
-		query_bind(&query, cell_text(str_copy(call->arena, day_str(&day))));
-		struct day from = day_first(&request->from), to = day_end(&request->to);
-		if (request->from.text[0] != 0) {
-			query_add(&query, SQL(" AND t.started_on >= "));
-			query_bind(&query, cell_text(str_copy(call->arena, day_str(&from))));
-		}
-		if (request->to.text[0] != 0) {
-			query_add(&query, SQL(" AND t.started_on <= "));
-			query_bind(&query, cell_text(str_copy(call->arena, day_str(&to))));
-		}
-		permit_where(call, &query, &visit_entity);
-		for (size_t i = 0; i < dims; i++) {
-			query_add(&query, i == 0 ? SQL(" GROUP BY ") : SQL(", "));
-			query_add(&query, by[i]->visit_column);
-		}
-		struct rows rows;
-		if (!call_stored(call, query_run(&query, call->db, &rows)))
+		one.from = str_copy(arena, day_str(&begin));
+		one.period = true;
+		if (!count_fold(&one, result))
 			return false;
-		for (size_t i = 0; i < rows.count; i++) {
-			str keys[COUNT_DIMENSIONS] = { { 0 } };
-			for (size_t k = 0; k < dims; k++)
-				keys[k] = rows_text(&rows, i, k);
-			if (pass == 0)
-				row_for(call, result, &room, keys)->value.numerator = rows_integer(&rows, i, dims);
-			else
-				result->total.numerator = rows_integer(&rows, i, dims);
-		}
+		struct day first = day_first(&month);
+		end = day_add(&first, -1);
 	}
 	return true;
 }
+
+static bool count_outer(struct counting *counting, struct count_result *result, size_t outer)
+{
+	static const char *const groups[] = { "remand", "women", "minors", "foreigners" };
+	bool evidence = is_outer(counting->by[outer], "evidence");
+	if (is_outer(counting->by[outer], "rolling"))
+		return count_rolling(counting, result, outer);
+	const char *const *keys = evidence ? evidences : groups;
+	for (size_t i = 0; i < (evidence ? COUNT(evidences) : COUNT(groups)); i++)
+		if (!count_for(counting, result, outer, str_from(keys[i])))
+			return false;
+	result->notes |= evidence ? NOTE_EVIDENCE : NOTE_NO_TOTAL;
+	return true;
+}
+
+// Rows with their own sums, and a total of its own: different places, medians and the like do not add up.
+static bool count_read(struct counting *counting, struct count_result *result)
+{
+	struct counting total = *counting;
+	size_t outer = 0;
+	total.by_count = 0;
+	while (outer < counting->by_count && !counting->by[outer]->outer)
+		outer++;
+	if (counting->by_count > 0 && !(outer < counting->by_count ? count_outer(counting, result, outer)
+	                                                           : count_fold(counting, result)))
+		return false;
+	return (result->notes & NOTE_NO_TOTAL) != 0 || count_fold(&total, result);
+}
+
+// --- What a figure ends with
 
 static int compare_rows(const void *a, const void *b)
 {
@@ -333,110 +274,304 @@ static int compare_rows(const void *a, const void *b)
 
 static bool empty(const struct count_value *value)
 {
-	return value->numerator == 0 && value->denominator == 0;
+	bool empty = value->numerator == 0 && value->denominator == 0;
+	for (size_t i = 0; i < COUNT_AGES; i++)
+		empty = empty && value->more[i] == 0;
+	return empty;
 }
 
-static void finish_all(struct call *call, struct count_result *result, const struct dimension **by)
+void count_finish(struct count_value *value, const struct indicator *indicator)
+{
+	value->has_denominator = indicator->measure != MEASURE_COUNT;
+	if (indicator->measure == MEASURE_MEDIAN || indicator->measure == MEASURE_SURVIVAL)
+		return;
+	value->has_value = value->has_denominator && value->denominator > 0;
+	if (value->has_value)
+		value->tenths = reckon_ratio(value->numerator,
+			value->denominator * (indicator->halves ? 2 : 1), indicator->measure == MEASURE_RATIO ? 100 : 1000);
+}
+
+static void add_range(struct count_result *result, const struct count_value *value)
+{
+	int64_t minimum = result->request.minimum > 0 ? result->request.minimum : COUNT_MINIMUM;
+	if (!value->has_value || value->denominator < minimum || result->indicator->measure != MEASURE_SHARE)
+		return;
+	if (result->range_count == 0 || value->tenths < result->range_low)
+		result->range_low = value->tenths;
+	if (result->range_count == 0 || value->tenths > result->range_high)
+		result->range_high = value->tenths;
+	result->range_count++;
+}
+
+// The share of each row in all, where the rows are parts of a whole; each is rounded on its own.
+static void add_shares(struct count_result *result)
+{
+	bool counts = result->indicator->measure == MEASURE_COUNT;
+	if (!counts && result->indicator->measure != MEASURE_SHARE)
+		return;
+	int64_t whole = 0, shares = 0;
+	for (size_t i = 0; i < result->row_count; i++)
+		whole += counts ? result->rows[i].value.numerator : result->rows[i].value.denominator;
+	if (whole <= 0 || whole != (counts ? result->total.numerator : result->total.denominator))
+		return;
+	for (size_t i = 0; i < result->row_count; i++) {
+		struct count_value *value = &result->rows[i].value;
+		value->has_share = true;
+		value->share = reckon_ratio(counts ? value->numerator : value->denominator, whole, 1000);
+		shares += value->share;
+	}
+	if (shares != 1000)
+		result->notes |= NOTE_ROUNDED;
+}
+
+static struct hiding hiding_of(const struct count_value *value)
+{
+	return (struct hiding){ .size = value->denominator,
+		.sensitive = reckon_is_small(value->numerator) || reckon_is_small(value->denominator) ||
+		             reckon_is_small(value->denominator - value->numerator) };
+}
+
+static void hide_small(struct call *call, struct count_result *result)
+{
+	if (!result->request.published || !result->indicator->persons)
+		return;
+	struct hiding *rows = NEW_MANY(call->arena, result->row_count + 1, struct hiding);
+	struct hiding total = hiding_of(&result->total);
+	for (size_t i = 0; i < result->row_count; i++)
+		rows[i] = hiding_of(&result->rows[i].value);
+	reckon_hide(rows, result->row_count, &total);
+	result->total.hidden = total.hidden;
+	for (size_t i = 0; i < result->row_count; i++) {
+		result->rows[i].value.hidden = rows[i].hidden;
+		if (rows[i].hidden)
+			result->notes |= NOTE_HIDDEN;
+	}
+	if (total.hidden)
+		result->notes |= NOTE_HIDDEN;
+}
+
+static const struct entity *read_by(const struct indicator *indicator)
+{
+	return indicator->counted == COUNTED_SNAPSHOTS ? &snapshot_entity : &visit_entity;
+}
+
+// A visit that the caller may not see is not in what the caller counts.
+static bool sees_all(const struct call *call, const struct indicator *indicator)
+{
+	const struct grant *grant = permit_grant_find(call, read_by(indicator));
+	return indicator->counted == COUNTED_LINES || indicator->counted == COUNTED_MARKED || (grant != NULL && grant->scope == SCOPE_ALL);
+}
+
+static void add_notes(struct call *call, struct count_result *result)
+{
+	const struct indicator *indicator = result->indicator;
+	const struct count_value *total = &result->total;
+	bool share = indicator->measure == MEASURE_SHARE;
+	if (share && total->has_value && total->tenths > 1000)
+		result->notes |= NOTE_ABOVE;
+	for (size_t i = 0; i < result->row_count; i++)
+		if (share && result->rows[i].value.has_value && result->rows[i].value.tenths > 1000)
+			result->notes |= NOTE_ABOVE;
+	if (share && total->denominator > 0 && total->denominator < 20)
+		result->notes |= NOTE_FEW;
+	if (result->undated > 0)
+		result->notes |= NOTE_UNDATED;
+	if (!sees_all(call, indicator))
+		result->notes |= NOTE_PARTIAL;
+	if (str_is(str_from(indicator->code), "V8") && total->more[0] > 0)
+		result->notes |= NOTE_UNKNOWN;
+}
+
+static void finish_all(struct counting *counting, struct count_result *result)
 {
 	size_t kept = 0;
+	count_finish(&result->total, result->indicator);
 	for (size_t i = 0; i < result->row_count; i++) {
 		struct count_row *row = &result->rows[i];
 		if (empty(&row->value))
 			continue;
-		for (size_t k = 0; k < result->request.by_count; k++)
-			row->labels[k] = label_of(call, by[k], row->keys[k]);
-		finish(&row->value, result->indicator);
-		if (row->value.has_value && row->value.denominator >= 5) {
-			if (result->range_count == 0 || row->value.tenths < result->range_low)
-				result->range_low = row->value.tenths;
-			if (result->range_count == 0 || row->value.tenths > result->range_high)
-				result->range_high = row->value.tenths;
-			result->range_count++;
-		}
+		for (size_t k = 0; k < counting->by_count; k++)
+			row->labels[k] = dimension_label(counting->call, counting->by[k], row->keys[k]);
+		count_finish(&row->value, result->indicator);
+		add_range(result, &row->value);
 		result->rows[kept++] = *row;
 	}
 	result->row_count = kept;
-	finish(&result->total, result->indicator);
 	if (kept > 0)
 		qsort(result->rows, kept, sizeof *result->rows, compare_rows);
+	if ((result->notes & NOTE_EVIDENCE) == 0)
+		add_shares(result);
+	add_notes(counting->call, result);
+	hide_small(counting->call, result);
 }
 
-bool count(struct call *call, const struct count_request *request, struct count_result *result)
+// The hash of the rows that were counted: id and what it added, in the order of ids.
+static bool hash_rows(struct counting *counting, struct count_result *result)
+{
+	struct counting total = *counting;
+	struct reckoned *rows;
+	size_t count;
+	struct buf buf = buf_in(counting->call->arena);
+	total.by_count = 0;
+	if (!count_reckoned(&total, &rows, &count))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		buf_add(&buf, rows[i].id);
+		buf_addf(&buf, " %lld %lld %lld\n", (long long)rows[i].numerator, (long long)rows[i].denominator,
+			(long long)rows[i].days);
+	}
+	struct hash hash = hash_of(buf_str(&buf));
+	result->hash = hash_hex(counting->call->arena, &hash);
+	result->counted = (int64_t)count;
+	return true;
+}
+
+// --- What was asked
+
+static bool settle_by(struct call *call, struct count_result *result, struct counting *counting)
+{
+	struct count_request *request = &result->request;
+	bool grouped = !str_is(str_from(result->indicator->code), "P4");
+	for (size_t i = 0; i < request->filter_count && !grouped; i++)
+		grouped = str_is(request->filters[i].dimension, "group");
+	for (size_t i = 0; i < request->by_count && !grouped; i++)
+		grouped = str_is(request->by[i], "group");
+	// Women, minors and people on remand are no parts of one whole.
+	if (!grouped && request->by_count < COUNT_DIMENSIONS)
+		request->by[request->by_count++] = S("group");
+	size_t outer = 0;
+	for (size_t i = 0; i < request->by_count; i++) {
+		const struct dimension *found = dimension_find(call, result->indicator, request->by[i]);
+		for (size_t k = 0; k < i; k++)
+			if (counting->by[k] == found)
+				found = NULL;
+		outer += found != NULL && found->outer ? 1 : 0;
+		if (found == NULL || outer > 1)
+			return refuse_field(call, "by",
+				say_with(call, N_("{indicator} cannot be split by “{text}”."), "indicator",
+					str_from(result->indicator->code), "text", request->by[i], NULL));
+		counting->by[i] = found;
+	}
+	counting->by_count = request->by_count;
+	return true;
+}
+
+static bool settle_filters(struct call *call, struct count_result *result, struct counting *counting)
+{
+	struct count_request *request = &result->request;
+	for (size_t i = 0; i < request->filter_count; i++) {
+		struct count_filter *filter = &request->filters[i];
+		counting->filters[i] = dimension_find(call, result->indicator, filter->dimension);
+		if (counting->filters[i] == NULL || is_outer(counting->filters[i], "rolling"))
+			return refuse_field(call, "filter",
+				say_with(call, N_("{indicator} cannot be split by “{text}”."), "indicator",
+					str_from(result->indicator->code), "text", filter->dimension, NULL));
+		if (!dimension_key(call, counting->filters[i], filter->value, &counting->filter_keys[i]))
+			return false;
+		filter->value = counting->filter_keys[i];
+	}
+	counting->filter_count = request->filter_count;
+	take_outer(counting);
+	return true;
+}
+
+static bool bad_period(struct call *call)
+{
+	return refuse_field(call, "period",
+		say(call, N_("A period is written as 2025, 2025-Q2, 2025-05 or rolling, the last twelve months.")));
+}
+
+static bool settle_quarter(struct call *call, struct count_request *request)
+{
+	str year = str_slice(request->period, 0, 4);
+	int quarter = request->period.length == 7 ? request->period.data[6] - '0' : 0;
+	if (quarter < 1 || quarter > 4 ||
+	        !day_parse(str_format(call->arena, "%.*s-%02d", STR_ARG(year), quarter * 3 - 2), &request->from) ||
+	        !day_parse(str_format(call->arena, "%.*s-%02d", STR_ARG(year), quarter * 3), &request->to))
+		return bad_period(call);
+	return true;
+}
+
+// A period in words fills both ends; of "rolling" the end is the day of the figure.
+static bool settle_period(struct call *call, struct count_request *request)
+{
+	if (request->period.length == 0)
+		return true;
+	if (str_is(request->period, "rolling")) {
+		struct day as_of = day_end(&request->as_of), day = day_add(&as_of, 1);
+		int64_t year;
+		str text = day_str(&day);
+		if (!str_to_integer(str_slice(text, 0, 4), &year) ||
+		        !day_parse(str_format(call->arena, "%04lld%.*s", (long long)year - 1, STR_ARG(str_skip(text, 4))),
+				&request->from))
+			request->from = day_add(&as_of, -364); // The 29th of February.
+		request->to = as_of;
+		return true;
+	}
+	if (str_contains(request->period, S("-Q")))
+		return settle_quarter(call, request);
+	if (!day_parse(request->period, &request->from))
+		return bad_period(call);
+	request->to = request->from;
+	return true;
+}
+
+static bool settle_days(struct call *call, struct count_result *result, struct counting *counting)
+{
+	struct count_request *request = &result->request;
+	if (request->as_of.text[0] == 0)
+		request->as_of = call->today;
+	if (!settle_period(call, request))
+		return false;
+	struct day as_of = day_end(&request->as_of);
+	struct day from = day_first(&request->from), to = day_end(&request->to);
+	if (request->since.text[0] == 0)
+		request->since = day_add(&as_of, -365);
+	struct day since = day_end(&request->since);
+	counting->as_of = str_copy(call->arena, day_str(&as_of));
+	counting->since = str_copy(call->arena, day_str(&since));
+	counting->from = from.text[0] != 0 ? str_copy(call->arena, day_str(&from)) : S("");
+	counting->to = to.text[0] != 0 ? str_copy(call->arena, day_str(&to)) : S("9999");
+	counting->period = from.text[0] != 0 || to.text[0] != 0;
+	if (from.text[0] != 0 && to.text[0] != 0 && str_compare(counting->from, counting->to) > 0)
+		return refuse_field(call, "to", say(call, N_("The end lies before the beginning.")));
+	return true;
+}
+
+bool count_may(const struct call *call, const struct indicator *indicator)
+{
+	return permit_power(call, POWER_FIGURES) &&
+	       (indicator->counted != COUNTED_MARKED ||
+		       permit_field(call, &recommendation_entity, RECOMMENDATION_MARKS)) &&
+	       (indicator->counted == COUNTED_LINES || indicator->counted == COUNTED_MARKED || permit_may(call, VERB_READ, read_by(indicator))) &&
+	       (indicator->counted != COUNTED_PLAN || permit_may(call, VERB_READ, &plan_line_entity));
+}
+
+bool count_settle(struct call *call, const struct count_request *request, struct count_result *result,
+	struct counting *counting)
 {
 	*result = (struct count_result){ .request = *request };
+	*counting = (struct counting){ .call = call };
 	if (call->role == ROLE_NONE)
 		return refuse(call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
 	result->indicator = indicator_find(request->indicator);
 	if (result->indicator == NULL)
 		return refuse(call, REFUSED_UNKNOWN, N_("There is no indicator of this code."));
-	if (!permit_power(call, POWER_FIGURES))
+	if (!count_may(call, result->indicator))
 		return refuse(call, REFUSED_FORBIDDEN, N_("Your role does not see figures."));
-	if (result->request.as_of.text[0] == 0)
-		result->request.as_of = call->today;
-	const struct dimension *by[COUNT_DIMENSIONS];
-	if (!find_dimensions(call, request, result->indicator, by))
-		return false;
+	counting->indicator = result->indicator;
 	result->ages = str_is(str_from(result->indicator->code), "R5");
-	if (of_visits(result->indicator) ? !count_visits(call, result, by) : !count_events(call, result, by))
+	return settle_days(call, result, counting) && settle_by(call, result, counting) &&
+	       settle_filters(call, result, counting);
+}
+
+bool count(struct call *call, const struct count_request *request, struct count_result *result)
+{
+	struct counting counting;
+	if (!count_settle(call, request, result, &counting))
 		return false;
-	finish_all(call, result, by);
-	return true;
-}
-
-// JSON.
-
-str count_percent(struct arena *arena, const struct count_value *value)
-{
-	if (!value->has_value)
-		return S("");
-	return str_format(arena, "%lld.%lld", (long long)(value->tenths / 10), (long long)(value->tenths % 10));
-}
-
-static void value_json(struct buf *buf, const struct count_result *result, const struct count_value *value)
-{
-	buf_addf(buf, "\"numerator\":%lld,\"denominator\":", (long long)value->numerator);
-	if (value->has_denominator)
-		buf_add_integer(buf, value->denominator);
-	else
-		buf_add_c(buf, "null");
-	buf_add_c(buf, ",\"value\":");
-	str percent = count_percent(buf->arena, value);
-	buf_add(buf, percent.length > 0 ? percent : S("null"));
-	if (result->ages)
-		buf_addf(buf, ",\"days_0_30\":%lld,\"days_31_90\":%lld,\"days_91_180\":%lld,\"days_over_180\":%lld",
-			(long long)value->ages[0], (long long)value->ages[1], (long long)value->ages[2],
-			(long long)value->ages[3]);
-}
-
-void count_json(struct call *call, struct buf *buf, const struct count_result *result)
-{
-	buf_addf(buf, "{\"indicator\":\"%s\",\"name\":", result->indicator->code);
-	buf_add_json(buf, say_in(call, "indicator", result->indicator->name));
-	buf_add_c(buf, ",\"rule\":");
-	buf_add_json(buf, say_in(call, "indicator", result->indicator->rule));
-	buf_add_c(buf, ",\"unit\":");
-	buf_add_json(buf, say(call, result->indicator->unit));
-	buf_add_c(buf, ",\"as_of\":");
-	buf_add_json(buf, day_str(&result->request.as_of));
-	buf_addf(buf, ",\"undated\":%lld,\"rows\":[", (long long)result->undated);
-	for (size_t i = 0; i < result->row_count; i++) {
-		const struct count_row *row = &result->rows[i];
-		buf_add_c(buf, i > 0 ? ",{" : "{");
-		for (size_t k = 0; k < result->request.by_count; k++) {
-			const struct dimension *dimension = dimension_find(result->indicator, result->request.by[k]);
-			buf_addf(buf, "\"%s\":", dimension->name);
-			if (row->keys[k].length == 0)
-				buf_add_c(buf, "null");
-			else if (dimension->link != NULL)
-				link_json_write(call, buf, dimension->link, row->keys[k]);
-			else
-				buf_add_json(buf, row->keys[k]);
-			buf_add_char(buf, ',');
-		}
-		value_json(buf, result, &row->value);
-		buf_add_char(buf, '}');
-	}
-	buf_add_c(buf, "],\"total\":{");
-	value_json(buf, result, &result->total);
-	buf_add_c(buf, "}}");
+	if (!(is_summed(&counting) ? count_events(&counting, result) : count_read(&counting, result)))
+		return false;
+	finish_all(&counting, result);
+	return !request->hash || hash_rows(&counting, result);
 }

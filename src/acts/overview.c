@@ -98,9 +98,13 @@ static bool read_figures(struct call *call, struct overview *overview)
 	overview->figures = permit_power(call, POWER_FIGURES);
 	if (!overview->figures)
 		return true;
-	return one_figure(call, overview, "V1", NULL, true, &overview->visits) &&
-	       one_figure(call, overview, "V2", NULL, true, &overview->places) &&
-	       one_figure(call, overview, "R1", NULL, true, &overview->replies_all) &&
+	overview->visits.indicator = indicator_find(S("V1"));
+	overview->places.indicator = indicator_find(S("V2"));
+	if (count_may(call, overview->visits.indicator) &&
+	        !(one_figure(call, overview, "V1", NULL, true, &overview->visits) &&
+			one_figure(call, overview, "V2", NULL, true, &overview->places)))
+		return false;
+	return one_figure(call, overview, "R1", NULL, true, &overview->replies_all) &&
 	       one_figure(call, overview, "R2", NULL, false, &overview->replies) &&
 	       one_figure(call, overview, "I5", NULL, false, &overview->verified) &&
 	       one_figure(call, overview, "I1", NULL, false, &overview->full) &&

@@ -168,6 +168,12 @@ bool verify_derived(struct verifying *verifying, const struct record *record)
 	verify_that(verifying,
 		str_equal(keyed->name_sort, record->name_sort) && str_equal(keyed->identity, record->identity),
 		N_("A key that is computed is not that of the row."), place(verifying, record));
+	if (record->entity->derive != NULL) {
+		record->entity->derive(&verifying->page, keyed);
+		for (size_t i = 0; i < record->entity->field_count; i++)
+			verify_that(verifying, str_equal(record_text(keyed, i), record_text(record, i)),
+				N_("A fact that is computed is not what its records give."), place(verifying, record));
+	}
 	return verify_names(verifying, record) && verify_words(verifying, record) &&
 	       verify_own(verifying, record) &&
 	       (record->entity != &attachment_entity || verify_attachment(verifying, record)) &&

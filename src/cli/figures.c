@@ -8,7 +8,8 @@ static bool read_days(struct command_line *line, struct count_request *request)
 	const struct {
 		const char *name;
 		struct day *day;
-	} days[] = { { "as-of", &request->as_of }, { "from", &request->from }, { "to", &request->to } };
+	} days[] = { { "as-of", &request->as_of }, { "from", &request->from }, { "to", &request->to },
+		{ "since", &request->since } };
 	for (size_t i = 0; i < COUNT(days); i++) {
 		const char *text = command_option(line, days[i].name);
 		if (text != NULL && !day_parse(str_from(text), days[i].day)) {
@@ -19,24 +20,39 @@ static bool read_days(struct command_line *line, struct count_request *request)
 	return true;
 }
 
+static void print_more(struct buf *buf, const struct count_result *result, const struct count_value *value)
+{
+	const int64_t *more = value->more;
+	if (result->ages)
+		buf_addf(buf, "\t0-30: %lld\t31-90: %lld\t91-180: %lld\t>180: %lld", (long long)more[0],
+			(long long)more[1], (long long)more[2], (long long)more[3]);
+}
+
+// Under 20 cases the fraction comes first.
 static void print_value(struct buf *buf, const struct count_result *result, const struct count_value *value)
 {
-	str percent = count_percent(buf->arena, value);
-	if (!value->has_denominator)
-		buf_addf(buf, "%lld", (long long)value->numerator);
-	else if (percent.length == 0)
-		buf_add(buf, S("-"));
+	enum measure measure = result->indicator->measure;
+	str value_text = count_percent(buf->arena, result, value), above = count_numerator(buf->arena, result, value);
+	const char *unit = measure == MEASURE_SHARE || measure == MEASURE_GAP ? " %" : "";
+	if (value->hidden)
+		buf_add_c(buf, "*");
+	else if (!value->has_denominator)
+		buf_add(buf, above);
+	else if (value_text.length == 0)
+		buf_addf(buf, "-\t%.*s / %lld", STR_ARG(above), (long long)value->denominator);
+	else if (measure == MEASURE_SHARE && value->denominator < 20)
+		buf_addf(buf, "%.*s / %lld\t(%.*s %%)", STR_ARG(above), (long long)value->denominator, STR_ARG(value_text));
 	else
-		buf_addf(buf, "%.*s %%\t%lld / %lld", STR_ARG(percent), (long long)value->numerator,
+		buf_addf(buf, "%.*s%s\t%.*s / %lld", STR_ARG(value_text), unit, STR_ARG(above),
 			(long long)value->denominator);
-	if (result->ages)
-		buf_addf(buf, "\t0-30: %lld\t31-90: %lld\t91-180: %lld\t>180: %lld", (long long)value->ages[0],
-			(long long)value->ages[1], (long long)value->ages[2], (long long)value->ages[3]);
+	if (!value->hidden)
+		print_more(buf, result, value);
 	buf_add_char(buf, '\n');
 }
 
-static void print_table(struct call *call, struct buf *buf, const struct count_result *result)
+static void print_head(struct call *call, struct buf *buf, const struct count_result *result)
 {
+	str filter = count_filter_words(call, result);
 	buf_addf(buf, "%s  ", result->indicator->code);
 	buf_add(buf, say_in(call, "indicator", result->indicator->name));
 	buf_add_char(buf, '\n');
@@ -45,9 +61,26 @@ static void print_table(struct call *call, struct buf *buf, const struct count_r
 	buf_add(buf, say_with(call, N_("As of {day}. Unit: {unit}."), "day", day_str(&result->request.as_of), "unit",
 			     say(call, result->indicator->unit), NULL));
 	buf_add_char(buf, '\n');
-	if (result->undated > 0)
+	if (filter.length > 0)
+		buf_addf(buf, "%.*s\n", STR_ARG(filter));
+	if (result->undated > 0) {
 		buf_add(buf, say_with(call, N_("{count} of them count from the day of their list, which knew no day."),
-				     "count", str_format(call->arena, "%lld\n", (long long)result->undated), NULL));
+				     "count", str_format(call->arena, "%lld", (long long)result->undated), NULL));
+		buf_add_char(buf, '\n');
+	}
+}
+
+static void print_foot(struct call *call, struct buf *buf, const struct count_result *result)
+{
+	for (unsigned note = 1; note <= result->notes; note <<= 1)
+		if ((result->notes & note) != 0 && note != NOTE_UNDATED && note != NOTE_FEW)
+			buf_addf(buf, "%.*s\n", STR_ARG(count_note_words(call, (enum count_note)note)));
+	buf_addf(buf, "N %lld, SHA-256 %.*s, %s\n", (long long)result->counted, STR_ARG(result->hash), call->now.text);
+}
+
+static void print_table(struct call *call, struct buf *buf, const struct count_result *result)
+{
+	print_head(call, buf, result);
 	for (size_t i = 0; i < result->row_count; i++) {
 		const struct count_row *row = &result->rows[i];
 		for (size_t k = 0; k < result->request.by_count; k++) {
@@ -56,9 +89,59 @@ static void print_table(struct call *call, struct buf *buf, const struct count_r
 		}
 		print_value(buf, result, &row->value);
 	}
-	buf_add(buf, say(call, N_("Total")));
-	buf_add_char(buf, '\t');
-	print_value(buf, result, &result->total);
+	if ((result->notes & NOTE_NO_TOTAL) == 0) {
+		buf_add(buf, say(call, N_("Total")));
+		buf_add_char(buf, '\t');
+		print_value(buf, result, &result->total);
+	}
+	print_foot(call, buf, result);
+}
+
+static void print_row(struct call *call, struct buf *buf, const struct counted_row *row)
+{
+	buf_addf(buf, "%.*s\t%.*s", STR_ARG(row->number), STR_ARG(row->name));
+	for (size_t i = 0; i < row->fact_count; i++)
+		buf_addf(buf, "\t%s %.*s (%s %.*s)", row->facts[i].code, STR_ARG(row->facts[i].day),
+			row->facts[i].late ? "late" : "entered", STR_ARG(row->facts[i].entered_at));
+	buf_add_char(buf, '\n');
+	(void)call;
+}
+
+enum { ROWS_AT_ONCE = 1000, ROWS_MOST = 100000 };
+
+static enum exit_status print_rows(struct command_line *line, const struct count_request *request, enum count_part part)
+{
+	struct call *call = &line->call;
+	struct count_rows rows;
+	struct buf buf = buf_in(line->arena);
+	if (!count_rows(call, request, part, S(""), line->json ? ROWS_MOST : ROWS_AT_ONCE, &rows))
+		return command_refused(line);
+	if (line->json) {
+		count_rows_json(call, &buf, &rows);
+		buf_add_char(&buf, '\n');
+	} else {
+		print_head(call, &buf, &rows.result);
+		for (size_t i = 0; i < rows.count; i++)
+			print_row(call, &buf, &rows.rows[i]);
+		buf_addf(&buf, "%zu / %lld\n", rows.count, (long long)rows.total);
+	}
+	command_print(buf_str(&buf));
+	return EXIT_DONE;
+}
+
+static bool read_filters(struct command_line *line, struct count_request *request)
+{
+	const char *text;
+	size_t at = 0;
+	while ((text = command_option_next(line, "filter", &at)) != NULL) {
+		str rest = str_from(text), name;
+		if (request->filter_count == COUNT_FILTERS || !str_contains(rest, S("=")) || !str_cut(&rest, '=', &name)) {
+			command_usage(line, "a filter is written as theme=health");
+			return false;
+		}
+		request->filters[request->filter_count++] = (struct count_filter){ name, rest };
+	}
+	return true;
 }
 
 static enum exit_status run(struct command_line *line)
@@ -74,10 +157,21 @@ static enum exit_status run(struct command_line *line)
 			return command_usage(line, "at most three dimensions");
 		request.by[request.by_count++] = str_from(by);
 	}
-	if (!read_days(line, &request))
+	if (!read_days(line, &request) || !read_filters(line, &request))
 		return EXIT_USAGE;
+	const char *minimum = command_option(line, "minimum"), *part = command_option(line, "rows");
+	if (minimum != NULL && (!str_to_integer(str_from(minimum), &request.minimum) || request.minimum < 1))
+		return command_usage(line, "the least size of a group is a whole number");
+	bool above = part != NULL && str_is(str_from(part), "numerator");
+	if (part != NULL && !above && !str_is(str_from(part), "denominator"))
+		return command_usage(line, "the rows are those of the numerator or of the denominator");
+	request.period = str_from(command_option(line, "period"));
+	request.published = command_option(line, "published") != NULL;
+	request.hash = true;
 	if (!command_enter(line, false))
 		return EXIT_REFUSED;
+	if (part != NULL)
+		return print_rows(line, &request, above ? PART_NUMERATOR : PART_DENOMINATOR);
 	struct count_result result;
 	if (!count(&line->call, &request, &result))
 		return command_refused(line);
@@ -93,12 +187,19 @@ static enum exit_status run(struct command_line *line)
 }
 
 static const struct option_rule options[] = {
-	{ "by", true, N_("authority, place_kind, region, theme; for visits also place, kind, year; may be repeated") },
+	{ "by", true, N_("authority, place_kind, region, province, place, theme, severity, scope, horizon, kind, visit_kind, notice, origin, evidence, year, quarter, month, rolling; may be repeated") },
+	{ "filter", true, N_("only where a dimension has this value, as in theme=health; may be repeated") },
 	{ "as-of", true, N_("the day on which it is counted; today if not given") },
 	{ "from", true, N_("only what was sent, or begun, from this day") },
 	{ "to", true, N_("only what was sent, or begun, up to this day") },
+	{ "period", true, N_("2025, 2025-Q2, 2025-05 or rolling, the last twelve months") },
+	{ "since", true, N_("of regression (I8): the day on which it was full") },
+	{ "minimum", true, N_("the least size of a group that a range counts; 5 if not given") },
+	{ "published", false, N_("a public table: small numbers about persons are hidden") },
+	{ "rows", true, N_("the rows behind the numerator or the denominator") },
 	{ 0 },
 };
 
-const struct command command_count = { "count", "INDICATOR [--by DIMENSION…] [--as-of DAY] [--from DAY --to DAY]",
+const struct command command_count = { "count",
+	"INDICATOR [--by DIMENSION…] [--filter DIMENSION=VALUE…] [--as-of DAY] [--from DAY --to DAY] [--rows PART]",
 	N_("count a figure, with its numerator, denominator and rule"), options, run };

@@ -31,6 +31,7 @@ const struct entity *const entities[] = {
 	&addressee_line_entity,
 	&reply_entity,
 	&assessment_entity,
+	&quoted_claim_entity,
 	&attachment_entity,
 };
 const size_t entity_count = COUNT(entities);

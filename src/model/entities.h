@@ -16,6 +16,7 @@
 #include "model/plan.h"
 #include "model/plan_line.h"
 #include "model/provision.h"
+#include "model/quoted_claim.h"
 #include "model/recommendation.h"
 #include "model/register_check.h"
 #include "model/reply.h"

@@ -178,10 +178,13 @@ static void count_claimed(struct call *call, struct line_facts *facts, const str
 		if (!str_is(record_text(list[i].record, ASSESSMENT_ASSESSOR), "self_report") ||
 		        str_is(state, "not_assessed"))
 			continue;
-		if (!any)
+		if (!any) {
 			add(call, facts, list[i].day, "claimed", 1);
+			if (!list[i].known)
+				add(call, facts, list[i].day, "undated_claimed", 1);
+		}
 		any = true;
-		const char *is = str_is(state, "full") ? "claimed_full" : NULL;
+		const char *is = str_is(state, "full") ? "claimed_full" : str_is(state, "partly") ? "claimed_partly" : NULL;
 		follow(call, facts, was, is, list[i].day);
 		was = is;
 		facts->claimed = state;

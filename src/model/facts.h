@@ -8,8 +8,9 @@
 //   accepted          position accepted; in_part: accepted in part or in principle; rejected
 //   overdue           past due without a reply, not closed; overdue_31, _91, _181: that many days late
 //   verified          assessed by the mechanism; full, partly: what it found (on site before desk)
-//   claimed           assessed by the authority itself; claimed_full: what it claims
-//   undated_issued, undated_replied, undated_verified: counted from the day of a list that knew none
+//   claimed           assessed by the authority itself; claimed_full, claimed_partly: what it claims
+//   undated_issued, undated_replied, undated_verified, undated_claimed: counted from the day of a list
+//                     that knew none
 //
 // A fact without a day counts from `counts_from` (decisions of the house, 21). Law 2 of the product:
 // a claim by an authority never becomes a verification.

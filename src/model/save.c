@@ -304,6 +304,8 @@ bool record_save(struct call *call, struct record *record)
 			if (entity->fields[i].derived)
 				record->values[i] = before->values[i];
 	}
+	if (entity->derive != NULL)
+		entity->derive(call, record);
 	record->version++;
 	record->updated_at = call->now;
 	record_keys(call, record);

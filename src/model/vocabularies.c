@@ -560,6 +560,21 @@ const struct vocabulary joint_body_vocabulary = {
 	joint_body_choices, COUNT(joint_body_choices), true,
 };
 
+static const struct choice claim_verdict_choices[] = {
+	{ "no_counts", NC_("claim_verdict", "No counts: nothing can be computed") },
+	{ "counts_given", NC_("claim_verdict", "Counts are given") },
+	{ "adds_up", NC_("claim_verdict", "The parts add up") },
+	{ "rounded_separately", NC_("claim_verdict", "Shares rounded separately: they do not give 100") },
+	{ "parts_below_total", NC_("claim_verdict", "The parts are below the total") },
+	{ "parts_above_total", NC_("claim_verdict", "The parts are above the total") },
+	{ "above_total", NC_("claim_verdict", "Above 100 %") },
+	{ "mixed_denominator", NC_("claim_verdict", "Mixed denominator: parts and total count different things") },
+};
+const struct vocabulary claim_verdict_vocabulary = {
+	"claim_verdict", "claim_verdict", N_("What can be said of it"),
+	claim_verdict_choices, COUNT(claim_verdict_choices), false,
+};
+
 // The entities that own fields may be added to, by the labels that they have: all but the definitions.
 static const struct choice record_entity_choices[] = {
 	{ "institution", N_("Institution") },
@@ -584,6 +599,7 @@ static const struct choice record_entity_choices[] = {
 	{ "addressee_line", N_("Addressee line") },
 	{ "reply", N_("Reply") },
 	{ "assessment", N_("Assessment") },
+	{ "quoted_claim", N_("Quoted figure") },
 	{ "attachment", N_("Attachment") },
 };
 const struct vocabulary record_entity_vocabulary = {
@@ -730,6 +746,7 @@ const struct vocabulary *const vocabularies[] = {
 	&register_kind_vocabulary,
 	&contradiction_vocabulary,
 	&joint_body_vocabulary,
+	&claim_verdict_vocabulary,
 	&record_level_vocabulary,
 	&record_entity_vocabulary,
 	&own_kind_vocabulary,

@@ -43,6 +43,7 @@ extern const struct vocabulary incident_kind_vocabulary;
 extern const struct vocabulary register_kind_vocabulary;
 extern const struct vocabulary contradiction_vocabulary;
 extern const struct vocabulary joint_body_vocabulary;
+extern const struct vocabulary claim_verdict_vocabulary;
 extern const struct vocabulary record_level_vocabulary;
 extern const struct vocabulary record_entity_vocabulary;
 extern const struct vocabulary own_kind_vocabulary;

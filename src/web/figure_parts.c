@@ -1,5 +1,10 @@
 #include "web/figure_parts.h"
 
+#include "base/catalogue.h"
+#include "model/entities.h"
+#include "model/value.h"
+#include "page/address.h"
+#include "page/chart.h"
 #include "page/words.h"
 
 void figure_rate(struct call *call, struct view *view, const char *name, const struct count_result *result,
@@ -34,5 +39,83 @@ void figure_ages(struct call *call, struct view *view, const struct count_value 
 {
 	for (size_t i = 0; i < COUNT_AGES; i++)
 		view_text(view_add(view, "ages"), "n",
-			words_number(call->arena, call->language, value->ages[i]));
+			words_number(call->arena, call->language, value->more[i]));
+}
+
+str figure_words(struct call *call, const struct count_result *result, const struct count_value *value)
+{
+	str text = count_percent(call->arena, result, value), whole;
+	bool share = result->indicator->measure == MEASURE_SHARE || result->indicator->measure == MEASURE_GAP;
+	bool english = str_is(str_from(call->language), "en");
+	if (text.length == 0)
+		return text;
+	str rest = text;
+	if (!english && str_cut(&rest, '.', &whole))
+		text = str_format(call->arena, "%.*s,%.*s", STR_ARG(whole), STR_ARG(rest));
+	const char *sign = !share ? "" : str_is(str_from(call->language), "ar") ? "%" : "\u202f%";
+	return str_format(call->arena, "%.*s%s", STR_ARG(text), sign);
+}
+
+str figure_address(struct call *call, const struct count_result *result, const char *dimension, str key,
+	const char *rows)
+{
+	const struct count_request *request = &result->request;
+	struct address address =
+		address_of(call->arena, str_format(call->arena, "/figures/%s", result->indicator->code));
+	address_add(&address, "as_of", str_copy(call->arena, day_str(&request->as_of)));
+	address_add(&address, "from", str_copy(call->arena, day_str(&request->from)));
+	address_add(&address, "to", str_copy(call->arena, day_str(&request->to)));
+	for (size_t i = 0; i < request->filter_count; i++)
+		address_add(&address, str_c(call->arena, request->filters[i].dimension),
+			request->filters[i].value.length > 0 ? request->filters[i].value : S("none"));
+	if (dimension != NULL)
+		address_add(&address, dimension, key.length > 0 ? key : S("none"));
+	address_add(&address, "rows", str_from(rows));
+	str text = address_str(&address);
+	return rows != NULL ? str_format(call->arena, "%.*s#rows", STR_ARG(text)) : text;
+}
+
+enum { BARS_MOST = 16 };
+
+void figure_chart(struct call *call, struct view *view, const struct count_result *result)
+{
+	struct chart_row *bars = NEW_MANY(call->arena, BARS_MOST, struct chart_row);
+	bool counts = result->indicator->measure == MEASURE_COUNT;
+	int64_t most = 1;
+	size_t count = 0;
+	if (result->row_count == 0 || (!counts && result->indicator->measure != MEASURE_SHARE))
+		return;
+	for (size_t i = 0; i < result->row_count; i++)
+		most = result->rows[i].value.numerator > most ? result->rows[i].value.numerator : most;
+	for (size_t i = 0; i < result->row_count && count < BARS_MOST; i++) {
+		const struct count_row *row = &result->rows[i];
+		struct chart_row *bar = &bars[count++];
+		bar->label = row->labels[0].length > 0 ? row->labels[0] : say(call, N_("Not known"));
+		bar->empty = row->value.hidden || (!counts && !row->value.has_value);
+		if (bar->empty)
+			continue;
+		bar->value = (struct chart_bar){ true,
+			counts ? row->value.numerator * 1000 / most : row->value.tenths,
+			counts ? words_number(call->arena, call->language, row->value.numerator)
+			       : words_of(call->arena, call->language, row->value.numerator, row->value.denominator) };
+	}
+	struct view *chart = view_in(view, "chart");
+	view_text(chart, "title", say_in(call, "indicator", result->indicator->name));
+	view_text(chart, "mark", str_from(result->indicator->code));
+	view_flag(chart, "plain", counts);
+	chart_fill(chart, bars, count, false, str_is(str_from(language_direction(call->language)), "rtl"));
+}
+
+void figure_claims(struct call *call, struct view *view, struct record *const *claims, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct view *shown = view_add(view, "claims");
+		view_text(shown, "body", record_text(claims[i], QUOTED_CLAIM_BODY));
+		view_text(shown, "period", record_text(claims[i], QUOTED_CLAIM_PERIOD));
+		view_text(shown, "word", record_text(claims[i], QUOTED_CLAIM_WORD));
+		view_text(shown, "value", record_text(claims[i], QUOTED_CLAIM_VALUE));
+		view_text(shown, "source", record_text(claims[i], QUOTED_CLAIM_SOURCE));
+		view_text(shown, "verdict", value_words(call, claims[i], QUOTED_CLAIM_VERDICT));
+		view_text(shown, "address", address_record(call->arena, &quoted_claim_entity, S(""), claims[i]->id));
+	}
 }

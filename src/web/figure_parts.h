@@ -13,3 +13,17 @@ void figure_value(struct call *call, struct view *view, const char *name, const 
 
 // The ages of overdue lines under .ages: four texts.
 void figure_ages(struct call *call, struct view *view, const struct count_value *value);
+
+// The value with its sign, as people write it; "" for none.
+str figure_words(struct call *call, const struct count_result *result, const struct count_value *value);
+
+// The page of a figure with the same day, period and filters, and one more (`dimension`, NULL for none); with
+// the rows of its "numerator" or "denominator", or NULL.
+str figure_address(struct call *call, const struct count_result *result, const char *dimension, str key,
+	const char *rows);
+
+// Bars of the first dimension under .chart, as templates/chart.html wants them; nothing for a median.
+void figure_chart(struct call *call, struct view *view, const struct count_result *result);
+
+// Quoted figures under .claims, as templates/claims.html wants them.
+void figure_claims(struct call *call, struct view *view, struct record *const *claims, size_t count);

@@ -1,7 +1,10 @@
 // Figures by a dimension: rates, what is claimed beside what was verified, tables with every numerator and
 // denominator, ranges, definitions.
+#include "acts/list.h"
 #include "acts/tabulate.h"
 #include "base/catalogue.h"
+#include "model/entities.h"
+#include "model/permit.h"
 #include "page/address.h"
 #include "page/chart.h"
 #include "page/shown.h"
@@ -13,27 +16,54 @@
 // The tables of the page: which figures stand together.
 static const struct figure_set {
 	const char *title;
-	enum tabulated figures[4];
+	enum tabulated figures[5];
 	size_t count;
 	bool ages, claims;
+	size_t drawn; // Which of them stands beside as bars; past the last: none, it stands above.
 } sets[] = {
-	{ N_("Replies"), { TABLE_R1, TABLE_R2, TABLE_R5 }, 3, true, false },
-	{ N_("Positions"), { TABLE_A1, TABLE_A2, TABLE_A3 }, 3, false, false },
-	{ N_("Implementation"), { TABLE_I1, TABLE_I3, TABLE_I5 }, 3, false, true },
-	{ N_("Visits"), { TABLE_V1, TABLE_V2 }, 2, false, false },
+	{ N_("Replies"), { TABLE_R1, TABLE_R2, TABLE_R3, TABLE_R5 }, 4, true, false, 1 },
+	{ N_("Positions"), { TABLE_A1, TABLE_A2, TABLE_A3, TABLE_A4 }, 4, false, false, 1 },
+	{ N_("Implementation"), { TABLE_I1, TABLE_I2, TABLE_I3, TABLE_I5 }, 4, false, true, 4 },
+	{ N_("Visits"), { TABLE_V1, TABLE_V2, TABLE_V3, TABLE_V5, TABLE_V8 }, 5, false, false, 0 },
+	{ N_("Persons present"), { TABLE_P1, TABLE_P3 }, 2, false, false, 0 },
 };
 
 static bool read_request(struct door *door, struct count_request *request)
 {
 	struct call *call = &door->call;
 	str by = request_query(door->request, "by");
-	*request = (struct count_request){ .by_count = 1 };
+	*request = (struct count_request){ .by_count = 1, .period = request_query(door->request, "period") };
 	request->by[0] = by.length > 0 ? by : S("authority");
 	if (table_dimension_find(request->by[0]) == NULL)
 		return refuse_field(call, "by", say(call, N_("Figures cannot be split by this.")));
 	return page_day(call, "as_of", request_query(door->request, "as_of"), &request->as_of) &&
 	       page_day(call, "from", request_query(door->request, "from"), &request->from) &&
 	       page_day(call, "to", request_query(door->request, "to"), &request->to);
+}
+
+static void add_period(struct view *view, const struct count_request *request, str name, str label)
+{
+	struct view *shown = view_add(view, "periods");
+	view_text(shown, "name", name);
+	view_text(shown, "label", label);
+	view_flag(shown, "here", str_equal(request->period, name));
+}
+
+// Twelve months, the four quarters of this year, and the years behind it.
+static void set_periods(struct call *call, struct view *view, const struct count_request *request)
+{
+	int64_t year = 0;
+	if (!str_to_integer(str_slice(day_str(&call->today), 0, 4), &year))
+		return;
+	add_period(view, request, S("rolling"), say(call, N_("The last twelve months")));
+	for (int quarter = 1; quarter <= 4; quarter++) {
+		str name = str_format(call->arena, "%lld-Q%d", (long long)year, quarter);
+		add_period(view, request, name, name);
+	}
+	for (int back = 0; back < 6; back++) {
+		str name = str_format(call->arena, "%lld", (long long)year - back);
+		add_period(view, request, name, name);
+	}
 }
 
 static void set_controls(struct call *call, struct view *view, const struct count_request *request)
@@ -44,6 +74,7 @@ static void set_controls(struct call *call, struct view *view, const struct coun
 		view_text(shown, "label", say(call, one->label));
 		view_flag(shown, "here", str_is(request->by[0], one->name));
 	}
+	set_periods(call, view, request);
 	const struct table_dimension *by = table_dimension_find(request->by[0]);
 	view_text(view, "by_label", say(call, by->label));
 	struct day as_of = request->as_of.text[0] != 0 ? request->as_of : call->today;
@@ -93,16 +124,25 @@ static void set_chart(struct call *call, struct view *view, const struct table *
 	words_rate(view, "verified_total", call->language, total->verified_full, total->both, true);
 }
 
-static void set_cells(struct call *call, struct view *row, const struct figure_set *set,
-	const struct count_value *values, const bool *has, const struct compare_row *claims)
+// Each number leads to its rows.
+static void set_cells(struct call *call, struct view *row, const struct table *table, const struct figure_set *set,
+	const struct count_value *values, const bool *has, const struct compare_row *claims, const char *dimension, str key)
 {
 	for (size_t k = 0; k < set->count; k++) {
 		// A group in which nothing was counted has no value, but a count of it is zero.
 		struct view *cell = view_add(row, "cells");
 		enum tabulated figure = set->figures[k];
-		bool counts = figure == TABLE_V1 || figure == TABLE_V2 || figure == TABLE_R5;
-		if (has[figure] || counts)
+		bool counts = table->has[figure] &&
+		              table->results[figure].indicator->measure == MEASURE_COUNT;
+		bool ratio = table->has[figure] && table->results[figure].indicator->measure == MEASURE_RATIO;
+		if (ratio && has[figure])
+			view_text(view_in(cell, "value"), "count",
+				figure_words(call, &table->results[figure], &values[figure]));
+		else if (has[figure] || counts)
 			figure_value(call, cell, "value", &values[figure]);
+		if (has[figure])
+			view_text(cell, "address",
+				figure_address(call, &table->results[figure], dimension, key, "numerator"));
 	}
 	if (set->ages)
 		figure_ages(call, row, &values[TABLE_R5]);
@@ -132,18 +172,19 @@ static str row_address(struct call *call, const struct count_request *request, c
 static void set_table(struct call *call, struct view *view, const struct figure_set *set,
 	const struct table *table)
 {
-	if (!table->has[set->figures[0]])
+	if (!table->has[set->figures[0]] || (table->results[set->figures[0]].row_count == 0 && set->figures[0] == TABLE_P1))
 		return;
 	struct view *shown = view_add(view, "tables");
 	view_text(shown, "title", say(call, set->title));
 	view_flag(shown, "ages", set->ages);
 	view_flag(shown, "claims", set->claims);
 	for (size_t k = 0; k < set->count; k++) {
-		const struct indicator *indicator = table->results[set->figures[k]].indicator;
+		const struct indicator *indicator = indicator_find(str_from(table_codes[set->figures[k]]));
 		struct view *column = view_add(shown, "columns");
 		view_text(column, "code", str_from(indicator->code));
 		view_text(column, "name", say_in(call, "indicator", indicator->name));
 	}
+	const char *by = str_c(call->arena, table->results[set->figures[0]].request.by[0]);
 	struct count_value totals[TABLE_COUNT];
 	for (size_t k = 0; k < TABLE_COUNT; k++)
 		totals[k] = table->results[k].total;
@@ -154,9 +195,11 @@ static void set_table(struct call *call, struct view *view, const struct figure_
 		struct view *line = view_add(shown, "rows");
 		view_text(line, "label", row_label(call, row));
 		view_text(line, "address", row_address(call, &table->results[TABLE_R1].request, row));
-		set_cells(call, line, set, row->values, row->has, &row->claims);
+		set_cells(call, line, table, set, row->values, row->has, &row->claims, by, row->key);
 	}
-	set_cells(call, view_in(shown, "total"), set, totals, table->has, &table->claims.total);
+	set_cells(call, view_in(shown, "total"), table, set, totals, table->has, &table->claims.total, NULL, S(""));
+	if (set->drawn < set->count && table->has[set->figures[set->drawn]])
+		figure_chart(call, shown, &table->results[set->figures[set->drawn]]);
 }
 
 static void set_range(struct call *call, struct view *view, const struct count_result *result)
@@ -176,7 +219,21 @@ static void set_definitions(struct call *call, struct view *view)
 		view_text(shown, "code", str_from(indicators[i].code));
 		view_text(shown, "name", say_in(call, "indicator", indicators[i].name));
 		view_text(shown, "rule", say_in(call, "indicator", indicators[i].rule));
+		if (count_may(call, &indicators[i]))
+			view_text(shown, "address", str_format(call->arena, "/figures/%s", indicators[i].code));
 	}
+}
+
+static bool set_claims(struct call *call, struct view *view)
+{
+	struct list_request request = { .entity = &quoted_claim_entity, .limit = 10, .uncounted = true };
+	struct list_page page;
+	if (!permit_may(call, VERB_READ, &quoted_claim_entity))
+		return true;
+	if (!list_read(call, &request, &page))
+		return false;
+	figure_claims(call, view, page.records, page.count);
+	return true;
 }
 
 void figures_page(struct door *door)
@@ -199,6 +256,10 @@ void figures_page(struct door *door)
 	set_range(call, view, &table.results[TABLE_R2]);
 	view_integer(view, "undated", table.results[TABLE_R1].undated + table.results[TABLE_I5].undated);
 	set_definitions(call, view);
+	if (!set_claims(call, view)) {
+		door_refused(door);
+		return;
+	}
 	struct sheet_of sheet = { .title = say(call, N_("Figures")) };
 	page_show(door, 200, "figures", view, &sheet);
 }

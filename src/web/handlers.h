@@ -57,6 +57,9 @@ void assessment_new_post(struct door *door);
 // visit_page.c
 void visit_page(struct door *door);
 
+// figure_page.c
+void figure_page(struct door *door);
+
 // standard_page.c
 void standard_page(struct door *door);
 

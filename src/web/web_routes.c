@@ -25,6 +25,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/addressed/{number}", SIGNED, addressed_page, "addressee_line.read", 0 },
 	{ METHOD_POST, "/addressed/{number}", POSTED, addressed_post, "reply.create", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
+	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },
 	{ METHOD_GET, "/search", SIGNED, search_page, "search", 0 },
 
 	{ METHOD_GET, "/import", SIGNED, import_page, "import", 0 },

@@ -60,6 +60,7 @@ export const page_routes = {
   'GET /': { ask: async visitor => (await visitor.get('/')).status },
   'GET /addressed/{number}': { ask: async visitor => `${(await visitor.get('/addressed/1')).status}:${(await visitor.get('/addressed/99')).status}` },
   'POST /addressed/{number}': { ask: async visitor => `${(await visitor.post('/addressed/1')).status}:${(await visitor.post('/addressed/99')).status}` },
+  'GET /figures/{code}': { ask: async visitor => `${(await visitor.get('/figures/I1?rows=numerator')).status}:${(await visitor.get('/figures/V1')).status}` },
   'GET /figures': { ask: async visitor => (await visitor.get('/figures')).status },
   'GET /search': { ask: async visitor => {
     const answer = await visitor.get('/search?q=texte')

@@ -51,6 +51,7 @@ export function nouns_of(world) {
       change: n => ({ minutes: n }),
       make: n => ({ visit: own.visits, kind: 'delay', minutes: n }), make_other: n => ({ visit: other.visits, kind: 'delay', minutes: n }),
     },
+    quoted_claims: { change: n => ({ note: `Note ${n}` }), make: n => ({ body: 'Organe', value: `${n} %`, source: 'Rapport' }) },
     register_checks: {
       change: n => ({ entries_sampled: n }),
       make: () => ({ visit: own.visits, kind: 'custody' }), make_other: () => ({ visit: other.visits, kind: 'custody' }),
@@ -162,6 +163,7 @@ async function furnish(house) {
   for (const [side, name] of [[own, 'Nord'], [other, 'Sud']]) {
     side.units = (await keeper('POST', '/api/v1/units', { place: side.places, name: { fr: `Aile ${name}` }, use: 'wing' })).id
     side.snapshots = (await keeper('POST', '/api/v1/snapshots', { place: side.places, counted_on: '2026-01-10', source: 'counted', present: 90, capacity: 60 })).id
+    side.quoted_claims = (await keeper('POST', '/api/v1/quoted_claims', { body: `Organe ${name}`, value: '67 %', source: 'Rapport' })).id
     side.plans = (await keeper('POST', '/api/v1/plans', { name: { fr: `Programme ${name}` }, year: 2026 })).id
     side.plan_lines = (await keeper('POST', '/api/v1/plan_lines', { plan: side.plans, year: 2026, place: side.places, kind: 'in_depth', planned: 1 })).id
   }

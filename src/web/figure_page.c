@@ -1,0 +1,205 @@
+// One figure: its value, by what it is split, how it is counted, what others have published beside it, and
+// the rows behind each of its numbers.
+#include "acts/list.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "page/address.h"
+#include "page/chart.h"
+#include "page/shown.h"
+#include "page/words.h"
+#include "web/figure_parts.h"
+#include "web/handlers.h"
+#include "web/pages.h"
+
+static bool is_word(str name)
+{
+	static const char *const words[] = { "by", "as_of", "from", "to", "period", "rows", "after", "lang", "published" };
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_is(name, words[i]))
+			return true;
+	return false;
+}
+
+static bool read_request(struct door *door, struct count_request *request)
+{
+	struct call *call = &door->call;
+	*request = (struct count_request){ .indicator = door_piece(door, "code"), .hash = true };
+	str by = request_query(door->request, "by");
+	if (by.length > 0)
+		request->by[request->by_count++] = by;
+	for (size_t i = 0; i < door->request->query_count; i++) {
+		str name = door->request->query[i].name, value = door->request->query[i].value;
+		if (!is_word(name) && value.length > 0 && request->filter_count < COUNT_FILTERS)
+			request->filters[request->filter_count++] = (struct count_filter){ name, value };
+	}
+	request->period = request_query(door->request, "period");
+	request->published = str_is(request_query(door->request, "published"), "true");
+	return page_day(call, "as_of", request_query(door->request, "as_of"), &request->as_of) &&
+	       page_day(call, "from", request_query(door->request, "from"), &request->from) &&
+	       page_day(call, "to", request_query(door->request, "to"), &request->to);
+}
+
+// A value and, of each of its two numbers, the rows.
+static void set_value(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_value *value, const char *dimension, str key)
+{
+	str text = figure_words(call, result, value);
+	bool shown = !value->hidden && text.length > 0;
+	view_flag(view, "hidden", value->hidden);
+	view_text(view, "value", shown ? text : S(""));
+	view_text(view, "numerator", value->hidden ? S("") : count_numerator(call->arena, result, value));
+	if (value->has_denominator && !value->hidden)
+		view_text(view, "denominator", words_number(call->arena, call->language, value->denominator));
+	// What was counted of twelve months or of another level of evidence opens under its own filter.
+	bool opens = dimension == NULL || !str_is(str_from(dimension), "rolling");
+	if (!opens || value->hidden)
+		return;
+	view_text(view, "above", figure_address(call, result, dimension, key, "numerator"));
+	if (value->has_denominator)
+		view_text(view, "below", figure_address(call, result, dimension, key, "denominator"));
+	if (value->has_share)
+		view_text(view, "share", words_tenths(call->arena, call->language, value->share));
+}
+
+static void set_controls(struct call *call, struct view *view, const struct count_result *result)
+{
+	const struct count_choice *choices = count_choices(call, result->indicator);
+	const struct count_request *request = &result->request;
+	for (; choices->name != NULL; choices++) {
+		struct view *shown = view_add(view, "dimensions");
+		view_text(shown, "name", str_from(choices->name));
+		view_text(shown, "label", say(call, choices->label));
+		bool here = request->by_count > 0 && str_is(request->by[0], choices->name);
+		view_flag(shown, "here", here);
+		if (here)
+			view_text(view, "by_label", say(call, choices->label));
+	}
+	shown_day(call, view, "as_of", str_copy(call->arena, day_str(&request->as_of)));
+	shown_day(call, view, "from", str_copy(call->arena, day_str(&request->from)));
+	shown_day(call, view, "to", str_copy(call->arena, day_str(&request->to)));
+	for (size_t i = 0; i < request->filter_count; i++) {
+		struct view *shown = view_add(view, "kept");
+		view_text(shown, "name", request->filters[i].dimension);
+		view_text(shown, "value", request->filters[i].value.length > 0 ? request->filters[i].value : S("none"));
+	}
+}
+
+static void set_rows(struct call *call, struct view *view, const struct count_result *result)
+{
+	for (size_t i = 0; i < result->row_count; i++) {
+		const struct count_row *row = &result->rows[i];
+		struct view *shown = view_add(view, "rows");
+		view_text(shown, "label", row->labels[0].length > 0 ? row->labels[0] : say(call, N_("Not known")));
+		set_value(call, shown, result, &row->value, str_c(call->arena, result->request.by[0]), row->keys[0]);
+	}
+	if ((result->notes & NOTE_NO_TOTAL) == 0)
+		set_value(call, view_in(view, "total"), result, &result->total, NULL, S(""));
+	if (result->range_count > 1) {
+		struct view *range = view_in(view, "range");
+		view_integer(range, "count", (int64_t)result->range_count);
+		view_text(range, "low", words_tenths(call->arena, call->language, result->range_low));
+		view_text(range, "high", words_tenths(call->arena, call->language, result->range_high));
+	}
+}
+
+static void set_head(struct call *call, struct view *view, const struct count_result *result)
+{
+	view_text(view, "code", str_from(result->indicator->code));
+	view_text(view, "name", say_in(call, "indicator", result->indicator->name));
+	view_text(view, "rule", say_in(call, "indicator", result->indicator->rule));
+	view_integer(view, "rule_version", indicator_version);
+	view_text(view, "unit", say(call, result->indicator->unit));
+	view_text(view, "filter", count_filter_words(call, result));
+	view_text(view, "counted", words_number(call->arena, call->language, result->counted));
+	view_text(view, "hash", result->hash);
+	view_text(view, "by_whom", call->account_person.length > 0 ? call->account_person : call->account_name);
+	shown_instant(call, view, "at", &call->now);
+	for (unsigned note = 1; note <= result->notes; note <<= 1)
+		if ((result->notes & note) != 0)
+			view_text(view_add(view, "notes"), "words", count_note_words(call, (enum count_note)note));
+}
+
+static bool set_claims(struct call *call, struct view *view, const struct indicator *indicator)
+{
+	struct list_request request = { .entity = &quoted_claim_entity, .limit = 20, .uncounted = true };
+	struct list_page page;
+	if (!permit_may(call, VERB_READ, &quoted_claim_entity))
+		return true;
+	if (!list_filter(call, &request, S("indicator"), str_from(indicator->code)) || !list_read(call, &request, &page))
+		return false;
+	figure_claims(call, view, page.records, page.count);
+	return true;
+}
+
+static str fact_words(struct call *call, const char *code)
+{
+	static const struct choice facts[] = { { "issued", N_("Sent") }, { "replied", N_("Reply") },
+		{ "assessed", N_("Assessment") }, { "visited", N_("Visit") }, { "counted", N_("Snapshot") } };
+	for (size_t i = 0; i < COUNT(facts); i++)
+		if (str_is(str_from(code), facts[i].code))
+			return say(call, facts[i].label);
+	return str_from(code);
+}
+
+static void set_facts(struct call *call, struct view *view, const struct counted_row *row)
+{
+	for (size_t i = 0; i < row->fact_count; i++) {
+		struct view *shown = view_add(view, "facts");
+		struct instant at;
+		view_text(shown, "fact", fact_words(call, row->facts[i].code));
+		shown_day(call, shown, "day", row->facts[i].day);
+		if (row->facts[i].late && instant_parse(row->facts[i].entered_at, &at))
+			shown_instant(call, shown, "entered", &at);
+	}
+}
+
+static bool set_opened(struct door *door, struct view *view, const struct count_request *request)
+{
+	struct call *call = &door->call;
+	str part = request_query(door->request, "rows");
+	struct count_rows rows;
+	if (part.length == 0)
+		return true;
+	enum count_part which = str_is(part, "denominator") ? PART_DENOMINATOR : PART_NUMERATOR;
+	if (!count_rows(call, request, which, request_query(door->request, "after"), 100, &rows))
+		return false;
+	struct view *opened = view_in(view, "opened");
+	view_flag(opened, "below", which == PART_DENOMINATOR);
+	view_integer(opened, "count", rows.total);
+	for (size_t i = 0; i < rows.count; i++) {
+		struct view *shown = view_add(opened, "rows");
+		view_text(shown, "number", rows.rows[i].number);
+		view_text(shown, "name", rows.rows[i].name);
+		view_text(shown, "address", rows.rows[i].address);
+		set_facts(call, shown, &rows.rows[i]);
+	}
+	if (rows.next.length > 0) {
+		str here = figure_address(call, &rows.result, NULL, S(""), str_c(call->arena, part));
+		view_text(opened, "next",
+			str_format(call->arena, "%.*s&after=%.*s#rows", STR_ARG(str_slice(here, 0, here.length - 5)),
+				STR_ARG(rows.next)));
+	}
+	return true;
+}
+
+void figure_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct count_request request;
+	struct count_result result;
+	if (!read_request(door, &request) || !count(call, &request, &result)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	set_head(call, view, &result);
+	set_controls(call, view, &result);
+	figure_chart(call, view, &result);
+	set_rows(call, view, &result);
+	if (!set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
+		door_refused(door);
+		return;
+	}
+	struct sheet_of sheet = { .title = say_in(call, "indicator", result.indicator->name) };
+	page_show(door, 200, "figure_page", view, &sheet);
+}
