@@ -40,14 +40,19 @@ static int serve_child(void *context)
 	writer_while_waiting(line->writer, server_wait_begins, server_wait_ends);
 	log_seal_when_quiet(line->writer, line->keeper);
 	writer_start(line->writer);
-	if (!server_start(line->arena, &settings, &server, &mishap))
+	if (!clerk_start(line->arena, line->store, line->writer, &site->clerk, &mishap))
 		return serve_refused(&mishap, S(""));
+	if (!server_start(line->arena, &settings, &server, &mishap)) {
+		clerk_stop(site->clerk);
+		return serve_refused(&mishap, S(""));
+	}
 	printf("listening on port %u\n", server_port(server));
 	fflush(stdout);
 	journal(PRIORITY_NOTICE, EVENT_STARTED, JOURNAL_INTEGER(KEY_PORT, server_port(server)));
 	process_ready();
 	process_wait_for_stop();
 	server_stop(server);
+	clerk_stop(site->clerk);
 	command_close(line);
 	jail_stop();
 	journal(PRIORITY_NOTICE, EVENT_STOPPED, JOURNAL_NOTHING);

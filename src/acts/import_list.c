@@ -332,7 +332,8 @@ static bool import_body(struct call *call, void *input)
 	struct import_result *result = import->result;
 	call->import = id_new(call->arena, &call->now);
 	while (import->next < request->sheet->row_count) {
-		if (!call_in_scratch(call, import_some, import))
+		if (!call_in_scratch(call, import_some, import) ||
+		        !call_goes_on(call, import->next, request->sheet->row_count))
 			return false;
 		if (result->error_count >= IMPORT_ERRORS_MOST)
 			return refuse(call, REFUSED_INVALID,

@@ -137,7 +137,7 @@ bool session_enter(struct call *call, str token, struct session *session)
 	session->form_key = rows_text(&rows, 0, 7);
 	// Last seen is written once a minute at most: reading a page must not wait for the disk.
 	if (str_compare(rows_text(&rows, 0, 8), instant_str(&recent)) < 0 && call->writer != NULL &&
-	        !act_write(call, "seen", seen, &hash))
+	        !writer_occupied(call->writer) && !act_write(call, "seen", seen, &hash))
 		call->refusal = REFUSED_NOT;
 	return true;
 }
@@ -152,6 +152,19 @@ bool token_enter(struct call *call, str token)
 			PARAMETERS(cell_text(token_hash(call->arena, token))), &rows) ||
 	        rows.count == 0)
 		return false;
+	fill_caller(call, &rows, 0);
+	return true;
+}
+
+bool caller_enter(struct call *call, str account)
+{
+	struct rows rows;
+	if (!db_query(call->db, call->arena,
+		    SQL(CALLER_COLUMNS " FROM account a WHERE a.id = $1 AND a.state = 'active' AND a.binned_at IS NULL"),
+		    PARAMETERS(cell_text(account)), &rows))
+		return call_stored(call, DB_BUSY);
+	if (rows.count == 0)
+		return refuse(call, REFUSED_FORBIDDEN, N_("There is no active account of this name."));
 	fill_caller(call, &rows, 0);
 	return true;
 }

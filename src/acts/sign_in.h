@@ -25,6 +25,9 @@ bool session_enter(struct call *call, str token, struct session *session);
 // The same for a program's token.
 bool token_enter(struct call *call, str token);
 
+// The call becomes that of an account as it is now: what the account ordered is done with its rights.
+bool caller_enter(struct call *call, str account) MUST_USE;
+
 bool sign_out(struct call *call, str token) MUST_USE;
 
 // Sets a password (already judged by password_refused); ends the account's sessions.

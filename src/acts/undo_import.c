@@ -96,7 +96,7 @@ static bool take_back(struct call *call, struct undo *undo)
 			    PARAMETERS(cell_text(undo->id)), &undo->made)))
 		return false;
 	while (undo->next < undo->made.count)
-		if (!call_in_scratch(call, take_some_back, undo))
+		if (!call_in_scratch(call, take_some_back, undo) || !call_goes_on(call, undo->next, undo->made.count))
 			return false;
 	return true;
 }

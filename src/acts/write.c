@@ -40,7 +40,11 @@ static bool write_by(writer_turn *turn, struct call *call, const char *act, act_
 	switch (turn(call->writer, run, &work)) {
 	case WRITE_DONE: return true;
 	case WRITE_REFUSED: break;
-	case WRITE_BUSY: return call_stored(call, DB_BUSY);
+	case WRITE_BUSY:
+		if (!writer_occupied(call->writer))
+			return call_stored(call, DB_BUSY);
+		return refuse(call, REFUSED_BUSY,
+			N_("A long import is under way. Nothing of yours was kept; please try again in a moment."));
 	case WRITE_FULL: return call_stored(call, DB_FULL);
 	case WRITE_CONFLICT: return call_stored(call, DB_CONFLICT);
 	}

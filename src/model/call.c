@@ -1,5 +1,7 @@
 #include "model/call.h"
 
+#include <stdatomic.h>
+
 #include <stdarg.h>
 
 #include "base/catalogue.h"
@@ -163,6 +165,16 @@ static const struct {
 	[REFUSED_BUSY] = { 503, "busy" },
 	[REFUSED_FULL] = { 507, "full" },
 };
+
+bool call_goes_on(struct call *call, size_t done, size_t total)
+{
+	if (call->progress == NULL)
+		return true;
+	atomic_store(&call->progress->done, (int64_t)done);
+	atomic_store(&call->progress->total, (int64_t)total);
+	return !atomic_load(&call->progress->cancelled) ||
+	       refuse(call, REFUSED_CONFLICT, N_("It was stopped. Nothing of it was kept."));
+}
 
 int refusal_status(enum refusal refusal)
 {

@@ -42,6 +42,12 @@ enum role {
 	ROLE_HOUSE = 1 << 11, // The program itself: init, jobs, the local command line without --as.
 };
 
+// How far a long act is; others look at it and may ask it to stop.
+struct progress {
+	_Atomic int64_t done, total;
+	_Atomic bool cancelled;
+};
+
 struct call {
 	struct arena *arena;
 	struct db *db;            // A reading connection, or the writing one inside a write.
@@ -68,6 +74,7 @@ struct call {
 	str account_region;       // Of a regional commission.
 	str import;               // Id of the import that makes these changes, or empty.
 	const char *act;          // What is being done: stands in the leaf.
+	struct progress *progress; // Of a job; NULL where nobody looks.
 	struct link_memory *links; // What linked records are called (model/link.h).
 	struct own_memory *own;    // The institution's own fields (model/own.h).
 	str *lines;               // Addressee lines whose derived facts must be counted again.
@@ -106,6 +113,9 @@ bool call_stored(struct call *call, enum db_result result) MUST_USE;
 // in the call (a refusal, its reasons, touched lines) is carried over; anything else that shall stay,
 // the part must copy itself.
 bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *input), void *input) MUST_USE;
+
+// Tells how much of a long act is done. False, refused, when somebody asked to stop it.
+bool call_goes_on(struct call *call, size_t done, size_t total) MUST_USE;
 
 // HTTP status of a refusal.
 int refusal_status(enum refusal refusal);

@@ -135,6 +135,13 @@ static const char *const house_tables[] = {
 	" at %t NOT NULL, PRIMARY KEY (account, key, path)%e",
 	"CREATE TABLE import (id %t PRIMARY KEY, entity %t NOT NULL, file %t NOT NULL, at %t NOT NULL,"
 	" actor %t NOT NULL, rows %i NOT NULL, undone_at %t%e",
+	"CREATE TABLE job (id %t PRIMARY KEY, kind %t NOT NULL, entity %t NOT NULL, name %t NOT NULL,"
+	" options %t NOT NULL, state %t NOT NULL, done %i NOT NULL, total %i NOT NULL,"
+	" account %t NOT NULL REFERENCES account (id) DEFERRABLE, at %t NOT NULL, ended_at %t, result %t%e",
+	"CREATE INDEX job_state ON job (state, at, id);\n",
+	"CREATE INDEX job_account ON job (account, at, id);\n",
+	"CREATE TABLE job_input (job %t NOT NULL REFERENCES job (id) DEFERRABLE, part %t NOT NULL, number %i NOT NULL,"
+	" bytes %b NOT NULL, PRIMARY KEY (job, part, number)%e",
 	"CREATE TABLE own_value (entity %t NOT NULL, record %t NOT NULL, name %t NOT NULL,"
 	" value %t NOT NULL, PRIMARY KEY (entity, record, name)%e",
 	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
@@ -51,6 +52,7 @@ struct writer {
 	pthread_cond_t work_came;
 	struct queue queue;
 	bool stopping;
+	_Atomic bool occupied;
 };
 
 static void queue_add(struct queue *queue, struct waiting *waiting);
@@ -396,6 +398,7 @@ static void run_batch(struct writer *writer)
 	bool begun = result == DB_DONE;
 	for (size_t i = 0; i < BATCH_WORKS && (waiting = take(writer, i == 0)) != NULL; i++) {
 		queue_add(&batch, waiting);
+		atomic_store(&writer->occupied, waiting->is_long);
 		if (begun)
 			result = run_one(writer, waiting, &kept);
 		if (waiting->is_long || (begun && (result != DB_DONE || milliseconds() - started >= BATCH_MS)))
@@ -405,9 +408,15 @@ static void run_batch(struct writer *writer)
 		result = finish(writer, result, kept);
 	if (result == DB_DONE && kept)
 		writer->unquiet = true;
+	atomic_store(&writer->occupied, false);
 	answer(writer, &batch, result);
 	if (begun && result == DB_DONE && kept)
 		db_checkpoint(writer->db, false);
+}
+
+bool writer_occupied(const struct writer *writer)
+{
+	return atomic_load(&writer->occupied);
 }
 
 void writer_close(struct writer *writer)

@@ -49,5 +49,8 @@ struct db *writer_db(struct writer *writer);
 void writer_before_commit(struct writer *writer, bool (*hook)(struct db *db, void *context),
 	void *context);
 
+// Whether a long work is under way, so that what can be left is better left.
+bool writer_occupied(const struct writer *writer);
+
 // Stops the thread after what waits is done, checkpoints, closes and gives the lock back.
 void writer_close(struct writer *writer);

@@ -6,6 +6,7 @@
 #include "acts/chain.h"
 #include "acts/count.h"
 #include "acts/import_list.h"
+#include "acts/job.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/recommend.h"
@@ -618,6 +619,15 @@ static bool import_map(struct door *door, struct map_file *map, bool *has_map)
 			str_format(door->call.arena, "%zu", mishap.line), "why", say(&door->call, mishap.why), NULL));
 }
 
+static void order_job(struct door *door, const struct job_order *order)
+{
+	str id;
+	if (job_add(&door->call, order, &id))
+		api_job_ordered(door, id);
+	else
+		door_refused(door);
+}
+
 static void import_file(struct door *door)
 {
 	struct call *call = &door->call;
@@ -639,6 +649,14 @@ static void import_file(struct door *door)
 		good = refuse(call, REFUSED_FORBIDDEN, N_("Your role does not import lists."));
 	if (!good || !import_map(door, &map, &has_map)) {
 		door_refused(door);
+		return;
+	}
+	if (request_form(door->request, "job").length > 0) {
+		const struct upload *sent_map = request_upload_find(door->request, "map");
+		const struct job_order order = { .kind = "import", .entity = str_from(entity->plural),
+			.name = file->file_name, .file = file->content, .map = has_map ? sent_map->content : S(""),
+			.keep_good = request.keep_good, .dry_run = request.dry_run };
+		order_job(door, &order);
 		return;
 	}
 	request.map = has_map ? &map : NULL;
@@ -663,6 +681,11 @@ static void import_file(struct door *door)
 static void undo_import(struct door *door)
 {
 	size_t taken_back = 0;
+	if (request_query(door->request, "job").length > 0) {
+		const struct job_order order = { .kind = "undo_import", .name = door_piece(door, "key") };
+		order_job(door, &order);
+		return;
+	}
 	if (!import_undo(&door->call, door_piece(door, "key"), &taken_back)) {
 		door_refused(door);
 		return;
@@ -681,7 +704,8 @@ static bool nothing(struct call *call, void *input)
 
 static void health(struct door *door)
 {
-	if (!act_write(&door->call, "health", nothing, NULL))
+	// A long import is no illness.
+	if (!writer_occupied(door->call.writer) && !act_write(&door->call, "health", nothing, NULL))
 		door_refused(door);
 	else
 		door_json(door, 200, S("{\"status\":\"well\"}"));
@@ -712,6 +736,9 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/api/v1/figures/{indicator}", READS, figure, "figures", 0 },
 	{ METHOD_POST, "/api/v1/imports", WRITES, import_file, "import", LIMIT_UPLOAD_BYTES },
 	{ METHOD_POST, "/api/v1/imports/{key}/undo", WRITES, undo_import, "import", 0 },
+	{ METHOD_GET, "/api/v1/jobs", READS, api_jobs, "job.own", 0 },
+	{ METHOD_GET, "/api/v1/jobs/{key}", READS, api_job, "job.own", 0 },
+	{ METHOD_POST, "/api/v1/jobs/{key}/cancel", WRITES, api_job_cancel, "job.own", 0 },
 	{ METHOD_GET, "/api/v1/{entities}", READS, list_records, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}", WRITES, create, "create", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },

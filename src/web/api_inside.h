@@ -15,6 +15,13 @@ bool api_record(struct door *door, struct record **record) MUST_USE;
 bool api_answer_record(struct door *door, struct once_answer *answer, struct record *record,
 	int status) MUST_USE;
 
+// api_jobs.c
+void api_jobs(struct door *door);
+void api_job(struct door *door);
+void api_job_cancel(struct door *door);
+// 202 with where the job is.
+void api_job_ordered(struct door *door, str id);
+
 // api_attachments.c
 void api_attachments(struct door *door);
 void api_attach(struct door *door);

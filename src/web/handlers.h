@@ -63,6 +63,11 @@ void figure_page(struct door *door);
 // standard_page.c
 void standard_page(struct door *door);
 
+// job_page.c
+void job_page(struct door *door);
+void job_cancel_post(struct door *door);
+void job_import_post(struct door *door);
+
 // figures_page.c, import_page.c, search_page.c
 void figures_page(struct door *door);
 void import_page(struct door *door);

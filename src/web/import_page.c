@@ -1,5 +1,6 @@
 // Importing a list: first looked through, then imported, and taken back. A file of moderate size is
 // carried along in the page between both, so nobody chooses it twice and the server keeps nothing.
+#include "acts/clerk.h"
 #include "acts/import_list.h"
 #include "base/limits.h"
 #include "model/entities.h"
@@ -7,6 +8,7 @@
 #include "page/words.h"
 #include "web/handlers.h"
 #include "web/pages.h"
+#include "web/site.h"
 
 enum { CARRIED_BYTES = 256 * 1024, SHOWN_ERRORS = 200, SHOWN_DUPLICATES = 50 };
 
@@ -129,10 +131,47 @@ static void set_result(struct call *call, struct view *view, const struct import
 		view_text(shown, "undo", str_format(call->arena, "/import/%.*s/undo", STR_ARG(result->import)));
 }
 
+static void set_jobs(struct door *door, struct view *view)
+{
+	struct call *call = &door->call;
+	struct job *jobs = NEW_MANY(call->arena, JOBS_SHOWN, struct job);
+	size_t count = 0;
+	if (!job_list(call, jobs, &count))
+		return;
+	for (size_t i = 0; i < count; i++)
+		job_item(call, view_add(view, "jobs"), &jobs[i]);
+}
+
+// A list that takes long is a job; so is taking many records back.
+static void order(struct door *door, const struct job_order *order)
+{
+	str id;
+	if (!job_add(&door->call, order, &id)) {
+		door_refused(door);
+		return;
+	}
+	clerk_wake(door->site->clerk);
+	response_see_other(door->response, str_format(door->call.arena, "/jobs/%.*s", STR_ARG(id)));
+}
+
+static bool order_import(struct door *door, const struct sent *sent, bool dry_run)
+{
+	str entity = request_form(door->request, "entity");
+	const struct entity *known = entity_by_plural_find(entity);
+	if (sent->bytes.length <= CARRIED_BYTES || known == NULL || known->hidden)
+		return false;
+	const struct job_order wanted = { .kind = "import", .entity = entity, .name = sent->name, .file = sent->bytes,
+		.map = sent->map_text, .keep_good = request_form(door->request, "keep_good").length > 0,
+		.dry_run = dry_run };
+	order(door, &wanted);
+	return true;
+}
+
 static void show(struct door *door, int status, struct view *view)
 {
 	struct sheet_of sheet = { .title = say(&door->call, N_("Import a list")) };
 	set_entities(&door->call, view, request_form(door->request, "entity"));
+	set_jobs(door, view);
 	page_show(door, status, "import", view, &sheet);
 }
 
@@ -197,6 +236,8 @@ void import_post(struct door *door)
 	struct sheet sheet = { 0 };
 	struct import_result result = { 0 };
 	bool dry_run = !str_is(request_form(door->request, "do"), "import");
+	if (order_import(door, &sent, dry_run))
+		return;
 	bool done = run(door, &sent, dry_run, &sheet, &result);
 	if (!done && call->refusal != REFUSED_INVALID && call->refusal != REFUSED_CONFLICT) {
 		door_refused(door);
@@ -218,6 +259,11 @@ void import_undo_post(struct door *door)
 {
 	struct call *call = &door->call;
 	size_t taken_back = 0;
+	if (request_form(door->request, "job").length > 0) {
+		const struct job_order wanted = { .kind = "undo_import", .name = door_piece(door, "import") };
+		order(door, &wanted);
+		return;
+	}
 	if (import_undo(call, door_piece(door, "import"), &taken_back))
 		door_done(door, S("/import"),
 			words_count(call->arena, call->language, "{n} record was taken back.",

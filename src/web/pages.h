@@ -29,5 +29,9 @@ void page_prefill(struct door *door, struct record *record);
 void page_timeline(struct call *call, struct view *view, const struct record *record,
 	const struct timeline *timeline);
 
+// One job, as templates/import.html lists it and templates/job.html shows it (job_page.c).
+struct job;
+void job_item(struct call *call, struct view *view, const struct job *job);
+
 // A day of a form or query: empty when it was not given; false, with a reason, when it is none.
 bool page_day(struct call *call, const char *field, str text, struct day *day) MUST_USE;

@@ -1,6 +1,7 @@
 // The site: what the server makes once at start and every call reads, and the one function that answers
 // a request. `cli/serve.c` puts it behind the HTTP server.
 #pragma once
+#include "acts/clerk.h"
 #include "http/rate.h"
 #include "http/server.h"
 #include "page/template.h"
@@ -14,6 +15,7 @@ struct site {
 	const struct assets *assets;
 	const struct templates *templates;
 	struct rate *rate; // Failed sign-ins.
+	struct clerk *clerk; // Does the jobs; set before the server starts.
 };
 
 // Fills the settings of the HTTP server with the site's functions.

@@ -142,6 +142,17 @@ class Matrix {
     },
     'POST /api/v1/imports/{key}/undo': async caller => `${(await this.ask(caller, 'POST', `/api/v1/imports/${this.house.undone}/undo`, {})).status}:${
       (await this.ask(caller, 'POST', `/api/v1/imports/${absent}/undo`, {})).status}`,
+    // A secretariat's job, then the coordinator's.
+    'GET /api/v1/jobs': async caller => {
+      const answer = await this.ask(caller, 'GET', '/api/v1/jobs')
+      return answer.status === 200 ? `200:${answer.json.items.map(item => this.house.jobs.indexOf(item.id) + 1).sort().join('') || '-'}` : answer.status
+    },
+    'GET /api/v1/jobs/{key}': async caller => this.each_job(async id => (await this.ask(caller, 'GET', `/api/v1/jobs/${id}`)).status),
+    'POST /api/v1/jobs/{key}/cancel': async caller => this.each_job(async id => (await this.ask(caller, 'POST', `/api/v1/jobs/${id}/cancel`, {})).status),
+  }
+
+  async each_job(ask) {
+    return `${await ask(this.house.jobs[0])}:${await ask(this.house.jobs[1])}:${await ask(absent)}`
   }
 
   records = {

@@ -69,6 +69,10 @@ export const page_routes = {
   'GET /import': { ask: async visitor => (await visitor.get('/import')).status },
   'POST /import': { ask: async visitor => (await visitor.upload('/import', [['entity', 'areas']])).status },
   'POST /import/{import}/undo': { ask: async visitor => `${(await visitor.post(`/import/${visitor.house.undone}/undo`)).status}:${(await visitor.post(`/import/${absent}/undo`)).status}` },
+  'GET /jobs/{job}': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.get(`/jobs/${id}`)).status) },
+  'POST /jobs/{job}/cancel': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.post(`/jobs/${id}/cancel`)).status) },
+  // Of what was looked through; the first who may takes the list over.
+  'POST /jobs/{job}/import': { ask: async visitor => (await visitor.post(`/jobs/${absent}/import`)).status },
   'GET /recommendations': { noun: 'recommendations', ask: list => list },
   'GET /recommendations/new': { ask: async visitor => (await visitor.get('/recommendations/new')).status },
   'POST /recommendations/new': { ask: async visitor => (await visitor.post('/recommendations/new')).status },

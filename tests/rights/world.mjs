@@ -133,8 +133,18 @@ export async function make_world(program) {
   await house.wiqaya(['import', '--undo', house.undone])
   await house.serve()
   house.world = await furnish(house)
+  house.jobs = [await ended_job(house, 'secretariat'), await ended_job(house, 'keeper')]
   await house.stop()
   return house
+}
+
+// A list that was looked through and is there to be imported.
+async function ended_job(house, account) {
+  const { body, headers } = multipart([['entity', 'areas'], ['job', '1'], ['dry_run', '1'], ['file', 'name.fr,kind\nZone,province\n', 'areas.csv']])
+  const { id } = await house.must(account, 'POST', '/api/v1/imports', body, { headers })
+  while ((await house.must(account, 'GET', `/api/v1/jobs/${id}`)).state !== 'done')
+    await new Promise(done => setTimeout(done, 50))
+  return id
 }
 
 async function furnish(house) {
@@ -207,6 +217,6 @@ async function furnish(house) {
 export function copy_world(made, program) {
   const house = new House({ program })
   cpSync(made.folder, house.folder, { recursive: true })
-  Object.assign(house, { tokens: made.tokens, passwords: made.passwords, world: made.world, undone: made.undone })
+  Object.assign(house, { tokens: made.tokens, passwords: made.passwords, world: made.world, undone: made.undone, jobs: made.jobs })
   return house
 }
