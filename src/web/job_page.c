@@ -1,5 +1,6 @@
 // The page of a job: how far it is, stopping it, and what came of it.
 #include "acts/clerk.h"
+#include "base/catalogue.h"
 #include "base/json.h"
 #include "model/entities.h"
 #include "page/shown.h"
@@ -50,7 +51,15 @@ static str text_of(const struct json *json, str key)
 	return found != NULL && found->kind == JSON_IS_TEXT ? found->text : S("");
 }
 
-static void set_errors(struct call *call, struct view *view, const struct json *errors)
+// The clerk answered in the language of who ordered, which the reader may not have.
+static str language_of(const struct job *job)
+{
+	str rest = job->options, language = S("");
+	(void)str_cut(&rest, ' ', &language);
+	return language;
+}
+
+static void set_errors(struct call *call, struct view *view, const struct json *errors, str language)
 {
 	size_t count = errors == NULL ? 0 : errors->count;
 	for (size_t i = 0; i < count && i < SHOWN_ERRORS; i++) {
@@ -58,12 +67,14 @@ static void set_errors(struct call *call, struct view *view, const struct json *
 		view_text(error, "row", words_number(call->arena, call->language, integer_of(&errors->items[i], S("row"))));
 		view_text(error, "column", text_of(&errors->items[i], S("column")));
 		view_text(error, "why", text_of(&errors->items[i], S("reason")));
+		view_text(error, "language", language);
+		view_text(error, "direction", str_from(language_direction(str_c(call->arena, language))));
 	}
 	view_integer(view, "error_count", (int64_t)count);
 	view_flag(view, "more_errors", count > SHOWN_ERRORS);
 }
 
-static void set_import(struct call *call, struct view *view, const struct json *result)
+static void set_import(struct call *call, struct view *view, const struct json *result, str language)
 {
 	struct view *shown = view_in(view, "result");
 	const struct json *made = json_find(result, S("created"));
@@ -76,7 +87,7 @@ static void set_import(struct call *call, struct view *view, const struct json *
 		view_text(one, "label", entity == NULL ? made->keys[i] : say(call, entity->label_many));
 		view_text(one, "count", words_number(call->arena, call->language, made->items[i].integer));
 	}
-	set_errors(call, shown, json_find(result, S("errors")));
+	set_errors(call, shown, json_find(result, S("errors")), language);
 }
 
 static void set_result(struct call *call, struct view *view, const struct job *job)
@@ -87,13 +98,16 @@ static void set_result(struct call *call, struct view *view, const struct job *j
 		return;
 	if (text_of(&result, S("detail")).length > 0)
 		view_text(view, "refused", text_of(&result, S("detail")));
+	str language = language_of(job);
+	view_text(view, "language", language);
+	view_text(view, "direction", str_from(language_direction(str_c(call->arena, language))));
 	if (json_find(&result, S("taken_back")) != NULL)
 		view_text(view, "taken_back",
 			words_count(call->arena, call->language, "{n} record was taken back.",
 				"{n} records were taken back.", integer_of(&result, S("taken_back"))));
 	if (json_find(&result, S("rows")) == NULL)
 		return;
-	set_import(call, view, &result);
+	set_import(call, view, &result, language);
 	str import = text_of(&result, S("import"));
 	bool done = job->state == JOB_DONE, dry = job_has(job, S("dry_run"));
 	view_flag(view, "looked", done && dry);

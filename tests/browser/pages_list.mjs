@@ -8,8 +8,28 @@ import { join } from 'node:path'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house) }
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), jobs: await order_jobs(ground.house) }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
+}
+
+// --- Jobs: a list that was looked through, one that was refused
+
+async function order_jobs(house) {
+  const lists = {
+    looked: 'name.fr,name.ar,kind\nBrigade de Oued Essai,درك وادي التجربة,gendarmerie_custody\n',
+    refused: 'name.fr,kind\nPrison du Nord,no_such_kind\n',
+  }
+  const jobs = {}
+  for (const [name, text] of Object.entries(lists)) {
+    const boundary = 'browser-7MA4YWxkTrZu0gW'
+    const part = (field, value, file) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"${file ? `; filename="${file}"` : ''}\r\n\r\n${value}\r\n`
+    const body = `${part('entity', 'places')}${part('job', '1')}${name === 'looked' ? part('dry_run', '1') : ''}${part('file', text, 'lieux-2025.csv')}--${boundary}--\r\n`
+    const { id } = await house.must('coordinator', 'POST', '/api/v1/imports', body, { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } })
+    while (!['done', 'refused'].includes((await house.must('coordinator', 'GET', `/api/v1/jobs/${id}`)).state))
+      await new Promise(done => setTimeout(done, 50))
+    jobs[name] = id
+  }
+  return jobs
 }
 
 // --- Records that show most
@@ -69,13 +89,15 @@ const doors = () => [
   { name: 'not-found', as: 'coordinator', path: '/recommendations/R-1999-0001', status: 404, picture: true },
 ]
 
-const houses = () => [
+const houses = ({ jobs }) => [
   { name: 'home', as: 'coordinator', path: '/', picture: 'chief' },
   { name: 'home-administrator', as: 'administrator', path: '/', picture: true },
   { name: 'home-monitor', as: 'monitor', path: '/' },
   { name: 'account', as: 'coordinator', path: '/account', picture: true },
   { name: 'second-factor', as: 'coordinator', path: '/account/second-factor', picture: true },
   { name: 'import', as: 'coordinator', path: '/import', picture: 'chief' },
+  { name: 'job', as: 'coordinator', path: `/jobs/${jobs.looked}`, picture: true },
+  { name: 'job-refused', as: 'coordinator', path: `/jobs/${jobs.refused}`, picture: true },
   { name: 'search', as: 'coordinator', path: '/search' },
   { name: 'search-found', as: 'coordinator', path: `/search?q=${encodeURIComponent('R-2026')}`, picture: true },
   { name: 'search-nothing', as: 'coordinator', path: '/search?q=qqqqzzzz', picture: true },
