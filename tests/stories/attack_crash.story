@@ -106,7 +106,10 @@ expect 200
 # A list in which nothing is right: reading stops before memory does.
 repeat bad.csv 99000 'text,addressee,place,visit,theme,kind,horizon,issued_on,source,sent_on,reply_due_on,replied_on,position,implementation,assessed_on,assessor\n'
 form /import at /import entity=recommendations file=bad.csv
-expect 422
+expect 303
+get /api/v1/jobs
+remember bad .items.0.id
+poll /api/v1/jobs/$bad .state == "refused"
 get /healthz
 expect 200
 
