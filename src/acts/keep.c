@@ -1,5 +1,6 @@
 #include "acts/keep.h"
 
+#include "acts/move.h"
 #include "acts/translate.h"
 #include "base/die.h"
 #include "model/entities.h"
@@ -187,8 +188,10 @@ static bool take_step(struct call *call, void *input)
 	if (!step_asks(call, record, step, request->note))
 		return false;
 	step_rule(call, record, step);
+	if (!move_before(call, record, step))
+		return false;
 	record_set(record, record->entity->state_field, str_from(step->to));
-	return record_save(call, record);
+	return record_save(call, record) && move_after(call, record, step, request->note);
 }
 
 bool keep_step(struct call *call, struct record *record, str step, str note)

@@ -1,5 +1,6 @@
 #include "acts/recommend.h"
 
+#include "acts/arrow.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "base/text.h"
@@ -257,6 +258,8 @@ static bool set_day(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT, N_("This line was not sent yet."));
 	}
 	struct day day = request->day.text[0] != 0 ? request->day : call->today;
+	if (!arrow_reply(call, line, request->field == ADDRESSEE_LINE_CLOSED_ON ? "close_without_reply" : "acknowledge", &day))
+		return false;
 	record_set(line, request->field, str_copy(call->arena, day_str(&day)));
 	return keep_save(call, line);
 }
@@ -327,7 +330,10 @@ static bool answer_body(struct call *call, void *input)
 		return refuse_field(call, "text",
 			say(call, N_("A reply has words or a position. A mere acknowledgement is not a reply.")));
 	count_from(call, reply, REPLY_RECEIVED_ON, REPLY_COUNTS_FROM);
-	return not_in_future(call, reply, REPLY_RECEIVED_ON) && keep_save(call, reply);
+	struct day day;
+	return not_in_future(call, reply, REPLY_RECEIVED_ON) &&
+	       (!day_parse(record_text(reply, REPLY_COUNTS_FROM), &day) || arrow_reply(call, line, "answer", &day)) &&
+	       arrow_position(call, line, reply) && keep_save(call, reply);
 }
 
 bool answer(struct call *call, struct record *reply)
@@ -366,7 +372,8 @@ static bool assess_body(struct call *call, void *input)
 	if (of_authority(call))
 		record_set(assessment, ASSESSMENT_ASSESSED_ON, str_copy(call->arena, day_str(&call->today)));
 	count_from(call, assessment, ASSESSMENT_ASSESSED_ON, ASSESSMENT_COUNTS_FROM);
-	return not_in_future(call, assessment, ASSESSMENT_ASSESSED_ON) && keep_save(call, assessment);
+	return not_in_future(call, assessment, ASSESSMENT_ASSESSED_ON) &&
+	       arrow_implementation(call, line, assessment) && keep_save(call, assessment);
 }
 
 bool assess(struct call *call, struct record *assessment)

@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "model/permit.h"
+#include "model/place.h"
 #include "model/value.h"
 #include "store/query.h"
 
@@ -102,6 +103,12 @@ static void add(struct call *call, struct name_row *rows, size_t *count, const c
 	rows[(*count)++] = (struct name_row){ language, kind, text, folded };
 }
 
+// A merged place is found by its names no more: they are those of its successor.
+static bool is_merged(const struct record *record)
+{
+	return record->entity == &place_entity && str_is(record_text(record, PLACE_STATE), "merged");
+}
+
 size_t names_of(struct call *call, const struct record *record, struct name_row **rows)
 {
 	const struct entity *entity = record->entity;
@@ -111,7 +118,7 @@ size_t names_of(struct call *call, const struct record *record, struct name_row 
 	size_t member_count =
 		aliases == SIZE_MAX ? 0 : value_set_members(call->arena, record_text(record, aliases), &members);
 	*rows = NEW_MANY(call->arena, LANGUAGE_COUNT + member_count + 1, struct name_row);
-	if (!entity->named || record->binned_at.length > 0)
+	if (!entity->named || record->binned_at.length > 0 || is_merged(record))
 		return 0;
 	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
 		add(call, *rows, &count, languages[i], "name",

@@ -37,7 +37,7 @@ static const struct field fields[] = {
 	},
 	[REGISTER_CHECK_MISSING_FIELDS] = {
 		.name = "missing_fields", .label = N_("What was missing"),
-		.kind = KIND_PROSE, .max = 4000, .search = true,
+		.kind = KIND_PROSE, .max = 4000, .search = true, .in_list = true,
 		.level = LEVEL_RESTRICTED,
 	},
 	[REGISTER_CHECK_CONTRADICTIONS] = {

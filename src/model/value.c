@@ -7,6 +7,7 @@
 #include "model/citation.h"
 #include "model/names.h"
 #include "model/permit.h"
+#include "model/place.h"
 #include "model/term.h"
 
 #include <stdlib.h>
@@ -277,6 +278,8 @@ static bool read_day(struct call *call, struct record *record, size_t index, str
 		say_with(call, N_("“{text}” is not a day. Write it as in 2026-05-31."), "text", text, NULL));
 }
 
+enum { PLACE_MERGES = 16 };
+
 static bool read_code(struct call *call, const struct field *field, str text, str *code)
 {
 	*code = value_code_find(call, field->vocabulary, text);
@@ -287,6 +290,17 @@ static bool read_code(struct call *call, const struct field *field, str text, st
 			"vocabulary", say(call, field->vocabulary->label), NULL));
 }
 
+// A link to a place that was merged is one to the place that took it in.
+static str standing_place(struct call *call, str id)
+{
+	struct rows rows;
+	for (size_t i = 0; i < PLACE_MERGES && db_query(call->db, call->arena,
+		    SQL("SELECT successor FROM place WHERE id = $1 AND state = 'merged'"),
+		    PARAMETERS(cell_text(id)), &rows) && rows.count > 0; i++)
+		id = rows_text(&rows, 0, 0);
+	return id;
+}
+
 static bool read_link(struct call *call, const struct field *field, str text,
 	struct value_manner *manner, str *id)
 {
@@ -294,7 +308,7 @@ static bool read_link(struct call *call, const struct field *field, str text,
 	if (!name_match(call, field->link, text, field->link_kinds, &match))
 		return false;
 	if (match.count == 1) {
-		*id = match.ids[0];
+		*id = field->link == &place_entity ? standing_place(call, match.ids[0]) : match.ids[0];
 		return true;
 	}
 	if (match.count == 0 && manner->make_links) {

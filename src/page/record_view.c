@@ -5,6 +5,7 @@
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/address.h"
+#include "page/form.h"
 #include "page/frame.h"
 #include "page/shown.h"
 
@@ -94,6 +95,20 @@ static bool state_in(const char *states, str state)
 	return false;
 }
 
+// What a step asks for, as a field of its form. Several steps may ask for the same.
+static void set_asked(struct call *call, struct view *shown, const struct record *record, const struct step *step)
+{
+	if (step->asks == NULL)
+		return;
+	struct form form = { .record = record, .only = step->asks };
+	form_fill(call, shown, &form);
+	const struct view_value *fields = view_find(shown, S("fields"));
+	if (fields == NULL || fields->count == 0)
+		return;
+	view_text(fields->items[0], "id", str_format(call->arena, "%s-%s", step->asks, step->name));
+	view_flag(fields->items[0], "required", step->needed);
+}
+
 void record_view_steps(struct call *call, struct view *view, const struct record *record)
 {
 	const struct entity *entity = record->entity;
@@ -107,6 +122,7 @@ void record_view_steps(struct call *call, struct view *view, const struct record
 		struct view *shown = view_add(view, "steps");
 		view_text(shown, "label", say_in(call, context, step->label));
 		view_text(shown, "name", str_from(step->name));
+		set_asked(call, shown, record, step);
 		view_text(shown, "address",
 			str_format(call->arena, "%.*s/steps/%s",
 				STR_ARG(address_record(call->arena, entity, record_number(record), record->id)),

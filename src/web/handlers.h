@@ -54,8 +54,10 @@ void reply_new_post(struct door *door);
 void assessment_new_page(struct door *door);
 void assessment_new_post(struct door *door);
 
-// visit_page.c
+// visit_page.c, place_page.c, brief_page.c
 void visit_page(struct door *door);
+void place_page(struct door *door);
+void brief_page(struct door *door);
 
 // figure_page.c
 void figure_page(struct door *door);

@@ -190,7 +190,6 @@ static void show(struct door *door, int status, struct view *view, const struct 
 	set_ties(call, view, record);
 	set_quality(call, view, chain);
 	shown_text(call, view, "closing_reason", record_text(record, RECOMMENDATION_CLOSING_REASON));
-	view_flag(view, "wants_reason", true);
 	for (size_t i = 0; i < chain->line_count; i++)
 		line_fill(call, view_add(view, "lines"), &chain->lines[i]);
 	record_buttons(door, view, record);

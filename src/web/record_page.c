@@ -51,12 +51,20 @@ void record_buttons(struct door *door, struct view *view, const struct record *r
 	record_view_steps(call, view, record);
 }
 
+static bool is_among(const struct entity *entity, const struct entity *const *entities_of_page)
+{
+	for (size_t i = 0; entities_of_page != NULL && entities_of_page[i] != NULL; i++)
+		if (entities_of_page[i] == entity)
+			return true;
+	return false;
+}
+
 void record_groups(struct call *call, struct view *view, const struct dossier *dossier,
-	const struct entity *without)
+	const struct entity *const *without)
 {
 	for (size_t i = 0; i < dossier->group_count; i++) {
 		const struct dossier_group *group = &dossier->groups[i];
-		if (group->entity == without)
+		if (is_among(group->entity, without))
 			continue;
 		struct view *shown = view_add(view, "groups");
 		const struct field *link = &group->entity->fields[group->field];
@@ -147,11 +155,17 @@ void step_post(struct door *door)
 		door_refused(door);
 		return;
 	}
-	str step = door_piece(door, "step"), note = str_trim(request_form(door->request, "note"));
+	str step = door_piece(door, "step");
+	const char *asks = keep_step_asks(record->entity, step);
+	str note = str_trim(request_form(door->request, asks == NULL ? "note" : asks));
+	if (note.length == 0)
+		note = str_trim(request_form(door->request, "note"));
 	if (keep_step(call, record, step, note))
 		door_done(door, record_home(call, record), say(call, N_("The step was made.")), S(""));
 	else if (call->refusal == REFUSED_INVALID && record->entity == &recommendation_entity)
 		recommendation_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &place_entity)
+		place_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID)
 		show(door, 422, record->entity, record->id);
 	else

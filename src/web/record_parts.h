@@ -8,9 +8,9 @@ enum { RECORD_GROUP_MOST = 12 };
 // Edit, bin, take out of the bin, steps: each only where the caller may.
 void record_buttons(struct door *door, struct view *view, const struct record *record);
 
-// The records that point here, under .groups; not those of `without` (may be NULL).
+// The records that point here, under .groups; not those of `without`, which ends with NULL (may be NULL).
 void record_groups(struct call *call, struct view *view, const struct dossier *dossier,
-	const struct entity *without);
+	const struct entity *const *without);
 
 // One record in such a group: .record, .values; `without` is a field that the page says already.
 void record_item(struct call *call, struct view *item, const struct record *record, size_t without);
@@ -20,3 +20,6 @@ void recommendation_show(struct door *door, int status, str key);
 
 // Where a record is read: its own page, or that of its recommendation.
 str record_home(struct call *call, const struct record *record);
+
+// The page of a place again, with what was wrong: place_page.c.
+void place_show(struct door *door, int status, str key);

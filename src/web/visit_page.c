@@ -4,6 +4,7 @@
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/address.h"
+#include "page/frame.h"
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "web/handlers.h"
@@ -60,6 +61,21 @@ static void set_findings(struct call *call, struct view *view, const struct doss
 	}
 }
 
+// What else is noted on a visit.
+static void set_adds(struct call *call, struct view *view, const struct record *visit)
+{
+	static const struct entity *const kinds[] = { &team_member_entity, &access_incident_entity,
+		&register_check_entity };
+	for (size_t i = 0; i < COUNT(kinds) && visit->binned_at.length == 0; i++) {
+		if (!permit_may(call, VERB_CREATE, kinds[i]))
+			continue;
+		struct view *add = view_add(view, "adds");
+		view_text(add, "label", say(call, kinds[i]->label));
+		view_text(add, "address",
+			str_format(call->arena, "/%s/new?visit=%.*s", kinds[i]->plural, STR_ARG(visit->id)));
+	}
+}
+
 void visit_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -76,11 +92,20 @@ void visit_page(struct door *door)
 	shown_day(call, view, "ended", record_text(visit, VISIT_ENDED_ON));
 	set_findings(call, view, &dossier);
 	record_buttons(door, view, visit);
-	record_groups(call, view, &dossier, &finding_entity);
+	static const struct entity *const own[] = { &finding_entity, NULL };
+	record_groups(call, view, &dossier, own);
+	if (visit->binned_at.length == 0)
+		view_text(view, "brief",
+			str_format(call->arena, "/visits/%.*s/brief", STR_ARG(record_number(visit))));
 	page_timeline(call, view, visit, &dossier.timeline);
+	set_adds(call, view, visit);
 	if (visit->binned_at.length == 0 && permit_may(call, VERB_CREATE, &finding_entity))
 		view_text(view, "note_finding",
 			str_format(call->arena, "/findings/new?visit=%.*s", STR_ARG(visit->id)));
-	struct sheet_of sheet = { .title = record_title(call, visit), .level = record_view_level(call, visit) };
+	// What was read in registers is for the team: so is the page that shows it.
+	enum level level = dossier_group_find(&dossier, &register_check_entity) != NULL
+	                           ? LEVEL_RESTRICTED : record_view_level(call, visit);
+	frame_level(view, "level", call->language, level);
+	struct sheet_of sheet = { .title = record_title(call, visit), .level = level };
 	page_show(door, 200, "visit", view, &sheet);
 }

@@ -308,7 +308,7 @@ expect page "Regression: it was full on 1 April 2026"
 post /api/v1/recommendations/$second/stop_pursuing {}
 expect 422
 expect json .errors.0.field == "closing_reason"
-form /recommendations/$second at /recommendations/$second_number/steps/stop_pursuing note=
+form /recommendations/$second at /recommendations/$second_number/steps/stop_pursuing closing_reason=
 expect 422
 expect page "This is needed."
 post /api/v1/recommendations/$second/stop_pursuing {"note":"La loi a changé : la règle est nationale."}

@@ -1,0 +1,8 @@
+// What is known of a place, as its own page and the brief before a visit show it.
+#pragma once
+#include "acts/brief.h"
+#include "page/view.h"
+
+// Fills .snapshots (with their rates), .units, .visits, .incidents and .authorities (with their open lines),
+// each a list; .open, .verify (how many lines there are to look at) as counts.
+void brief_fill(struct call *call, struct view *view, const struct brief *brief);
