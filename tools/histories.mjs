@@ -36,6 +36,15 @@ async function visit_history(house, random, world, move) {
     await move('POST', `/api/v1/findings/${finding.id}/${step}`, {})
 }
 
+// Each assessor only finds more than before: further on the way, or nothing new.
+async function assess(random, line, found, move) {
+  const assessor = random.of(['npm_desk', 'npm_on_site', 'self_report'])
+  const last = found.get(assessor) ?? { step: 0, day: '2025-01-01' }
+  const next = { step: Math.min(last.step + random.below(3), implementations.length - 1), day: [last.day, day(random, 2025)].sort()[1] }
+  found.set(assessor, next)
+  await move('POST', '/api/v1/assessments', { addressee_line: line, assessed_on: next.day, assessor, implementation: implementations[next.step] })
+}
+
 async function recommendation_history(house, random, world, move) {
   const wide = { text: { fr: text(random) }, addressee: random.of(world.authorities), place: random.of(world.places), theme: random.of(themes) }
   if (random.below(3) === 0)
@@ -46,6 +55,7 @@ async function recommendation_history(house, random, world, move) {
     await move('POST', `/api/v1/addressee_lines/${line}/send`, { sent_on: day(random, 2024) })
     wide.sent_on = true
   }
+  const found = new Map()
   for (let acts = random.below(6); acts > 0; acts--)
     switch (random.below(6)) {
     case 0: await change(`/api/v1/recommendations/${made.id}`, { theme: random.of(themes) }, move); break
@@ -56,8 +66,7 @@ async function recommendation_history(house, random, world, move) {
       break
     case 3:
       if (wide.sent_on)
-        await move('POST', '/api/v1/assessments', { addressee_line: line, assessed_on: day(random, 2025),
-          assessor: random.of(['npm_desk', 'npm_on_site', 'self_report']), implementation: random.of(implementations) })
+        await assess(random, line, found, move)
       break
     case 4: {
       const place = random.of(world.places)

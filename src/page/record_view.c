@@ -1,6 +1,7 @@
 #include "page/record_view.h"
 
 #include "base/catalogue.h"
+#include "model/finding.h"
 #include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
@@ -95,10 +96,19 @@ static bool state_in(const char *states, str state)
 	return false;
 }
 
+// A finding that three sources carry needs no exception: nothing stands between it and its validation.
+static bool asks_now(struct call *call, const struct record *record, const struct step *step)
+{
+	if (step->asks == NULL)
+		return false;
+	return record->entity != &finding_entity || !str_is(str_from(step->asks), "exception") ||
+	       finding_source_count(call->arena, record) < FINDING_SOURCES_NEEDED;
+}
+
 // What a step asks for, as a field of its form. Several steps may ask for the same.
 static void set_asked(struct call *call, struct view *shown, const struct record *record, const struct step *step)
 {
-	if (step->asks == NULL)
+	if (!asks_now(call, record, step))
 		return;
 	struct form form = { .record = record, .only = step->asks };
 	form_fill(call, shown, &form);

@@ -101,7 +101,6 @@ static void set_finding(struct call *call, struct view *view, const struct recor
 {
 	struct hints hints;
 	size_t sources = finding_source_count(call->arena, finding);
-	view_flag(view, "wants_exception", true);
 	view_text(view, "sources", words_of(call->arena, call->language, (int64_t)sources, FINDING_SOURCES_NEEDED));
 	view_flag(view, "sources_enough", sources >= FINDING_SOURCES_NEEDED);
 	view_flag(view, "excepted", record_has(finding, FINDING_EXCEPTION));
