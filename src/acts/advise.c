@@ -86,7 +86,7 @@ static void look_at_load(struct call *call, const struct record *record, str aut
 void advise_recommendation(struct call *call, const struct record *recommendation, const str *authorities,
 	size_t count, struct hints *hints)
 {
-	*hints = (struct hints){ 0 };
+	*hints = (struct hints){ .count = 0 };
 	if (count == 0)
 		hint_add(hints, (struct hint){ .kind = HINT_NOT_TARGETED });
 	look_at_time(call, recommendation, hints);
@@ -107,7 +107,7 @@ void advise_kept(struct call *call, const struct record *recommendation, struct 
 
 void advise_finding(struct call *call, const struct record *finding, struct hints *hints)
 {
-	*hints = (struct hints){ 0 };
+	*hints = (struct hints){ .count = 0 };
 	size_t sources = finding_source_count(call->arena, finding);
 	str state = record_text(finding, FINDING_STATE);
 	bool early = str_is(state, "noted") || str_is(state, "triangulated");

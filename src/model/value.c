@@ -341,7 +341,7 @@ static bool read_one(struct call *call, const struct field *field, str text,
 // What is kept already stays as it is, though its standard went to the bin or was counted since.
 static bool cites_already(struct call *call, const struct record *record, size_t index, str text)
 {
-	str *members;
+	str *members = NULL;
 	size_t count = 0;
 	if (record->entity->fields[index].kind == KIND_CITATION)
 		count = value_set_members(call->arena, record_text(record, index), &members);

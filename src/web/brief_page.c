@@ -25,7 +25,7 @@ void brief_page(struct door *door)
 	view_text(view, "visit", record_home(call, visit));
 	shown_value(call, view_in(view, "place"), visit, VISIT_PLACE);
 	shown_day(call, view, "started", record_text(visit, VISIT_STARTED_ON));
-	record_view_facts(call, view, "facts", place, "aliases");
+	record_view_facts(call, view, "place_facts", place, "aliases");
 	record_view_facts(call, view, "plan", visit, "place started_on ended_on");
 	brief_fill(call, view, &brief);
 	struct sheet_of sheet = {

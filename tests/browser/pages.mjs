@@ -126,7 +126,7 @@ async function try_links(role) {
   const queue = [['/', '']], seen = new Set(['/']), faults = []
   while (queue.length > 0) {
     const [address, from] = queue.shift()
-    const answer = await ground.house.request('GET', address, { headers: { Cookie: cookie } })
+    const answer = await ground.house.request('GET', address.split('#')[0], { headers: { Cookie: cookie } })
     if (answer.status >= 400)
       faults.push(`${address} answers ${answer.status}; ${from} links to it`)
     for (const [, found] of answer.text.matchAll(/<a\b[^>]*?href="(\/[^"]*)"/g)) {

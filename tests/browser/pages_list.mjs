@@ -135,6 +135,7 @@ const chain = records => [
   { name: 'visit', as: 'coordinator', path: `/visits/${records.visit.number}`, picture: 'chief' },
   { name: 'visit-planned', as: 'coordinator', path: `/visits/${records.planned.number}`, picture: true },
   { name: 'visit-new', as: 'coordinator', path: '/visits/new', picture: 'chief' },
+  { name: 'visit-brief', as: 'coordinator', path: `/visits/${records.visit.number}/brief`, picture: 'chief' },
   { name: 'visit-edit', as: 'coordinator', path: `/visits/${records.planned.id}/edit` },
   { name: 'finding', as: 'coordinator', path: `/findings/${records.finding.number}`, picture: true },
   { name: 'finding-new', as: 'monitor', path: '/findings/new' },
