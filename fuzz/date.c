@@ -23,6 +23,19 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	}
 	if (day_order_of(cell) != DAY_ORDER_UNKNOWN)
 		must(day_read(cell, DAY_ORDER_UNKNOWN, &day) == DAY_READ);
+	struct day last, since;
+	if (span_read(arena, cell, DAY_FIRST, &day, &last) == DAY_READ && last.text[0] != 0)
+		must(str_compare(day_str(&day), day_str(&last)) <= 0);
+	int64_t days;
+	if (delay_read(arena, cell, &days))
+		must(days > 0);
+	enum day_told told;
+	str behind;
+	must(day_parse(S("2024-02-29"), &since));
+	if (day_within(arena, cell, DAY_FIRST, &since, &day, &told, &behind) == DAY_READ) {
+		must(day_parse(day_str(&day), &again));
+		must(told != DAY_TOLD_NO_YEAR || day_difference(&day, &since) >= 0);
+	}
 	struct instant instant;
 	if (instant_parse(cell, &instant)) {
 		struct instant same = instant_from_milliseconds(instant_milliseconds(&instant));

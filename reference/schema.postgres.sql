@@ -175,6 +175,21 @@ CREATE TABLE own_field (
 	level TEXT COLLATE "C",
 	position BIGINT
 );
+CREATE TABLE wording (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	list TEXT COLLATE "C" NOT NULL,
+	field TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL,
+	meaning TEXT COLLATE "C"
+);
 CREATE TABLE plan (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -480,7 +495,8 @@ CREATE TABLE reply (
 	text TEXT COLLATE "C",
 	position TEXT COLLATE "C",
 	reasons TEXT COLLATE "C",
-	promised_on TEXT COLLATE "C"
+	promised_on TEXT COLLATE "C",
+	note TEXT COLLATE "C"
 );
 CREATE TABLE assessment (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -578,6 +594,9 @@ CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
 CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
+CREATE INDEX wording_list ON wording (list, id);
+CREATE INDEX wording_field ON wording (field, id);
+CREATE INDEX wording_identity ON wording (identity);
 CREATE INDEX plan_by_name_sort ON plan (coalesce(name_sort, ''), id);
 CREATE INDEX plan_by_year ON plan (year, id);
 CREATE INDEX plan_identity ON plan (identity);

@@ -175,6 +175,21 @@ CREATE TABLE own_field (
 	level TEXT,
 	position INTEGER
 ) STRICT;
+CREATE TABLE wording (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	list TEXT NOT NULL,
+	field TEXT NOT NULL,
+	text TEXT NOT NULL,
+	meaning TEXT
+) STRICT;
 CREATE TABLE plan (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -480,7 +495,8 @@ CREATE TABLE reply (
 	text TEXT,
 	position TEXT,
 	reasons TEXT,
-	promised_on TEXT
+	promised_on TEXT,
+	note TEXT
 ) STRICT;
 CREATE TABLE assessment (
 	id TEXT PRIMARY KEY,
@@ -578,6 +594,9 @@ CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
 CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
+CREATE INDEX wording_list ON wording (list, id);
+CREATE INDEX wording_field ON wording (field, id);
+CREATE INDEX wording_identity ON wording (identity);
 CREATE INDEX plan_by_name_sort ON plan (coalesce(name_sort, ''), id);
 CREATE INDEX plan_by_year ON plan (year, id);
 CREATE INDEX plan_identity ON plan (identity);

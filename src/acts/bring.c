@@ -7,12 +7,12 @@
 
 static bool bring(struct call *call, const struct entity *entity, const char *name, size_t *made)
 {
-	struct sheet sheet;
+	struct list_file list;
 	struct import_result result;
 	str bytes = embedded_find(str_from(name));
 	must(bytes.data != NULL);
-	struct import_request request = { .entity = entity, .sheet = &sheet };
-	if (!sheet_read(call, str_from(name), bytes, NULL, &sheet) || !import_list(call, &request, &result))
+	struct import_request request = { .entity = entity, .list = &list };
+	if (!list_file_read(call, entity, str_from(name), bytes, NULL, &list) || !import_list(call, &request, &result))
 		return false;
 	*made = 0;
 	for (size_t i = 0; i < result.made_count; i++)

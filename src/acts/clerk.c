@@ -42,10 +42,10 @@ static bool run_import(struct call *call, const struct job *job, str *result_jso
 {
 	str bytes, map_text;
 	struct map_file map;
-	struct sheet sheet;
+	struct list_file list;
 	struct mishap mishap = { 0 };
 	struct import_result result = { 0 };
-	struct import_request request = { .entity = entity_by_plural_find(job->entity), .sheet = &sheet,
+	struct import_request request = { .entity = entity_by_plural_find(job->entity), .list = &list,
 		.keep_good = job_has(job, S("keep_good")), .dry_run = job_has(job, S("dry_run")) };
 	if (!job_input(call, job, "file", &bytes) || !job_input(call, job, "map", &map_text))
 		return false;
@@ -56,7 +56,7 @@ static bool run_import(struct call *call, const struct job *job, str *result_jso
 			return refuse(call, REFUSED_INVALID, N_("The map cannot be read."));
 		request.map = &map;
 	}
-	if (!sheet_read(call, job->name, bytes, request.map, &sheet))
+	if (!list_file_read(call, request.entity, job->name, bytes, request.map, &list))
 		return false;
 	bool done = import_list(call, &request, &result);
 	if (done && !request.dry_run)

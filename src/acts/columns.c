@@ -1,80 +1,12 @@
 #include "acts/columns.h"
 
-#include "base/catalogue.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/own.h"
 
-static struct column *add_column(struct call *call, struct columns *columns)
-{
-	GROW(call->arena, columns->items, columns->count, columns->room);
-	return &columns->items[columns->count - 1];
-}
-
-static bool label_is(struct call *call, const char *label, str folded)
-{
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		if (str_equal(text_fold(call->arena, catalogue_text(languages[i], NULL, label)), folded))
-			return true;
-	return false;
-}
-
 static bool is_wide(const struct entity *entity)
 {
 	return entity == &recommendation_entity;
-}
-
-static bool find_own(struct call *call, const struct entity *entity, str label, struct column *column)
-{
-	size_t index = own_field_find(call, entity, label);
-	if (index == SIZE_MAX)
-		return false;
-	column->target = TARGET_OWN;
-	column->own = column->name = str_from(own_fields_of(call, entity)->entity.fields[index].name);
-	return true;
-}
-
-// What a name or label stands for: "name", "name.ar", "Région", "own.floor".
-static bool find_target(struct call *call, const struct entity *entity, str text, struct column *column)
-{
-	str name = text_squeeze(call->arena, text), language;
-	str folded = text_fold(call->arena, name);
-	if (str_starts(name, S("own.")) && name.length > 4) {
-		column->target = TARGET_OWN;
-		column->own = column->name = name;
-		return true;
-	}
-	size_t dot = str_find(name, S("."));
-	language = dot == SIZE_MAX ? S("") : str_skip(name, dot + 1);
-	for (size_t i = 0; i < entity->field_count; i++) {
-		const struct field *field = &entity->fields[i];
-		bool in_language = field->kind == KIND_NAME && language_known(language) &&
-		                   str_is(str_slice(name, 0, dot), field->name);
-		if (field->derived || (!in_language && !str_equal_ignoring_case(name, str_from(field->name)) &&
-			    !label_is(call, field->label, folded)))
-			continue;
-		column->target = in_language ? TARGET_NAME : TARGET_FIELD;
-		column->field = i;
-		column->language = in_language ? language_constant(language) : NULL;
-		column->name = str_from(field->name);
-		return true;
-	}
-	for (size_t i = 0; is_wide(entity) && i < WIDE_COUNT; i++)
-		if (str_equal_ignoring_case(name, str_from(wide_names[i])) || label_is(call, wide_labels[i], folded)) {
-			column->target = TARGET_WIDE;
-			column->wide = (enum wide)i;
-			column->name = str_from(wide_names[i]);
-			return true;
-		}
-	return find_own(call, entity, name, column);
-}
-
-static size_t header_find(const struct sheet *sheet, str header)
-{
-	for (size_t i = 0; i < sheet->column_count; i++)
-		if (text_same(sheet->headers[i], header))
-			return i;
-	return SIZE_MAX;
 }
 
 static bool wrong(struct call *call, str what, str why)
@@ -82,83 +14,276 @@ static bool wrong(struct call *call, str what, str why)
 	return refuse_field(call, str_c(call->arena, what), why);
 }
 
-static bool add_mapped(struct call *call, const struct import_request *request, struct columns *columns,
-	const struct map_section *section, bool constant)
+static bool of_assessment(const struct head *head)
+{
+	return head->target == TARGET_WIDE &&
+	       (head->wide == WIDE_IMPLEMENTATION || head->wide == WIDE_ASSESSED_ON ||
+		       head->wide == WIDE_ASSESSOR || head->wide == WIDE_ASSESSMENT);
+}
+
+static struct column *add_column(struct call *call, struct columns *columns, const struct head *head)
+{
+	GROW(call->arena, columns->items, columns->count, columns->room);
+	struct column *column = &columns->items[columns->count - 1];
+	*column = (struct column){ .head = *head, .source = SIZE_MAX, .header = S(""), .constant = S("") };
+	return column;
+}
+
+// The map.
+
+static bool no_field(struct call *call, const struct map_line *line)
+{
+	return wrong(call, line->key,
+		say_with(call, N_("Line {line} of the map: “{text}” is not a field of this list."), "line",
+			str_format(call->arena, "%zu", line->line), "text", line->key, NULL));
+}
+
+static bool check_names(struct call *call, const struct heads *heads, const struct map_section *section)
 {
 	bool good = true;
-	for (size_t i = 0; i < section->count; i++) {
-		const struct map_line *line = &section->lines[i];
-		struct column column = { .source = SIZE_MAX, .header = S(""), .constant = line->value };
-		if (!find_target(call, request->entity, line->key, &column)) {
-			good = wrong(call, line->key,
-				say_with(call, N_("Line {line} of the map: “{text}” is not a field of this list."), "line",
-					str_format(call->arena, "%zu", line->line), "text", line->key, NULL));
-			continue;
-		}
-		if (!constant) {
-			column.header = line->value;
-			column.source = header_find(request->sheet, line->value);
-			if (column.source == SIZE_MAX)
-				good = wrong(call, line->key,
-					say_with(call, N_("Line {line} of the map: the file has no column “{text}”."), "line",
-						str_format(call->arena, "%zu", line->line), "text", line->value, NULL));
-		}
-		*add_column(call, columns) = column;
+	struct head head;
+	for (size_t i = 0; i < section->count; i++)
+		if (!head_by_name(call, heads, section->lines[i].key, &head))
+			good = no_field(call, &section->lines[i]);
+	return good;
+}
+
+static bool stands_somewhere(const struct list_file *list, str wanted)
+{
+	for (size_t s = 0; s < list->sheet_count; s++)
+		for (size_t i = 0; i < list->sheets[s].column_count; i++)
+			if (head_fits(wanted, list->sheets[s].headers[i], list->sheets[s].labels[i]))
+				return true;
+	return false;
+}
+
+static bool check_heads(struct call *call, const struct import_request *request)
+{
+	bool good = true;
+	const struct map_section *columns = &request->map->columns;
+	for (size_t i = 0; i < columns->count; i++)
+		if (columns->lines[i].value.length > 0 && !stands_somewhere(request->list, columns->lines[i].value))
+			good = wrong(call, columns->lines[i].key,
+				say_with(call, N_("Line {line} of the map: the file has no column “{text}”."), "line",
+					str_format(call->arena, "%zu", columns->lines[i].line), "text",
+					columns->lines[i].value, NULL));
+	return good;
+}
+
+static str cell_key(struct arena *arena, str sheet, size_t row)
+{
+	return str_format(arena, "%zu %.*s", row, STR_ARG(text_fold(arena, sheet)));
+}
+
+// "Sheet!12!Head" or "12!Head".
+static bool cell_parts(str key, str *sheet, size_t *row, str *head)
+{
+	str rest = key, first, second;
+	int64_t number;
+	if (!str_cut(&rest, '!', &first) || rest.data == NULL)
+		return false;
+	*sheet = S("");
+	if (!str_to_integer(str_trim(first), &number)) {
+		*sheet = str_trim(first);
+		if (!str_cut(&rest, '!', &second) || rest.data == NULL || !str_to_integer(str_trim(second), &number))
+			return false;
+	}
+	*row = number < 1 ? 0 : (size_t)number;
+	*head = str_trim(rest);
+	return *row > 0;
+}
+
+static bool read_cells(struct call *call, struct columns_of *of)
+{
+	bool good = true;
+	const struct map_section *cells = &of->request->map->cells;
+	for (size_t i = cells->count; i-- > 0;) {
+		str sheet, head;
+		size_t row;
+		if (cell_parts(cells->lines[i].key, &sheet, &row, &head))
+			lookup_set(&of->cells, cell_key(call->arena, sheet, row), i);
+		else
+			good = wrong(call, S("cells"),
+				say_with(call, N_("Line {line} of the map: a cell is written ROW!HEAD or SHEET!ROW!HEAD."),
+					"line", str_format(call->arena, "%zu", cells->lines[i].line), NULL));
 	}
 	return good;
 }
 
-static bool taken(const struct columns *columns, const struct column *column, size_t source)
+bool columns_begin(struct call *call, const struct import_request *request, struct columns_of *of)
 {
-	for (size_t i = 0; i < columns->count; i++) {
-		const struct column *other = &columns->items[i];
-		if (source != SIZE_MAX && other->source == source)
-			return true;
-		if (other->target == column->target && other->field == column->field &&
-		        other->wide == column->wide && other->language == column->language &&
-		        str_equal(other->own, column->own))
-			return true;
-	}
-	return false;
+	const struct map_file *map = request->map;
+	*of = (struct columns_of){ .request = request, .heads = heads_of(call, request->entity), .cells = lookup_in(call->arena) };
+	of->wordings = of->heads->wordings;
+	if (map == NULL)
+		return true;
+	bool good = check_names(call, of->heads, &map->columns);
+	good = check_names(call, of->heads, &map->constants) && good;
+	for (size_t i = 0; i < map->sheet_count; i++)
+		good = check_names(call, of->heads, &map->sheets[i]) && good;
+	good = check_heads(call, request) && good;
+	return read_cells(call, of) && good;
 }
 
-static void add_by_header(struct call *call, const struct import_request *request,
-	struct columns *columns, struct import_result *result)
+// One table.
+
+static bool same_target(const struct head *a, const struct head *b)
 {
-	for (size_t i = 0; i < request->sheet->column_count; i++) {
-		struct column column = { .source = i, .header = request->sheet->headers[i], .own = S("") };
-		bool mapped = false;
-		for (size_t k = 0; k < columns->count; k++)
-			mapped = mapped || columns->items[k].source == i;
-		if (mapped)
-			continue;
-		if (find_target(call, request->entity, column.header, &column) && !taken(columns, &column, i)) {
-			*add_column(call, columns) = column;
-			continue;
-		}
-		if (text_squeeze(call->arena, column.header).length == 0)
-			continue;
-		GROW(call->arena, result->ignored, result->ignored_count, result->ignored_room);
-		result->ignored[result->ignored_count - 1] = column.header;
-	}
+	return a->target == b->target && a->field == b->field && a->wide == b->wide && a->language == b->language &&
+	       str_equal(a->own, b->own);
 }
 
-static bool has(const struct columns *columns, enum target target, size_t field)
-{
-	for (size_t i = 0; i < columns->count; i++) {
-		const struct column *c = &columns->items[i];
-		if ((c->target == target || (target == TARGET_FIELD && c->target == TARGET_NAME)) &&
-		        (target == TARGET_WIDE ? (size_t)c->wide : c->field) == field)
-			return true;
-	}
-	return false;
-}
-
-static bool has_own(const struct columns *columns, str name)
+static bool has_target(const struct columns *columns, const struct head *head)
 {
 	for (size_t i = 0; i < columns->count; i++)
-		if (columns->items[i].target == TARGET_OWN && str_equal(columns->items[i].own, name))
+		if (same_target(&columns->items[i].head, head))
 			return true;
+	return false;
+}
+
+static void add_source(struct call *call, struct columns *columns, const struct head *head, size_t source)
+{
+	struct column *column = add_column(call, columns, head);
+	column->source = source;
+	column->header = columns->sheet->headers[source];
+	if (!of_assessment(head))
+		column->head.period = S("");
+}
+
+// Two fields of the map may read one column.
+static void add_mapped(struct call *call, const struct columns_of *of, struct columns *columns, bool *used)
+{
+	const struct map_section *section = &of->request->map->columns;
+	for (size_t i = 0; i < section->count; i++) {
+		struct head head, seen;
+		if (!head_by_name(call, of->heads, section->lines[i].key, &head))
+			continue;
+		head.known = HEAD_BY_MAP;
+		for (size_t k = 0; k < columns->sheet->column_count; k++) {
+			str header = columns->sheet->headers[k], label = columns->sheet->labels[k];
+			if (header.length == 0 || !head_fits(section->lines[i].value, header, label) ||
+			        (has_target(columns, &head) && !of_assessment(&head)))
+				continue;
+			(void)head_of(call, of->heads, header, label, &seen);
+			head.period = seen.period;
+			add_source(call, columns, &head, k);
+			used[k] = true;
+		}
+	}
+}
+
+static void ignore(struct call *call, struct import_result *result, str header)
+{
+	for (size_t i = 0; i < result->ignored_count; i++)
+		if (text_same(result->ignored[i], header))
+			return;
+	GROW(call->arena, result->ignored, result->ignored_count, result->ignored_room);
+	result->ignored[result->ignored_count - 1] = header;
+}
+
+static void add_by_head(struct call *call, const struct columns_of *of, struct columns *columns,
+	const bool *used, struct import_result *result)
+{
+	for (size_t i = 0; i < columns->sheet->column_count; i++) {
+		str header = columns->sheet->headers[i];
+		struct head head;
+		if (used[i] || header.length == 0)
+			continue;
+		bool found = head_of(call, of->heads, header, columns->sheet->labels[i], &head);
+		// A field that the map set to nothing is one that this list does not have.
+		const struct map_line *line = of->request->map == NULL || !found ? NULL
+		                              : map_find(&of->request->map->columns, head.name);
+		if (found && line == NULL && (!has_target(columns, &head) || of_assessment(&head)))
+			add_source(call, columns, &head, i);
+		else
+			ignore(call, result, header);
+	}
+}
+
+static void add_constants(struct call *call, const struct columns_of *of, struct columns *columns,
+	const struct map_section *section)
+{
+	for (size_t i = 0; section != NULL && i < section->count; i++) {
+		struct head head;
+		if (head_by_name(call, of->heads, section->lines[i].key, &head) &&
+		        !has_target(columns, &head))
+			add_column(call, columns, &head)->constant = section->lines[i].value;
+	}
+}
+
+static int by_source(const struct column *a, const struct column *b)
+{
+	return a->source < b->source ? -1 : a->source > b->source;
+}
+
+// The n-th time of each column about an assessment belongs together; what stands once counts for all times.
+static void make_groups(struct columns *columns)
+{
+	// Insertion sort: as many as the file has columns, and mostly in order.
+	for (size_t i = 1; i < columns->count; i++)
+		for (size_t k = i; k > 0 && by_source(&columns->items[k], &columns->items[k - 1]) < 0; k--) {
+			struct column moved = columns->items[k];
+			columns->items[k] = columns->items[k - 1];
+			columns->items[k - 1] = moved;
+		}
+	size_t group = 0, from = 0;
+	for (size_t i = 0; i < columns->count; i++) {
+		struct column *column = &columns->items[i];
+		if (!of_assessment(&column->head) || column->source == SIZE_MAX)
+			continue;
+		for (size_t k = from; k < i; k++)
+			if (of_assessment(&columns->items[k].head) && same_target(&columns->items[k].head, &column->head)) {
+				group++;
+				from = i;
+				break;
+			}
+		column->group = group;
+		columns->groups = group + 1;
+	}
+	// The time that one column of a group names is that of all of them.
+	for (size_t i = 0; i < columns->count; i++)
+		for (size_t k = 0; k < columns->count; k++)
+			if (of_assessment(&columns->items[i].head) && of_assessment(&columns->items[k].head) &&
+			        columns->items[i].group == columns->items[k].group && columns->items[k].head.period.length > 0)
+				columns->items[i].head.period = columns->items[k].head.period;
+}
+
+static bool lists_name(str names, str name)
+{
+	str rest = names, one;
+	while (str_cut(&rest, ',', &one))
+		if (text_same(str_trim(one), name))
+			return true;
+	return false;
+}
+
+static bool dress(struct call *call, const struct columns_of *of, struct columns *columns)
+{
+	const struct map_file *map = of->request->map;
+	bool good = true;
+	str fill_down = map == NULL ? S("") : map_value(&map->file, S("fill_down"));
+	for (size_t i = 0; map != NULL && i < columns->count; i++) {
+		struct column *column = &columns->items[i];
+		str name = column->head.name;
+		column->values = map_values_find(map, name);
+		column->create = map_find(&map->create, name) != NULL;
+		column->fill_down = column->source != SIZE_MAX && lists_name(fill_down, name);
+		const struct map_line *clean = map_find(&map->clean, name);
+		struct mishap mishap;
+		if (clean != NULL && !map_steps_read(call->arena, clean, &column->clean, &mishap))
+			good = wrong(call, name, say(call, mishap.why));
+	}
+	return good;
+}
+
+static bool has_name(const struct columns *columns, str name)
+{
+	for (size_t i = 0; i < columns->count; i++) {
+		const struct head *head = &columns->items[i].head;
+		size_t dot = head->target == TARGET_NAME ? str_find(head->name, S(".")) : SIZE_MAX;
+		if (str_equal(str_slice(head->name, 0, dot), name))
+			return true;
+	}
 	return false;
 }
 
@@ -166,69 +291,157 @@ static bool check_needed(struct call *call, const struct entity *entity, const s
 {
 	bool good = true;
 	str why = say(call, N_("The list has no column for this. Name one in a map file, or write its name in the head."));
-	for (size_t i = 0; i < entity->field_count; i++) {
-		bool given = entity->steps != NULL && i == entity->state_field;
-		given = given || (is_wide(entity) && i == RECOMMENDATION_KIND);
-		given = given || (entity == &term_entity && i == TERM_BASE);
-		if (entity->fields[i].required && !given && !has(columns, TARGET_FIELD, i))
+	for (size_t i = 0; i < entity->field_count; i++)
+		if (!head_needless(entity, i) && !has_name(columns, str_from(entity->fields[i].name)))
 			good = wrong(call, str_from(entity->fields[i].name), why);
-	}
 	const struct entity *own = &own_fields_of(call, entity)->entity;
 	for (size_t i = 0; i < own->field_count; i++)
-		if (own->fields[i].required && !has_own(columns, str_from(own->fields[i].name)))
+		if (own->fields[i].required && !has_name(columns, str_from(own->fields[i].name)))
 			good = wrong(call, str_from(own->fields[i].name), why);
-	if (is_wide(entity) && !has(columns, TARGET_WIDE, WIDE_ADDRESSEE))
+	if (is_wide(entity) && !has_name(columns, S("addressee")))
 		good = wrong(call, S("addressee"), why);
 	return good;
 }
 
-bool columns_find(struct call *call, const struct import_request *request, struct columns *columns,
-	struct import_result *result)
+bool columns_find(struct call *call, const struct columns_of *of, const struct sheet *sheet,
+	struct columns *columns, struct import_result *result)
 {
-	*columns = (struct columns){ 0 };
-	const struct map_file *map = request->map;
-	bool good = true;
+	const struct map_file *map = of->request->map;
+	*columns = (struct columns){ .sheet = sheet };
+	bool *used = NEW_MANY(call->arena, sheet->column_count + 1, bool);
+	if (map != NULL)
+		add_mapped(call, of, columns, used);
+	add_by_head(call, of, columns, used, result);
+	make_groups(columns);
 	if (map != NULL) {
-		good = add_mapped(call, request, columns, &map->columns, false);
-		good = add_mapped(call, request, columns, &map->constants, true) && good;
+		str sheet_is = map_value(&map->file, S("sheet_is"));
+		struct head head;
+		add_constants(call, of, columns, map_sheet_find(map, sheet->name));
+		add_constants(call, of, columns, &map->constants);
+		if (sheet_is.length > 0 && !head_by_name(call, of->heads, sheet_is, &head))
+			return wrong(call, S("sheet_is"),
+				say_with(call, N_("“{text}” is not a field of this list."), "text", sheet_is, NULL));
+		if (sheet_is.length > 0 && !has_target(columns, &head))
+			add_column(call, columns, &head)->constant = sheet->name;
 	}
-	add_by_header(call, request, columns, result);
-	for (size_t i = 0; map != NULL && i < columns->count; i++) {
-		struct column *column = &columns->items[i];
-		str key = column->target == TARGET_NAME
-		                  ? str_format(call->arena, "%.*s.%s", STR_ARG(column->name), column->language)
-		                  : column->name;
-		column->values = map_values_find(map, column->name);
-		column->create = map_find(&map->create, column->name) != NULL;
-		const struct map_line *clean = map_find(&map->clean, key);
-		struct mishap mishap;
-		if (clean != NULL && !map_steps_read(call->arena, clean, &column->clean, &mishap))
-			good = wrong(call, column->name, say(call, mishap.why));
-	}
-	return good && check_needed(call, request->entity, columns);
+	return dress(call, of, columns) && check_needed(call, of->request->entity, columns);
 }
 
-str column_cell(struct call *call, const struct column *column, const struct sheet_row *row, bool *cleaned)
+// Cells.
+
+static const struct map_line *set_by_person(struct call *call, const struct columns_of *of,
+	const struct columns *columns, const struct column *column, size_t number)
+{
+	if (of->cells.count == 0)
+		return NULL;
+	const struct map_section *cells = &of->request->map->cells;
+	const size_t *first = lookup_find(&of->cells, cell_key(call->arena, columns->sheet->name, number));
+	if (first == NULL)
+		first = lookup_find(&of->cells, cell_key(call->arena, S(""), number));
+	for (size_t i = first == NULL ? cells->count : *first; i < cells->count; i++) {
+		str sheet, head;
+		size_t row;
+		if (!cell_parts(cells->lines[i].key, &sheet, &row, &head) || row != number ||
+		        (sheet.length > 0 && !text_same(sheet, columns->sheet->name)))
+			continue;
+		bool repeated = columns->groups > 1 && of_assessment(&column->head);
+		if (text_same(head, column_title(call, columns, column)) ||
+		        (!repeated && (text_same(head, column->head.name) || text_same(head, column->header))))
+			return &cells->lines[i];
+	}
+	return NULL;
+}
+
+static str raw_cell(const struct sheet *sheet, size_t row, size_t source)
+{
+	const struct sheet_row *at = &sheet->rows[row];
+	return source < at->count ? at->cells[source] : S("");
+}
+
+static bool means_above(struct call *call, const struct columns_of *of, const struct column *column, str cell)
+{
+	str text = str_trim(cell);
+	if (text.length == 0)
+		return column->fill_down;
+	return text.length < 24 && (str_is(text, "\"") || str_is(text, "″") || str_is(text, "〃") ||
+					   str_is(wordings_find(call->arena, of->wordings, S("same"), text), "above"));
+}
+
+// The cell, or the nearest one above it that says something, as far as the band goes.
+static size_t telling_row(struct call *call, const struct columns_of *of, const struct columns *columns, const struct column *column,
+	size_t row)
+{
+	const struct sheet *sheet = columns->sheet;
+	size_t at = row;
+	while (means_above(call, of, column, raw_cell(sheet, at, column->source))) {
+		if (at == 0 || sheet->rows[at - 1].band != sheet->rows[row].band)
+			return row;
+		at--;
+	}
+	return at;
+}
+
+// A colour that the map explains: "#92d050" among the values of the field.
+static str by_colour(const struct column *column, const struct sheet_row *row)
+{
+	if (column->values == NULL || row->fills == NULL || column->source >= row->count ||
+	        row->fills[column->source] == 0)
+		return S("");
+	char key[8] = "#";
+	static const char digits[] = "0123456789abcdef";
+	uint32_t fill = row->fills[column->source];
+	for (int i = 0; i < 6; i++)
+		key[1 + i] = digits[(fill >> (20 - 4 * i)) & 15];
+	return map_value(column->values, (str){ key, 7 });
+}
+
+str column_cell(struct call *call, const struct columns_of *of, const struct columns *columns,
+	const struct column *column, size_t row, bool *cleaned)
 {
 	*cleaned = false;
-	if (column->source == SIZE_MAX)
-		return column->constant;
-	str raw = column->source < row->count ? row->cells[column->source] : S("");
+	const struct sheet_row *at = &columns->sheet->rows[row];
+	const struct map_line *set = set_by_person(call, of, columns, column, at->number);
+	if (set != NULL)
+		return set->value;
+	str raw = column->constant;
+	if (column->source != SIZE_MAX) {
+		size_t telling = telling_row(call, of, columns, column, row);
+		raw = raw_cell(columns->sheet, telling, column->source);
+		*cleaned = telling != row;
+	}
 	str cell = column->clean.count > 0 ? map_steps_apply(call->arena, &column->clean, raw) : raw;
 	str squeezed = text_squeeze(call->arena, cell);
-	*cleaned = !str_equal(text_squeeze(call->arena, raw), raw) || !str_equal(cell, raw);
-	if (column->values != NULL) {
-		const struct map_line *line = map_find(column->values, squeezed);
-		if (line != NULL)
-			return line->value;
-	}
-	return cell;
+	*cleaned = column->source != SIZE_MAX &&
+	           (*cleaned || !str_equal(text_squeeze(call->arena, raw), raw) || !str_equal(cell, raw));
+	if (squeezed.length == 0 && column->source != SIZE_MAX)
+		return by_colour(column, at);
+	const struct map_line *line = column->values == NULL ? NULL : map_find(column->values, squeezed);
+	return line != NULL ? line->value : cell;
+}
+
+bool columns_has(const struct columns *columns, str name)
+{
+	for (size_t i = 0; i < columns->count; i++)
+		if (columns->items[i].source != SIZE_MAX && str_equal(columns->items[i].head.name, name))
+			return true;
+	return false;
+}
+
+str column_title(struct call *call, const struct columns *columns, const struct column *column)
+{
+	bool repeated = columns->groups > 1 && of_assessment(&column->head) && column->header.length > 0;
+	if (column->header.length == 0 || !repeated ||
+	        (column->head.period.length > 0 && str_contains(column->header, column->head.period)))
+		return column->header.length == 0 ? column->head.name : column->header;
+	return column->head.period.length > 0
+	               ? str_format(call->arena, "%.*s (%.*s)", STR_ARG(column->header), STR_ARG(column->head.period))
+	               : str_format(call->arena, "%.*s (%zu)", STR_ARG(column->header), column->group + 1);
 }
 
 str column_header(const struct columns *columns, str field)
 {
 	for (size_t i = 0; i < columns->count; i++)
-		if (str_equal(columns->items[i].name, field) && columns->items[i].header.length > 0)
+		if (str_equal(columns->items[i].head.name, field) && columns->items[i].header.length > 0)
 			return columns->items[i].header;
 	return field;
 }

@@ -1,38 +1,56 @@
-// The columns of a list and what they mean: by the map file, else by the names and labels that the
-// fields have in Arabic, French and English.
+// The columns of one table of a list and what they mean: by the map, else by what the program and the house
+// know of heads. Columns about an assessment may stand several times: each time is a group of its own.
 #pragma once
+#include "acts/head.h"
 #include "acts/import_list.h"
-#include "acts/recommend.h"
-
-enum target { TARGET_NONE, TARGET_FIELD, TARGET_NAME, TARGET_WIDE, TARGET_OWN };
+#include "base/lookup.h"
 
 struct column {
-	enum target target;
-	size_t field;         // Of TARGET_FIELD and TARGET_NAME.
-	const char *language; // Of TARGET_NAME: name.ar.
-	enum wide wide;       // Of TARGET_WIDE.
-	str own;              // Of TARGET_OWN: own.NAME.
-	str name;             // As the field is called.
+	struct head head;
 	str header;           // As written in the file; empty for a constant.
 	size_t source;        // Which cell of the row; SIZE_MAX for a constant.
+	size_t group;         // Of a column that is repeated: which time, from 0.
 	str constant;
 	const struct map_section *values;
 	struct map_steps clean;
 	bool create;          // A link that matches nothing may be made.
+	bool fill_down;       // An empty cell means the one above.
 };
 
 struct columns {
+	const struct sheet *sheet;
 	struct column *items;
 	size_t count, room;
+	size_t groups; // How often the columns about an assessment stand.
 };
 
-// Finds the columns; refuses a map that names what is not there, and a list without a needed column.
-bool columns_find(struct call *call, const struct import_request *request, struct columns *columns,
-	struct import_result *result) MUST_USE;
+// Reading of one list: what all of its tables share.
+struct columns_of {
+	const struct import_request *request;
+	const struct heads *heads;
+	const struct wordings *wordings;
+	struct lookup cells; // "sheet row": where in the map's [cells] the first line for it stands.
+};
 
-// The cell of a row as the field gets it: cleaned, and through the values of the map.
-str column_cell(struct call *call, const struct column *column, const struct sheet_row *row,
-	bool *cleaned);
+// Reads the part of the map that tables share: refuses fields that there are not, and a head of the map that
+// no table has.
+bool columns_begin(struct call *call, const struct import_request *request, struct columns_of *of) MUST_USE;
+
+// Finds the columns of one table; refuses one without a needed column. Heads that name no field are added to
+// the result.
+bool columns_find(struct call *call, const struct columns_of *of, const struct sheet *sheet,
+	struct columns *columns, struct import_result *result) MUST_USE;
+
+// What the field gets from a row: what a person set for this cell, else the cell of the file (or the one above
+// where it says so), cleaned, through the values of the map and the words that lists use. `cleaned` counts.
+str column_cell(struct call *call, const struct columns_of *of, const struct columns *columns,
+	const struct column *column, size_t row, bool *cleaned);
+
+// True when a column of the file holds this field.
+bool columns_has(const struct columns *columns, str name);
+
+// What a person is told of a column: its head, with the time where columns are repeated ("Status (H1 2022)").
+str column_title(struct call *call, const struct columns *columns, const struct column *column);
 
 // The header (or the field's name) that a reason about a field belongs to.
 str column_header(const struct columns *columns, str field);

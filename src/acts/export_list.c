@@ -74,7 +74,7 @@ static void add_header(struct call *call, struct table *table, const struct enti
 	const struct own_fields *own = own_fields_of(call, entity);
 	for (size_t i = 0; i < own->entity.field_count; i++)
 		add(table, str_from(own->entity.fields[i].name));
-	for (size_t i = 0; is_wide(entity) && i < WIDE_COUNT; i++)
+	for (size_t i = 0; is_wide(entity) && i < WIDE_EXPORTED; i++)
 		add(table, str_from(wide_names[i]));
 	table->columns = table->count;
 }
@@ -157,7 +157,7 @@ static void add_line(struct call *call, struct table *table, const struct record
 	const struct {
 		const struct record *record;
 		size_t field;
-	} cells[WIDE_COUNT] = {
+	} cells[WIDE_EXPORTED] = {
 		[WIDE_ADDRESSEE] = { line, ADDRESSEE_LINE_AUTHORITY }, [WIDE_SENT_ON] = { line, ADDRESSEE_LINE_SENT_ON },
 		[WIDE_REPLY_DUE_ON] = { line, ADDRESSEE_LINE_REPLY_DUE_ON },
 		[WIDE_ACKNOWLEDGED_ON] = { line, ADDRESSEE_LINE_ACKNOWLEDGED_ON },
@@ -167,7 +167,7 @@ static void add_line(struct call *call, struct table *table, const struct record
 		[WIDE_ASSESSED_ON] = { found, ASSESSMENT_ASSESSED_ON }, [WIDE_ASSESSOR] = { found, ASSESSMENT_ASSESSOR },
 		[WIDE_ASSESSMENT] = { found, ASSESSMENT_TEXT },
 	};
-	for (size_t i = 0; i < WIDE_COUNT; i++) {
+	for (size_t i = 0; i < WIDE_EXPORTED; i++) {
 		const struct record *record = cells[i].record;
 		bool shown = record != NULL && permit_field(call, record->entity, cells[i].field);
 		add(table, shown ? field_cell(call, record, cells[i].field) : S(""));

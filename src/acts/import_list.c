@@ -1,31 +1,18 @@
-#include "acts/import_list.h"
+#include "acts/import_inside.h"
 
-#include "acts/columns.h"
 #include "acts/keep.h"
 #include "base/id.h"
-#include "base/lookup.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/own.h"
 #include "model/permit.h"
+#include "model/vocabularies.h"
 
 // Nobody reads more, and every reason takes memory while the store waits.
-enum { IMPORT_ERRORS_MOST = 10000 };
+enum { IMPORT_ERRORS_MOST = 10000, IMPORT_NOTES_MOST = 10000, MEANINGS_MOST = 20000 };
 
-struct import {
-	struct arena *arena; // Of the whole import: what is kept from a row is copied into it.
-	const struct import_request *request;
-	struct import_result *result;
-	struct columns columns;
-	enum day_order day_order;
-	struct day list_day;
-	bool make_authorities;
-	bool dry_done;
-	size_t next; // Row of the sheet.
-	struct lookup made; // Id of a record or line made here → row number.
-};
-
-static void count_made(struct import_result *result, const struct entity *entity, size_t count)
+void import_made(struct import_result *result, const struct entity *entity, size_t count)
 {
 	if (count == 0)
 		return;
@@ -38,12 +25,28 @@ static void count_made(struct import_result *result, const struct entity *entity
 		result->made[result->made_count++] = (struct made){ entity, count };
 }
 
+static const struct sheet *sheet_now(const struct import *import)
+{
+	return import->columns->sheet;
+}
+
+void import_note(struct import *import, const struct sheet_row *row, str title, str what)
+{
+	struct import_result *result = import->result;
+	if (result->note_count >= IMPORT_NOTES_MOST)
+		return;
+	GROW(import->arena, result->notes, result->note_count, result->note_room);
+	result->notes[result->note_count - 1] = (struct reason){ .field = str_copy(import->arena, title), .row = row->number,
+		.sheet = sheet_now(import)->name, .why = str_copy(import->arena, what) };
+}
+
 static void add_error(struct import *import, struct reason error)
 {
 	struct import_result *result = import->result;
 	GROW(import->arena, result->errors, result->error_count, result->error_room);
 	result->errors[result->error_count - 1] = (struct reason){ .field = str_copy(import->arena, error.field),
-		.row = error.row, .why = str_copy(import->arena, error.why) };
+		.row = error.row, .sheet = error.row == 0 ? S("") : sheet_now(import)->name,
+		.why = str_copy(import->arena, error.why) };
 }
 
 static void take_reasons(struct call *call, struct import *import, const struct sheet_row *row)
@@ -51,23 +54,69 @@ static void take_reasons(struct call *call, struct import *import, const struct 
 	if (call->reason_count == 0)
 		add_error(import, (struct reason){ .field = S(""), .row = row->number, .why = call->why });
 	for (size_t i = 0; i < call->reason_count; i++)
-		add_error(import,
-			(struct reason){ .field = column_header(&import->columns, call->reasons[i].field),
+		// The number of somebody else's list is kept as that of the source.
+		add_error(import, (struct reason){ .field = column_header(import->columns,
+				str_is(call->reasons[i].field, "source_number") ? S("number") : call->reasons[i].field),
 				.row = row->number, .why = call->reasons[i].why });
 	call->reason_count = 0;
 	call->refusal = REFUSED_NOT;
 }
 
-static void add_duplicate(struct call *call, struct import *import, const struct sheet_row *row, str id,
+// The row of all tables together, so that a record made on one sheet is found from another.
+static size_t row_of_all(const struct import *import, const struct sheet_row *row)
+{
+	return (size_t)(sheet_now(import) - import->request->list->sheets) * LIMIT_CSV_ROWS * 2 + row->number;
+}
+
+void import_remember(struct import *import, str id)
+{
+	const struct sheet_row *row = &sheet_now(import)->rows[import->next - 1];
+	if (lookup_find(&import->made, id) == NULL)
+		lookup_set(&import->made, str_copy(import->arena, id), row_of_all(import, row));
+}
+
+size_t import_row_of(const struct import *import, str id, const struct sheet **sheet)
+{
+	const size_t *of = lookup_find(&import->made, id);
+	if (of == NULL)
+		return 0;
+	*sheet = &import->request->list->sheets[*of / (LIMIT_CSV_ROWS * 2)];
+	return *of % (LIMIT_CSV_ROWS * 2);
+}
+
+void import_duplicate(struct call *call, struct import *import, const struct sheet_row *row, str id,
 	const struct entity *entity)
 {
 	struct import_result *result = import->result;
 	GROW(import->arena, result->duplicates, result->duplicate_count, result->duplicate_room);
 	struct duplicate *duplicate = &result->duplicates[result->duplicate_count - 1];
-	const size_t *of_row = lookup_find(&import->made, id);
-	*duplicate = (struct duplicate){ .row = row->number, .of_row = of_row == NULL ? 0 : *of_row };
+	const struct sheet *of_sheet = NULL;
+	*duplicate = (struct duplicate){ .sheet = sheet_now(import)->name, .row = row->number, .of_sheet = S("") };
+	duplicate->of_row = import_row_of(import, id, &of_sheet);
+	if (of_sheet != NULL)
+		duplicate->of_sheet = of_sheet->name;
 	struct record *record = record_find(call, entity, id);
 	duplicate->of_record = str_copy(import->arena, record == NULL ? id : record_title(call, record));
+}
+
+str import_meant(struct call *call, struct import *import, str field, str cell)
+{
+	if (cell.length == 0 || cell.length > 400)
+		return cell;
+	str key = str_format(call->arena, "%.*s\t%.*s", STR_ARG(field), STR_ARG(cell));
+	const size_t *known = lookup_find(&import->meant, key);
+	if (known != NULL)
+		return import->meanings[*known];
+	str meaning = wordings_find(call->arena, import->of.wordings, field, cell);
+	if (meaning.length == 0)
+		meaning = cell;
+	// A list of dates would fill it with what never comes again.
+	if (import->meaning_count < MEANINGS_MOST) {
+		GROW(import->arena, import->meanings, import->meaning_count, import->meaning_room);
+		import->meanings[import->meaning_count - 1] = str_copy(import->arena, meaning);
+		lookup_set(&import->meant, str_copy(import->arena, key), import->meaning_count - 1);
+	}
+	return meaning;
 }
 
 static bool own_is_day(struct call *call, const struct entity *entity, str name)
@@ -77,33 +126,41 @@ static bool own_is_day(struct call *call, const struct entity *entity, str name)
 	return index != SIZE_MAX && own->fields[index].kind == KIND_DAY;
 }
 
-// The order of day and month, settled by the cells that leave no doubt.
+static bool holds_days(struct call *call, const struct entity *entity, const struct column *column)
+{
+	if (column->source == SIZE_MAX)
+		return false;
+	switch (column->head.target) {
+	case TARGET_FIELD: return entity->fields[column->head.field].kind == KIND_DAY;
+	case TARGET_OWN: return own_is_day(call, entity, column->head.own);
+	case TARGET_WIDE:
+		return column->head.wide == WIDE_SENT_ON || column->head.wide == WIDE_REPLY_DUE_ON ||
+		       column->head.wide == WIDE_ACKNOWLEDGED_ON || column->head.wide == WIDE_REPLIED_ON ||
+		       column->head.wide == WIDE_ASSESSED_ON;
+	case TARGET_NONE:
+	case TARGET_NAME: break;
+	}
+	return false;
+}
+
+// The order of day and month, settled by the cells that leave no doubt: one cell in twenty may err.
 static enum day_order settle_days(struct call *call, struct import *import)
 {
-	enum day_order order = DAY_ORDER_UNKNOWN;
-	const struct entity *entity = import->request->entity;
-	for (size_t i = 0; i < import->columns.count; i++) {
-		const struct column *column = &import->columns.items[i];
-		bool days = column->target == TARGET_FIELD ? entity->fields[column->field].kind == KIND_DAY
-		            : column->target == TARGET_OWN ? own_is_day(call, entity, column->own)
-		            : column->target == TARGET_WIDE && (column->wide == WIDE_SENT_ON ||
-				      column->wide == WIDE_REPLY_DUE_ON || column->wide == WIDE_ACKNOWLEDGED_ON ||
-				      column->wide == WIDE_REPLIED_ON || column->wide == WIDE_ASSESSED_ON);
-		if (!days || column->source == SIZE_MAX)
-			continue;
-		for (size_t r = 0; r < import->request->sheet->row_count; r++) {
-			const struct sheet_row *row = &import->request->sheet->rows[r];
-			if (column->source >= row->count)
+	size_t votes[3] = { 0 };
+	for (size_t s = 0; s < import->request->list->sheet_count; s++) {
+		const struct sheet *sheet = &import->request->list->sheets[s];
+		for (size_t i = 0; i < import->sheets[s].count; i++) {
+			const struct column *column = &import->sheets[s].items[i];
+			if (!holds_days(call, import->request->entity, column))
 				continue;
-			enum day_order one = day_order_of(row->cells[column->source]);
-			if (one == DAY_ORDER_UNKNOWN || one == order)
-				continue;
-			if (order != DAY_ORDER_UNKNOWN)
-				return DAY_ORDER_UNKNOWN;
-			order = one;
+			for (size_t r = 0; r < sheet->row_count; r++)
+				if (column->source < sheet->rows[r].count)
+					votes[day_order_of(sheet->rows[r].cells[column->source])]++;
 		}
 	}
-	return order;
+	if (votes[MONTH_FIRST] * 20 <= votes[DAY_FIRST] && votes[DAY_FIRST] > 0)
+		return DAY_FIRST;
+	return votes[DAY_FIRST] * 20 <= votes[MONTH_FIRST] && votes[MONTH_FIRST] > 0 ? MONTH_FIRST : DAY_ORDER_UNKNOWN;
 }
 
 // A linked record that the map lets the import make: it gets the name and the first allowed kind.
@@ -121,25 +178,114 @@ static bool make_link(struct call *call, struct import *import, const struct fie
 	}
 	if (!keep_save(call, linked))
 		return false;
-	count_made(import->result, field->link, 1);
+	import_made(import->result, field->link, 1);
 	record_set(record, index, linked->id);
 	return true;
+}
+
+// A cell without a letter or a digit says that nothing is known: "—", "?".
+static bool says_nothing(struct call *call, str cell)
+{
+	return cell.length <= 8 && str_trim(cell).length > 0 && text_fold(call->arena, cell).length == 0;
+}
+
+// "120 places", "Capacité : 3": the number alone, when nothing but known words stands beside it.
+static str plain_number(struct call *call, struct import *import, str cell)
+{
+	int64_t value;
+	str folded = text_fold(call->arena, cell), rest = folded, word;
+	struct buf digits = buf_in(call->arena);
+	if (str_contains(cell, S("-")) || str_to_integer(str_trim(cell), &value))
+		return cell;
+	while (str_cut(&rest, ' ', &word)) {
+		if (str_to_integer(word, &value))
+			buf_add(&digits, word);
+		else if (!str_is(wordings_find(call->arena, import->of.wordings, S("unit"), word), "drop"))
+			return cell;
+	}
+	return digits.length > 0 && !str_contains(cell, S("/")) && !str_contains(cell, S("+")) ? buf_str(&digits) : cell;
+}
+
+// What the cell means to its field: text is taken as it stands, other things may be words of lists.
+static str field_text(struct call *call, struct import *import, const struct column *column, str cell)
+{
+	const struct field *field = &import->request->entity->fields[column->head.field];
+	if (field->kind == KIND_TEXT || field->kind == KIND_PROSE || field->kind == KIND_NAME)
+		return cell;
+	if (says_nothing(call, cell))
+		return S("");
+	str meaning = import_meant(call, import, column->head.name, cell);
+	if (str_is(meaning, "unknown"))
+		return S("");
+	if (field->kind == KIND_CODE && &place_entity == import->request->entity && column->head.field == PLACE_POINT) {
+		str point = place_point(call->arena, meaning);
+		return point.length > 0 ? point : meaning;
+	}
+	return field->kind == KIND_INTEGER ? plain_number(call, import, meaning) : meaning;
+}
+
+static bool other_order(const struct import *import, str cell)
+{
+	enum day_order one = day_order_of(cell);
+	return import->day_order != DAY_ORDER_UNKNOWN && one != DAY_ORDER_UNKNOWN && one != import->day_order;
+}
+
+static bool wrong_order(struct call *call, str field, str cell)
+{
+	return refuse_field(call, str_c(call->arena, field),
+		say_with(call, N_("“{text}”: day and month stand the other way round than in the rest of the list."), "text",
+			cell, NULL));
+}
+
+// "fermé ?": no word settles what the list itself asks.
+static bool is_doubt(str cell)
+{
+	return str_contains(cell, S("?")) || str_contains(cell, S("؟"));
+}
+
+// A name of question marks lost its letters when somebody saved the list in an encoding that has none for them.
+static bool letters_lost(struct call *call, struct import *import, const struct column *column, str cell)
+{
+	if (!str_contains(cell, S("?")) || text_fold(call->arena, cell).length > 0)
+		return false;
+	if (!import->lost_told)
+		import_note(import, import->row, column->header,
+			say(call, N_("Question marks stand where letters were lost when the file was saved. Such names were left out.")));
+	import->lost_told = true;
+	return true;
+}
+
+static bool is_kind_by_name(struct call *call, struct import *import, const struct column *column, str cell)
+{
+	return import->request->entity == &place_entity && column->head.target == TARGET_FIELD &&
+	       column->head.field == PLACE_KIND && str_is(import_meant(call, import, S("kind"), cell), "by_name");
 }
 
 static bool read_field(struct call *call, struct import *import, const struct column *column, str cell,
 	struct record *record)
 {
-	const struct field *field = &record->entity->fields[column->field];
-	if (column->target == TARGET_NAME) {
+	const struct field *field = &record->entity->fields[column->head.field];
+	if (field->kind == KIND_NAME && letters_lost(call, import, column, cell))
+		return true;
+	if (field->kind == KIND_CHOICE && is_doubt(cell))
+		return refuse_field(call, field->name,
+			say_with(call, N_("“{text}” is a doubt. Write what counts, without the question mark."), "text", cell, NULL));
+	if (column->head.target == TARGET_NAME) {
 		str text = value_text(call->arena, cell, field->prose);
-		return value_set_name(call, record, column->field, column->language, text);
+		return value_set_name(call, record, column->head.field, column->head.language, text);
 	}
+	cell = field_text(call, import, column, cell);
+	// A list that does not tell the state leaves it to what the act does with a new record.
+	if (record->entity->steps != NULL && column->head.field == record->entity->state_field && str_trim(cell).length == 0)
+		return true;
+	if (field->kind == KIND_DAY && other_order(import, cell))
+		return wrong_order(call, column->head.name, cell);
 	struct value_manner manner = { .day_order = import->day_order, .make_links = column->create };
 	// A name already given in one language keeps it: a bare text only adds its own.
-	if (!value_read(call, record, column->field, cell, &manner))
+	if (!value_read(call, record, column->head.field, cell, &manner))
 		return false;
 	return !manner.unmatched || make_link(call, import, field, text_squeeze(call->arena, cell), record,
-					    column->field);
+					    column->head.field);
 }
 
 // A column of a field that there is not, or no more, may stand in a list as long as it is empty.
@@ -149,79 +295,59 @@ static bool read_own(struct call *call, struct import *import, const struct colu
 	struct value_manner manner = { .day_order = import->day_order };
 	if (str_trim(cell).length == 0)
 		return true;
-	return own_read(call, record, column->own, cell, &manner);
+	return own_read(call, record, column->head.own, cell, &manner);
 }
 
-// A number of our own form keeps its place where it is free; any other belongs to the source.
-static void place_number(struct record *record)
+static void remember_point(struct import *import, const struct sheet_row *row, str point)
 {
-	str number = record_text(record, RECOMMENDATION_NUMBER), rest = number;
-	str prefix = S(""), year = S(""), count_text = S("");
-	int64_t ignored = 0;
-	bool ours = str_cut(&rest, '-', &prefix) && str_is(prefix, "R") && str_cut(&rest, '-', &year) &&
-	            year.length == 4 && str_to_integer(year, &ignored) && str_cut(&rest, '-', &count_text) &&
-	            count_text.length >= 4 && str_to_integer(count_text, &ignored) && rest.data == NULL;
-	if (number.length == 0 || ours)
-		return;
-	record_clear(record, RECOMMENDATION_NUMBER);
-	if (!record_has(record, RECOMMENDATION_SOURCE_NUMBER))
-		record_set(record, RECOMMENDATION_SOURCE_NUMBER, number);
+	struct point made = { .row = row->number, .sheet = import->columns->sheet };
+	GROW(import->arena, import->points, import->point_count, import->point_room);
+	if (place_degrees(point, &made.latitude, &made.longitude))
+		import->points[import->point_count - 1] = made;
+	else
+		import->point_count--;
 }
 
-// The recommendation of a wide row: one that is there already, when it is the same.
-static bool find_recommendation(struct call *call, struct wide_row *row, bool *known)
+static bool within(double value, const double *box)
 {
-	struct record *record = row->recommendation;
-	str number = record_text(record, RECOMMENDATION_NUMBER);
-	str source = record_text(record, RECOMMENDATION_SOURCE_NUMBER);
-	str same = record_same_find(call, record);
-	*known = same.length > 0;
-	if (*known) {
-		row->recommendation = record_find(call, &recommendation_entity, same);
-		return true;
+	return value >= box[0] - 1 && value <= box[1] + 1;
+}
+
+// Longitude before latitude: where all others lie elsewhere and the two, changed, would lie among them.
+static void note_swapped(struct call *call, struct import *import)
+{
+	for (size_t i = 0; i < import->point_count && import->point_count >= 5; i++) {
+		const struct point *one = &import->points[i];
+		double latitude[2] = { 90, -90 }, longitude[2] = { 180, -180 };
+		for (size_t k = 0; k < import->point_count; k++) {
+			const struct point *other = &import->points[k];
+			if (k == i)
+				continue;
+			latitude[0] = other->latitude < latitude[0] ? other->latitude : latitude[0];
+			latitude[1] = other->latitude > latitude[1] ? other->latitude : latitude[1];
+			longitude[0] = other->longitude < longitude[0] ? other->longitude : longitude[0];
+			longitude[1] = other->longitude > longitude[1] ? other->longitude : longitude[1];
+		}
+		if ((within(one->latitude, latitude) && within(one->longitude, longitude)) ||
+		        !within(one->longitude, latitude) || !within(one->latitude, longitude))
+			continue;
+		struct sheet_row row = { .number = one->row };
+		import_note(import, &row, S("point"),
+			say(call, N_("Longitude may stand before latitude: all other places lie elsewhere.")));
 	}
-	struct rows rows;
-	if (number.length == 0 && source.length == 0)
-		return true;
-	if (!db_query(call->db, call->arena,
-		    SQL("SELECT id FROM recommendation WHERE binned_at IS NULL AND"
-		        " (number = $1 OR (source_number = $2 AND coalesce(source, '') = $3)) LIMIT 1"),
-		    PARAMETERS(cell_text(number.length > 0 ? number : S("-")),
-			    cell_text(source.length > 0 ? source : S("-")),
-			    cell_text(record_text(record, RECOMMENDATION_SOURCE))),
-		    &rows))
-		return call_stored(call, DB_BUSY);
-	if (rows.count == 0)
-		return true;
-	struct record *other = record_find(call, &recommendation_entity, rows_text(&rows, 0, 0));
-	return refuse_field(call, number.length > 0 ? "number" : "source_number",
-		say_with(call, N_("The number “{text}” already stands on {record}, which says something else."), "text",
-			number.length > 0 ? number : source, "record", record_title(call, other), NULL));
 }
 
-static bool import_wide(struct call *call, struct import *import, const struct sheet_row *row,
-	struct wide_row *wide)
+// "Prison" says less than "Prison centrale de …": the kind that the name of the place begins with.
+static bool kind_by_name(struct call *call, struct import *import, const struct sheet_row *row, struct record *record,
+	const struct column *column)
 {
-	bool known;
-	place_number(wide->recommendation);
-	if (!find_recommendation(call, wide, &known) || !recommend(call, wide))
-		return false;
-	if (wide->duplicate) {
-		add_duplicate(call, import, row, wide->recommendation->id, &recommendation_entity);
-		return true;
-	}
-	struct import_result *result = import->result;
-	count_made(result, &recommendation_entity, known ? 0 : 1);
-	count_made(result, &addressee_line_entity, 1);
-	count_made(result, &authority_entity, wide->made_authorities);
-	count_made(result, &reply_entity, wide->replies);
-	count_made(result, &assessment_entity, wide->assessments);
-	if (wide->assessments > 0 && str_trim(wide->texts[WIDE_ASSESSOR]).length == 0)
-		result->claims++;
-	if (wide->line != NULL && !record_has(wide->line, ADDRESSEE_LINE_SENT_ON))
-		result->undated++;
-	if (lookup_find(&import->made, wide->recommendation->id) == NULL)
-		lookup_set(&import->made, str_copy(import->arena, wide->recommendation->id), row->number);
+	size_t at, length;
+	str name = value_name(call->arena, record_text(record, PLACE_NAME), call->language, call->house.language, NULL);
+	str meaning = wordings_within(import->of.wordings, S("kind"), text_fold(call->arena, name), &at, &length);
+	if (length == 0 || at != 0 || str_is(meaning, "by_name"))
+		return refuse_field(call, "kind", say(call, N_("The list tells only a part of the kind, and the name no more.")));
+	record_set(record, PLACE_KIND, meaning);
+	import_note(import, row, column->header, say(call, N_("The kind was taken from the name.")));
 	return true;
 }
 
@@ -230,7 +356,7 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 {
 	str same = record_same_find(call, record);
 	if (same.length > 0) {
-		add_duplicate(call, import, row, same, record->entity);
+		import_duplicate(call, import, row, same, record->entity);
 		return true;
 	}
 	if (record->entity == &term_entity && !record_has(record, TERM_BASE))
@@ -240,38 +366,95 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 	if (record->entity == &visit_entity && day_parse(record_text(record, VISIT_STARTED_ON), &started) &&
 	        day_difference(&started, &call->today) <= 0 && str_is(record_text(record, VISIT_STATE), "planned"))
 		record_set(record, VISIT_STATE, S("ended"));
+	if (record->entity == &place_entity && record_has(record, PLACE_POINT))
+		remember_point(import, row, record_text(record, PLACE_POINT));
 	if (record->entity == &place_entity && str_is(record_text(record, PLACE_STATE), "proposed"))
 		record_set(record, PLACE_STATE, record_has(record, PLACE_CLOSED_ON) ? S("closed") : S("active"));
 	if (!keep_save(call, record))
 		return false;
-	count_made(import->result, record->entity, 1);
-	lookup_set(&import->made, str_copy(import->arena, record->id), row->number);
+	import_made(import->result, record->entity, 1);
+	import_remember(import, record->id);
 	return true;
+}
+
+// A separator that stands unquoted in a text moves all that follows: such a row has more cells than any other.
+static bool cells_fit(struct call *call, const struct sheet *sheet, const struct sheet_row *row)
+{
+	if (row->line == 0 || row->count <= sheet->column_count)
+		return true;
+	size_t wider = 0;
+	for (size_t i = 0; i < sheet->row_count && wider < 2; i++)
+		wider += sheet->rows[i].count >= row->count;
+	for (size_t i = sheet->column_count; i < row->count; i++)
+		if (str_trim(row->cells[i]).length > 0)
+			wider = 1;
+	return wider > 1 ||
+	       refuse(call, REFUSED_INVALID,
+		       N_("This row has more cells than the head: a separator may stand in a text without quotes around it."));
+}
+
+static bool days_in_order(struct call *call, struct import *import, const struct sheet_row *row)
+{
+	bool good = true;
+	for (size_t i = 0; i < import->columns->count; i++) {
+		const struct column *column = &import->columns->items[i];
+		if (column->head.target != TARGET_WIDE || !holds_days(call, import->request->entity, column) ||
+		        column->source >= row->count || !other_order(import, row->cells[column->source]))
+			continue;
+		bool cleaned;
+		str cell = column_cell(call, &import->of, import->columns, column,
+			(size_t)(row - sheet_now(import)->rows), &cleaned);
+		if (other_order(import, cell))
+			good = wrong_order(call, column_title(call, import->columns, column), cell);
+	}
+	return good;
+}
+
+// A quotation mark alone in a cell of a text file: the text may end earlier or later than it was meant to.
+static void note_stray_quote(struct call *call, struct import *import, const struct sheet_row *row)
+{
+	for (size_t i = 0; row->line > 0 && i < import->columns->count; i++) {
+		const struct column *column = &import->columns->items[i];
+		size_t quotes = 0;
+		if (column->source >= row->count)
+			continue;
+		str cell = row->cells[column->source];
+		for (size_t k = 0; k < cell.length; k++)
+			quotes += cell.data[k] == '"';
+		if (quotes % 2 == 1 && column->head.name.length > 0 && !str_is(column->head.name, "point"))
+			import_note(import, row, column_title(call, import->columns, column),
+				say(call, N_("A quotation mark stands in it alone; the text was kept as it is written.")));
+	}
 }
 
 static bool import_row(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	struct record *record = record_new(call, import->request->entity);
-	struct wide_row wide = { .recommendation = record, .day_order = import->day_order,
-		.list_day = import->list_day, .from_list = true, .make_authorities = import->make_authorities };
-	bool good = true;
-	for (size_t i = 0; i < WIDE_COUNT; i++)
-		wide.texts[i] = S("");
-	for (size_t i = 0; i < import->columns.count; i++) {
-		const struct column *column = &import->columns.items[i];
+	size_t index = (size_t)(row - sheet_now(import)->rows);
+	import->row = row;
+	if (!cells_fit(call, sheet_now(import), row))
+		return false;
+	note_stray_quote(call, import, row);
+	bool good = days_in_order(call, import, row);
+	const struct column *by_name = NULL;
+	for (size_t i = 0; i < import->columns->count; i++) {
+		const struct column *column = &import->columns->items[i];
 		bool cleaned;
-		str cell = column_cell(call, column, row, &cleaned);
+		if (column->head.target == TARGET_WIDE)
+			continue;
+		str cell = column_cell(call, &import->of, import->columns, column, index, &cleaned);
 		import->result->cleaned += cleaned;
-		if (column->target == TARGET_WIDE)
-			wide.texts[column->wide] = cell;
-		else if (column->target == TARGET_OWN)
+		if (is_kind_by_name(call, import, column, cell))
+			by_name = column;
+		else if (column->head.target == TARGET_OWN)
 			good = read_own(call, import, column, cell, record) && good;
 		else
 			good = read_field(call, import, column, cell, record) && good;
 	}
+	good = (by_name == NULL || kind_by_name(call, import, row, record, by_name)) && good;
 	if (!good)
 		return false;
-	return import->request->entity == &recommendation_entity ? import_wide(call, import, row, &wide)
+	return import->request->entity == &recommendation_entity ? import_wide(call, import, row, index, record)
 	                                                          : import_plain(call, import, row, record);
 }
 
@@ -295,15 +478,28 @@ static bool import_kept_row(struct call *call, struct import *import, const stru
 
 enum { SOME_ROWS = 200 };
 
+// The table that is read next, when there is one.
+static bool next_table(struct import *import)
+{
+	const struct list_file *list = import->request->list;
+	while (import->next_sheet < list->sheet_count && import->next >= list->sheets[import->next_sheet].row_count) {
+		import->next_sheet++;
+		import->next = 0;
+	}
+	if (import->next_sheet < list->sheet_count)
+		import->columns = &import->sheets[import->next_sheet];
+	return import->next_sheet < list->sheet_count;
+}
+
 // The next rows, with all that they owe, in memory that is given back: a list of 100,000 rows needs
 // little more of it than one of 1,000.
 static bool import_some(struct call *call, void *input)
 {
 	struct import *import = input;
-	const struct sheet *sheet = import->request->sheet;
 	bool keep_good = import->request->keep_good;
-	for (size_t i = 0; i < SOME_ROWS && import->next < sheet->row_count; i++) {
-		const struct sheet_row *row = &sheet->rows[import->next++];
+	for (size_t i = 0; i < SOME_ROWS && next_table(import); i++) {
+		const struct sheet_row *row = &sheet_now(import)->rows[import->next++];
+		import->done++;
 		if (keep_good ? import_kept_row(call, import, row) : import_row(call, import, row))
 			import->result->good++;
 		else if (hopeless(call))
@@ -320,7 +516,7 @@ static bool write_import(struct call *call, const struct import *import)
 		db_run(call->db, call->arena,
 			SQL("INSERT INTO import (id, entity, file, at, actor, rows) VALUES ($1, $2, $3, $4, $5, $6)"),
 			PARAMETERS(cell_text(call->import), cell_text(str_from(import->request->entity->name)),
-				cell_text(import->request->sheet->name), cell_text(instant_str(&call->now)),
+				cell_text(import->request->list->name), cell_text(instant_str(&call->now)),
 				cell_text(call->account), cell_integer((int64_t)import->result->good)),
 			NULL));
 }
@@ -331,14 +527,16 @@ static bool import_body(struct call *call, void *input)
 	const struct import_request *request = import->request;
 	struct import_result *result = import->result;
 	call->import = id_new(call->arena, &call->now);
-	while (import->next < request->sheet->row_count) {
+	while (next_table(import)) {
 		if (!call_in_scratch(call, import_some, import) ||
-		        !call_goes_on(call, import->next, request->sheet->row_count))
+		        !call_goes_on(call, import->done, request->list->row_count))
 			return false;
 		if (result->error_count >= IMPORT_ERRORS_MOST)
 			return refuse(call, REFUSED_INVALID,
 				N_("So many cells need to be corrected that reading stopped, and nothing was imported. Correct the first ones and try again."));
 	}
+	if (import->point_count > 0 && import->columns != NULL)
+		note_swapped(call, import);
 	if (result->error_count > 0 && !request->keep_good)
 		return refuse(call, REFUSED_INVALID,
 			N_("Some rows need to be corrected, so nothing was imported. Correct them, or keep the good rows."));
@@ -350,30 +548,68 @@ static bool import_body(struct call *call, void *input)
 	return write_import(call, import);
 }
 
+static void take_refusal(struct call *call, struct import_result *result)
+{
+	for (size_t i = 0; i < call->reason_count; i++) {
+		GROW(call->arena, result->errors, result->error_count, result->error_room);
+		result->errors[result->error_count - 1] = call->reasons[i];
+	}
+}
+
+static bool find_all_columns(struct call *call, struct import *import)
+{
+	const struct list_file *list = import->request->list;
+	if (!columns_begin(call, import->request, &import->of))
+		return false;
+	import->sheets = NEW_MANY(call->arena, list->sheet_count + 1, struct columns);
+	for (size_t i = 0; i < list->sheet_count; i++)
+		if (!columns_find(call, &import->of, &list->sheets[i], &import->sheets[i], import->result))
+			return false;
+	return true;
+}
+
+// What the map's [create] lets the import make beside the rows: authorities, and visits of one kind.
+static bool take_create(struct call *call, struct import *import)
+{
+	const struct map_file *map = import->request->map;
+	import->visit_kind = S("");
+	if (map == NULL)
+		return true;
+	import->make_authorities = map_find(&map->create, S("addressee")) != NULL;
+	const struct map_line *visit = map_find(&map->create, S("visit"));
+	if (visit == NULL)
+		return true;
+	import->visit_kind = value_code_find(call, &visit_type_vocabulary, visit->value);
+	return import->visit_kind.length > 0 ||
+	       refuse_field(call, "visit", say(call, N_("Say of which kind the visits are that may be made, as in: visit = in_depth.")));
+}
+
+static bool take_list_day(struct call *call, struct import *import)
+{
+	const struct map_file *map = import->request->map;
+	str day = map == NULL ? S("") : map_value(&map->file, S("list_day"));
+	if (day.length == 0)
+		day = import->request->list->day;
+	return day.length == 0 || day_parse(day, &import->list_day) ||
+	       refuse_field(call, "list_day", say(call, N_("This is not a day.")));
+}
+
 bool import_list(struct call *call, const struct import_request *request, struct import_result *result)
 {
-	*result = (struct import_result){ .rows = request->sheet->row_count, .import = S("") };
+	*result = (struct import_result){ .rows = request->list->row_count, .import = S("") };
 	if (!permit_power(call, POWER_IMPORT))
 		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
 			N_("Your role does not import lists."));
 	// What is there already is named, so only those who may make such records may ask.
 	if (!permit_entity(call, VERB_CREATE, request->entity))
 		return false;
-	struct import import = { .arena = call->arena, .request = request, .result = result, .made = lookup_in(call->arena) };
-	if (!columns_find(call, request, &import.columns, result)) {
-		for (size_t i = 0; i < call->reason_count; i++) {
-			GROW(call->arena, result->errors, result->error_count, result->error_room);
-			result->errors[result->error_count - 1] = call->reasons[i];
-		}
+	struct import import = { .arena = call->arena, .request = request, .result = result,
+		.made = lookup_in(call->arena), .meant = lookup_in(call->arena) };
+	if (!find_all_columns(call, &import) || !take_create(call, &import) || !take_list_day(call, &import)) {
+		take_refusal(call, result);
 		return false;
 	}
 	import.day_order = settle_days(call, &import);
-	if (request->map != NULL) {
-		str day = map_value(&request->map->file, S("list_day"));
-		import.make_authorities = map_find(&request->map->create, S("addressee")) != NULL;
-		if (day.length > 0 && !day_parse(day, &import.list_day))
-			return refuse_field(call, "list_day", say(call, N_("This is not a day.")));
-	}
 	str outer = call->import;
 	bool done = act_write_long(call, "import", import_body, &import);
 	call->import = outer;
@@ -383,62 +619,4 @@ bool import_list(struct call *call, const struct import_request *request, struct
 	if (import.dry_done)
 		call->refusal = REFUSED_NOT;
 	return done || import.dry_done;
-}
-
-// JSON.
-
-static void made_json(struct buf *buf, const struct import_result *result)
-{
-	buf_add_c(buf, ",\"created\":{");
-	for (size_t i = 0; i < result->made_count; i++)
-		buf_addf(buf, "%s\"%s\":%zu", i > 0 ? "," : "", result->made[i].entity->plural,
-			result->made[i].count);
-	buf_add_char(buf, '}');
-}
-
-static void duplicates_json(struct buf *buf, const struct import_result *result)
-{
-	buf_addf(buf, ",\"duplicates\":%zu,\"duplicate_rows\":[", result->duplicate_count);
-	for (size_t i = 0; i < result->duplicate_count; i++) {
-		const struct duplicate *duplicate = &result->duplicates[i];
-		buf_addf(buf, "%s{\"row\":%zu,", i > 0 ? "," : "", duplicate->row);
-		if (duplicate->of_row > 0)
-			buf_addf(buf, "\"of_row\":%zu,", duplicate->of_row);
-		buf_add_c(buf, "\"of\":");
-		buf_add_json(buf, duplicate->of_record);
-		buf_add_char(buf, '}');
-	}
-	buf_add_char(buf, ']');
-}
-
-void import_json(struct buf *buf, const struct import_request *request, const struct import_result *result)
-{
-	buf_addf(buf, "{\"rows\":%zu,\"good\":%zu", result->rows, result->good);
-	made_json(buf, result);
-	duplicates_json(buf, result);
-	buf_addf(buf, ",\"cleaned\":%zu,\"undated\":%zu,\"claims\":%zu,\"ignored\":[", result->cleaned,
-		result->undated, result->claims);
-	for (size_t i = 0; i < result->ignored_count; i++) {
-		if (i > 0)
-			buf_add_char(buf, ',');
-		buf_add_json(buf, result->ignored[i]);
-	}
-	buf_add_c(buf, "],\"errors\":[");
-	for (size_t i = 0; i < result->error_count; i++) {
-		const struct reason *error = &result->errors[i];
-		buf_addf(buf, "%s{\"row\":%zu,\"column\":", i > 0 ? "," : "", error->row);
-		buf_add_json(buf, error->field);
-		buf_add_c(buf, ",\"reason\":");
-		buf_add_json(buf, error->why);
-		buf_add_char(buf, '}');
-	}
-	buf_add_c(buf, "],\"encoding\":");
-	buf_add_json(buf, request->sheet->encoding);
-	buf_add_c(buf, ",\"separator\":");
-	buf_add_json(buf, request->sheet->separator);
-	if (result->import.length > 0) {
-		buf_add_c(buf, ",\"import\":");
-		buf_add_json(buf, result->import);
-	}
-	buf_add_char(buf, '}');
 }

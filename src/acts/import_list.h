@@ -2,41 +2,21 @@
 // same and rolls it back, so what it says is what will happen. A row of recommendations that carries
 // answers makes the addressee line, the reply and the assessment too.
 #pragma once
+#include "acts/sheet.h"
 #include "acts/write.h"
-#include "base/map_file.h"
-
-// A list as its reader found it: base/csv or paper/xlsx_read.
-struct sheet_row {
-	size_t number; // Of a text file the record behind the header, from 1; of a workbook the sheet's row.
-	size_t line;   // Of a text file, from 1; 0 for a workbook.
-	str *cells;
-	size_t count;
-};
-
-struct sheet {
-	str *headers;
-	size_t column_count;
-	struct sheet_row *rows;
-	size_t row_count;
-	str encoding;  // As guessed or given.
-	str separator; // ",", ";", "tab"; empty for a workbook.
-	str name;      // Of the file, data only.
-};
-
-// Reads a list: CSV in any of its encodings, or XLSX. Refuses with the place where it broke.
-bool sheet_read(struct call *call, str name, str bytes, const struct map_file *map,
-	struct sheet *sheet) MUST_USE;
 
 struct import_request {
 	const struct entity *entity;
-	const struct sheet *sheet;
+	const struct list_file *list;
 	const struct map_file *map; // NULL: headers are matched by name and label.
 	bool dry_run;
 	bool keep_good;
 };
 
 struct duplicate {
+	str sheet;     // Of a workbook.
 	size_t row;
+	str of_sheet;
 	size_t of_row; // A row of the same file, or 0.
 	str of_record; // What is there already: its number or name.
 };
@@ -48,7 +28,7 @@ struct made {
 
 struct import_result {
 	size_t rows, good;
-	struct made made[8];
+	struct made made[12];
 	size_t made_count;
 	struct duplicate *duplicates;
 	size_t duplicate_count, duplicate_room;
@@ -56,6 +36,8 @@ struct import_result {
 	size_t error_count, error_room;
 	str *ignored;               // Headers that name no field.
 	size_t ignored_count, ignored_room;
+	struct reason *notes;       // What was settled in reading and may be looked at: a month for a day, a colour against a word.
+	size_t note_count, note_room;
 	size_t cleaned;             // Cells that [clean] or normalisation changed.
 	size_t undated, claims;     // Rows counted from the list's day; states without an assessor, kept as claims.
 	str import;                 // The id by which it is taken back; empty after a dry run or a refusal.

@@ -13,6 +13,7 @@ const char *const wide_names[WIDE_COUNT] = {
 	[WIDE_ACKNOWLEDGED_ON] = "acknowledged_on", [WIDE_REPLIED_ON] = "replied_on", [WIDE_REPLY] = "reply",
 	[WIDE_POSITION] = "position", [WIDE_IMPLEMENTATION] = "implementation",
 	[WIDE_ASSESSED_ON] = "assessed_on", [WIDE_ASSESSOR] = "assessor", [WIDE_ASSESSMENT] = "assessment",
+	[WIDE_VISITED_ON] = "visited_on", [WIDE_REPLY_NOTE] = "reply_note",
 };
 const char *const wide_labels[WIDE_COUNT] = {
 	[WIDE_ADDRESSEE] = N_("Addressee"), [WIDE_SENT_ON] = N_("Sent on"),
@@ -20,6 +21,7 @@ const char *const wide_labels[WIDE_COUNT] = {
 	[WIDE_REPLIED_ON] = N_("Replied on"), [WIDE_REPLY] = N_("Reply"), [WIDE_POSITION] = N_("Position"),
 	[WIDE_IMPLEMENTATION] = N_("Implementation"), [WIDE_ASSESSED_ON] = N_("Assessed on"),
 	[WIDE_ASSESSOR] = N_("Assessed by"), [WIDE_ASSESSMENT] = N_("What was found"),
+	[WIDE_VISITED_ON] = N_("Visited on"), [WIDE_REPLY_NOTE] = N_("Reply, as noted"),
 };
 
 struct day reply_due(struct call *call, str authority, struct day sent_on)
@@ -33,16 +35,35 @@ struct day reply_due(struct call *call, str authority, struct day sent_on)
 	return day_add(&sent_on, days);
 }
 
-static bool read_wide(struct call *call, struct wide_row *row, enum wide wide, struct record *record,
+// A text of the row into a field; a reason bears the name of the column.
+static bool read_text(struct call *call, const struct wide_row *row, str text, str title, struct record *record,
 	size_t field)
 {
 	struct value_manner manner = { .day_order = row->day_order };
 	size_t before = call->reason_count;
-	if (value_read(call, record, field, row->texts[wide], &manner))
+	if (value_read(call, record, field, text, &manner))
 		return true;
 	for (size_t i = before; i < call->reason_count; i++)
-		call->reasons[i].field = str_from(wide_names[wide]);
+		call->reasons[i].field = title;
 	return false;
+}
+
+static bool read_wide(struct call *call, struct wide_row *row, enum wide wide, struct record *record,
+	size_t field)
+{
+	return read_text(call, row, row->texts[wide], str_from(wide_names[wide]), record, field);
+}
+
+// Nothing in a list happened after the list was made.
+static bool day_has_come(struct call *call, const struct wide_row *row, const struct record *record, size_t field,
+	str title)
+{
+	struct day day, end = row->list_day.text[0] != 0 ? day_end(&row->list_day) : call->today;
+	if (!row->from_list || !day_parse(record_text(record, field), &day))
+		return true;
+	struct day first = day_first(&day);
+	return day_difference(&first, &end) <= 0 ||
+	       refuse_field(call, str_c(call->arena, title), say(call, N_("This day is after the day of the list.")));
 }
 
 static str list_day(struct call *call, const struct wide_row *row)
@@ -58,11 +79,19 @@ static bool wide_reply(struct call *call, struct wide_row *row, struct record *l
 	bool good = read_wide(call, row, WIDE_REPLIED_ON, reply, REPLY_RECEIVED_ON);
 	good = read_wide(call, row, WIDE_REPLY, reply, REPLY_TEXT) && good;
 	good = read_wide(call, row, WIDE_POSITION, reply, REPLY_POSITION) && good;
-	if (!good)
+	good = read_wide(call, row, WIDE_REPLY_NOTE, reply, REPLY_NOTE) && good;
+	if (!good || !day_has_come(call, row, reply, REPLY_RECEIVED_ON, S("replied_on")))
 		return false;
+	struct day received, sent;
+	if (row->from_list && day_parse(record_text(reply, REPLY_RECEIVED_ON), &received) &&
+	        day_parse(record_text(line, ADDRESSEE_LINE_SENT_ON), &sent)) {
+		struct day last = day_end(&received), first = day_first(&sent);
+		if (day_difference(&last, &first) < 0)
+			return refuse_field(call, "replied_on", say(call, N_("The reply is older than the sending.")));
+	}
 	str position = record_text(reply, REPLY_POSITION);
 	bool answered = position.length > 0 && !str_is(position, "no_position");
-	if (!record_has(reply, REPLY_RECEIVED_ON) && !record_has(reply, REPLY_TEXT) && !answered)
+	if (!record_has(reply, REPLY_RECEIVED_ON) && !record_has(reply, REPLY_TEXT) && !answered && !row->replied)
 		return true;
 	record_set(reply, REPLY_ADDRESSEE_LINE, line->id);
 	if (row->from_list)
@@ -73,28 +102,62 @@ static bool wide_reply(struct call *call, struct wide_row *row, struct record *l
 	return keep_save(call, reply);
 }
 
-static bool wide_assessment(struct call *call, struct wide_row *row, struct record *line)
+static bool in_its_time(struct call *call, const struct wide_time *time, const struct record *assessment)
 {
+	struct day day;
+	if (time->first.text[0] == 0 || !day_parse(record_text(assessment, ASSESSMENT_ASSESSED_ON), &day))
+		return true;
+	struct day first = day_first(&day), last = day_end(&day);
+	return (day_difference(&last, &time->first) >= 0 && day_difference(&first, &time->last) <= 0) ||
+	       refuse_field(call, str_c(call->arena, time->titles[WIDE_ASSESSED_ON]),
+		       say(call, N_("This day is not in the time that the head of its columns names.")));
+}
+
+static bool one_assessment(struct call *call, struct wide_row *row, const struct wide_time *time, struct record *line)
+{
+	static const struct {
+		enum wide wide;
+		size_t field;
+	} read[] = { { WIDE_IMPLEMENTATION, ASSESSMENT_IMPLEMENTATION }, { WIDE_ASSESSED_ON, ASSESSMENT_ASSESSED_ON },
+		{ WIDE_ASSESSOR, ASSESSMENT_ASSESSOR }, { WIDE_ASSESSMENT, ASSESSMENT_TEXT } };
 	struct record *assessment = record_new(call, &assessment_entity);
-	bool good = read_wide(call, row, WIDE_IMPLEMENTATION, assessment, ASSESSMENT_IMPLEMENTATION);
-	good = read_wide(call, row, WIDE_ASSESSED_ON, assessment, ASSESSMENT_ASSESSED_ON) && good;
-	good = read_wide(call, row, WIDE_ASSESSOR, assessment, ASSESSMENT_ASSESSOR) && good;
-	good = read_wide(call, row, WIDE_ASSESSMENT, assessment, ASSESSMENT_TEXT) && good;
-	if (!good)
+	bool good = true;
+	for (size_t i = 0; i < COUNT(read); i++)
+		good = read_text(call, row, time->texts[read[i].wide], time->titles[read[i].wide], assessment,
+			       read[i].field) && good;
+	if (!good || !in_its_time(call, time, assessment) ||
+	        !day_has_come(call, row, assessment, ASSESSMENT_ASSESSED_ON, time->titles[WIDE_ASSESSED_ON]))
 		return false;
 	str state = record_text(assessment, ASSESSMENT_IMPLEMENTATION);
 	if (state.length == 0 || str_is(state, "not_assessed"))
 		return true;
 	// A state in a list without a word on who found it is what the authority says of itself: a claim
 	// never becomes a verification.
-	if (!record_has(assessment, ASSESSMENT_ASSESSOR))
+	if (!record_has(assessment, ASSESSMENT_ASSESSOR)) {
 		record_set(assessment, ASSESSMENT_ASSESSOR, S("self_report"));
+		row->claims++;
+	}
 	record_set(assessment, ASSESSMENT_ADDRESSEE_LINE, line->id);
 	record_set(assessment, ASSESSMENT_COUNTS_FROM,
 		record_has(assessment, ASSESSMENT_ASSESSED_ON) ? record_text(assessment, ASSESSMENT_ASSESSED_ON)
 		                                               : list_day(call, row));
 	row->assessments++;
 	return keep_save(call, assessment);
+}
+
+static bool wide_assessments(struct call *call, struct wide_row *row, struct record *line)
+{
+	struct wide_time only = { .first = { "" } };
+	for (size_t i = 0; i < WIDE_COUNT; i++) {
+		only.texts[i] = row->texts[i];
+		only.titles[i] = str_from(wide_names[i]);
+	}
+	if (row->time_count == 0)
+		return one_assessment(call, row, &only, line);
+	bool good = true;
+	for (size_t i = 0; i < row->time_count; i++)
+		good = one_assessment(call, row, &row->times[i], line) && good;
+	return good;
 }
 
 static bool find_addressee(struct call *call, struct wide_row *row, str text, str *id)
@@ -134,19 +197,20 @@ static bool make_line(struct call *call, struct wide_row *row, str authority, bo
 	bool good = read_wide(call, row, WIDE_SENT_ON, line, ADDRESSEE_LINE_SENT_ON);
 	good = read_wide(call, row, WIDE_REPLY_DUE_ON, line, ADDRESSEE_LINE_REPLY_DUE_ON) && good;
 	good = read_wide(call, row, WIDE_ACKNOWLEDGED_ON, line, ADDRESSEE_LINE_ACKNOWLEDGED_ON) && good;
-	if (!good)
+	if (!good || !day_has_come(call, row, line, ADDRESSEE_LINE_SENT_ON, S("sent_on")) ||
+	        !day_has_come(call, row, line, ADDRESSEE_LINE_ACKNOWLEDGED_ON, S("acknowledged_on")))
 		return false;
 	struct day sent;
 	if (day_parse(record_text(line, ADDRESSEE_LINE_SENT_ON), &sent)) {
 		struct day due = reply_due(call, authority, sent);
 		if (!record_has(line, ADDRESSEE_LINE_REPLY_DUE_ON))
 			record_set(line, ADDRESSEE_LINE_REPLY_DUE_ON, str_copy(call->arena, day_str(&due)));
-	} else if (row->from_list) {
+	} else if (row->from_list && !row->not_sent) {
 		str issued = record_text(row->recommendation, RECOMMENDATION_ISSUED_ON);
 		record_set(line, ADDRESSEE_LINE_COUNTS_FROM, issued.length > 0 ? issued : list_day(call, row));
 	}
 	row->line = line;
-	return keep_save(call, line) && wide_reply(call, row, line) && wide_assessment(call, row, line);
+	return keep_save(call, line) && wide_reply(call, row, line) && wide_assessments(call, row, line);
 }
 
 static bool make_recommendation(struct call *call, void *input)
@@ -164,7 +228,7 @@ static bool make_recommendation(struct call *call, void *input)
 	if (recommendation->version == 0 && !keep_save(call, recommendation))
 		return false;
 	str rest = row->texts[WIDE_ADDRESSEE], piece;
-	bool lead = true;
+	bool lead = !row->contributing;
 	while (str_cut(&rest, ';', &piece)) {
 		piece = text_squeeze(call->arena, piece);
 		str authority;

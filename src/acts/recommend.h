@@ -18,23 +18,39 @@ enum wide {
 	WIDE_ASSESSED_ON,
 	WIDE_ASSESSOR,
 	WIDE_ASSESSMENT,      // What was found, in words.
+	WIDE_EXPORTED,        // Those above go out with an export; those below only come in, from lists of others.
+	WIDE_VISITED_ON = WIDE_EXPORTED, // A day or a span: the visit at the place that began then.
+	WIDE_REPLY_NOTE,      // What was noted of the reply (acts/reply_note.h).
 	WIDE_COUNT
 };
 extern const char *const wide_names[WIDE_COUNT];
 extern const char *const wide_labels[WIDE_COUNT];
 
+// One of several assessments that a row carries: the columns about it, and what they are called.
+struct wide_time {
+	str texts[WIDE_COUNT];
+	str titles[WIDE_COUNT];
+	struct day first, last; // The half-year or year that its head names; empty when it names none.
+};
+
 struct wide_row {
 	struct record *recommendation; // New, or one already kept, to which a line is added.
 	str texts[WIDE_COUNT];         // As people write them; empty when not given.
 	enum day_order day_order;
+	const struct wide_time *times; // The assessments; without any, the one that `texts` tells.
+	size_t time_count;
 	struct day list_day;           // Facts without a day count from here; empty: today.
 	bool from_list;                // An old list: an addressee without a day counts as sent.
 	bool make_authorities;         // An unknown addressee may be made.
+	bool contributing;             // Another addressee of the recommendation leads.
+	bool not_sent;                 // The list says that it was not sent yet.
+	bool replied;                  // There was a reply, though no day, word or position of it is told.
 	bool dry;                      // Look only: nothing is saved beyond what the caller rolls back.
 	bool duplicate;                // Out: the line is there already.
 	size_t made_authorities;       // Out.
 	struct record *line;           // Out: the last line.
 	size_t replies, assessments;   // Out: how many were made.
+	size_t claims;                 // Out: assessments of which nobody tells who made them.
 };
 
 // Makes what the row holds. Refuses by field.

@@ -1,10 +1,42 @@
-// Reading the file of an import into rows of cells.
-#include "acts/import_list.h"
+#include "acts/sheet.h"
 
+#include "acts/head.h"
 #include "base/csv.h"
 #include "base/encoding.h"
 #include "base/text.h"
+#include "model/entities.h"
 #include "paper/xlsx_open.h"
+
+enum {
+	HEAD_ROWS = 25,   // How far down a head is looked for.
+	TITLE_BYTES = 200, // Of a row that is passed over, so much is told.
+};
+
+// All rows of one table, titles and head among them.
+struct grid {
+	str name;
+	bool hidden;
+	struct sheet_row *rows;
+	size_t row_count;
+	size_t columns;
+};
+
+struct reader {
+	struct call *call;
+	const struct entity *entity;
+	const struct map_file *map;
+	const struct heads *heads;
+	struct list_file *list;
+	int64_t last_row;
+};
+
+// Where a head stands: in one row, or in two of which the upper one tells the groups.
+struct place {
+	size_t row;  // The last row of the head, in the grid.
+	bool two;
+	size_t score; // Different things that its columns are known to hold.
+	bool fits;    // It has all that the entity needs.
+};
 
 static bool broken(struct call *call, const struct mishap *mishap)
 {
@@ -21,10 +53,10 @@ static str separator_word(char separator)
 	return separator == '\t' ? S("tab") : separator == ';' ? S(";") : S(",");
 }
 
-static bool sheet_from_csv(struct call *call, str bytes, const struct map_file *map, size_t first,
-	struct sheet *sheet)
+static bool grids_from_csv(struct reader *reader, str bytes, struct grid **grids, size_t *count)
 {
-	str chain = map == NULL ? S("") : map_value(&map->file, S("encoding"));
+	struct call *call = reader->call;
+	str chain = reader->map == NULL ? S("") : map_value(&reader->map->file, S("encoding"));
 	struct mishap mishap = { 0 };
 	char used[64];
 	str text;
@@ -33,83 +65,444 @@ static bool sheet_from_csv(struct call *call, str bytes, const struct map_file *
 		    &mishap) ||
 	        !csv_read(call->arena, text, 0, &csv, &mishap))
 		return broken(call, &mishap);
-	sheet->encoding = str_copy(call->arena, str_from(used));
-	sheet->separator = separator_word(csv.separator);
-	if (csv.count < first)
-		return refuse(call, REFUSED_INVALID, N_("The file has no row under its head, so there is nothing to import."));
-	sheet->column_count = csv.rows[first - 1].count;
-	sheet->headers = NEW_MANY(call->arena, sheet->column_count + 1, str);
-	for (size_t i = 0; i < sheet->column_count; i++)
-		sheet->headers[i] = text_squeeze(call->arena, csv_cell(&csv, first - 1, i));
-	sheet->rows = NEW_MANY(call->arena, csv.count + 1, struct sheet_row);
-	for (size_t r = first; r < csv.count; r++) {
+	reader->list->encoding = str_copy(call->arena, str_from(used));
+	reader->list->separator = separator_word(csv.separator);
+	struct grid *grid = NEW(call->arena, struct grid);
+	*grid = (struct grid){ .name = S(""), .columns = csv.columns };
+	grid->rows = NEW_MANY(call->arena, csv.count + 1, struct sheet_row);
+	for (size_t r = 0; r < csv.count; r++) {
 		const struct csv_row *row = &csv.rows[r];
-		struct sheet_row *made = &sheet->rows[sheet->row_count++];
-		made->number = r - first + 1;
-		made->line = row->line;
-		made->count = row->count;
+		struct sheet_row *made = &grid->rows[grid->row_count++];
+		*made = (struct sheet_row){ .number = r + 1, .line = row->line, .count = row->count };
 		made->cells = NEW_MANY(call->arena, row->count + 1, str);
 		for (size_t i = 0; i < row->count; i++)
 			made->cells[i] = csv_cell(&csv, r, i);
 	}
+	*grids = grid;
+	*count = 1;
 	return true;
 }
 
-// Workbooks. The sheet that the map names, else the first that is shown and holds something.
-static struct xlsx_sheet *find_sheet(struct call *call, const struct map_file *map, struct xlsx_book *book)
+static void grid_from_sheet(struct arena *arena, const struct xlsx_sheet *sheet, struct grid *grid)
 {
-	str wanted = map == NULL ? S("") : map_value(&map->file, S("sheet"));
-	for (size_t i = 0; i < book->count; i++)
-		if (wanted.length > 0 ? text_same(book->sheets[i].name, wanted)
-		                      : !book->sheets[i].hidden && book->sheets[i].row_count > 0)
-			return &book->sheets[i];
-	(void)call;
-	return NULL;
+	*grid = (struct grid){ .name = sheet->name, .hidden = sheet->hidden };
+	grid->rows = NEW_MANY(arena, sheet->row_count + 1, struct sheet_row);
+	for (size_t r = 0; r < sheet->row_count; r++) {
+		const struct xlsx_row *row = &sheet->rows[r];
+		if (row->count == 0)
+			continue;
+		struct sheet_row *made = &grid->rows[grid->row_count++];
+		*made = (struct sheet_row){ .number = row->number, .count = row->count };
+		made->cells = NEW_MANY(arena, row->count + 1, str);
+		made->fills = NEW_MANY(arena, row->count + 1, uint32_t);
+		for (size_t i = 0; i < row->count; i++) {
+			made->cells[i] = row->cells[i].text;
+			made->fills[i] = row->cells[i].fill;
+		}
+		if (row->count > grid->columns)
+			grid->columns = row->count;
+	}
 }
 
-static bool sheet_from_book(struct call *call, str bytes, const struct map_file *map, size_t first,
-	struct sheet *sheet)
+static bool grids_from_book(struct reader *reader, str bytes, struct grid **grids, size_t *count)
 {
+	struct call *call = reader->call;
 	struct mishap mishap = { 0 };
 	struct xlsx_book book;
 	if (!xlsx_open(call->arena, bytes, &book, &mishap))
 		return broken(call, &mishap);
-	struct xlsx_sheet *found = find_sheet(call, map, &book);
-	if (found == NULL)
-		return refuse(call, REFUSED_INVALID, N_("The workbook has no such sheet, or no sheet that holds anything."));
-	xlsx_spread(call->arena, found);
-	sheet->encoding = S("utf-8");
-	sheet->separator = S("");
-	size_t last = found->row_count == 0 ? 0 : found->rows[found->row_count - 1].number;
-	for (size_t i = 0; i < found->row_count; i++)
-		if (found->rows[i].number == first)
-			sheet->column_count = found->rows[i].count;
-	if (sheet->column_count == 0 || last <= first)
-		return refuse(call, REFUSED_INVALID, N_("The file has no row under its head, so there is nothing to import."));
-	sheet->headers = NEW_MANY(call->arena, sheet->column_count + 1, str);
-	for (size_t i = 0; i < sheet->column_count; i++)
-		sheet->headers[i] = text_squeeze(call->arena, xlsx_cell(found, first, i + 1).text);
-	sheet->rows = NEW_MANY(call->arena, found->row_count + 1, struct sheet_row);
-	for (size_t r = 0; r < found->row_count; r++) {
-		const struct xlsx_row *row = &found->rows[r];
-		if (row->number <= first || row->count == 0)
-			continue;
-		struct sheet_row *made = &sheet->rows[sheet->row_count++];
-		*made = (struct sheet_row){ .number = row->number, .count = sheet->column_count };
-		made->cells = NEW_MANY(call->arena, sheet->column_count + 1, str);
-		for (size_t i = 0; i < sheet->column_count; i++)
-			made->cells[i] = i < row->count ? row->cells[i].text : S("");
+	reader->list->encoding = S("utf-8");
+	reader->list->separator = S("");
+	*grids = NEW_MANY(call->arena, book.count + 1, struct grid);
+	for (size_t i = 0; i < book.count; i++) {
+		xlsx_spread(call->arena, &book.sheets[i]);
+		grid_from_sheet(call->arena, &book.sheets[i], &(*grids)[i]);
 	}
+	*count = book.count;
 	return true;
 }
 
-bool sheet_read(struct call *call, str name, str bytes, const struct map_file *map, struct sheet *sheet)
+// Heads.
+
+static str cell_of(const struct grid *grid, size_t row, size_t column)
 {
-	int64_t head = 1;
-	str head_text = map == NULL ? S("") : map_value(&map->file, S("header_row"));
-	*sheet = (struct sheet){ .name = str_copy(call->arena, name) };
-	if (head_text.length > 0 && (!str_to_integer(head_text, &head) || head < 1))
-		return refuse_field(call, "header_row", say(call, N_("This is not a row number.")));
-	return str_starts(bytes, S("PK\x03\x04")) ? sheet_from_book(call, bytes, map, (size_t)head, sheet)
-	                                          : sheet_from_csv(call, bytes, map, (size_t)head, sheet);
+	return row < grid->row_count && column < grid->rows[row].count ? grid->rows[row].cells[column] : S("");
+}
+
+static str head_text(struct call *call, const struct grid *grid, const struct place *place, size_t column, str *label)
+{
+	*label = text_squeeze(call->arena, cell_of(grid, place->row, column));
+	if (!place->two)
+		return *label;
+	str group = text_squeeze(call->arena, cell_of(grid, place->row - 1, column));
+	if (label->length == 0)
+		*label = group;
+	if (group.length == 0 || text_same(group, *label))
+		return *label;
+	return str_format(call->arena, "%.*s / %.*s", STR_ARG(group), STR_ARG(*label));
+}
+
+// The field that a column of the map says, or the program knows; false for none.
+static bool column_head(struct reader *reader, str header, str label, struct head *head)
+{
+	const struct map_section *columns = reader->map == NULL ? NULL : &reader->map->columns;
+	for (size_t i = 0; columns != NULL && i < columns->count; i++)
+		if (head_fits(columns->lines[i].value, header, label))
+			return head_by_name(reader->call, reader->heads, columns->lines[i].key, head);
+	return head_of(reader->call, reader->heads, header, label, head);
+}
+
+static bool map_gives(const struct reader *reader, str sheet, str name)
+{
+	const struct map_file *map = reader->map;
+	if (map == NULL)
+		return false;
+	return map_find(&map->constants, name) != NULL || map_find(map_sheet_find(map, sheet), name) != NULL ||
+	       str_equal(map_value(&map->file, S("sheet_is")), name);
+}
+
+static bool names_has(const struct head *heads, size_t count, str name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(heads[i].name, name) ||
+		        (heads[i].target == TARGET_NAME && str_starts(heads[i].name, name)))
+			return true;
+	return false;
+}
+
+static void place_score(struct reader *reader, const struct grid *grid, struct place *place)
+{
+	struct head *heads = NEW_MANY(reader->call->arena, grid->columns + 1, struct head);
+	for (size_t i = 0; i < grid->columns; i++) {
+		str label, header = head_text(reader->call, grid, place, i, &label);
+		struct head head;
+		if (header.length > 0 && column_head(reader, header, label, &head) &&
+		        !names_has(heads, place->score, head.name))
+			heads[place->score++] = head;
+	}
+	place->fits = place->score > 0;
+	for (size_t i = 0; i < reader->entity->field_count; i++) {
+		str name = str_from(reader->entity->fields[i].name);
+		if (!head_needless(reader->entity, i) && !names_has(heads, place->score, name) &&
+		        !map_gives(reader, grid->name, name))
+			place->fits = false;
+	}
+}
+
+// "5", or "5-6" for a head of two lines. Of a workbook the sheet's own rows.
+static bool place_from_map(struct reader *reader, const struct grid *grid, str text, struct place *place)
+{
+	str rest = text, first_text;
+	int64_t first, last;
+	if (!str_cut(&rest, '-', &first_text) || !str_to_integer(str_trim(first_text), &first) || first < 1)
+		return refuse_field(reader->call, "header_row", say(reader->call, N_("This is not a row number.")));
+	last = first;
+	if (rest.data != NULL && (!str_to_integer(str_trim(rest), &last) || last < first || last > first + 1))
+		return refuse_field(reader->call, "header_row", say(reader->call, N_("This is not a row number.")));
+	*place = (struct place){ .row = SIZE_MAX, .two = last > first };
+	for (size_t i = 0; i < grid->row_count; i++)
+		if (grid->rows[i].number == (size_t)last)
+			place->row = i;
+	if (place->row == SIZE_MAX || (place->two && place->row == 0))
+		return true;
+	place_score(reader, grid, place);
+	return true;
+}
+
+static size_t first_full(const struct grid *grid)
+{
+	for (size_t i = 0; i < grid->row_count; i++)
+		for (size_t k = 0; k < grid->rows[i].count; k++)
+			if (str_trim(grid->rows[i].cells[k]).length > 0)
+				return i;
+	return SIZE_MAX;
+}
+
+// The first row stays the head unless another says more by two: rows of data seldom look like a head.
+static struct place place_guess(struct reader *reader, const struct grid *grid)
+{
+	struct place best = { .row = first_full(grid) };
+	if (best.row == SIZE_MAX)
+		return best;
+	place_score(reader, grid, &best);
+	size_t least = best.score == 0 ? 2 : best.score + 2;
+	bool moved = false;
+	for (size_t i = 0; i < grid->row_count && i < HEAD_ROWS; i++)
+		for (int two = 0; two <= (i > 0 ? 1 : 0); two++) {
+			struct place place = { .row = i, .two = two == 1 };
+			if (!place.two && i == best.row && !moved)
+				continue;
+			place_score(reader, grid, &place);
+			if (moved ? place.score > best.score : place.score >= least) {
+				best = place;
+				moved = true;
+			}
+		}
+	return best;
+}
+
+// Rows.
+
+static size_t full_cells(struct call *call, const struct sheet_row *row, str *first)
+{
+	size_t count = 0;
+	str said = S("");
+	*first = S("");
+	for (size_t i = 0; i < row->count; i++) {
+		str text = text_squeeze(call->arena, row->cells[i]);
+		if (text.length == 0)
+			continue;
+		// A band that is merged over the whole width stands in each of its cells.
+		if (count == 0 || !str_equal(text, said))
+			count++;
+		if (count == 1)
+			*first = text;
+		said = text;
+	}
+	return count;
+}
+
+static bool is_total(struct reader *reader, str text, size_t full, size_t typical)
+{
+	size_t at, length;
+	str folded = text_fold(reader->call->arena, text);
+	return full * 2 <= typical &&
+	       str_is(wordings_within(reader->heads->wordings, S("row"), folded, &at, &length), "total") && at == 0;
+}
+
+static void pass(struct arena *arena, struct sheet *sheet, size_t number, enum passed kind, str text)
+{
+	GROW(arena, sheet->passed, sheet->passed_count, sheet->passed_room);
+	sheet->passed[sheet->passed_count - 1] =
+		(struct passed_row){ number, kind, text_start(text, TITLE_BYTES) };
+}
+
+// How many cells most rows fill: a row with one of them among rows with many is a band.
+static size_t typical_full(struct call *call, const struct grid *grid, size_t from)
+{
+	size_t counts[64] = { 0 }, rows = 0, seen = 0;
+	for (size_t r = from; r < grid->row_count; r++) {
+		str first;
+		size_t full = full_cells(call, &grid->rows[r], &first);
+		if (full == 0)
+			continue;
+		counts[full < COUNT(counts) ? full : COUNT(counts) - 1]++;
+		rows++;
+	}
+	for (size_t i = 0; i < COUNT(counts); i++) {
+		seen += counts[i];
+		if (seen * 2 > rows)
+			return i;
+	}
+	return 0;
+}
+
+// A title above the head says of which day the list is: "Mise à jour : 30/06/2024".
+static void take_day(struct reader *reader, str text)
+{
+	size_t at, length;
+	str folded = text_fold(reader->call->arena, text);
+	size_t colon = str_find(text, S(":"));
+	if (reader->list->day.length > 0 ||
+	        !str_is(wordings_within(reader->heads->wordings, S("row"), folded, &at, &length), "day"))
+		return;
+	str rest = str_trim(colon == SIZE_MAX ? text : str_skip(text, colon + 1));
+	struct day day;
+	for (size_t i = 0; i < rest.length; i++)
+		if (rest.data[i] >= '0' && rest.data[i] <= '9' &&
+		        day_read(str_skip(rest, i), DAY_FIRST, &day) == DAY_READ && day_is_whole(&day)) {
+			reader->list->day = str_copy(reader->call->arena, day_str(&day));
+			return;
+		}
+}
+
+static void take_titles(struct reader *reader, const struct grid *grid, const struct place *place, struct sheet *sheet)
+{
+	size_t head = place->two ? place->row - 1 : place->row;
+	for (size_t r = 0; r < head; r++) {
+		str first;
+		if (full_cells(reader->call, &grid->rows[r], &first) == 0)
+			continue;
+		take_day(reader, first);
+		pass(reader->call->arena, sheet, grid->rows[r].number, PASSED_TITLE, first);
+	}
+}
+
+// Rows behind the last one that the map says to read are no part of the list: a legend, say.
+static bool last_row(struct reader *reader, int64_t *last)
+{
+	str text = reader->map == NULL ? S("") : map_value(&reader->map->file, S("last_row"));
+	*last = INT64_MAX;
+	return text.length == 0 || (str_to_integer(text, last) && *last > 0) ||
+	       refuse_field(reader->call, "last_row", say(reader->call, N_("This is not a row number.")));
+}
+
+// A separator without quotes around it cut a text in two and moved all behind it. Where a person says what the
+// cell should say, and that is what stands in it and the next ones, the row is whole again.
+static bool join_cells(struct reader *reader, struct sheet_row *row, size_t source, str said)
+{
+	struct call *call = reader->call;
+	str sign = str_is(reader->list->separator, "tab") ? S("\t") : reader->list->separator;
+	str joined = source < row->count ? row->cells[source] : S("");
+	for (size_t last = source + 1; last < row->count && joined.length < said.length + row->count; last++) {
+		joined = str_format(call->arena, "%.*s%.*s%.*s", STR_ARG(joined), STR_ARG(sign), STR_ARG(row->cells[last]));
+		if (!text_same(joined, said))
+			continue;
+		str *cells = NEW_MANY(call->arena, row->count + 1, str);
+		size_t count = 0;
+		for (size_t i = 0; i < row->count; i++)
+			if (i <= source || i > last)
+				cells[count++] = i == source ? joined : row->cells[i];
+		row->cells = cells;
+		row->count = count;
+		return true;
+	}
+	return false;
+}
+
+static void mend_row(struct reader *reader, const struct sheet *sheet, struct sheet_row *row)
+{
+	const struct map_section *cells = reader->map == NULL ? NULL : &reader->map->cells;
+	for (size_t i = 0; cells != NULL && i < cells->count && row->count > sheet->column_count; i++) {
+		str head = cells->lines[i].key, number;
+		int64_t at;
+		if (!str_cut(&head, '!', &number) || !str_to_integer(str_trim(number), &at) || at < 0 || (size_t)at != row->number)
+			continue;
+		for (size_t k = 0; k < sheet->column_count; k++)
+			if (text_same(sheet->headers[k], head) && join_cells(reader, row, k, cells->lines[i].value))
+				return;
+	}
+}
+
+static void take_rows(struct reader *reader, const struct grid *grid, const struct place *place, struct sheet *sheet)
+{
+	struct call *call = reader->call;
+	size_t typical = typical_full(call, grid, place->row + 1), band = 0;
+	bool text_file = reader->list->separator.length > 0;
+	sheet->rows = NEW_MANY(call->arena, grid->row_count + 1, struct sheet_row);
+	for (size_t r = place->row + 1; r < grid->row_count; r++) {
+		struct sheet_row row = grid->rows[r];
+		str first;
+		size_t full = full_cells(call, &row, &first);
+		if (text_file) {
+			row.number = r - place->row;
+			mend_row(reader, sheet, &row);
+		}
+		if (full == 0) {
+			sheet->blank++;
+			continue;
+		}
+		if ((int64_t)row.number > reader->last_row) {
+			pass(call->arena, sheet, row.number, PASSED_BAND, first);
+			continue;
+		}
+		bool total = is_total(reader, first, full, typical);
+		if (total || (full == 1 && typical >= 3)) {
+			pass(call->arena, sheet, row.number, total ? PASSED_TOTAL : PASSED_BAND, first);
+			band++;
+			continue;
+		}
+		row.band = band;
+		sheet->rows[sheet->row_count++] = row;
+	}
+}
+
+static void take_sheet(struct reader *reader, const struct grid *grid, const struct place *place)
+{
+	struct call *call = reader->call;
+	struct list_file *list = reader->list;
+	struct sheet *sheet = &list->sheets[list->sheet_count++];
+	*sheet = (struct sheet){ .name = grid->name, .last_head = grid->rows[place->row].number };
+	sheet->first_head = place->two ? grid->rows[place->row - 1].number : sheet->last_head;
+	sheet->column_count = grid->rows[place->row].count;
+	if (place->two && grid->rows[place->row - 1].count > sheet->column_count)
+		sheet->column_count = grid->rows[place->row - 1].count;
+	sheet->headers = NEW_MANY(call->arena, sheet->column_count + 1, str);
+	sheet->labels = NEW_MANY(call->arena, sheet->column_count + 1, str);
+	for (size_t i = 0; i < sheet->column_count; i++)
+		sheet->headers[i] = head_text(call, grid, place, i, &sheet->labels[i]);
+	take_titles(reader, grid, place, sheet);
+	take_rows(reader, grid, place, sheet);
+	list->row_count += sheet->row_count;
+}
+
+// "*", or names with a semicolon between them.
+static bool is_named(str names, str name)
+{
+	str rest = names, one;
+	while (str_cut(&rest, ';', &one))
+		if (text_same(str_trim(one), name))
+			return true;
+	return false;
+}
+
+static void pass_sheet(struct reader *reader, str name)
+{
+	struct list_file *list = reader->list;
+	if (name.length > 0)
+		list->others[list->other_count++] = name;
+}
+
+static bool take_all(struct reader *reader, const struct grid *grids, size_t count)
+{
+	const struct map_file *map = reader->map;
+	str one = map == NULL ? S("") : map_value(&map->file, S("sheet"));
+	str many = map == NULL ? S("") : map_value(&map->file, S("sheets"));
+	str head = map == NULL ? S("") : map_value(&map->file, S("header_row"));
+	size_t fallback = SIZE_MAX;
+	struct place fallback_place = { 0 };
+	for (size_t i = 0; i < count; i++) {
+		const struct grid *grid = &grids[i];
+		bool chosen = one.length > 0 ? text_same(grid->name, one)
+		              : many.length > 0 && !str_is(many, "*") ? is_named(many, grid->name) : false;
+		bool open = one.length == 0 && (many.length == 0 || str_is(many, "*"));
+		struct place place = { .row = SIZE_MAX };
+		if (grid->row_count == 0 || (!chosen && (!open || grid->hidden))) {
+			pass_sheet(reader, grid->name);
+			continue;
+		}
+		if (head.length > 0) {
+			if (!place_from_map(reader, grid, head, &place))
+				return false;
+		} else
+			place = place_guess(reader, grid);
+		if (place.row == SIZE_MAX || (!chosen && !place.fits)) {
+			if (place.row != SIZE_MAX && fallback == SIZE_MAX) {
+				fallback = i;
+				fallback_place = place;
+			} else
+				pass_sheet(reader, grid->name);
+			continue;
+		}
+		take_sheet(reader, grid, &place);
+	}
+	// Nothing fits: the first one is read all the same, so that what it lacks can be said.
+	if (reader->list->sheet_count == 0 && fallback != SIZE_MAX)
+		take_sheet(reader, &grids[fallback], &fallback_place);
+	else if (fallback != SIZE_MAX)
+		pass_sheet(reader, grids[fallback].name);
+	return true;
+}
+
+bool list_file_read(struct call *call, const struct entity *entity, str name, str bytes,
+	const struct map_file *map, struct list_file *list)
+{
+	*list = (struct list_file){ .name = str_copy(call->arena, name), .day = S("") };
+	struct reader reader = { call, entity, map, heads_of(call, entity), list, 0 };
+	if (!last_row(&reader, &reader.last_row))
+		return false;
+	struct grid *grids = NULL;
+	size_t count = 0;
+	if (!(str_starts(bytes, S("PK\x03\x04")) ? grids_from_book(&reader, bytes, &grids, &count)
+	                                        : grids_from_csv(&reader, bytes, &grids, &count)))
+		return false;
+	list->sheets = NEW_MANY(call->arena, count + 1, struct sheet);
+	list->others = NEW_MANY(call->arena, count + 1, str);
+	if (!take_all(&reader, grids, count))
+		return false;
+	if (list->sheet_count == 0 && list->separator.length == 0)
+		return refuse(call, REFUSED_INVALID, N_("The workbook has no such sheet, or no sheet that holds anything."));
+	if (list->row_count == 0)
+		return refuse(call, REFUSED_INVALID, N_("The file has no row under its head, so there is nothing to import."));
+	return true;
 }

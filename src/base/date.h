@@ -52,6 +52,22 @@ enum day_reading day_read(str cell, enum day_order order, struct day *day);
 // What this one cell says of the order of its file: DAY_FIRST for 25/04/2023.
 enum day_order day_order_of(str cell);
 
+// A cell that holds a day or the days from one to another: "du 18/10/2022 au 19/10/2022", "13–15 May 2022",
+// "28/09 au 02/10/2022"; what the first day leaves out it has from the last. `*last` is empty for one day.
+// Refuses what day_read refuses, and an end before its beginning.
+enum day_reading span_read(struct arena *arena, str cell, enum day_order order, struct day *first, struct day *last);
+
+// A delay in days: "60 j", "90 jours", "2 weeks", "30 يوما". False for anything else.
+bool delay_read(struct arena *arena, str cell, int64_t *days) MUST_USE;
+
+// The first day that stands within a text, and what is behind it. `told` says how much of it the text told: a
+// year of two digits counts as one of this century, and one without a year is the first that is not before
+// `since` (which then must be known). DAY_UNREADABLE when no day stands in it, DAY_AMBIGUOUS when one stands in it
+// that does not exist or could be read in two ways.
+enum day_told { DAY_TOLD_WHOLE, DAY_TOLD_MONTH, DAY_TOLD_SHORT_YEAR, DAY_TOLD_NO_YEAR };
+enum day_reading day_within(struct arena *arena, str text, enum day_order order, const struct day *since,
+	struct day *day, enum day_told *told, str *behind) MUST_USE;
+
 // As people write it in a language: "31 May 2026", "31 mai 2026", "31 ماي 2026" (months by country,
 // "MA" for the Maghreb); a reduced day without what is not known.
 str day_words(struct arena *arena, const struct day *day, const char *language,

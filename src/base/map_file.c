@@ -10,11 +10,16 @@ struct growing {
 	size_t count, room;
 };
 
+// The sections of one kind that bear names.
+struct named {
+	struct map_section *items;
+	size_t count, room;
+};
+
 struct reading {
 	struct arena *arena;
 	struct map_file *map;
-	struct map_section *values;
-	size_t value_count, value_room;
+	struct named values, sheets;
 	struct growing now;
 	size_t line;
 };
@@ -46,7 +51,20 @@ static struct map_section *fixed_section(struct map_file *map, str name)
 		return &map->create;
 	if (str_is(name, "file"))
 		return &map->file;
+	if (str_is(name, "cells"))
+		return &map->cells;
 	return str_is(name, "clean") ? &map->clean : NULL;
+}
+
+// The section of this name, made where there is none yet.
+static struct map_section *named_section(struct reading *reading, struct named *named, str name)
+{
+	for (size_t i = 0; i < named->count; i++)
+		if (str_equal(named->items[i].field, name))
+			return &named->items[i];
+	GROW(reading->arena, named->items, named->count, named->room);
+	named->items[named->count - 1].field = name;
+	return &named->items[named->count - 1];
 }
 
 static void close_section(struct reading *reading)
@@ -64,21 +82,13 @@ static bool open_section(struct reading *reading, str name, struct mishap *misha
 {
 	close_section(reading);
 	struct map_section *section = fixed_section(reading->map, name);
-	if (section == NULL && str_starts(name, S("values.")) && name.length > 7) {
-		str field = str_trim(str_skip(name, 7));
-		for (size_t i = 0; i < reading->value_count; i++)
-			if (str_equal(reading->values[i].field, field))
-				section = &reading->values[i];
-		if (section == NULL) {
-			GROW(reading->arena, reading->values, reading->value_count,
-				reading->value_room);
-			section = &reading->values[reading->value_count - 1];
-			section->field = field;
-		}
-	}
+	if (section == NULL && str_starts(name, S("values.")) && name.length > 7)
+		section = named_section(reading, &reading->values, str_trim(str_skip(name, 7)));
+	if (section == NULL && str_starts(name, S("constants.")) && name.length > 10)
+		section = named_section(reading, &reading->sheets, str_trim(str_skip(name, 10)));
 	if (section == NULL)
 		return mishap_at(mishap, reading->line, 0,
-			N_("no such section: columns, values.FIELD, constants, create, file or clean"));
+			N_("no such section: columns, values.FIELD, constants, constants.SHEET, create, file, clean or cells"));
 	if (section->lines != NULL)
 		return mishap_at(mishap, reading->line, 0, N_("this section stands twice"));
 	reading->now = (struct growing){ .section = section };
@@ -146,8 +156,10 @@ bool map_file_read(struct arena *arena, str text, struct map_file *map, struct m
 			return false;
 	}
 	close_section(&reading);
-	map->values = reading.values;
-	map->value_count = reading.value_count;
+	map->values = reading.values.items;
+	map->value_count = reading.values.count;
+	map->sheets = reading.sheets.items;
+	map->sheet_count = reading.sheets.count;
 	return true;
 }
 
@@ -170,6 +182,14 @@ const struct map_section *map_values_find(const struct map_file *map, str field)
 	for (size_t i = 0; i < map->value_count; i++)
 		if (str_equal(map->values[i].field, field))
 			return &map->values[i];
+	return NULL;
+}
+
+const struct map_section *map_sheet_find(const struct map_file *map, str sheet)
+{
+	for (size_t i = 0; i < map->sheet_count; i++)
+		if (text_same(map->sheets[i].field, sheet))
+			return &map->sheets[i];
 	return NULL;
 }
 

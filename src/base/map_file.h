@@ -12,7 +12,7 @@ struct map_line {
 };
 
 struct map_section {
-	str field; // Of [values.FIELD]; else empty.
+	str field; // Of [values.FIELD] the field, of [constants.SHEET] the sheet; else empty.
 	const struct map_line *lines;
 	size_t count;
 };
@@ -23,8 +23,11 @@ struct map_file {
 	struct map_section create;    // Field = entity that may be made when nothing matches.
 	struct map_section file;      // encoding, sheet, header_row, list_day …
 	struct map_section clean;     // Field = steps before matching.
+	struct map_section cells;     // `SHEET!ROW!HEAD` or `ROW!HEAD` = what a person says the cell should say.
 	const struct map_section *values;
 	size_t value_count;
+	const struct map_section *sheets; // [constants.SHEET]: the same for every row of one sheet.
+	size_t sheet_count;
 };
 
 // Refuses, naming the line: text that is not UTF-8 or passes LIMIT_MAP_BYTES, an unknown section, one
@@ -38,6 +41,8 @@ const struct map_line *map_find(const struct map_section *section, str key);
 str map_value(const struct map_section *section, str key);
 // The [values.FIELD] of a field; NULL when there is none.
 const struct map_section *map_values_find(const struct map_file *map, str field);
+// The [constants.SHEET] of a sheet; NULL when there is none.
+const struct map_section *map_sheet_find(const struct map_file *map, str sheet);
 
 // What to do to a cell before it is matched: `drop "Province:", trim, squeeze`.
 enum map_verb { MAP_DROP, MAP_TRIM, MAP_SQUEEZE };

@@ -19,8 +19,8 @@ static void print_result(struct command_line *line, const struct import_request 
 	}
 	printf("%zu rows read, %zu good, %zu duplicates, %zu errors\n", result->rows, result->good,
 		result->duplicate_count, result->error_count);
-	printf("encoding %.*s, separator %.*s, %zu cells cleaned\n", STR_ARG(request->sheet->encoding),
-		STR_ARG(request->sheet->separator), result->cleaned);
+	printf("encoding %.*s, separator %.*s, %zu cells cleaned\n", STR_ARG(request->list->encoding),
+		STR_ARG(request->list->separator), result->cleaned);
 	for (size_t i = 0; i < result->made_count; i++)
 		printf("%s: %zu\n", result->made[i].entity->plural, result->made[i].count);
 	for (size_t i = 0; i < result->duplicate_count; i++) {
@@ -78,18 +78,18 @@ static enum exit_status run_import(struct command_line *line)
 	if (entity == NULL || entity->hidden)
 		return command_usage(line, "there is no such entity");
 	struct map_file map;
-	struct sheet sheet;
+	struct list_file list;
 	str bytes;
 	if (!command_file(line, line->words[1], LIMIT_UPLOAD_BYTES, &bytes) ||
 	        (map_path != NULL && !read_map(line, map_path, &map)) || !command_enter(line, true))
 		return EXIT_REFUSED;
 	const char *name = strrchr(line->words[1], '/');
-	struct import_request request = { .entity = entity, .sheet = &sheet,
+	struct import_request request = { .entity = entity, .list = &list,
 		.map = map_path != NULL ? &map : NULL, .dry_run = command_option(line, "dry-run") != NULL,
 		.keep_good = command_option(line, "keep-good") != NULL };
 	struct import_result result = { 0 };
-	bool done = sheet_read(&line->call, str_from(name == NULL ? line->words[1] : name + 1), bytes, request.map,
-			    &sheet) &&
+	bool done = list_file_read(&line->call, entity, str_from(name == NULL ? line->words[1] : name + 1), bytes,
+			    request.map, &list) &&
 	            import_list(&line->call, &request, &result);
 	if (done || result.rows > 0)
 		print_result(line, &request, &result);

@@ -22,6 +22,7 @@ enum refusal {
 struct reason {
 	str field;
 	size_t row; // Of an import, from 1; 0 elsewhere.
+	str sheet;  // Of a workbook that is imported; else empty.
 	str why;    // In the reader's language.
 };
 

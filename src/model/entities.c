@@ -17,6 +17,7 @@ const struct entity *const entities[] = {
 	&account_entity,
 	&term_entity,
 	&own_field_entity,
+	&wording_entity,
 	&plan_entity,
 	&plan_line_entity,
 	&mission_entity,

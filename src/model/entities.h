@@ -25,3 +25,4 @@
 #include "model/term.h"
 #include "model/unit.h"
 #include "model/visit.h"
+#include "model/wording.h"

@@ -116,6 +116,9 @@ const struct grant grants[] = {
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL, &quoted_claim_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR | ROLE_REGIONAL | ROLE_AUDITOR, &quoted_claim_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	// Whoever imports lists teaches and corrects what their words mean.
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &wording_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+
 	// Read as far as the record that it stands beside is read, changed where that is changed; made by
 	// attaching only.
 	{ EVERYONE_INSIDE, &attachment_entity, LOOK | VERB_CHANGE | VERB_BIN, LEVEL_INTERNAL, SCOPE_ALL },

@@ -1,5 +1,6 @@
 #include "model/place.h"
 
+#include "base/text.h"
 #include "model/area.h"
 #include "model/authority.h"
 #include "model/record.h"
@@ -134,14 +135,145 @@ static bool is_point(str text)
 	       is_degrees(str_trim(rest), 180);
 }
 
+// Points of lists.
+
+// Up to three numbers, degrees, minutes and seconds, up to the letter that tells the side.
+struct half {
+	double degrees;
+	bool signed_degrees;
+	char side; // N, S, E, W; 0 for none.
+};
+
+static char side_of(uint32_t letter)
+{
+	switch (letter) {
+	case 'N': case 'n': return 'N';
+	case 'S': case 's': return 'S';
+	case 'E': case 'e': return 'E';
+	case 'W': case 'w': case 'O': case 'o': return 'W'; // Ouest.
+	default: return 0;
+	}
+}
+
+// A number with a point or a comma between digits.
+static bool take_decimal(str *rest, double *value)
+{
+	double scale = 0;
+	size_t i = 0;
+	*value = 0;
+	for (; i < rest->length; i++) {
+		char c = rest->data[i];
+		bool digit = c >= '0' && c <= '9';
+		bool behind = i + 1 < rest->length && rest->data[i + 1] >= '0' && rest->data[i + 1] <= '9';
+		if (!digit && !(i > 0 && scale == 0 && (c == '.' || c == ',') && behind))
+			break;
+		if (!digit) {
+			scale = 1;
+			continue;
+		}
+		*value = *value * 10 + (c - '0');
+		scale *= 10;
+	}
+	*rest = str_skip(*rest, i);
+	if (scale > 1)
+		*value /= scale;
+	return i > 0 && i < 12;
+}
+
+static bool take_half(str *rest, struct half *half)
+{
+	double parts[3] = { 0 };
+	size_t count = 0;
+	*half = (struct half){ 0 };
+	*rest = str_trim(*rest);
+	if (str_starts(*rest, S("-")) || str_starts(*rest, S("−"))) {
+		half->signed_degrees = true;
+		*rest = str_skip(*rest, str_starts(*rest, S("-")) ? 1 : 3);
+	}
+	while (count < 3 && take_decimal(rest, &parts[count])) {
+		count++;
+		// The signs of degrees, minutes and seconds, whatever they look like.
+		while (rest->length > 0 && (rest->data[0] == ' ' || rest->data[0] == '\'' || rest->data[0] == '"' ||
+						   (unsigned char)rest->data[0] >= 0x80)) {
+			size_t at = 0;
+			uint32_t letter = text_next(*rest, &at);
+			if (side_of(letter) != 0)
+				break;
+			*rest = str_skip(*rest, at);
+		}
+		if (half->signed_degrees || (rest->length > 0 && (rest->data[0] == ',' || rest->data[0] == ';')))
+			break;
+	}
+	size_t at = 0;
+	uint32_t letter = rest->length > 0 ? text_next(*rest, &at) : 0;
+	half->side = side_of(letter);
+	if (half->side != 0)
+		*rest = str_skip(*rest, at);
+	half->degrees = parts[0] + parts[1] / 60 + parts[2] / 3600;
+	if (half->signed_degrees || half->side == 'S' || half->side == 'W')
+		half->degrees = -half->degrees;
+	return count > 0 && parts[1] < 60 && parts[2] < 60;
+}
+
+str place_point(struct arena *arena, str text)
+{
+	struct half first, second;
+	str rest = text_ascii_digits(arena, text);
+	if (!take_half(&rest, &first))
+		return S("");
+	rest = str_trim(rest);
+	if (rest.length > 0 && (rest.data[0] == ',' || rest.data[0] == ';'))
+		rest = str_skip(rest, 1);
+	if (!take_half(&rest, &second) || str_trim(rest).length > 0)
+		return S("");
+	bool turned = (first.side == 'E' || first.side == 'W') && (second.side == 'N' || second.side == 'S');
+	return str_format(arena, "%.6g, %.6g", turned ? second.degrees : first.degrees,
+		turned ? first.degrees : second.degrees);
+}
+
+bool place_degrees(str point, double *latitude, double *longitude)
+{
+	struct half first, second;
+	str rest = point;
+	if (!take_half(&rest, &first) || !str_starts(rest, S(",")))
+		return false;
+	rest = str_skip(rest, 1);
+	if (!take_half(&rest, &second) || rest.length > 0)
+		return false;
+	*latitude = first.degrees;
+	*longitude = second.degrees;
+	return true;
+}
+
+static bool check_point(struct call *call, str point)
+{
+	double latitude, longitude;
+	if (!is_point(point))
+		return refuse_field(call, "point",
+			say(call, N_("Write latitude and longitude in degrees, as in 33.5731, -7.5898.")));
+	return !place_degrees(point, &latitude, &longitude) || latitude != 0 || longitude != 0 ||
+	       refuse_field(call, "point", say(call, N_("0, 0 lies in the sea: it stands for “not known”. Leave it empty.")));
+}
+
+static bool check_days(struct call *call, const struct record *after)
+{
+	struct day opened, closed;
+	if (!day_parse(record_text(after, PLACE_OPENED_ON), &opened) || !day_parse(record_text(after, PLACE_CLOSED_ON), &closed))
+		return true;
+	struct day last = day_end(&closed), first = day_first(&opened);
+	return day_difference(&last, &first) >= 0 ||
+	       refuse_field(call, "closed_on", say(call, N_("It was closed before it was opened.")));
+}
+
 static bool check(struct call *call, const struct record *before, const struct record *after)
 {
 	bool good = true;
 	str successor = record_text(after, PLACE_SUCCESSOR);
 	bool merged = before != NULL && str_is(record_text(before, PLACE_STATE), "merged");
-	if (record_has(after, PLACE_POINT) && !is_point(record_text(after, PLACE_POINT)))
-		good = refuse_field(call, "point",
-			say(call, N_("Write latitude and longitude in degrees, as in 33.5731, -7.5898.")));
+	if (record_has(after, PLACE_POINT) && !check_point(call, record_text(after, PLACE_POINT)))
+		good = false;
+	if (!check_days(call, after))
+		good = false;
 	if (before != NULL && str_equal(successor, after->id))
 		good = refuse_field(call, "successor", say(call, N_("A place cannot succeed itself.")));
 	if (merged && !str_equal(successor, record_text(before, PLACE_SUCCESSOR)))

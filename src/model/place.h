@@ -1,5 +1,6 @@
 // A place where people are, or may be, deprived of liberty (OPCAT art. 4).
 #pragma once
+#include "base/str.h"
 #include "model/entity.h"
 
 enum place_field {
@@ -26,3 +27,9 @@ enum place_field {
 };
 
 extern const struct entity place_entity;
+
+// A point as the field keeps it, "18.4405, -28.41", from what lists write: decimals with a point or a comma,
+// degrees with minutes and seconds and a letter for the side (O is west). "" for anything else.
+str place_point(struct arena *arena, str text);
+// The degrees of a point as the field keeps it.
+bool place_degrees(str point, double *latitude, double *longitude) MUST_USE;

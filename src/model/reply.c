@@ -48,6 +48,11 @@ static const struct field fields[] = {
 		.name = "promised_on", .label = N_("Promised date"),
 		.kind = KIND_DAY, .reduced = true, .level = LEVEL_ADDRESSED,
 	},
+	[REPLY_NOTE] = {
+		.name = "note", .label = N_("Note"),
+		.help = N_("Our own words about it: the number of the letter, who brought it."),
+		.kind = KIND_PROSE, .max = 20000, .search = true, .level = LEVEL_INTERNAL,
+	},
 };
 static_assert(COUNT(fields) == REPLY_FIELD_COUNT, "one row for each field");
 

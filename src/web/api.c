@@ -160,13 +160,13 @@ static bool make_recommendation(struct call *call, const struct json *body, stru
 	own.items = NEW_MANY(call->arena, body->count + 1, struct json);
 	own.keys = NEW_MANY(call->arena, body->count + 1, str);
 	bool good = true;
-	for (size_t i = 0; i < WIDE_COUNT; i++)
+	for (size_t i = 0; i < WIDE_EXPORTED; i++)
 		row.texts[i] = S("");
 	for (size_t i = 0; i < body->count; i++) {
 		size_t wide = 0;
-		while (wide < WIDE_COUNT && !str_is(body->keys[i], wide_names[wide]))
+		while (wide < WIDE_EXPORTED && !str_is(body->keys[i], wide_names[wide]))
 			wide++;
-		if (wide == WIDE_COUNT) {
+		if (wide == WIDE_EXPORTED) {
 			own.keys[own.count] = body->keys[i];
 			own.items[own.count++] = body->items[i];
 		} else if (!wide_text(call, &body->items[i], &row.texts[wide])) {
@@ -634,10 +634,10 @@ static void import_file(struct door *door)
 	const struct upload *file = request_upload_find(door->request, "file");
 	const struct entity *entity = entity_find(request_form(door->request, "entity"));
 	struct map_file map;
-	struct sheet sheet;
+	struct list_file list;
 	bool has_map;
 	struct import_result result = { 0 };
-	struct import_request request = { .entity = entity, .sheet = &sheet,
+	struct import_request request = { .entity = entity, .list = &list,
 		.dry_run = request_form(door->request, "dry_run").length > 0,
 		.keep_good = request_form(door->request, "keep_good").length > 0 };
 	bool good = true;
@@ -660,7 +660,7 @@ static void import_file(struct door *door)
 		return;
 	}
 	request.map = has_map ? &map : NULL;
-	if (!sheet_read(call, file->file_name, file->content, request.map, &sheet)) {
+	if (!list_file_read(call, entity, file->file_name, file->content, request.map, &list)) {
 		door_refused(door);
 		return;
 	}

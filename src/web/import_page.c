@@ -107,13 +107,13 @@ static void set_duplicates(struct call *call, struct view *view, const struct im
 }
 
 static void set_result(struct call *call, struct view *view, const struct import_result *result,
-	const struct sheet *sheet)
+	const struct list_file *list)
 {
 	struct view *shown = view_in(view, "result");
 	view_integer(shown, "rows", (int64_t)result->rows);
 	view_text(shown, "good", words_number(call->arena, call->language, (int64_t)result->good));
-	view_text(shown, "encoding", sheet->encoding);
-	view_text(shown, "separator", sheet->separator);
+	view_text(shown, "encoding", list->encoding);
+	view_text(shown, "separator", list->separator);
 	view_integer(shown, "cleaned", (int64_t)result->cleaned);
 	view_integer(shown, "undated", (int64_t)result->undated);
 	view_integer(shown, "claims", (int64_t)result->claims);
@@ -196,13 +196,13 @@ static bool read_map(struct call *call, str text, struct map_file *map)
 			str_format(call->arena, "%zu", mishap.line), "why", say(call, mishap.why), NULL));
 }
 
-static bool run(struct door *door, const struct sent *sent, bool dry_run, struct sheet *sheet,
+static bool run(struct door *door, const struct sent *sent, bool dry_run, struct list_file *list,
 	struct import_result *result)
 {
 	struct call *call = &door->call;
 	struct map_file map;
 	str entity = request_form(door->request, "entity");
-	struct import_request request = { .entity = entity_by_plural_find(entity), .sheet = sheet,
+	struct import_request request = { .entity = entity_by_plural_find(entity), .list = list,
 		.map = sent->map_text.length > 0 ? &map : NULL, .dry_run = dry_run,
 		.keep_good = request_form(door->request, "keep_good").length > 0 };
 	if (!permit_power(call, POWER_IMPORT))
@@ -212,7 +212,7 @@ static bool run(struct door *door, const struct sent *sent, bool dry_run, struct
 	if (!sent->given)
 		return refuse_field(call, "file", say(call, N_("Choose a file: CSV or XLSX.")));
 	return read_map(call, sent->map_text, &map) &&
-	       sheet_read(call, sent->name, sent->bytes, request.map, sheet) &&
+	       list_file_read(call, request.entity, sent->name, sent->bytes, request.map, list) &&
 	       import_list(call, &request, result);
 }
 
@@ -233,12 +233,12 @@ void import_post(struct door *door)
 {
 	struct call *call = &door->call;
 	struct sent sent = read_sent(door);
-	struct sheet sheet = { 0 };
+	struct list_file list = { 0 };
 	struct import_result result = { 0 };
 	bool dry_run = !str_is(request_form(door->request, "do"), "import");
 	if (order_import(door, &sent, dry_run))
 		return;
-	bool done = run(door, &sent, dry_run, &sheet, &result);
+	bool done = run(door, &sent, dry_run, &list, &result);
 	if (!done && call->refusal != REFUSED_INVALID && call->refusal != REFUSED_CONFLICT) {
 		door_refused(door);
 		return;
@@ -247,7 +247,7 @@ void import_post(struct door *door)
 	view_flag(view, "done", done && !dry_run);
 	view_flag(view, "looked", done && dry_run);
 	if (done || result.rows > 0)
-		set_result(call, view, &result, &sheet);
+		set_result(call, view, &result, &list);
 	if (!done)
 		form_errors(call, view, NULL, "");
 	if (done && dry_run)

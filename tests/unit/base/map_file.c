@@ -105,9 +105,9 @@ static void refuses_what_it_does_not_understand(void **state)
 	refuses("[values.a]\nx = y\n[values.b]\n[values.a]\n", 4, "this section stands twice");
 	refuses("[columns\n", 1, "a section ends with ]");
 	refuses("\n[rows]\n", 2,
-		"no such section: columns, values.FIELD, constants, create, file or clean");
+		"no such section: columns, values.FIELD, constants, constants.SHEET, create, file, clean or cells");
 	refuses("[values.]\n", 1,
-		"no such section: columns, values.FIELD, constants, create, file or clean");
+		"no such section: columns, values.FIELD, constants, constants.SHEET, create, file, clean or cells");
 	refuses("[columns]\n\xff = a\n", 0, "the map file is not UTF-8");
 	char *huge = arena_take(arena, LIMIT_MAP_BYTES + 2);
 	memset(huge, '\n', LIMIT_MAP_BYTES + 1);

@@ -1,0 +1,51 @@
+// What the files of the import share.
+#pragma once
+#include "acts/columns.h"
+
+// Where a place of the list lies, so that one that lies elsewhere than all others can be named.
+struct point {
+	size_t row;
+	const struct sheet *sheet;
+	double latitude, longitude;
+};
+
+struct import {
+	struct arena *arena; // Of the whole import: what is kept from a row is copied into it.
+	const struct import_request *request;
+	struct import_result *result;
+	struct columns_of of;
+	struct columns *sheets; // The columns of each table.
+	const struct columns *columns; // Of the table that is read now.
+	enum day_order day_order;
+	struct day list_day;
+	bool make_authorities;
+	str visit_kind;     // Of visits that may be made; empty: none may.
+	bool dry_done;
+	bool lost_told;     // That names lost their letters is said once.
+	const struct sheet_row *row; // That is read now.
+	size_t next_sheet, next; // Table, and row of it.
+	size_t done;        // Rows of all tables.
+	struct lookup made; // Id of a record or line made here → number of the row among all.
+	struct lookup meant; // "field text" → number among the meanings.
+	str *meanings;
+	size_t meaning_count, meaning_room;
+	struct point *points;
+	size_t point_count, point_room;
+};
+
+void import_made(struct import_result *result, const struct entity *entity, size_t count);
+void import_duplicate(struct call *call, struct import *import, const struct sheet_row *row, str id,
+	const struct entity *entity);
+// The row made this record, for duplicates of it further down.
+void import_remember(struct import *import, str id);
+// The row that made this record, and its table; 0 when no row of this import did.
+size_t import_row_of(const struct import *import, str id, const struct sheet **sheet);
+// Something that was settled in reading and may be looked at; a sentence in the reader's language.
+void import_note(struct import *import, const struct sheet_row *row, str title, str what);
+
+// What the words of a cell mean for a field: its code where the words of lists have one, else the cell.
+str import_meant(struct call *call, struct import *import, str field, str cell);
+
+// The recommendation of a row and all that the row carries beside it.
+bool import_wide(struct call *call, struct import *import, const struct sheet_row *row, size_t index,
+	struct record *record) MUST_USE;

@@ -1,0 +1,55 @@
+// A list as its file holds it: the tables of a text file or a workbook, with the head found above each and the
+// rows that hold data. Titles, bands ("2023"), subtotals and blank lines are passed over and named; nothing
+// else is dropped. What the columns mean is asked in acts/columns.h.
+#pragma once
+#include "base/map_file.h"
+#include "model/call.h"
+
+struct sheet_row {
+	size_t number; // Of a text file the record behind the head, from 1; of a workbook the sheet's row.
+	size_t line;   // Of a text file, from 1; 0 for a workbook.
+	size_t band;   // How many bands and totals stand above: what is filled down ends there.
+	str *cells;
+	uint32_t *fills; // Colours behind the cells, 0xffRRGGBB; NULL for a text file.
+	size_t count;
+};
+
+enum passed { PASSED_TITLE, PASSED_BAND, PASSED_TOTAL };
+
+// A row that is no data: what it said, so that nobody need believe it.
+struct passed_row {
+	size_t number;
+	enum passed kind;
+	str text;
+};
+
+struct sheet {
+	str name;       // Of a workbook's sheet; empty for a text file.
+	str *headers;   // As written; of a head of two lines "group / label". An empty one names no column.
+	str *labels;    // The last line of the head alone.
+	size_t column_count;
+	size_t first_head, last_head; // Rows of the head, as people see them.
+	struct sheet_row *rows;
+	size_t row_count;
+	struct passed_row *passed;
+	size_t passed_count, passed_room;
+	size_t blank;   // Rows without anything in them.
+};
+
+struct list_file {
+	str name;      // Of the file, data only.
+	str encoding;  // As guessed or given.
+	str separator; // ",", ";", "tab"; empty for a workbook.
+	str day;       // The day of which a title says that the list is: "30/06/2024"; empty when none does.
+	struct sheet *sheets; // Those that are read.
+	size_t sheet_count;
+	str *others;   // Names of the workbook's sheets that are not.
+	size_t other_count;
+	size_t row_count; // Of all sheets.
+};
+
+// Reads a list of an entity: CSV in any of its encodings, or XLSX. Without a word in the map the head is the
+// row that says most about the entity, of one line or two, and of a workbook all sheets are read whose head
+// has what the entity needs. Refuses with the place where the file broke.
+bool list_file_read(struct call *call, const struct entity *entity, str name, str bytes,
+	const struct map_file *map, struct list_file *list) MUST_USE;
