@@ -41,8 +41,7 @@ struct coming {
 
 static bool wrong_file(struct call *call, str name, str why)
 {
-	if (call->refusal == REFUSED_NOT)
-		(void)!refuse(call, REFUSED_INVALID, N_("This file cannot be brought in. Nothing was kept."));
+	(void)!refuse(call, REFUSED_INVALID, N_("This file cannot be brought in. Nothing was kept."));
 	return refuse_field(call, str_c(call->arena, name), why);
 }
 
@@ -385,11 +384,11 @@ static bool guarded(const struct entity *entity)
 }
 
 // In the house's language names are sorted, from the first record on.
-static bool take_languages(struct call *call, const struct table *table, const struct record *house)
+static bool take_languages(struct call *call, const struct record *house)
 {
 	str rest = record_text(house, INSTITUTION_LANGUAGES), language;
 	if (!str_cut(&rest, ',', &language) || !language_known(str_trim(language)))
-		return wrong_row(call, table->file, table->csv.row, S("languages"),
+		return refuse_field(call, "languages",
 			say(call, N_("The languages are ar, fr and en, with commas between them.")));
 	call->house.language = language_constant(str_trim(language));
 	return true;
@@ -401,7 +400,6 @@ static bool name_row(struct call *call, const struct table *table, size_t from)
 	const struct reason *reasons = call->reasons;
 	size_t count = call->reason_count;
 	call->reason_count = from;
-	call->refusal = REFUSED_NOT;
 	for (size_t i = from; i < count; i++) {
 		const struct reason reason = reasons[i];
 		(void)!wrong_row(call, table->file, table->csv.row, reason.field, reason.why);
@@ -420,7 +418,7 @@ static bool take_record(struct call *call, struct table *table, const str *cells
 		if (!entity->fields[i].derived &&
 		        !take_field(call, table, record, i, cell_of(table, cells, OWN_COLUMNS + i)))
 			return false;
-	bool good = (entity != &institution_entity || take_languages(call, table, record)) &&
+	bool good = (entity != &institution_entity || take_languages(call, record)) &&
 	            (!guarded(entity) || entity->check(call, record, record)) && record_bring(call, record);
 	if (!good && call->refusal == REFUSED_INVALID && call->reason_count > reasons)
 		return name_row(call, table, reasons);
