@@ -164,7 +164,16 @@ save served.zip
 as nobody
 post /api/v1/everything {}
 expect 401
+as salma
+get /import
+expect page "Tout, dans des formats ouverts"
+form /import at /everything
+expect 200
+expect header Content-Disposition ~ wiqaya-
+save paged.zip
 stop
+wiqaya import everything paged.zip --store sqlite:fourth.db
+expect out "bad 0"
 wiqaya import everything served.zip --store sqlite:third.db
 expect out "bad 0"
 wiqaya verify --store sqlite:third.db
