@@ -336,7 +336,7 @@ static bool text_good(struct call *call, const struct coming *coming, const stru
 static bool take_field(struct call *call, const struct table *table, struct record *record, size_t index, str text)
 {
 	const struct field *field = &record->entity->fields[index];
-	int64_t number;
+	int64_t number = 0;
 	if (text.length == 0) {
 		record_clear(record, index);
 		return true;
