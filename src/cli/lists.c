@@ -1,11 +1,15 @@
-// wiqaya import and export: lists in, lists out, and an import taken back.
+// wiqaya import and export: lists in, lists out, an import taken back; and everything, out and in.
 #include <stdio.h>
 #include <string.h>
 
+#include "acts/export_everything.h"
 #include "acts/export_list.h"
+#include "acts/import_everything.h"
 #include "acts/import_list.h"
+#include "acts/verify.h"
 #include "base/limits.h"
 #include "cli/commands.h"
+#include "paper/bundle_read.h"
 
 static void print_result(struct command_line *line, const struct import_request *request,
 	const struct import_result *result)
@@ -67,8 +71,62 @@ static bool read_map(struct command_line *line, const char *path, struct map_fil
 	return false;
 }
 
+static bool is_everything(const struct command_line *line)
+{
+	return line->word_count > 0 && strcmp(line->words[0], "everything") == 0;
+}
+
+static void print_summary(const struct command_line *line, const char *what, const struct everything_summary *s)
+{
+	if (line->json)
+		printf("{\"records\":%lld,\"changes\":%lld,\"attachments\":%lld,\"files\":%lld", (long long)s->records,
+			(long long)s->changes, (long long)s->attachments, (long long)s->files);
+	else
+		printf("%s: %lld records, %lld changes, %lld attachments, in %lld files\n", what, (long long)s->records,
+			(long long)s->changes, (long long)s->attachments, (long long)s->files);
+}
+
+// What came in is compared with the log that came with it, before anybody relies on it.
+static enum exit_status check_brought(struct command_line *line, const struct everything_summary *summary)
+{
+	struct verify_result result;
+	const struct log_signer *signer = line->keeper->signer.sign != NULL ? &line->keeper->signer : NULL;
+	if (!verify(&line->call, signer, &result))
+		return command_refused(line);
+	print_summary(line, "brought in", summary);
+	if (line->json)
+		printf(",\"accounts\":%lld,\"checked\":%lld,\"bad\":%lld}\n", (long long)summary->accounts,
+			(long long)result.checked, (long long)result.bad);
+	else
+		printf("checked %lld, bad %lld\n"
+		       "%lld accounts have no password yet and stay shut: wiqaya account password NAME gives one\n",
+			(long long)result.checked, (long long)result.bad, (long long)summary->accounts);
+	if (result.bad > 0)
+		fprintf(stderr, "  It came in as it was, and its own log does not agree with it: wiqaya verify says where.\n");
+	return result.bad > 0 ? EXIT_REFUSED : EXIT_DONE;
+}
+
+static enum exit_status run_everything_in(struct command_line *line)
+{
+	static jail_work *const works[] = { bundle_work, NULL };
+	struct everything_summary summary;
+	if (line->word_count != 2)
+		return command_usage(line, "name the file to bring in");
+	// What is packed in the file is unpacked in a process of its own; it starts before anything is opened.
+	jail_start(works, 0);
+	if (!command_open(line, true))
+		return EXIT_REFUSED;
+	line->entered = import_everything(&line->call, line->words[1], &summary);
+	enum exit_status status = line->entered ? check_brought(line, &summary) : command_refused(line);
+	command_close(line);
+	jail_stop();
+	return status;
+}
+
 static enum exit_status run_import(struct command_line *line)
 {
+	if (is_everything(line))
+		return run_everything_in(line);
 	const char *undone = command_option(line, "undo"), *map_path = command_option(line, "map");
 	if (undone != NULL)
 		return undo(line, undone);
@@ -107,11 +165,38 @@ static const struct option_rule import_options[] = {
 	{ 0 },
 };
 
-const struct command command_import = { "import", "ENTITY FILE [--map FILE] [--dry-run] [--keep-good] | --undo ID",
-	N_("read a list: CSV or XLSX; errors by row and column"), import_options, run_import };
+const struct command command_import = { "import",
+	"ENTITY FILE [--map FILE] [--dry-run] [--keep-good] | --undo ID | everything FILE.zip",
+	N_("read a list: CSV or XLSX; errors by row and column; or a whole institution, into an empty store"), import_options,
+	run_import };
+
+static enum exit_status run_everything_out(struct command_line *line)
+{
+	struct everything_summary summary;
+	if (line->word_count != 2)
+		return command_usage(line, "name the file to write");
+	// That it goes out stands in the log, so the store is written to, unless a server holds it.
+	bool logged = command_option(line, "unlogged") == NULL;
+	if (!command_enter(line, logged)) {
+		if (logged)
+			fprintf(stderr, "  While a server runs, its page Import hands everything over; or say --unlogged here.\n");
+		return EXIT_REFUSED;
+	}
+	bool done = export_everything_file(&line->call, line->words[1], &summary);
+	enum exit_status status = done ? EXIT_DONE : command_refused(line);
+	if (done) {
+		print_summary(line, "written", &summary);
+		printf(line->json ? ",\"bytes\":%lld}\n" : "%lld bytes; not encrypted: keep it as you keep the store\n",
+			(long long)summary.bytes);
+	}
+	command_close(line);
+	return status;
+}
 
 static enum exit_status run_export(struct command_line *line)
 {
+	if (is_everything(line))
+		return run_everything_out(line);
 	if (line->word_count != 1)
 		return command_usage(line, "name an entity");
 	const struct entity *entity = entity_find(str_from(line->words[0]));
@@ -140,8 +225,11 @@ static enum exit_status run_export(struct command_line *line)
 static const struct option_rule export_options[] = {
 	{ "format", true, N_("csv, xlsx or json") },
 	{ "filter", true, N_("FIELD=VALUE, as in the API; may be repeated") },
+	{ "unlogged", false, N_("of everything, while a server holds the store: the log does not tell of it") },
 	{ 0 },
 };
 
-const struct command command_export = { "export", "ENTITY [--format csv|xlsx|json] [--filter FIELD=VALUE…]",
-	N_("write a list with the columns that import reads"), export_options, run_export };
+const struct command command_export = { "export",
+	"ENTITY [--format csv|xlsx|json] [--filter FIELD=VALUE…] | everything FILE.zip [--unlogged]",
+	N_("write a list with the columns that import reads; or the whole institution in open formats"), export_options,
+	run_export };

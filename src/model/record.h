@@ -45,6 +45,12 @@ bool record_query_kept(struct call *call, struct query *query, const struct enti
 // do not allow, a stale version, a number or name that is taken.
 bool record_save(struct call *call, struct record *record) MUST_USE;
 
+// Brings a record back as it was: its id, version, instants, salt and values stay. Does all that a save
+// does but the history and the leaves, which come with it, the addressee lines, which are counted when all
+// of it is there (line_touch), and what was asked of it at the time: only its fields are checked, and that
+// no number or name is taken. For acts/import_everything.h alone.
+bool record_bring(struct call *call, struct record *record) MUST_USE;
+
 // To the bin and back. The row stays; lists, figures and names no longer have it.
 bool record_bin(struct call *call, struct record *record) MUST_USE;
 bool record_unbin(struct call *call, struct record *record) MUST_USE;

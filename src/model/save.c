@@ -315,6 +315,18 @@ bool record_save(struct call *call, struct record *record)
 	       lines_touch(call, before, record);
 }
 
+bool record_bring(struct call *call, struct record *record)
+{
+	if (record->entity->derive != NULL)
+		record->entity->derive(call, record);
+	record_keys(call, record);
+	return value_check(call, record) && check_unique(call, NULL, record) &&
+	       (record->entity->number_prefix == NULL || !record_has(record, record->entity->number_field) ||
+		       place_number(call, record)) &&
+	       write_row(call, NULL, record) && names_save(call, record) && search_save(call, record) &&
+	       own_save(call, NULL, record);
+}
+
 bool record_bin(struct call *call, struct record *record)
 {
 	record->binned_at = str_copy(call->arena, instant_str(&call->now));

@@ -736,6 +736,7 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/api/v1/figures/{indicator}", READS, figure, "figures", 0 },
 	{ METHOD_POST, "/api/v1/imports", WRITES, import_file, "import", LIMIT_UPLOAD_BYTES },
 	{ METHOD_POST, "/api/v1/imports/{key}/undo", WRITES, undo_import, "import", 0 },
+	{ METHOD_POST, "/api/v1/everything", WRITES, api_everything, "export", 0 },
 	{ METHOD_GET, "/api/v1/jobs", READS, api_jobs, "job.own", 0 },
 	{ METHOD_GET, "/api/v1/jobs/{key}", READS, api_job, "job.own", 0 },
 	{ METHOD_POST, "/api/v1/jobs/{key}/cancel", WRITES, api_job_cancel, "job.own", 0 },

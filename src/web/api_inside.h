@@ -22,6 +22,9 @@ void api_job_cancel(struct door *door);
 // 202 with where the job is.
 void api_job_ordered(struct door *door, str id);
 
+// everything_page.c
+void api_everything(struct door *door);
+
 // api_attachments.c
 void api_attachments(struct door *door);
 void api_attach(struct door *door);

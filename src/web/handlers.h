@@ -70,9 +70,10 @@ void job_page(struct door *door);
 void job_cancel_post(struct door *door);
 void job_import_post(struct door *door);
 
-// figures_page.c, import_page.c, search_page.c
+// figures_page.c, import_page.c, everything_page.c, search_page.c
 void figures_page(struct door *door);
 void import_page(struct door *door);
 void import_post(struct door *door);
 void import_undo_post(struct door *door);
+void everything_post(struct door *door);
 void search_page(struct door *door);

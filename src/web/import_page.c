@@ -172,6 +172,7 @@ static void show(struct door *door, int status, struct view *view)
 	struct sheet_of sheet = { .title = say(&door->call, N_("Import a list")) };
 	set_entities(&door->call, view, request_form(door->request, "entity"));
 	set_jobs(door, view);
+	view_flag(view, "everything", permit_power(&door->call, POWER_EXPORT_ALL));
 	page_show(door, status, "import", view, &sheet);
 }
 

@@ -31,6 +31,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/import", SIGNED, import_page, "import", 0 },
 	{ METHOD_POST, "/import", POSTED, import_post, "import", LIMIT_UPLOAD_BYTES },
 	{ METHOD_POST, "/import/{import}/undo", POSTED, import_undo_post, "import", 0 },
+	{ METHOD_POST, "/everything", POSTED, everything_post, "export", 0 },
 	{ METHOD_GET, "/jobs/{job}", SIGNED, job_page, "job.own", 0 },
 	{ METHOD_POST, "/jobs/{job}/cancel", POSTED, job_cancel_post, "job.own", 0 },
 	{ METHOD_POST, "/jobs/{job}/import", POSTED, job_import_post, "import", 0 },

@@ -142,6 +142,7 @@ class Matrix {
     },
     'POST /api/v1/imports/{key}/undo': async caller => `${(await this.ask(caller, 'POST', `/api/v1/imports/${this.house.undone}/undo`, {})).status}:${
       (await this.ask(caller, 'POST', `/api/v1/imports/${absent}/undo`, {})).status}`,
+    'POST /api/v1/everything': async caller => (await this.ask(caller, 'POST', '/api/v1/everything', {})).status,
     // A secretariat's job, then the coordinator's.
     'GET /api/v1/jobs': async caller => {
       const answer = await this.ask(caller, 'GET', '/api/v1/jobs')
@@ -171,9 +172,11 @@ class Matrix {
       const { code, out } = await this.house.wiqaya(['export', plural, '--format', 'json', '--as', caller], { status: null })
       this.put(`wiqaya export ${plural}`, caller, code !== 0 ? code : `0:${seen(this.world, plural, new Set(JSON.parse(out).map(item => item.id)), caller)}`)
     }
-    if (!this.only)
+    if (!this.only) {
       for (const command of [['verify'], ['count', 'R1']])
         this.put(`wiqaya ${command.join(' ')}`, caller, (await this.house.wiqaya([...command, '--as', caller], { status: null })).code)
+      this.put('wiqaya export everything', caller, (await this.house.wiqaya(['export', 'everything', `${caller}.zip`, '--unlogged', '--as', caller], { status: null })).code)
+    }
   }
 
   async run(routes) {

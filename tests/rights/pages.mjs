@@ -69,6 +69,7 @@ export const page_routes = {
   'GET /import': { ask: async visitor => (await visitor.get('/import')).status },
   'POST /import': { ask: async visitor => (await visitor.upload('/import', [['entity', 'areas']])).status },
   'POST /import/{import}/undo': { ask: async visitor => `${(await visitor.post(`/import/${visitor.house.undone}/undo`)).status}:${(await visitor.post(`/import/${absent}/undo`)).status}` },
+  'POST /everything': { ask: async visitor => (await visitor.post('/everything')).status },
   'GET /jobs/{job}': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.get(`/jobs/${id}`)).status) },
   'POST /jobs/{job}/cancel': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.post(`/jobs/${id}/cancel`)).status) },
   // Of what was looked through; the first who may takes the list over.
