@@ -12,7 +12,7 @@
 #include "model/value.h"
 #include "model/wording.h"
 
-enum { AREAS = 3, NONE = SIZE_MAX, SOME_RECORDS = 1000 };
+enum { AREAS = 3, SOME_RECORDS = 1000 };
 
 // What is known of a record beside its names.
 struct known {
@@ -113,7 +113,7 @@ static void chain(struct alike_memory *memory, str key, size_t called)
 {
 	const size_t *first = lookup_find(&memory->keys, key);
 	GROW(memory->arena, memory->chain, memory->chain_count, memory->chain_room);
-	memory->chain[memory->chain_count - 1] = (struct chained){ called, first == NULL ? NONE : *first };
+	memory->chain[memory->chain_count - 1] = (struct chained){ called, first == NULL ? SIZE_MAX : *first };
 	lookup_set(&memory->keys, key, memory->chain_count - 1);
 }
 
@@ -311,7 +311,7 @@ static void compare_name(struct arena *arena, const struct alike_memory *memory,
 	size_t count = keys_of(arena, &one->wording, &keys);
 	for (size_t i = 0; i < count; i++) {
 		const size_t *first = lookup_find(&memory->keys, keys[i]);
-		for (size_t at = first == NULL ? NONE : *first; at != NONE; at = memory->chain[at].next)
+		for (size_t at = first == NULL ? SIZE_MAX : *first; at != SIZE_MAX; at = memory->chain[at].next)
 			compare(arena, memory, asked, one, &memory->called[memory->chain[at].called], hits);
 	}
 }

@@ -103,11 +103,13 @@ static bool goes_on(str text, size_t at)
 	return end >= text.length || text.data[end] == '.' || text.data[end] == ' ' || text.data[end] == ')';
 }
 
-// The next run of letters, dotted abbreviations as one; where it ends. Empty at the end of the text.
+// The next run of letters, dotted initials as one; where it ends. Empty at the end of the text. `dot`: it is
+// the beginning of a word, which initials are not.
 static str next_run(struct arena *arena, str text, size_t *at, bool *dot)
 {
 	struct buf run = buf_in(arena);
 	size_t letters = 0;
+	bool initials = false;
 	*dot = false;
 	while (*at < text.length) {
 		size_t start = *at, end = start;
@@ -116,10 +118,11 @@ static str next_run(struct arena *arena, str text, size_t *at, bool *dot)
 			buf_add(&run, str_slice(text, start, end - start));
 			letters++;
 		} else if (run.length > 0) {
-			*dot = letter == '.';
+			*dot = letter == '.' && !initials;
 			if (letters != 1 || !goes_on(text, start))
 				break;
 			letters = 0;
+			initials = true;
 		}
 		*at = end;
 	}
@@ -342,7 +345,7 @@ static bool stands(str word, size_t at, const char *letters)
 static const struct {
 	const char *written, *sound;
 } several[] = {
-	{ "tch", "x" }, { "sch", "x" }, { "ch", "x" }, { "sh", "x" }, { "kh", "k" }, { "gh", "g" }, { "dh", "d" },
+	{ "tch", "x" }, { "sch", "x" }, { "ch", "x" }, { "sh", "x" }, { "kh", "k" }, { "gh", "g" }, { "rh", "g" }, { "dh", "d" },
 	{ "th", "t" }, { "ph", "f" }, { "dj", "j" }, { "ck", "k" }, { "qu", "k" }, { "gue", "ga" }, { "gui", "gi" },
 	{ "ce", "sa" }, { "ci", "si" }, { "cy", "si" },
 };

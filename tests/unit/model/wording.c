@@ -15,6 +15,7 @@ struct writing {
 	str text;
 	str region; // Or empty.
 	size_t thing;
+	bool proper; // Its proper name, as a record has it.
 	struct wording wordings[2];
 	size_t count;
 };
@@ -80,6 +81,7 @@ static void add_things(struct arena *arena, const struct wording_table *table, s
 		const struct json *region = member(thing, "region"), *written = member(thing, "written");
 		str in = region == NULL ? S("") : region->text;
 		add(arena, table, writings, member(thing, "name")->text, in);
+		writings->items[writings->count - 1].proper = true;
 		for (size_t k = 0; k < written->count; k++)
 			add(arena, table, writings, written->items[k].text, in);
 		writings->things++;
@@ -87,13 +89,15 @@ static void add_things(struct arena *arena, const struct wording_table *table, s
 }
 
 static void compare_all(struct arena *arena, const struct wording_table *table, const char *what,
-	const struct writings *writings)
+	const struct writings *writings, bool proper, size_t least_recall)
 {
 	size_t right = 0, wrong = 0, missed = 0, sure = 0;
 	for (size_t i = 0; i < writings->count; i++)
 		for (size_t k = i + 1; k < writings->count; k++) {
 			const struct writing *a = &writings->items[i], *b = &writings->items[k];
 			bool same = a->thing == b->thing;
+			if (proper && !a->proper && !b->proper)
+				continue;
 			int found = strength(table, a, b);
 			assert_int_equal(strength(table, b, a), found);
 			right += same && found > 0;
@@ -111,10 +115,11 @@ static void compare_all(struct arena *arena, const struct wording_table *table, 
 	print_message("# %s: %zu writings, %zu pairs right (%zu of them sure), %zu wrong, %zu missed; precision %zu.%zu%%, recall %zu.%zu%%\n",
 		what, writings->count, right, sure, wrong, missed, precision / 10, precision % 10, recall / 10, recall % 10);
 	assert_true(precision >= 990);
-	assert_true(recall >= 950);
+	assert_true(recall >= least_recall);
 }
 
-// Every writing of the three lists against every other.
+// Every writing of a place in the three lists against every other; of an authority against the proper names,
+// for nobody knows from "DGPN" alone that it is "Police nationale".
 static void the_lists_of_secretariats(void **state)
 {
 	(void)state;
@@ -137,11 +142,58 @@ static void the_lists_of_secretariats(void **state)
 			break;
 		assert_true(json_read(arena, text, &json, &mishap));
 		add_things(arena, of_places, &places, member(&json, lists[i].places));
-		compare_all(arena, of_places, lists[i].places, &places);
+		compare_all(arena, of_places, lists[i].places, &places, false, 990);
 		if (member(&json, "places") == NULL)
 			continue;
 		add_things(arena, of_authorities, &authorities, member(&json, "authorities"));
-		compare_all(arena, of_authorities, "authorities", &authorities);
+		compare_all(arena, of_authorities, "authorities", &authorities, true, 990);
+	}
+	arena_end(arena);
+}
+
+static bool read_list(struct arena *arena, const char *name, struct csv *csv)
+{
+	struct mishap mishap;
+	str text = shared_find(arena, name);
+	if (text.data == NULL)
+		return false;
+	assert_true(csv_read(arena, text, '\t', csv, &mishap));
+	return true;
+}
+
+// The thing of a code of the register; two rows of one code are two things when their kinds differ.
+static size_t thing_of(const struct csv *registered, str code, str name)
+{
+	for (size_t row = 1; row < registered->count; row++) {
+		bool removal = str_contains(csv_cell(registered, row, 1), S("HMIRC"));
+		bool removes = str_contains(name, S("HMIRC")) || str_contains(name, S("mmigration")) || str_contains(name, S("IMMIGRATION"));
+		if (str_equal(csv_cell(registered, row, 0), code) && removal == removes)
+			return row;
+	}
+	return 0;
+}
+
+// The register of England and Wales against the names of another system, whose codes are the truth.
+static void prisons_in_two_systems(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new((size_t)1 << 29);
+	const struct wording_table *table = wording_table_read(arena, "place");
+	struct csv registered, mapped;
+	struct writings writings = { .count = 0 };
+	if (read_list(arena, "data/places/uk_prison_register.tsv", &registered) &&
+	        read_list(arena, "data/places/uk_map_nomis_code.tsv", &mapped)) {
+		for (size_t row = 1; row < registered.count; row++) {
+			writings.things = thing_of(&registered, csv_cell(&registered, row, 0), csv_cell(&registered, row, 1));
+			add(arena, table, &writings, csv_cell(&registered, row, 1), S(""));
+		}
+		for (size_t row = 1; row < mapped.count; row++) {
+			writings.things = thing_of(&registered, csv_cell(&mapped, row, 1), csv_cell(&mapped, row, 3));
+			if (writings.things > 0)
+				add(arena, table, &writings, csv_cell(&mapped, row, 3), S(""));
+		}
+		assert_true(writings.count > 290);
+		compare_all(arena, table, "prisons", &writings, false, 990);
 	}
 	arena_end(arena);
 }
@@ -211,6 +263,7 @@ static void authorities_by_their_initials(void **state)
 	} cases[] = {
 		{ "D.G.P.N.", "Direction générale de la police nationale", true },
 		{ "dgpn", "Direction générale de la police nationale", true },
+		{ "D.G.P.", "D.G.P.N.", false },
 		{ "DGP", "Direction générale de la police nationale", false },
 		{ "MI", "Ministère de la justice", false },
 		{ "Min. Santé", "Ministère de la santé", true },
@@ -236,6 +289,7 @@ int main(void)
 		cmocka_unit_test(names_in_three_languages),
 		cmocka_unit_test(authorities_by_their_initials),
 		cmocka_unit_test(the_lists_of_secretariats),
+		cmocka_unit_test(prisons_in_two_systems),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
