@@ -8,7 +8,7 @@
 #include "base/lookup.h"
 #include "base/text.h"
 
-enum { TOKENS = 24, KINDS = 64, SOUND_LETTERS = 48, LEAST_SOUND = 3, LEAST_NEAR = 5, INITIALS_MOST = 7 };
+enum { TOKENS = 24, KINDS = 64, SOUND_LETTERS = 48, LEAST_SOUND = 3, LEAST_NEAR = 5, INITIALS_MOST = 7, WORD_ROOM = 24 };
 
 // What a word, or several together, say in a name.
 enum meaning { MEANS_KIND, MEANS_NUMBER, MEANS_WORD, MEANS_WEAK };
@@ -107,7 +107,7 @@ static bool goes_on(str text, size_t at)
 // the beginning of a word, which initials are not.
 static str next_run(struct arena *arena, str text, size_t *at, bool *dot)
 {
-	struct buf run = buf_in(arena);
+	struct buf run = buf_sized(arena, WORD_ROOM);
 	size_t letters = 0;
 	bool initials = false;
 	*dot = false;
@@ -145,7 +145,10 @@ static void take_tokens(struct arena *arena, const struct wording_table *table, 
 
 static str joined(struct arena *arena, const str *words, size_t count, const char *between)
 {
-	struct buf buf = buf_in(arena);
+	size_t length = 1;
+	for (size_t i = 0; i < count; i++)
+		length += words[i].length + 1;
+	struct buf buf = buf_sized(arena, length);
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			buf_add_c(&buf, between);
@@ -202,7 +205,7 @@ static void put(struct arena *arena, struct wording_table *table, struct lookup 
 
 static str first_letters(struct arena *arena, const struct tokens *tokens, bool all)
 {
-	struct buf buf = buf_in(arena);
+	struct buf buf = buf_sized(arena, tokens->count * 4 + 1);
 	for (size_t i = 0; i < tokens->count; i++) {
 		str word = tokens->items[i].word;
 		size_t end = 0;
@@ -579,6 +582,8 @@ bool wording_read(struct arena *arena, const struct wording_table *table, str te
 	str words[TOKENS];
 	size_t count = 0;
 	*wording = (struct wording){ .parted = parted };
+	if (parted && !str_contains(text, S(BEH)))
+		return false;
 	take_tokens(arena, table, text, &tokens);
 	drop_initials(arena, &tokens);
 	for (size_t i = 0; i < tokens.count; i++)

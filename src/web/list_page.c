@@ -112,11 +112,13 @@ static void download(struct door *door, str name, enum export_format format)
 	buf_add(&response->body, buf_str(&buf));
 }
 
-// How many pairs of places wait for a person who may say whether they are the same.
-static bool set_doubles(struct door *door, struct view *view)
+// How many pairs of places wait for a person who may say whether they are the same; on the whole list only,
+// for it takes a tenth of a second to find out again after each change.
+static bool set_doubles(struct door *door, struct view *view, const struct listing *listing)
 {
 	int64_t count = 0;
-	if (twin_may(&door->call) && !twin_count(&door->call, &count))
+	bool whole = listing->filter_count == 0 && listing->words.length == 0 && listing->after.length == 0 && !listing->binned;
+	if (whole && twin_may(&door->call) && !twin_count(&door->call, &count))
 		return false;
 	view_integer(view, "doubles", count);
 	return true;
@@ -141,7 +143,7 @@ void list_page(struct door *door)
 	listing_fill(&door->call, view, &listing);
 	if (entity == &reply_entity || entity == &assessment_entity || entity == &addressee_line_entity)
 		view_text(view, "make", S("")); // These are made on the page of their recommendation.
-	if (entity == &place_entity && !set_doubles(door, view)) {
+	if (entity == &place_entity && !set_doubles(door, view, &listing)) {
 		door_refused(door);
 		return;
 	}
