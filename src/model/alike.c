@@ -10,7 +10,7 @@
 #include "model/permit.h"
 #include "model/place.h"
 #include "model/value.h"
-#include "model/wording.h"
+#include "model/naming.h"
 
 enum { AREAS = 3, SOME_RECORDS = 1000 };
 
@@ -22,7 +22,7 @@ struct known {
 
 // One reading of one name of a record.
 struct called {
-	struct wording wording;
+	struct naming naming;
 	uint64_t kinds; // Of its words and of its record.
 	size_t known;
 };
@@ -35,7 +35,7 @@ struct chained {
 struct alike_memory {
 	struct arena *arena;
 	const struct entity *entity;
-	const struct wording_table *table;
+	const struct naming_table *table;
 	struct known *known;
 	size_t known_count, known_room;
 	struct called *called;
@@ -99,9 +99,9 @@ static size_t readings(struct arena *arena, const struct alike_memory *memory, s
 	size_t count = 0;
 	for (int parted = 0; parted < 2; parted++) {
 		struct called *one = &readings[count];
-		if (!wording_read(arena, memory->table, text, parted != 0, &one->wording) || one->wording.whole.length == 0)
+		if (!naming_read(arena, memory->table, text, parted != 0, &one->naming) || one->naming.whole.length == 0)
 			continue;
-		one->kinds = wording_narrow(memory->table, one->wording.kinds, code);
+		one->kinds = naming_narrow(memory->table, one->naming.kinds, code);
 		count++;
 	}
 	return count;
@@ -119,12 +119,12 @@ static void chain(struct alike_memory *memory, str key, size_t called)
 
 // Keys by which names that are a letter apart meet: the consonants, and these without each one in turn. A
 // name that is nothing but words of kind is found by the whole.
-static size_t keys_of(struct arena *arena, const struct wording *wording, str **keys)
+static size_t keys_of(struct arena *arena, const struct naming *naming, str **keys)
 {
-	str bones = wording->bones;
+	str bones = naming->bones;
 	size_t count = 0;
 	*keys = NEW_MANY(arena, bones.length + 2, str);
-	(*keys)[count++] = bones.length > 0 ? bones : wording->whole;
+	(*keys)[count++] = bones.length > 0 ? bones : naming->whole;
 	for (size_t at = 0; at < bones.length;) {
 		size_t start = at;
 		(void)text_next(bones, &at);
@@ -144,7 +144,7 @@ static void remember_name(struct alike_memory *memory, size_t known, str text, u
 	for (size_t i = 0; i < count; i++) {
 		str *keys;
 		GROW(memory->arena, memory->called, memory->called_count, memory->called_room);
-		size_t place = memory->called_count - 1, key_count = keys_of(memory->arena, &both[i].wording, &keys);
+		size_t place = memory->called_count - 1, key_count = keys_of(memory->arena, &both[i].naming, &keys);
 		memory->called[place] = both[i];
 		memory->called[place].known = known;
 		for (size_t k = 0; k < key_count; k++)
@@ -169,7 +169,7 @@ static void remember(struct call *call, struct alike_memory *memory, const struc
 		known->areas[i] = str_copy(memory->arena, known->areas[i]);
 	if (known->code.length > 0)
 		lookup_set(&memory->codes, known->code, place);
-	uint64_t code = wording_of_code(memory->table, value_of(record, "kind"));
+	uint64_t code = naming_of_code(memory->table, value_of(record, "kind"));
 	for (size_t i = 0; i < count; i++)
 		if (!str_is(str_from(rows[i].kind), "code"))
 			remember_name(memory, place, rows[i].text, code);
@@ -214,7 +214,7 @@ bool alike_prepare(struct call *call, const struct entity *entity)
 	struct alike_memory *memory = NEW(call->arena, struct alike_memory);
 	memory->arena = call->arena;
 	memory->entity = entity;
-	memory->table = wording_table_read(call->arena, entity->name);
+	memory->table = naming_table_read(call->arena, entity->name);
 	memory->keys = lookup_in(call->arena);
 	memory->codes = lookup_in(call->arena);
 	struct reading reading = { memory, S(""), entity->named };
@@ -264,16 +264,16 @@ static bool elsewhere(const struct asked *asked, const struct known *known)
 
 static enum ground ground_of(const struct alike_memory *memory, const struct called *a, const struct called *b)
 {
-	if (!wording_kinds_fit(memory->table, a->kinds, b->kinds))
+	if (!naming_kinds_fit(memory->table, a->kinds, b->kinds))
 		return GROUND_NONE;
-	switch (wording_compare(memory->table, &a->wording, &b->wording)) {
-	case WORDING_APART: return GROUND_NONE;
-	case WORDING_SHORTER: return GROUND_SHORTER;
-	case WORDING_INITIALS: return GROUND_INITIALS;
-	case WORDING_SPELLED: return GROUND_SPELLED;
-	case WORDING_SAME: break;
+	switch (naming_compare(memory->table, &a->naming, &b->naming)) {
+	case NAMING_APART: return GROUND_NONE;
+	case NAMING_SHORTER: return GROUND_SHORTER;
+	case NAMING_INITIALS: return GROUND_INITIALS;
+	case NAMING_SPELLED: return GROUND_SPELLED;
+	case NAMING_SAME: break;
 	}
-	return wording_kinds_same(a->kinds, b->kinds) ? GROUND_NAME : GROUND_KIND;
+	return naming_kinds_same(a->kinds, b->kinds) ? GROUND_NAME : GROUND_KIND;
 }
 
 static void hit(struct arena *arena, struct hits *hits, size_t known, enum ground ground)
@@ -303,12 +303,12 @@ static void compare_name(struct arena *arena, const struct alike_memory *memory,
 	const struct called *one, struct hits *hits)
 {
 	str *keys;
-	if (wording_shortens(memory->table)) {
+	if (naming_shortens(memory->table)) {
 		for (size_t i = 0; i < memory->called_count; i++)
 			compare(arena, memory, asked, one, &memory->called[i], hits);
 		return;
 	}
-	size_t count = keys_of(arena, &one->wording, &keys);
+	size_t count = keys_of(arena, &one->naming, &keys);
 	for (size_t i = 0; i < count; i++) {
 		const size_t *first = lookup_find(&memory->keys, keys[i]);
 		for (size_t at = first == NULL ? SIZE_MAX : *first; at != SIZE_MAX; at = memory->chain[at].next)
@@ -386,7 +386,7 @@ bool alike_find(struct call *call, const struct entity *entity, str text, const 
 	const struct alike_memory *memory = memory_find(call, entity);
 	struct asked asked = { .code = text_fold(call->arena, text) };
 	struct hits hits;
-	uint64_t code = given == NULL ? 0 : wording_of_code(memory->table, value_of(given, "kind"));
+	uint64_t code = given == NULL ? 0 : naming_of_code(memory->table, value_of(given, "kind"));
 	ask(call->arena, memory, &asked, text, code);
 	if (given != NULL)
 		ask_given(call, memory, given, &asked, code);

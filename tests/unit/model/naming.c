@@ -8,7 +8,7 @@
 #include "base/csv.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "model/wording.h"
+#include "model/naming.h"
 
 // One writing of a thing; two with the same number are of the same thing.
 struct writing {
@@ -16,7 +16,7 @@ struct writing {
 	str region; // Or empty.
 	size_t thing;
 	bool proper; // Its proper name, as a record has it.
-	struct wording wordings[2];
+	struct naming namings[2];
 	size_t count;
 };
 
@@ -25,13 +25,13 @@ struct writings {
 	size_t count, room, things;
 };
 
-static void take(struct arena *arena, const struct wording_table *table, struct writing *writing)
+static void take(struct arena *arena, const struct naming_table *table, struct writing *writing)
 {
 	for (int parted = 0; parted < 2; parted++)
-		writing->count += wording_read(arena, table, writing->text, parted != 0, &writing->wordings[writing->count]);
+		writing->count += naming_read(arena, table, writing->text, parted != 0, &writing->namings[writing->count]);
 }
 
-static void add(struct arena *arena, const struct wording_table *table, struct writings *writings, str text, str region)
+static void add(struct arena *arena, const struct naming_table *table, struct writings *writings, str text, str region)
 {
 	if (str_trim(text).length == 0 || str_starts(text, S("(sheet)")))
 		return;
@@ -42,24 +42,24 @@ static void add(struct arena *arena, const struct wording_table *table, struct w
 }
 
 // 0 apart, 1 likely, 2 sure: what alike.c makes of it for names alone.
-static int strength(const struct wording_table *table, const struct writing *a, const struct writing *b)
+static int strength(const struct naming_table *table, const struct writing *a, const struct writing *b)
 {
 	int best = 0;
 	if (a->region.length > 0 && b->region.length > 0 && !str_equal(a->region, b->region))
 		return 0;
 	for (size_t i = 0; i < a->count; i++)
 		for (size_t k = 0; k < b->count; k++) {
-			const struct wording *x = &a->wordings[i], *y = &b->wordings[k];
-			enum wording_match match = wording_compare(table, x, y);
-			if (match == WORDING_APART || !wording_kinds_fit(table, x->kinds, y->kinds))
+			const struct naming *x = &a->namings[i], *y = &b->namings[k];
+			enum naming_match match = naming_compare(table, x, y);
+			if (match == NAMING_APART || !naming_kinds_fit(table, x->kinds, y->kinds))
 				continue;
-			int one = match == WORDING_SAME && wording_kinds_same(x->kinds, y->kinds) ? 2 : 1;
+			int one = match == NAMING_SAME && naming_kinds_same(x->kinds, y->kinds) ? 2 : 1;
 			best = one > best ? one : best;
 		}
 	return best;
 }
 
-static int strength_of(struct arena *arena, const struct wording_table *table, const char *one, const char *other)
+static int strength_of(struct arena *arena, const struct naming_table *table, const char *one, const char *other)
 {
 	struct writing a = { .text = str_from(one), .region = S("") }, b = { .text = str_from(other), .region = S("") };
 	take(arena, table, &a);
@@ -73,7 +73,7 @@ static const struct json *member(const struct json *object, const char *name)
 	return json_find(object, str_from(name));
 }
 
-static void add_things(struct arena *arena, const struct wording_table *table, struct writings *writings,
+static void add_things(struct arena *arena, const struct naming_table *table, struct writings *writings,
 	const struct json *things)
 {
 	for (size_t i = 0; things != NULL && i < things->count; i++) {
@@ -88,7 +88,7 @@ static void add_things(struct arena *arena, const struct wording_table *table, s
 	}
 }
 
-static void compare_all(struct arena *arena, const struct wording_table *table, const char *what,
+static void compare_all(struct arena *arena, const struct naming_table *table, const char *what,
 	const struct writings *writings, bool proper, size_t least_recall)
 {
 	size_t right = 0, wrong = 0, missed = 0, sure = 0;
@@ -131,8 +131,8 @@ static void the_lists_of_secretariats(void **state)
 		{ "data/lists/suivi_recommandations_2022_2024.expected.json", "places" },
 	};
 	struct arena *arena = arena_new((size_t)1 << 29);
-	const struct wording_table *of_places = wording_table_read(arena, "place");
-	const struct wording_table *of_authorities = wording_table_read(arena, "authority");
+	const struct naming_table *of_places = naming_table_read(arena, "place");
+	const struct naming_table *of_authorities = naming_table_read(arena, "authority");
 	for (size_t i = 0; i < COUNT(lists); i++) {
 		struct writings places = { .count = 0 }, authorities = { .count = 0 };
 		struct json json;
@@ -178,7 +178,7 @@ static void prisons_in_two_systems(void **state)
 {
 	(void)state;
 	struct arena *arena = arena_new((size_t)1 << 29);
-	const struct wording_table *table = wording_table_read(arena, "place");
+	const struct naming_table *table = naming_table_read(arena, "place");
 	struct csv registered, mapped;
 	struct writings writings = { .count = 0 };
 	if (read_list(arena, "data/places/uk_prison_register.tsv", &registered) &&
@@ -245,7 +245,7 @@ static void names_in_three_languages(void **state)
 		{ "…", "…", 0, 0 },
 	};
 	struct arena *arena = arena_new(1 << 26);
-	const struct wording_table *table = wording_table_read(arena, "place");
+	const struct naming_table *table = naming_table_read(arena, "place");
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		int found = strength_of(arena, table, cases[i].one, cases[i].other);
 		if (found < cases[i].least || found > cases[i].most)
@@ -276,7 +276,7 @@ static void authorities_by_their_initials(void **state)
 		{ "وزارة الصحة", "وزارة العدل", false },
 	};
 	struct arena *arena = arena_new(1 << 26);
-	const struct wording_table *table = wording_table_read(arena, "authority");
+	const struct naming_table *table = naming_table_read(arena, "authority");
 	for (size_t i = 0; i < COUNT(cases); i++)
 		if ((strength_of(arena, table, cases[i].one, cases[i].other) > 0) != cases[i].alike)
 			fail_msg("%s | %s", cases[i].one, cases[i].other);

@@ -1,4 +1,4 @@
-#include "model/wording.h"
+#include "model/naming.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ struct phrase {
 	str word;
 };
 
-struct wording_table {
+struct naming_table {
 	struct lookup nothing; // Words that say nothing.
 	struct lookup phrases; // Words with spaces between → phrase.
 	struct lookup codes, initials; // → phrase.
@@ -83,7 +83,7 @@ static bool is_capitals(str raw)
 	return raw.length > 0;
 }
 
-static void add_token(const struct wording_table *table, struct tokens *tokens, str word, bool dot, bool upper)
+static void add_token(const struct naming_table *table, struct tokens *tokens, str word, bool dot, bool upper)
 {
 	if (tokens->count == TOKENS || word.length == 0)
 		return;
@@ -129,7 +129,7 @@ static str next_run(struct arena *arena, str text, size_t *at, bool *dot)
 	return buf_str(&run);
 }
 
-static void take_tokens(struct arena *arena, const struct wording_table *table, str text, struct tokens *tokens)
+static void take_tokens(struct arena *arena, const struct naming_table *table, str text, struct tokens *tokens)
 {
 	*tokens = (struct tokens){ .count = 0 };
 	bool dot;
@@ -159,7 +159,7 @@ static str joined(struct arena *arena, const str *words, size_t count, const cha
 
 // --- The table.
 
-static size_t kind_of(struct wording_table *table, str path)
+static size_t kind_of(struct naming_table *table, str path)
 {
 	for (size_t i = 0; i < table->kind_count; i++)
 		if (str_equal(table->kinds[i], path))
@@ -169,7 +169,7 @@ static size_t kind_of(struct wording_table *table, str path)
 	return table->kind_count++;
 }
 
-static struct phrase phrase_of(struct arena *arena, struct wording_table *table, str says)
+static struct phrase phrase_of(struct arena *arena, struct naming_table *table, str says)
 {
 	str rest = says, verb;
 	struct phrase phrase = { .word = S("") };
@@ -191,7 +191,7 @@ static struct phrase phrase_of(struct arena *arena, struct wording_table *table,
 }
 
 // Two phrases that are written the same may mean either.
-static void put(struct arena *arena, struct wording_table *table, struct lookup *keys, str key, struct phrase phrase)
+static void put(struct arena *arena, struct naming_table *table, struct lookup *keys, str key, struct phrase phrase)
 {
 	const size_t *known = lookup_find(keys, key);
 	if (known != NULL) {
@@ -217,7 +217,7 @@ static str first_letters(struct arena *arena, const struct tokens *tokens, bool 
 	return buf_str(&buf);
 }
 
-static void put_written(struct arena *arena, struct wording_table *table, struct phrase phrase, str language, str text)
+static void put_written(struct arena *arena, struct naming_table *table, struct phrase phrase, str language, str text)
 {
 	struct tokens tokens;
 	str words[TOKENS];
@@ -245,7 +245,7 @@ static bool takes_in(str kind, str narrower)
 	       (str_starts(narrower, kind) && narrower.data[kind.length] == '/');
 }
 
-static void relate(struct wording_table *table)
+static void relate(struct naming_table *table)
 {
 	for (size_t a = 0; a < table->kind_count; a++)
 		for (size_t b = 0; b < table->kind_count; b++)
@@ -255,7 +255,7 @@ static void relate(struct wording_table *table)
 
 enum { OF, LANGUAGE, SAYS, WRITTEN };
 
-static void read_row(struct arena *arena, struct wording_table *table, const struct csv *csv, size_t row, bool nothing)
+static void read_row(struct arena *arena, struct naming_table *table, const struct csv *csv, size_t row, bool nothing)
 {
 	str says = csv_cell(csv, row, SAYS), rest = csv_cell(csv, row, WRITTEN), text;
 	if (str_is(says, "nothing") != nothing)
@@ -269,9 +269,9 @@ static void read_row(struct arena *arena, struct wording_table *table, const str
 	}
 }
 
-const struct wording_table *wording_table_read(struct arena *arena, const char *of)
+const struct naming_table *naming_table_read(struct arena *arena, const char *of)
 {
-	struct wording_table *table = NEW(arena, struct wording_table);
+	struct naming_table *table = NEW(arena, struct naming_table);
 	struct csv csv;
 	struct mishap mishap;
 	table->shortens = strcmp(of, "authority") == 0;
@@ -290,18 +290,18 @@ const struct wording_table *wording_table_read(struct arena *arena, const char *
 	return table;
 }
 
-bool wording_shortens(const struct wording_table *table)
+bool naming_shortens(const struct naming_table *table)
 {
 	return table->shortens;
 }
 
-uint64_t wording_of_code(const struct wording_table *table, str code)
+uint64_t naming_of_code(const struct naming_table *table, str code)
 {
 	const size_t *found = lookup_find(&table->codes, code);
 	return found == NULL ? 0 : table->items[*found].kinds;
 }
 
-bool wording_kinds_fit(const struct wording_table *table, uint64_t a, uint64_t b)
+bool naming_kinds_fit(const struct naming_table *table, uint64_t a, uint64_t b)
 {
 	if (a == 0 || b == 0)
 		return true;
@@ -311,12 +311,12 @@ bool wording_kinds_fit(const struct wording_table *table, uint64_t a, uint64_t b
 	return false;
 }
 
-bool wording_kinds_same(uint64_t a, uint64_t b)
+bool naming_kinds_same(uint64_t a, uint64_t b)
 {
 	return a == b && (a & (a - 1)) == 0;
 }
 
-static size_t deepest(const struct wording_table *table, uint64_t kinds)
+static size_t deepest(const struct naming_table *table, uint64_t kinds)
 {
 	size_t length = 0;
 	for (size_t i = 0; i < table->kind_count; i++)
@@ -325,9 +325,9 @@ static size_t deepest(const struct wording_table *table, uint64_t kinds)
 	return length;
 }
 
-uint64_t wording_narrow(const struct wording_table *table, uint64_t words, uint64_t code)
+uint64_t naming_narrow(const struct naming_table *table, uint64_t words, uint64_t code)
 {
-	if (words == 0 || (wording_kinds_fit(table, words, code) && deepest(table, code) > deepest(table, words)))
+	if (words == 0 || (naming_kinds_fit(table, words, code) && deepest(table, code) > deepest(table, words)))
 		return code;
 	return words;
 }
@@ -474,29 +474,29 @@ static bool is_roman(const struct token *token, int64_t *number)
 	return false;
 }
 
-static void add_number(struct wording *wording, int64_t number)
+static void add_number(struct naming *naming, int64_t number)
 {
-	if (wording->number_count < WORDING_NUMBERS)
-		wording->numbers[wording->number_count++] = number;
+	if (naming->number_count < NAMING_NUMBERS)
+		naming->numbers[naming->number_count++] = number;
 }
 
-static void add_word(struct wording *wording, str word, bool cut, bool weak)
+static void add_word(struct naming *naming, str word, bool cut, bool weak)
 {
-	if (wording->count == WORDING_WORDS)
+	if (naming->count == NAMING_WORDS)
 		return;
-	unsigned bit = 1u << wording->count;
-	wording->cut |= cut ? bit : 0;
-	wording->weak |= weak ? bit : 0;
-	wording->words[wording->count++] = word;
+	unsigned bit = 1u << naming->count;
+	naming->cut |= cut ? bit : 0;
+	naming->weak |= weak ? bit : 0;
+	naming->words[naming->count++] = word;
 }
 
-static void add_kinds(const struct wording_table *table, struct wording *wording, uint64_t kinds)
+static void add_kinds(const struct naming_table *table, struct naming *naming, uint64_t kinds)
 {
-	wording->kinds = wording_kinds_fit(table, wording->kinds, kinds) ? wording_narrow(table, wording->kinds, kinds)
-	                                                                  : wording->kinds | kinds;
+	naming->kinds = naming_kinds_fit(table, naming->kinds, kinds) ? naming_narrow(table, naming->kinds, kinds)
+	                                                                  : naming->kinds | kinds;
 }
 
-static const struct phrase *phrase_find(struct arena *arena, const struct wording_table *table, const struct token *tokens,
+static const struct phrase *phrase_find(struct arena *arena, const struct naming_table *table, const struct token *tokens,
 	size_t count, size_t *taken)
 {
 	str words[TOKENS];
@@ -512,26 +512,26 @@ static const struct phrase *phrase_find(struct arena *arena, const struct wordin
 	return NULL;
 }
 
-static void apply(const struct wording_table *table, struct wording *wording, const struct phrase *phrase,
+static void apply(const struct naming_table *table, struct naming *naming, const struct phrase *phrase,
 	const struct token *token)
 {
 	switch (phrase->meaning) {
-	case MEANS_KIND: add_kinds(table, wording, phrase->kinds); break;
-	case MEANS_NUMBER: add_number(wording, phrase->number); break;
-	case MEANS_WORD: add_word(wording, phrase->word, false, false); break;
-	case MEANS_WEAK: add_word(wording, token->word, false, true); break;
+	case MEANS_KIND: add_kinds(table, naming, phrase->kinds); break;
+	case MEANS_NUMBER: add_number(naming, phrase->number); break;
+	case MEANS_WORD: add_word(naming, phrase->word, false, false); break;
+	case MEANS_WEAK: add_word(naming, token->word, false, true); break;
 	}
 }
 
 // Initials of a kind ("PL", "BG") are one only beside a name.
-static const struct phrase *initials_find(const struct wording_table *table, const struct token *token, size_t all)
+static const struct phrase *initials_find(const struct naming_table *table, const struct token *token, size_t all)
 {
 	const size_t *found = token->upper && all > 1 ? lookup_find(&table->initials, token->word) : NULL;
 	return found == NULL ? NULL : &table->items[*found];
 }
 
-static void take_apart(struct arena *arena, const struct wording_table *table, const struct token *tokens, size_t count,
-	struct wording *wording)
+static void take_apart(struct arena *arena, const struct naming_table *table, const struct token *tokens, size_t count,
+	struct naming *naming)
 {
 	int64_t number;
 	for (size_t i = 0; i < count;) {
@@ -542,21 +542,21 @@ static void take_apart(struct arena *arena, const struct wording_table *table, c
 			phrase = initials_find(table, &tokens[i], count);
 		}
 		if (phrase != NULL)
-			apply(table, wording, phrase, &tokens[i]);
+			apply(table, naming, phrase, &tokens[i]);
 		else if (is_ordinal(tokens[i].word, &number) || (i > 0 && is_roman(&tokens[i], &number)))
-			add_number(wording, number);
+			add_number(naming, number);
 		else
-			add_word(wording, tokens[i].word, tokens[i].dot, false);
+			add_word(naming, tokens[i].word, tokens[i].dot, false);
 		i += taken;
 	}
 }
 
 // The first word of the name behind an Arabic word of kind may begin with "in": السجن المحلي بطنجة.
-static bool part_first(const struct wording *wording, str *word)
+static bool part_first(const struct naming *naming, str *word)
 {
-	if (wording->count == 0 || wording->kinds == 0)
+	if (naming->count == 0 || naming->kinds == 0)
 		return false;
-	*word = wording->words[0];
+	*word = naming->words[0];
 	if (!str_starts(*word, S(BEH)) || word->length < 8)
 		return false;
 	*word = str_skip(*word, 2);
@@ -574,14 +574,14 @@ static void drop_initials(struct arena *arena, struct tokens *tokens)
 		*tokens = before;
 }
 
-bool wording_read(struct arena *arena, const struct wording_table *table, str text, bool parted,
-	struct wording *wording)
+bool naming_read(struct arena *arena, const struct naming_table *table, str text, bool parted,
+	struct naming *naming)
 {
 	struct tokens tokens;
 	struct token said[TOKENS];
 	str words[TOKENS];
 	size_t count = 0;
-	*wording = (struct wording){ .parted = parted };
+	*naming = (struct naming){ .parted = parted };
 	if (parted && !str_contains(text, S(BEH)))
 		return false;
 	take_tokens(arena, table, text, &tokens);
@@ -589,25 +589,25 @@ bool wording_read(struct arena *arena, const struct wording_table *table, str te
 	for (size_t i = 0; i < tokens.count; i++)
 		if (!tokens.items[i].nothing)
 			said[count++] = tokens.items[i];
-	take_apart(arena, table, said, count, wording);
-	if (parted && !part_first(wording, &wording->words[0]))
+	take_apart(arena, table, said, count, naming);
+	if (parted && !part_first(naming, &naming->words[0]))
 		return false;
-	for (size_t i = 0; i < wording->count; i++)
-		wording->sounds[i] = sound_of(arena, wording->words[i]);
+	for (size_t i = 0; i < naming->count; i++)
+		naming->sounds[i] = sound_of(arena, naming->words[i]);
 	for (size_t i = 0; i < count; i++)
 		words[i] = said[i].word;
-	wording->whole = joined(arena, words, count, " ");
-	wording->core = joined(arena, wording->words, wording->count, "");
-	wording->sound = joined(arena, wording->sounds, wording->count, "");
-	wording->bones = bones_of(arena, wording->sound);
-	wording->initials = first_letters(arena, &tokens, false);
-	wording->all_initials = first_letters(arena, &tokens, true);
+	naming->whole = joined(arena, words, count, " ");
+	naming->core = joined(arena, naming->words, naming->count, "");
+	naming->sound = joined(arena, naming->sounds, naming->count, "");
+	naming->bones = bones_of(arena, naming->sound);
+	naming->initials = first_letters(arena, &tokens, false);
+	naming->all_initials = first_letters(arena, &tokens, true);
 	return true;
 }
 
 // --- Comparing.
 
-static bool same_numbers(const struct wording *a, const struct wording *b)
+static bool same_numbers(const struct naming *a, const struct naming *b)
 {
 	if (a->number_count != b->number_count)
 		return false;
@@ -640,7 +640,7 @@ static bool one_letter_apart(str one, str other)
 	return start > 0 && start + end + 1 >= most;
 }
 
-static bool same_word(const struct wording *a, size_t i, const struct wording *b, size_t k)
+static bool same_word(const struct naming *a, size_t i, const struct naming *b, size_t k)
 {
 	if (str_equal(a->words[i], b->words[k]))
 		return true;
@@ -651,7 +651,7 @@ static bool same_word(const struct wording *a, size_t i, const struct wording *b
 }
 
 // Word by word; one of them may be a letter apart.
-static bool same_words(const struct wording *a, const struct wording *b)
+static bool same_words(const struct naming *a, const struct naming *b)
 {
 	size_t slips = 0;
 	if (a->count != b->count)
@@ -665,15 +665,15 @@ static bool same_words(const struct wording *a, const struct wording *b)
 	return true;
 }
 
-static size_t strong_count(const struct wording *wording)
+static size_t strong_count(const struct naming *naming)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < wording->count; i++)
-		count += (wording->weak >> i & 1) == 0;
+	for (size_t i = 0; i < naming->count; i++)
+		count += (naming->weak >> i & 1) == 0;
 	return count;
 }
 
-static bool holds(const struct wording *longer, const struct wording *shorter, size_t k)
+static bool holds(const struct naming *longer, const struct naming *shorter, size_t k)
 {
 	for (size_t i = 0; i < longer->count; i++)
 		if (same_word(longer, i, shorter, k))
@@ -682,7 +682,7 @@ static bool holds(const struct wording *longer, const struct wording *shorter, s
 }
 
 // All that the shorter says stands in the longer, and is at least half of it.
-static bool leaves_out(const struct wording *longer, const struct wording *shorter)
+static bool leaves_out(const struct naming *longer, const struct naming *shorter)
 {
 	size_t few = strong_count(shorter), many = strong_count(longer);
 	if (few == 0 || few > many || few * 2 < many)
@@ -693,27 +693,27 @@ static bool leaves_out(const struct wording *longer, const struct wording *short
 	return true;
 }
 
-static bool are_initials(const struct wording *letters, const struct wording *of)
+static bool are_initials(const struct naming *letters, const struct naming *of)
 {
 	str word = letters->whole;
 	return word.length >= 2 && word.length <= INITIALS_MOST && str_find(word, S(" ")) == SIZE_MAX &&
 	       (str_equal(word, of->initials) || str_equal(word, of->all_initials));
 }
 
-enum wording_match wording_compare(const struct wording_table *table, const struct wording *a, const struct wording *b)
+enum naming_match naming_compare(const struct naming_table *table, const struct naming *a, const struct naming *b)
 {
 	if (str_equal(a->whole, b->whole) && a->whole.length > 0)
-		return a->parted == b->parted ? WORDING_SAME : WORDING_SPELLED;
+		return a->parted == b->parted ? NAMING_SAME : NAMING_SPELLED;
 	if (!same_numbers(a, b))
-		return WORDING_APART;
+		return NAMING_APART;
 	if (table->shortens && (are_initials(a, b) || are_initials(b, a)))
-		return WORDING_INITIALS;
+		return NAMING_INITIALS;
 	if (a->count == 0 || b->count == 0)
-		return WORDING_APART;
+		return NAMING_APART;
 	if (str_equal(a->core, b->core))
-		return a->parted == b->parted ? WORDING_SAME : WORDING_SPELLED;
+		return a->parted == b->parted ? NAMING_SAME : NAMING_SPELLED;
 	bool sounds = a->sound.length >= LEAST_SOUND && str_equal(a->sound, b->sound);
 	if (sounds || same_words(a, b))
-		return WORDING_SPELLED;
-	return table->shortens && (leaves_out(a, b) || leaves_out(b, a)) ? WORDING_SHORTER : WORDING_APART;
+		return NAMING_SPELLED;
+	return table->shortens && (leaves_out(a, b) || leaves_out(b, a)) ? NAMING_SHORTER : NAMING_APART;
 }
