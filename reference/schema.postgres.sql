@@ -121,6 +121,20 @@ CREATE TABLE snapshot (
 	doctors BIGINT,
 	note TEXT COLLATE "C"
 );
+CREATE TABLE distinct_pair (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	one TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	other TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	note TEXT COLLATE "C"
+);
 CREATE TABLE account (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -585,6 +599,9 @@ CREATE INDEX unit_identity ON unit (identity);
 CREATE INDEX snapshot_place ON snapshot (place, id);
 CREATE INDEX snapshot_by_counted_on ON snapshot (counted_on, id);
 CREATE INDEX snapshot_identity ON snapshot (identity);
+CREATE INDEX distinct_pair_one ON distinct_pair (one, id);
+CREATE INDEX distinct_pair_other ON distinct_pair (other, id);
+CREATE INDEX distinct_pair_identity ON distinct_pair (identity);
 CREATE INDEX account_by_name ON account (name, id);
 CREATE INDEX account_authority ON account (authority, id);
 CREATE INDEX account_region ON account (region, id);

@@ -130,6 +130,7 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 	struct arena *arena = call->arena;
 	struct link_memory *links = call->links;
 	struct own_memory *own = call->own;
+	struct alike_memory *alike = call->alike;
 	call->arena = arena_new(LIMIT_ARENA_BYTES);
 	// What is remembered in here ends with the memory of the part.
 	call->links = NULL;
@@ -142,6 +143,8 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 	call->arena = arena;
 	call->links = links;
 	call->own = own;
+	// What was prepared outside grows outside; what was prepared in here ends here.
+	call->alike = alike;
 	call->why = str_copy(arena, call->why);
 	call->allowed = str_copy(arena, call->allowed);
 	keep_reasons(call);

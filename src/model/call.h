@@ -77,6 +77,7 @@ struct call {
 	const char *act;          // What is being done: stands in the leaf.
 	struct progress *progress; // Of a job; NULL where nobody looks.
 	struct link_memory *links; // What linked records are called (model/link.h).
+	struct alike_memory *alike; // Names that texts are compared with (model/alike.h).
 	struct own_memory *own;    // The institution's own fields (model/own.h).
 	str *lines;               // Addressee lines whose derived facts must be counted again.
 	size_t line_count;

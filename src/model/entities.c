@@ -14,6 +14,7 @@ const struct entity *const entities[] = {
 	&place_entity,
 	&unit_entity,
 	&snapshot_entity,
+	&distinct_pair_entity,
 	&account_entity,
 	&term_entity,
 	&own_field_entity,

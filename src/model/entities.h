@@ -7,6 +7,7 @@
 #include "model/assessment.h"
 #include "model/attachment.h"
 #include "model/authority.h"
+#include "model/distinct_pair.h"
 #include "model/finding.h"
 #include "model/institution.h"
 #include "model/instrument.h"

@@ -31,6 +31,9 @@ const struct grant grants[] = {
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &unit_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE, &unit_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	// Who may merge places may say which are not the same.
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &distinct_pair_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR | VISITORS | ROLE_SECRETARIAT, &snapshot_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_REGIONAL, &snapshot_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
 	{ ROLE_LEGAL | ROLE_AUDITOR, &snapshot_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },

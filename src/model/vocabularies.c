@@ -583,6 +583,7 @@ static const struct choice record_entity_choices[] = {
 	{ "place", N_("Place") },
 	{ "unit", N_("Unit") },
 	{ "snapshot", N_("Snapshot") },
+	{ "distinct_pair", N_("Places kept apart") },
 	{ "account", N_("Account") },
 	{ "term", N_("Term") },
 	{ "plan", N_("Annual plan") },

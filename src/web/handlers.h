@@ -59,6 +59,10 @@ void visit_page(struct door *door);
 void place_page(struct door *door);
 void brief_page(struct door *door);
 
+// doubles_page.c
+void doubles_page(struct door *door);
+void doubles_post(struct door *door);
+
 // figure_page.c
 void figure_page(struct door *door);
 

@@ -2,6 +2,7 @@
 #include "acts/chain.h"
 #include "acts/export_list.h"
 #include "acts/list.h"
+#include "acts/twin.h"
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/permit.h"
@@ -111,6 +112,18 @@ static void download(struct door *door, str name, enum export_format format)
 	buf_add(&response->body, buf_str(&buf));
 }
 
+// How many pairs of places wait for a person who may say whether they are the same; on the whole list only,
+// for it takes a tenth of a second to find out again after each change.
+static bool set_doubles(struct door *door, struct view *view, const struct listing *listing)
+{
+	int64_t count = 0;
+	bool whole = listing->filter_count == 0 && listing->words.length == 0 && listing->after.length == 0 && !listing->binned;
+	if (whole && twin_may(&door->call) && !twin_count(&door->call, &count))
+		return false;
+	view_integer(view, "doubles", count);
+	return true;
+}
+
 void list_page(struct door *door)
 {
 	const struct entity *entity;
@@ -130,6 +143,10 @@ void list_page(struct door *door)
 	listing_fill(&door->call, view, &listing);
 	if (entity == &reply_entity || entity == &assessment_entity || entity == &addressee_line_entity)
 		view_text(view, "make", S("")); // These are made on the page of their recommendation.
+	if (entity == &place_entity && !set_doubles(door, view, &listing)) {
+		door_refused(door);
+		return;
+	}
 	show(door, "list", view, &listing);
 }
 

@@ -36,6 +36,9 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/jobs/{job}/cancel", POSTED, job_cancel_post, "job.own", 0 },
 	{ METHOD_POST, "/jobs/{job}/import", POSTED, job_import_post, "import", 0 },
 
+	{ METHOD_GET, "/places/doubles", SIGNED, doubles_page, "distinct_pair.create", 0 },
+	{ METHOD_POST, "/places/doubles", POSTED, doubles_post, "distinct_pair.create", 0 },
+
 	{ METHOD_GET, "/recommendations", SIGNED, recommendations_page, "recommendation.read", 0 },
 	{ METHOD_GET, "/recommendations/new", SIGNED, recommend_page, "recommendation.create", 0 },
 	{ METHOD_POST, "/recommendations/new", POSTED, recommend_post, "recommendation.create", 0 },

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), jobs: await order_jobs(ground.house) }
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
@@ -73,6 +73,25 @@ async function write_unbroken(house) {
   await make('assessments', { addressee_line: lines[0].id, assessed_on: '2026-05-02', assessor: 'npm_on_site', implementation: 'partly', text: words.fr })
   const sent = (await house.must('focal', 'GET', '/api/v1/addressee_lines?limit=1000')).items.sort((a, b) => a.sent_on < b.sent_on ? -1 : 1)
   return { number, visit: visit.number, place: place.id, addressed: sent.findIndex(line => line.id === lines[0].id) + 1 }
+}
+
+// Two pairs of places that may be the same, and one that a person has kept apart.
+async function write_doubles(house) {
+  const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
+  const place = async (fr, ar, en, more, ...steps) => {
+    const made = await make('places', { name: { fr, ar, en }, kind: 'prison_local', ...more })
+    for (const step of ['confirm', ...steps])
+      await make(`places/${made.id}/${step}`, {})
+    return made
+  }
+  const [region] = (await house.must('coordinator', 'GET', '/api/v1/areas?kind=region&limit=1')).items
+  await place('Prison locale de Oued Zitoun', 'السجن المحلي بوادي الزيتون', 'Oued Zitoun Local Prison', { capacity: 340, code: 'PL-ZIT', region: region.id })
+  await place('PL Oued Zitoune', 'سجن وادي الزيتون', 'Wad Zitoun Local Prison', { capacity: 420, opened_on: '1987' })
+  await place('Prison locale de Hassi Ghaba', 'السجن المحلي حاسي غابة', 'Hassi Ghaba Local Prison', {})
+  await place('Prison locale de Hassi Rhaba', 'السجن المحلي حاسي رابة', 'Hassi Rhaba Local Prison', {}, 'close')
+  const one = await place('Prison locale de Bir Nakhla', 'السجن المحلي بئر نخلة', 'Bir Nakhla Local Prison', {})
+  const other = await place('Prison locale de Bir Nakla', 'السجن المحلي بئر نقلة', 'Bir Nakla Local Prison', {})
+  return make('distinct_pairs', { one: one.id, other: other.id, note: 'اسمان لمكانين' })
 }
 
 // The demonstration keeps the common vocabularies; a house may add a word of its own.
@@ -143,6 +162,11 @@ const chain = records => [
 
 const around = records => [
   { name: 'place', as: 'coordinator', path: `/places/${records.place.id}`, picture: 'chief' },
+  { name: 'doubles', as: 'coordinator', path: '/places/doubles', picture: 'chief' },
+  { name: 'kept-apart-list', as: 'coordinator', path: '/distinct_pairs' },
+  { name: 'kept-apart', as: 'coordinator', path: `/distinct_pairs/${records.doubles.id}` },
+  { name: 'kept-apart-new', as: 'coordinator', path: '/distinct_pairs/new' },
+  { name: 'kept-apart-edit', as: 'coordinator', path: `/distinct_pairs/${records.doubles.id}/edit` },
   { name: 'place-new', as: 'coordinator', path: '/places/new' },
   { name: 'place-edit', as: 'coordinator', path: `/places/${records.place.id}/edit` },
   { name: 'authority', as: 'coordinator', path: `/authorities/${records.authority.id}`, picture: true },

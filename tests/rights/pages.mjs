@@ -74,6 +74,8 @@ export const page_routes = {
   'POST /jobs/{job}/cancel': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.post(`/jobs/${id}/cancel`)).status) },
   // Of what was looked through; the first who may takes the list over.
   'POST /jobs/{job}/import': { ask: async visitor => (await visitor.post(`/jobs/${absent}/import`)).status },
+  'GET /places/doubles': { ask: async visitor => (await visitor.get('/places/doubles')).status },
+  'POST /places/doubles': { ask: async visitor => (await visitor.post('/places/doubles', { one: absent, other: absent })).status },
   'GET /recommendations': { noun: 'recommendations', ask: list => list },
   'GET /recommendations/new': { ask: async visitor => (await visitor.get('/recommendations/new')).status },
   'POST /recommendations/new': { ask: async visitor => (await visitor.post('/recommendations/new')).status },

@@ -20,6 +20,8 @@ export function nouns_of(world) {
       change: n => ({ staff: n }), make: n => ({ place: own.places, counted_on: '2026-03-01', source: 'counted', present: n }),
       make_other: n => ({ place: other.places, counted_on: '2026-03-01', source: 'counted', present: n }),
     },
+    wordings: { change: n => ({ meaning: `m${n}` }), make: n => ({ list: 'places', field: 'kind', text: `mot ${n}`, meaning: 'other' }) },
+    distinct_pairs: { change: n => ({ note: `Note ${n}` }), make: () => ({ one: own.places, other: other.places }) },
     accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
     terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
     own_fields: { change: n => ({ position: n % 10000 }), make: n => own_field(`f${n}`) },
@@ -171,6 +173,8 @@ async function furnish(house) {
   for (const [side, name] of [[own, 'own'], [other, 'other']])
     side.own_fields = (await keeper('POST', '/api/v1/own_fields', own_field(name))).id
   for (const [side, name] of [[own, 'Nord'], [other, 'Sud']]) {
+    side.wordings = (await keeper('POST', '/api/v1/wordings', { list: 'places', field: 'kind', text: `mot de ${name}`, meaning: 'other' })).id
+    side.distinct_pairs = (await keeper('POST', '/api/v1/distinct_pairs', { one: own.places, other: other.places })).id
     side.units = (await keeper('POST', '/api/v1/units', { place: side.places, name: { fr: `Aile ${name}` }, use: 'wing' })).id
     side.snapshots = (await keeper('POST', '/api/v1/snapshots', { place: side.places, counted_on: '2026-01-10', source: 'counted', present: 90, capacity: 60 })).id
     side.quoted_claims = (await keeper('POST', '/api/v1/quoted_claims', { body: `Organe ${name}`, value: '67 %', source: 'Rapport' })).id
