@@ -21,6 +21,7 @@ struct import {
 	bool make_authorities;
 	str visit_kind;     // Of visits that may be made; empty: none may.
 	bool dry_done;
+	bool looks_alike;   // Names are compared with those that are there.
 	bool lost_told;     // That names lost their letters is said once.
 	const struct sheet_row *row; // That is read now.
 	size_t next_sheet, next; // Table, and row of it.

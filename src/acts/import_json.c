@@ -19,11 +19,10 @@ static void sheet_json(struct buf *buf, const char *name, str sheet)
 	buf_add_char(buf, ',');
 }
 
-static void duplicates_json(struct buf *buf, const struct import_result *result)
+static void rows_json(struct buf *buf, const struct duplicate *rows, size_t count)
 {
-	buf_addf(buf, ",\"duplicates\":%zu,\"duplicate_rows\":[", result->duplicate_count);
-	for (size_t i = 0; i < result->duplicate_count; i++) {
-		const struct duplicate *duplicate = &result->duplicates[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct duplicate *duplicate = &rows[i];
 		buf_addf(buf, "%s{\"row\":%zu,", i > 0 ? "," : "", duplicate->row);
 		sheet_json(buf, "sheet", duplicate->sheet);
 		if (duplicate->of_row > 0) {
@@ -32,9 +31,21 @@ static void duplicates_json(struct buf *buf, const struct import_result *result)
 		}
 		buf_add_c(buf, "\"of\":");
 		buf_add_json(buf, duplicate->of_record);
+		if (duplicate->why.length > 0) {
+			buf_add_c(buf, ",\"why\":");
+			buf_add_json(buf, duplicate->why);
+		}
 		buf_add_char(buf, '}');
 	}
 	buf_add_char(buf, ']');
+}
+
+static void duplicates_json(struct buf *buf, const struct import_result *result)
+{
+	buf_addf(buf, ",\"duplicates\":%zu,\"duplicate_rows\":[", result->duplicate_count);
+	rows_json(buf, result->duplicates, result->duplicate_count);
+	buf_add_c(buf, ",\"likely_rows\":[");
+	rows_json(buf, result->likely, result->likely_count);
 }
 
 static void reasons_json(struct buf *buf, const char *name, const struct reason *reasons, size_t count, const char *what)

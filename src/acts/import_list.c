@@ -1,9 +1,11 @@
 #include "acts/import_inside.h"
 
 #include "acts/keep.h"
+#include "acts/propose.h"
 #include "base/id.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "model/alike.h"
 #include "model/entities.h"
 #include "model/own.h"
 #include "model/permit.h"
@@ -97,6 +99,20 @@ void import_duplicate(struct call *call, struct import *import, const struct she
 		duplicate->of_sheet = of_sheet->name;
 	struct record *record = record_find(call, entity, id);
 	duplicate->of_record = str_copy(import->arena, record == NULL ? id : record_title(call, record));
+}
+
+// Two names that may be one place: both are kept, and a person says.
+static void import_likely(struct import *import, const struct sheet_row *row, const struct alike *like)
+{
+	struct import_result *result = import->result;
+	const struct sheet *of_sheet = NULL;
+	GROW(import->arena, result->likely, result->likely_count, result->likely_room);
+	struct duplicate *likely = &result->likely[result->likely_count - 1];
+	*likely = (struct duplicate){ .sheet = sheet_now(import)->name, .row = row->number, .of_sheet = S(""),
+		.of_record = str_copy(import->arena, like->title), .why = str_copy(import->arena, like->why) };
+	likely->of_row = import_row_of(import, like->id, &of_sheet);
+	if (of_sheet != NULL)
+		likely->of_sheet = of_sheet->name;
 }
 
 str import_meant(struct call *call, struct import *import, str field, str cell)
@@ -370,8 +386,17 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 		remember_point(import, row, record_text(record, PLACE_POINT));
 	if (record->entity == &place_entity && str_is(record_text(record, PLACE_STATE), "proposed"))
 		record_set(record, PLACE_STATE, record_has(record, PLACE_CLOSED_ON) ? S("closed") : S("active"));
+	struct alike *like = NULL;
+	size_t like_count = 0;
+	if (import->looks_alike && !alike_find(call, record->entity, S(""), record, &like, &like_count))
+		return false;
 	if (!keep_save(call, record))
 		return false;
+	if (import->looks_alike) {
+		if (like_count > 0)
+			import_likely(import, row, &like[0]);
+		alike_learn(call, record);
+	}
 	import_made(import->result, record->entity, 1);
 	import_remember(import, record->id);
 	return true;
@@ -527,6 +552,11 @@ static bool import_body(struct call *call, void *input)
 	const struct import_request *request = import->request;
 	struct import_result *result = import->result;
 	call->import = id_new(call->arena, &call->now);
+	// Where there are more, a person asks for the pairs afterwards (acts/twin.h).
+	import->looks_alike = (request->entity == &place_entity || request->entity == &authority_entity) &&
+	                      request->list->row_count <= LIMIT_ALIKE_RECORDS;
+	if (import->looks_alike && !alike_prepare(call, request->entity))
+		return false;
 	while (next_table(import)) {
 		if (!call_in_scratch(call, import_some, import) ||
 		        !call_goes_on(call, import->done, request->list->row_count))
@@ -545,7 +575,7 @@ static bool import_body(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT, N_("Dry run: nothing was kept."));
 	}
 	result->import = call->import;
-	return write_import(call, import);
+	return learn_map(call, request) && write_import(call, import);
 }
 
 static void take_refusal(struct call *call, struct import_result *result)

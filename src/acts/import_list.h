@@ -19,6 +19,7 @@ struct duplicate {
 	str of_sheet;
 	size_t of_row; // A row of the same file, or 0.
 	str of_record; // What is there already: its number or name.
+	str why;       // Of a likely one, in the reader's language.
 };
 
 struct made {
@@ -32,6 +33,8 @@ struct import_result {
 	size_t made_count;
 	struct duplicate *duplicates;
 	size_t duplicate_count, duplicate_room;
+	struct duplicate *likely;   // Places and authorities that were made and may be there already: nothing merges by itself.
+	size_t likely_count, likely_room;
 	struct reason *errors;      // Row, column as written in the file, why.
 	size_t error_count, error_room;
 	str *ignored;               // Headers that name no field.

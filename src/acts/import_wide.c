@@ -372,7 +372,7 @@ static void take_texts(struct reading *reading, size_t index, struct wide_time *
 		import->result->cleaned += cleaned;
 		enum wide wide = column->head.wide;
 		bool number = cell.length > 0 && cell.data[0] >= '0' && cell.data[0] <= '9';
-		if (!number && wide != WIDE_REPLY_NOTE && wide != WIDE_REPLY && wide != WIDE_ASSESSMENT && wide != WIDE_ADDRESSEE)
+		if (!number && wide != WIDE_REPLY_NOTE && wide != WIDE_REPLY && wide != WIDE_ASSESSMENT)
 			cell = import_meant(call, import, column->head.name, cell);
 		if (wide == WIDE_ASSESSED_ON && str_is(cell, "none"))
 			cell = S("");

@@ -6,6 +6,7 @@
 #include "acts/export_list.h"
 #include "acts/import_everything.h"
 #include "acts/import_list.h"
+#include "acts/propose.h"
 #include "acts/verify.h"
 #include "base/limits.h"
 #include "cli/commands.h"
@@ -123,6 +124,21 @@ static enum exit_status run_everything_in(struct command_line *line)
 	return status;
 }
 
+// The map that the program would make of the list; what a given map says comes first.
+static enum exit_status print_proposal(struct command_line *line, const struct import_request *request,
+	struct list_file *list, str name, str bytes)
+{
+	struct proposal proposal;
+	struct buf buf = buf_in(line->arena);
+	if (!list_file_read(&line->call, request->entity, name, bytes, request->map, list) ||
+	        !propose(&line->call, request, &proposal))
+		return command_refused(line);
+	proposal_map(&line->call, &proposal, request->map, &buf);
+	command_print(buf_str(&buf));
+	command_close(line);
+	return EXIT_DONE;
+}
+
 static enum exit_status run_import(struct command_line *line)
 {
 	if (is_everything(line))
@@ -146,6 +162,8 @@ static enum exit_status run_import(struct command_line *line)
 		.map = map_path != NULL ? &map : NULL, .dry_run = command_option(line, "dry-run") != NULL,
 		.keep_good = command_option(line, "keep-good") != NULL };
 	struct import_result result = { 0 };
+	if (command_option(line, "propose") != NULL)
+		return print_proposal(line, &request, &list, str_from(name == NULL ? line->words[1] : name + 1), bytes);
 	bool done = list_file_read(&line->call, entity, str_from(name == NULL ? line->words[1] : name + 1), bytes,
 			    request.map, &list) &&
 	            import_list(&line->call, &request, &result);
@@ -159,6 +177,7 @@ static enum exit_status run_import(struct command_line *line)
 
 static const struct option_rule import_options[] = {
 	{ "map", true, N_("a file that says which column is which field") },
+	{ "propose", false, N_("print the map that the program would make of the list, and import nothing") },
 	{ "dry-run", false, N_("say what would happen, and keep nothing") },
 	{ "keep-good", false, N_("keep the good rows though others are refused") },
 	{ "undo", true, N_("take back the import of this id") },
@@ -166,7 +185,7 @@ static const struct option_rule import_options[] = {
 };
 
 const struct command command_import = { "import",
-	"ENTITY FILE [--map FILE] [--dry-run] [--keep-good] | --undo ID | everything FILE.zip",
+	"ENTITY FILE [--map FILE] [--propose] [--dry-run] [--keep-good] | --undo ID | everything FILE.zip",
 	N_("read a list: CSV or XLSX; errors by row and column; or a whole institution, into an empty store"), import_options,
 	run_import };
 

@@ -1,0 +1,62 @@
+// What the program makes of a list before anybody said anything: which column is which field, what words of its
+// cells mean, what its colours and its empty cells may mean. It writes nothing. A person corrects it, by the page
+// or in the text, and the outcome is a map (base/map_file.h) like any other.
+#pragma once
+#include "acts/import_list.h"
+
+// How a meaning came about, from the surest down.
+enum proposed {
+	PROPOSED_BY_MAP,  // The person said so.
+	PROPOSED_KNOWN,   // A name, a code, a label, or a word that lists are known to use.
+	PROPOSED_LIKELY,  // Spelt nearly like something: to be confirmed.
+	PROPOSED_NOTHING, // Nobody knows.
+};
+
+// One head, on however many tables it stands.
+struct proposed_head {
+	str header;        // As written on the first of them.
+	str label;
+	str sample;        // What the first full cell under it says.
+	size_t tables;
+	str field;         // What it holds; empty for nothing.
+	enum proposed how;
+};
+
+// A text (or "#92d050", a colour) that stands in cells of a field and is not plainly one of its values.
+struct proposed_value {
+	str text;
+	size_t count;
+	str meaning;       // Code or name; empty for nothing.
+	enum proposed how;
+	str why;           // Of a likely one, in the reader's language.
+};
+
+struct proposed_field {
+	str name, label;
+	const struct vocabulary *vocabulary; // Of a choice.
+	const struct entity *link;           // Of a link.
+	struct proposed_value *values;       // Those known from the program alone are left out.
+	size_t count, room;
+};
+
+struct proposal {
+	struct proposed_head *heads;
+	size_t head_count, head_room;
+	struct proposed_field *fields;
+	size_t field_count, field_room;
+	str sheet_is;      // The field that the names of the sheets stand for; empty for none.
+	str fill_down;     // Fields whose empty cells mean the cell above, with commas.
+	str visit_kind;    // Of visits that the import makes; empty: it makes none.
+	str list_day;      // Empty when no title tells it.
+};
+
+// `request` has entity, list and, when a person already decided something, the map, which comes first.
+bool propose(struct call *call, const struct import_request *request, struct proposal *proposal) MUST_USE;
+
+// The map that says all this. What is only likely says so behind it; what nobody knows is a comment. `base`
+// (may be NULL) keeps its other parts: constants, cleaning, cells, the file.
+void proposal_map(struct call *call, const struct proposal *proposal, const struct map_file *base, struct buf *map);
+
+// Keeps what a map taught that the program did not know (model/wording.h), so that the next list needs less of
+// it. Inside the write of an import.
+bool learn_map(struct call *call, const struct import_request *request) MUST_USE;
