@@ -59,7 +59,7 @@ struct field {
 	bool sort;      // May order a list: indexed.
 	bool in_list;   // A column of the generic list.
 	bool identity;  // One of the fields that make two records the same (duplicates on import).
-	bool search;    // Its words are searched.
+	bool search;    // Its words are searched; of a link, those of the record it leads to.
 	bool unique;    // No two records outside the bin have the same.
 	bool once;      // Set when the record is made, never changed afterwards.
 };

@@ -50,7 +50,8 @@ void place_show(struct door *door, int status, str key)
 	form_errors(call, view, &place_entity, "");
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &place_entity, key, &dossier) ||
-	        !brief_read(call, dossier.record, S(""), &brief) || !set_past(call, view, dossier.record)) {
+	        !brief_read(call, dossier.record, S(""), &brief) || !set_past(call, view, dossier.record) ||
+	        !record_files(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}
