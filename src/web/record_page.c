@@ -4,6 +4,7 @@
 #include "acts/dossier.h"
 #include "acts/keep.h"
 #include "model/entities.h"
+#include "model/link.h"
 #include "model/permit.h"
 #include "page/address.h"
 #include "page/frame.h"
@@ -44,7 +45,8 @@ str record_home(struct call *call, const struct record *record)
 		return record_home(call, owner);
 	str recommendation = recommendation_of(call, record);
 	if (recommendation.length > 0)
-		return address_record(call->arena, &recommendation_entity, S(""), recommendation);
+		return address_record(call->arena, &recommendation_entity,
+			link_words(call, &recommendation_entity, recommendation).number, recommendation);
 	return address_record(call->arena, record->entity, record_number(record), record->id);
 }
 
