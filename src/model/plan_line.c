@@ -67,7 +67,7 @@ static const struct step steps[] = {
 	{ "schedule", NC_("step:plan_line", "Schedule"), "approved|postponed", "scheduled" },
 	{ "complete", NC_("step:plan_line", "Mark as done"), "scheduled", "done" },
 	{ "postpone", NC_("step:plan_line", "Postpone"), "scheduled", "postponed" },
-	{ "cancel", NC_("step:plan_line", "Cancel"), "scheduled|postponed", "cancelled" },
+	{ "cancel", NC_("step:plan_line", "Cancel the line"), "scheduled|postponed", "cancelled" },
 	{ 0 },
 };
 
