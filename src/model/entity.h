@@ -53,6 +53,7 @@ struct field {
 	bool required;
 	bool prose;     // Of KIND_NAME: many lines.
 	bool many;      // A set of codes or links, kept as a sorted JSON array.
+	bool year;      // An integer that is written as a year, without a separator.
 	bool reduced;   // A day may be a year or a month.
 	bool derived;   // Kept up by the model from other facts: not in the leaf, never written from outside.
 	bool filter;    // May filter a list.

@@ -33,7 +33,9 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	switch (field->kind) {
 	case KIND_INTEGER:
 		view_flag(shown, "number", true);
-		view_text(shown, "text", words_number(call->arena, call->language, cell->integer));
+		view_text(shown, "text",
+			field->year ? str_format(call->arena, "%lld", (long long)cell->integer)
+				    : words_number(call->arena, call->language, cell->integer));
 		return;
 	case KIND_BOOLEAN:
 		view_text(shown, "text", cell->integer != 0 ? say(call, N_("Yes")) : say(call, N_("No")));

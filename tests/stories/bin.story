@@ -52,6 +52,10 @@ expect page "Prison du Rivage مكان Hind Marsaoui"
 get /places?binned=1
 expect no html "/places.csv"
 expect no html "/places/new"
+# A year is no number of things.
+post /api/v1/plans {"name":{"fr":"Programme des lacs"},"year":2026}
+get /plans?lang=fr
+expect page "Programme des lacs 2026"
 # What the role may not bin it does not see here; an authority does not know of it.
 as hind
 get /bin
