@@ -420,10 +420,13 @@ class Story {
     let wanted
     if (words[0] === 'at')
       wanted = words.splice(0, 2)[1]
-    const next = this.next
-    this.next = ''
-    await this.ask('GET', path)
-    this.next = next
+    // `form .` goes on with the page that was last answered, as when a form comes back with what is wrong.
+    if (path !== '.') {
+      const next = this.next
+      this.next = ''
+      await this.ask('GET', path)
+      this.next = next
+    }
     const form = find_form(this.last.out, wanted)
     if (!form)
       throw new Unmet(`a form${wanted ? ` to ${wanted}` : ''} on ${path}`, 'none')
@@ -439,7 +442,7 @@ class Story {
           fields.splice(i, 1)
       fields.push([name, value])
     }
-    const action = new URL(form.action || path, `http://127.0.0.1:${this.port}${path}`)
+    const action = new URL(form.action || path, `http://127.0.0.1:${this.port}${path === '.' ? '/' : path}`)
     const target = action.pathname + action.search
     if (form.method === 'get')
       return this.ask('GET', `${action.pathname}?${new URLSearchParams(fields)}`)

@@ -6,9 +6,11 @@
 
 static bool has_words(const struct entity *entity)
 {
+	if (entity->hidden && entity != &attachment_entity)
+		return false;
 	for (size_t i = 0; i < entity->field_count; i++)
 		if (entity->fields[i].search)
-			return !entity->hidden;
+			return true;
 	return false;
 }
 
@@ -22,7 +24,8 @@ bool seek(struct call *call, str words, struct seek_result *result)
 			N_("Nothing was found at this address. Check the number or search for it."));
 	if (text_fold(call->arena, words).length == 0)
 		return true;
-	for (size_t i = 0; i < entity_count && result->count < SEEK_GROUPS; i++) {
+	result->groups = NEW_MANY(call->arena, entity_count, struct seek_group);
+	for (size_t i = 0; i < entity_count; i++) {
 		if (!has_words(entities[i]) || !permit_may(call, VERB_READ, entities[i]))
 			continue;
 		struct list_request request = { .entity = entities[i], .words = words, .limit = SEEK_EACH };

@@ -1,8 +1,9 @@
-// Seeking words everywhere at once: each kind of record that the caller may see, a few of each.
+// Seeking words everywhere at once: each kind of record that the caller may see, a few of each, and the names of
+// the files beside them.
 #pragma once
 #include "acts/list.h"
 
-enum { SEEK_EACH = 8, SEEK_GROUPS = 16 };
+enum { SEEK_EACH = 8 };
 
 struct seek_group {
 	const struct entity *entity;
@@ -10,7 +11,7 @@ struct seek_group {
 };
 
 struct seek_result {
-	struct seek_group groups[SEEK_GROUPS];
+	struct seek_group *groups;
 	size_t count;
 	int64_t total;
 	bool more; // At least one group has more than it counted.

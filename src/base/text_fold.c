@@ -99,7 +99,14 @@ static void alike(uint32_t letter, uint32_t two[2])
 	case 0x06cc: two[0] = 0x064a; break; // Alef maqsura, Farsi yeh.
 	case 0x0629:
 	case 0x06be: two[0] = 0x0647; break; // Teh marbuta, heh doachashmee.
-	case 0x06a9: two[0] = 0x0643; break; // Keheh.
+	// Keheh, and the letters of Morocco and its neighbours for g: أكادير is typed for أݣادير and أگادير.
+	case 0x06a9:
+	case 0x06ad:
+	case 0x06af:
+	case 0x0763: two[0] = 0x0643; break;
+	case 0x06a8: two[0] = 0x0642; break; // Qaf with three dots.
+	case 0x06a4: two[0] = 0x0641; break; // Veh.
+	case 0x067e: two[0] = 0x0628; break; // Peh.
 	case 0x0153:
 		two[0] = 'o';
 		two[1] = 'e';

@@ -9,7 +9,7 @@ static const struct field fields[] = {
 		.name = "name", .label = N_("Account"),
 		.help = N_("Small letters, digits, dot and hyphen."), .kind = KIND_CODE,
 		.max = 60, .required = true, .unique = true, .once = true, .sort = true, .in_list = true,
-		.identity = true,
+		.identity = true, .search = true,
 	},
 	[ACCOUNT_FULL_NAME] = {
 		.name = "full_name", .label = N_("Name"),

@@ -8,13 +8,14 @@ static const struct field fields[] = {
 	[ADDRESSEE_LINE_RECOMMENDATION] = {
 		.name = "recommendation", .label = N_("Recommendation"),
 		.kind = KIND_LINK, .link = &recommendation_entity, .required = true,
-		.once = true, .filter = true, .in_list = true, .identity = true,
+		.once = true, .filter = true, .in_list = true, .identity = true, .search = true,
 		.level = LEVEL_ADDRESSED,
 	},
 	[ADDRESSEE_LINE_AUTHORITY] = {
 		.name = "authority", .label = N_("Addressee"),
 		.kind = KIND_LINK, .link = &authority_entity, .required = true, .once = true,
-		.filter = true, .in_list = true, .identity = true, .level = LEVEL_ADDRESSED,
+		.filter = true, .in_list = true, .identity = true, .search = true,
+		.level = LEVEL_ADDRESSED,
 	},
 	[ADDRESSEE_LINE_ROLE] = {
 		.name = "role", .label = N_("Role of the addressee"),

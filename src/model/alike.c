@@ -107,6 +107,19 @@ static size_t readings(struct arena *arena, const struct alike_memory *memory, s
 	return count;
 }
 
+// A short second name is said of a place whose numbers everybody knows: "Marounah" of the second arrondissement
+// is not the town's. So what has no number takes that of the first name.
+static void lend_numbers(struct naming *naming, struct naming *first)
+{
+	if (first->whole.length == 0)
+		*first = *naming;
+	if (naming->number_count > 0)
+		return;
+	for (size_t i = 0; i < first->number_count; i++)
+		naming->numbers[i] = first->numbers[i];
+	naming->number_count = first->number_count;
+}
+
 // --- Remembering.
 
 static void chain(struct alike_memory *memory, str key, size_t called)
@@ -137,7 +150,7 @@ static size_t keys_of(struct arena *arena, const struct naming *naming, str **ke
 	return count;
 }
 
-static void remember_name(struct alike_memory *memory, size_t known, str text, uint64_t code)
+static void remember_name(struct alike_memory *memory, size_t known, str text, uint64_t code, struct naming *first)
 {
 	struct called both[2];
 	size_t count = readings(memory->arena, memory, text, code, both);
@@ -145,6 +158,7 @@ static void remember_name(struct alike_memory *memory, size_t known, str text, u
 		str *keys;
 		GROW(memory->arena, memory->called, memory->called_count, memory->called_room);
 		size_t place = memory->called_count - 1, key_count = keys_of(memory->arena, &both[i].naming, &keys);
+		lend_numbers(&both[i].naming, first);
 		memory->called[place] = both[i];
 		memory->called[place].known = known;
 		for (size_t k = 0; k < key_count; k++)
@@ -170,9 +184,10 @@ static void remember(struct call *call, struct alike_memory *memory, const struc
 	if (known->code.length > 0)
 		lookup_set(&memory->codes, known->code, place);
 	uint64_t code = naming_of_code(memory->table, value_of(record, "kind"));
+	struct naming first = { .whole = S("") };
 	for (size_t i = 0; i < count; i++)
 		if (!str_is(str_from(rows[i].kind), "code"))
-			remember_name(memory, place, rows[i].text, code);
+			remember_name(memory, place, rows[i].text, code, &first);
 }
 
 struct reading {
@@ -340,12 +355,14 @@ static void find(struct arena *arena, const struct alike_memory *memory, const s
 	doubt(hits);
 }
 
-static void ask(struct arena *arena, const struct alike_memory *memory, struct asked *asked, str text, uint64_t code)
+static void ask(struct arena *arena, const struct alike_memory *memory, struct asked *asked, str text, uint64_t code,
+	struct naming *first)
 {
 	struct called both[2];
 	size_t count = readings(arena, memory, text, code, both);
 	for (size_t i = 0; i < count; i++) {
 		GROW(arena, asked->called, asked->count, asked->room);
+		lend_numbers(&both[i].naming, first);
 		asked->called[asked->count - 1] = both[i];
 	}
 }
@@ -354,10 +371,11 @@ static void ask_given(struct call *call, const struct alike_memory *memory, cons
 	struct asked *asked, uint64_t code)
 {
 	struct name_row *rows;
+	struct naming first = { .whole = S("") };
 	size_t count = names_of(call, given, &rows);
 	for (size_t i = 0; i < count; i++)
 		if (!str_is(str_from(rows[i].kind), "code"))
-			ask(call->arena, memory, asked, rows[i].text, code);
+			ask(call->arena, memory, asked, rows[i].text, code, &first);
 	areas_of(given, asked->areas);
 	asked->code = text_fold(call->arena, value_of(given, "code"));
 	asked->self = given->version > 0 ? given->id : S("");
@@ -387,7 +405,8 @@ bool alike_find(struct call *call, const struct entity *entity, str text, const 
 	struct asked asked = { .code = text_fold(call->arena, text) };
 	struct hits hits;
 	uint64_t code = given == NULL ? 0 : naming_of_code(memory->table, value_of(given, "kind"));
-	ask(call->arena, memory, &asked, text, code);
+	struct naming first = { .whole = S("") };
+	ask(call->arena, memory, &asked, text, code, &first);
 	if (given != NULL)
 		ask_given(call, memory, given, &asked, code);
 	find(call->arena, memory, &asked, &hits);

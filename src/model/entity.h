@@ -53,13 +53,14 @@ struct field {
 	bool required;
 	bool prose;     // Of KIND_NAME: many lines.
 	bool many;      // A set of codes or links, kept as a sorted JSON array.
+	bool year;      // An integer that is written as a year, without a separator.
 	bool reduced;   // A day may be a year or a month.
 	bool derived;   // Kept up by the model from other facts: not in the leaf, never written from outside.
 	bool filter;    // May filter a list.
 	bool sort;      // May order a list: indexed.
 	bool in_list;   // A column of the generic list.
 	bool identity;  // One of the fields that make two records the same (duplicates on import).
-	bool search;    // Its words are searched.
+	bool search;    // Its words are searched; of a link, those of the record it leads to.
 	bool unique;    // No two records outside the bin have the same.
 	bool once;      // Set when the record is made, never changed afterwards.
 };

@@ -94,7 +94,7 @@ static const struct step steps[] = {
 	{ "end", NC_("step:mission", "End"), "running", "ended" },
 	{ "debrief", NC_("step:mission", "Debrief"), "ended", "debriefed" },
 	{ "archive", NC_("step:mission", "Archive"), "debriefed", "archived" },
-	{ "cancel", NC_("step:mission", "Cancel"), "draft|approved|prepared", "cancelled", "reason", true },
+	{ "cancel", NC_("step:mission", "Cancel the mission"), "draft|approved|prepared", "cancelled", "reason", true },
 	{ 0 },
 };
 

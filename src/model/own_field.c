@@ -13,11 +13,11 @@ static const struct field fields[] = {
 		.name = "name", .label = N_("Short name"),
 		.help = N_("Small letters a to z, digits and _, as in “floor_count”. Lists and programs call the field own.NAME; it cannot be changed later."),
 		.kind = KIND_CODE, .max = 40, .required = true, .once = true, .sort = true,
-		.in_list = true, .identity = true,
+		.in_list = true, .search = true, .identity = true,
 	},
 	[OWN_FIELD_LABEL] = {
 		.name = "label", .label = N_("Label"),
-		.kind = KIND_NAME, .max = 400, .required = true, .in_list = true,
+		.kind = KIND_NAME, .max = 400, .required = true, .in_list = true, .search = true,
 	},
 	[OWN_FIELD_KIND] = {
 		.name = "kind", .label = N_("Kind"),

@@ -107,7 +107,7 @@ static const struct step steps[] = {
 	{ "close", NC_("step:place", "Close"), "active|suspended", "closed" },
 	{ "resume", NC_("step:place", "Resume"), "suspended", "active" },
 	{ "reopen", NC_("step:place", "Reopen"), "closed", "active" },
-	{ "merge", NC_("step:place", "Merge into another place"), "active", "merged", "successor", true },
+	{ "merge", NC_("step:place", "Merge"), "active", "merged", "successor", true },
 	{ 0 },
 };
 

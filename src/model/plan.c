@@ -10,7 +10,7 @@ static const struct field fields[] = {
 	},
 	[PLAN_YEAR] = {
 		.name = "year", .label = N_("Year"),
-		.kind = KIND_INTEGER, .min = 1900, .max = 2200, .required = true, .filter = true,
+		.kind = KIND_INTEGER, .min = 1900, .max = 2200, .year = true, .required = true, .filter = true,
 		.sort = true, .in_list = true, .identity = true,
 	},
 	[PLAN_CRITERIA] = {

@@ -17,7 +17,7 @@ static const struct field fields[] = {
 	},
 	[PLAN_LINE_YEAR] = {
 		.name = "year", .label = N_("Year"),
-		.kind = KIND_INTEGER, .min = 1900, .max = 2200, .required = true, .filter = true,
+		.kind = KIND_INTEGER, .min = 1900, .max = 2200, .year = true, .required = true, .filter = true,
 		.sort = true, .in_list = true, .identity = true,
 	},
 	[PLAN_LINE_QUARTER] = {
@@ -67,7 +67,7 @@ static const struct step steps[] = {
 	{ "schedule", NC_("step:plan_line", "Schedule"), "approved|postponed", "scheduled" },
 	{ "complete", NC_("step:plan_line", "Mark as done"), "scheduled", "done" },
 	{ "postpone", NC_("step:plan_line", "Postpone"), "scheduled", "postponed" },
-	{ "cancel", NC_("step:plan_line", "Cancel"), "scheduled|postponed", "cancelled" },
+	{ "cancel", NC_("step:plan_line", "Cancel the line"), "scheduled|postponed", "cancelled" },
 	{ 0 },
 };
 

@@ -139,7 +139,7 @@ static const struct step steps[] = {
 		"closing_reason", true },
 	{ "stop_pursuing", NC_("step:recommendation", "Stop pursuing"), "open", "closed_no_longer_pursued",
 		"closing_reason", true },
-	{ "repeat", NC_("step:recommendation", "Repeat under a new number"), "open", "repeated" },
+	{ "repeat", NC_("step:recommendation", "Repeat"), "open", "repeated" },
 	{ 0 },
 };
 

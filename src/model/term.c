@@ -11,11 +11,11 @@ static const struct field fields[] = {
 	[TERM_CODE] = {
 		.name = "code", .label = N_("Code"),
 		.kind = KIND_CODE, .max = 60, .required = true, .once = true, .sort = true,
-		.in_list = true, .identity = true, .level = LEVEL_PUBLIC,
+		.in_list = true, .search = true, .identity = true, .level = LEVEL_PUBLIC,
 	},
 	[TERM_NAME] = {
 		.name = "name", .label = N_("Name"),
-		.kind = KIND_NAME, .max = 400, .required = true, .in_list = true,
+		.kind = KIND_NAME, .max = 400, .required = true, .in_list = true, .search = true,
 		.level = LEVEL_PUBLIC,
 	},
 	[TERM_BASE] = {

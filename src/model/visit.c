@@ -15,7 +15,7 @@ static const struct field fields[] = {
 	[VISIT_PLACE] = {
 		.name = "place", .label = N_("Place"),
 		.kind = KIND_LINK, .link = &place_entity, .required = true, .filter = true,
-		.in_list = true, .identity = true,
+		.in_list = true, .identity = true, .search = true,
 	},
 	[VISIT_MISSION] = {
 		.name = "mission", .label = N_("Mission"),

@@ -41,9 +41,10 @@ void listing_frame(struct call *call, struct view *view, const struct listing *l
 					"more than {n} records", listing->total)
 			      : words_count(arena, call->language, "{n} record", "{n} records",
 					listing->total));
-	if (listing->may_make)
+	// In the bin nothing is made, and a download would be of the records outside it.
+	if (listing->may_make && !listing->binned)
 		view_text(view, "make", str_format(arena, "%.*s/new", STR_ARG(list)));
-	if (listing->may_export) {
+	if (listing->may_export && !listing->binned) {
 		struct address csv = address_of(arena, str_format(arena, "%.*s.csv", STR_ARG(list)));
 		listing_filters_add(&csv, listing, NULL);
 		view_text(view, "download", address_str(&csv));

@@ -1,5 +1,6 @@
 #include "page/shown.h"
 
+#include "base/catalogue.h"
 #include "base/text.h"
 #include "model/addressee_line.h"
 #include "model/citation.h"
@@ -32,7 +33,9 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	switch (field->kind) {
 	case KIND_INTEGER:
 		view_flag(shown, "number", true);
-		view_text(shown, "text", words_number(call->arena, call->language, cell->integer));
+		view_text(shown, "text",
+			field->year ? str_format(call->arena, "%lld", (long long)cell->integer)
+				    : words_number(call->arena, call->language, cell->integer));
 		return;
 	case KIND_BOOLEAN:
 		view_text(shown, "text", cell->integer != 0 ? say(call, N_("Yes")) : say(call, N_("No")));
@@ -62,6 +65,24 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	case KIND_CITATION: break;
 	}
 	show_one(call, shown, field, cell->text);
+}
+
+void shown_tongue(struct call *call, struct view *shown, const struct field *field, str json,
+	const char *language)
+{
+	str text = value_name_in(call->arena, json, language);
+	if (text.length == 0)
+		return;
+	view_flag(shown, "known", true);
+	view_text(shown, "text", text);
+	view_text(shown, "lang", str_from(language));
+	view_flag(shown, "voice", field->prose);
+}
+
+str shown_tongue_label(struct call *call, const struct field *field, const char *language)
+{
+	return say_with(call, N_("{field} ({language})"), "field", say(call, field->label), "language",
+		str_from(language_own_name(language)), NULL);
 }
 
 static void show_citation(struct call *call, struct view *shown, str kept)

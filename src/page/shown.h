@@ -11,6 +11,12 @@ void shown_value(struct call *call, struct view *shown, const struct record *rec
 // The same for a value that stands in no record any more: history shows what was.
 void shown_cell(struct call *call, struct view *shown, const struct field *field, const struct cell *cell);
 
+// A name in exactly this language, nothing when it has none there; and what the field is then called: two versions
+// of a name may differ in a language that the reader does not read.
+void shown_tongue(struct call *call, struct view *shown, const struct field *field, str json,
+	const char *language);
+str shown_tongue_label(struct call *call, const struct field *field, const char *language);
+
 // A linked record: .text, .address, .code when it is a number.
 void shown_link(struct call *call, struct view *shown, const struct entity *entity, str id);
 

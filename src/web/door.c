@@ -26,11 +26,14 @@ struct room_row {
 	struct room room;
 	const struct entity *entity; // Whose reading opens it; NULL: by the power.
 	enum power power;
+	bool inside; // Without an entity or a power: not for an authority.
 };
 
 static const struct room_row rooms[] = {
 	{ { NULL, NC_("room", "Today"), "/", 0 }, NULL, POWER_COUNT },
 	{ { NC_("room", "Visit"), NC_("room", "Places"), "/places", 0 }, &place_entity, 0 },
+	{ { NC_("room", "Visit"), NC_("room", "Programme"), "/plans", 0 }, &plan_entity, 0 },
+	{ { NC_("room", "Visit"), NC_("room", "Missions"), "/missions", 0 }, &mission_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Visits"), "/visits", 0 }, &visit_entity, 0 },
 	{ { NC_("room", "Recommend"), NC_("room", "Findings"), "/findings", 0 }, &finding_entity, 0 },
 	{ { NC_("room", "Recommend"), NC_("room", "Recommendations"), "/recommendations", 0 },
@@ -45,6 +48,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "House"), NC_("room", "Accounts"), "/accounts", 0 }, &account_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Terms"), "/terms", 0 }, &term_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Own fields"), "/own_fields", 0 }, &own_field_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Bin"), "/bin", 0 }, NULL, POWER_COUNT, true },
 };
 
 static bool outside(const struct call *call)
@@ -55,7 +59,7 @@ static bool outside(const struct call *call)
 static bool may_enter(const struct call *call, const struct room_row *row)
 {
 	if (row->entity == NULL)
-		return row->power == POWER_COUNT || permit_power(call, row->power);
+		return row->power == POWER_COUNT ? !(row->inside && outside(call)) : permit_power(call, row->power);
 	// An authority finds what is addressed to it at home: lists show the numbers of the house.
 	if (outside(call))
 		return false;

@@ -1,9 +1,11 @@
 // Forms: a new record, a changed one, and the clash of two versions.
 #include "acts/keep.h"
 #include "acts/timeline.h"
+#include "base/catalogue.h"
 #include "model/entities.h"
 #include "model/own.h"
 #include "model/permit.h"
+#include "model/value.h"
 #include "page/address.h"
 #include "page/record_view.h"
 #include "page/shown.h"
@@ -120,9 +122,36 @@ static bool same(const struct record *a, const struct record *b, size_t field)
 	return x->kind == y->kind && x->integer == y->integer && str_equal(x->text, y->text);
 }
 
+// A name is chosen language by language: two people who each wrote one of them both keep what they wrote.
+static void set_tongues(struct call *call, struct view *view, const struct record *before,
+	const struct record *mine, const struct record *theirs, size_t index)
+{
+	const struct field *field = &mine->entity->fields[index];
+	str was = record_text(before, index), own = record_text(mine, index), other = record_text(theirs, index);
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		const char *language = languages[i];
+		str old = value_name_in(call->arena, was, language), my = value_name_in(call->arena, own, language),
+		    their = value_name_in(call->arena, other, language);
+		if (str_equal(my, their))
+			continue;
+		struct view *row = view_add(view, "rows");
+		view_text(row, "name", str_format(call->arena, "%s.%s", field->name, language));
+		view_text(row, "label", shown_tongue_label(call, field, language));
+		view_flag(row, "theirs_changed", !str_equal(old, their));
+		view_flag(row, "mine_changed", !str_equal(old, my));
+		shown_tongue(call, view_in(row, "before"), field, was, language);
+		shown_tongue(call, view_in(row, "mine"), field, own, language);
+		shown_tongue(call, view_in(row, "theirs"), field, other, language);
+	}
+}
+
 static void set_choice(struct call *call, struct view *view, const struct record *before,
 	const struct record *mine, const struct record *theirs, size_t field)
 {
+	if (mine->entity->fields[field].kind == KIND_NAME) {
+		set_tongues(call, view, before, mine, theirs, field);
+		return;
+	}
 	struct view *row = view_add(view, "rows");
 	view_text(row, "name", str_from(mine->entity->fields[field].name));
 	view_text(row, "label", say(call, mine->entity->fields[field].label));
@@ -156,6 +185,15 @@ static void show_clash(struct door *door, const struct record *mine, int64_t ver
 		return;
 	}
 	struct view *view = door_view(door);
+	struct timeline timeline;
+	if (!timeline_read(call, theirs, &timeline)) {
+		door_refused(door);
+		return;
+	}
+	if (timeline.count > 0) {
+		view_text(view, "who", timeline.entries[0].actor_name);
+		shown_instant(call, view, "at", &timeline.entries[0].at);
+	}
 	record_view_fill(call, view, theirs, NULL);
 	for (size_t i = 0; i < mine->entity->field_count; i++)
 		if (form_has(call, mine, i) && !same(mine, theirs, i))
@@ -180,11 +218,7 @@ static struct form without_theirs(struct door *door, const struct record *record
 	struct pair *kept = NEW_MANY(call->arena, form.typed_count + 1, struct pair);
 	size_t count = 0;
 	for (size_t i = 0; i < form.typed_count; i++) {
-		str name = form.typed[i].name, field = name;
-		// "name.fr" is of "name"; "own.floors" is a field by itself.
-		if (!str_starts(name, S("own.")))
-			(void)str_cut(&name, '.', &field);
-		str choice = form_sent(&form, str_format(call->arena, "keep.%.*s", STR_ARG(field)));
+		str choice = form_sent(&form, str_format(call->arena, "keep.%.*s", STR_ARG(form.typed[i].name)));
 		if (!str_is(choice, "theirs"))
 			kept[count++] = form.typed[i];
 	}

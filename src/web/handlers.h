@@ -26,6 +26,9 @@ void addressed_home(struct door *door); // The home of a focal point.
 void addressed_page(struct door *door);
 void addressed_post(struct door *door);
 
+// bin_page.c
+void bin_page(struct door *door);
+
 // list_page.c
 void list_page(struct door *door);
 void recommendations_page(struct door *door);

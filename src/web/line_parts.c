@@ -137,6 +137,24 @@ static void set_acts(struct call *call, struct view *view, const struct record *
 			str_format(call->arena, "/assessments/new?addressee_line=%.*s", STR_ARG(line->id)));
 }
 
+// The figures that count it, opened at the rows of this authority: from a record back to the number.
+static void set_figures(struct call *call, struct view *view, const struct chain_line *read)
+{
+	const char *const codes[] = { "R1", read->verified != NULL ? "I1" : NULL };
+	const struct record *line = read->line;
+	bool sent = record_has(line, ADDRESSEE_LINE_SENT_ON) || record_has(line, ADDRESSEE_LINE_COUNTS_FROM);
+	bool outside = (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		if (codes[i] == NULL || !sent || outside || line->binned_at.length > 0 || !permit_power(call, POWER_FIGURES))
+			continue;
+		struct view *shown = view_add(view, "figures");
+		view_text(shown, "code", str_from(codes[i]));
+		view_text(shown, "address",
+			str_format(call->arena, "/figures/%s?authority=%.*s&rows=denominator#rows", codes[i],
+				STR_ARG(record_text(line, ADDRESSEE_LINE_AUTHORITY))));
+	}
+}
+
 void line_fill(struct call *call, struct view *view, const struct chain_line *read)
 {
 	const struct record *line = read->line;
@@ -152,6 +170,7 @@ void line_fill(struct call *call, struct view *view, const struct chain_line *re
 	set_replies(call, view, read);
 	set_assessments(call, view, read);
 	set_acts(call, view, line);
+	set_figures(call, view, read);
 }
 
 void line_finding(struct call *call, struct view *view, const struct record *finding)

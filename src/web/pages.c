@@ -1,5 +1,6 @@
 #include "web/pages.h"
 
+#include "base/catalogue.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/value.h"
@@ -98,9 +99,27 @@ static str act_in_words(struct call *call, const struct entity *entity, str act)
 	return act;
 }
 
+static void set_name_change(struct call *call, struct view *entry, const struct timeline_change *change)
+{
+	const struct field *field = change->field;
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		str before = value_name_in(call->arena, change->before.text, languages[i]);
+		if (str_equal(before, value_name_in(call->arena, change->after.text, languages[i])))
+			continue;
+		struct view *shown = view_add(entry, "changes");
+		view_text(shown, "label", shown_tongue_label(call, field, languages[i]));
+		shown_tongue(call, view_in(shown, "before"), field, change->before.text, languages[i]);
+		shown_tongue(call, view_in(shown, "after"), field, change->after.text, languages[i]);
+	}
+}
+
 static void set_change(struct call *call, struct view *entry, const struct timeline_change *change)
 {
 	const struct field *field = change->field;
+	if (field->kind == KIND_NAME) {
+		set_name_change(call, entry, change);
+		return;
+	}
 	struct view *shown = view_add(entry, "changes");
 	view_text(shown, "label", say(call, field->label));
 	shown_cell(call, view_in(shown, "before"), field, &change->before);

@@ -24,6 +24,15 @@ static bool set_past(struct call *call, struct view *view, const struct record *
 	return true;
 }
 
+// From the place to what was, or is, to be known before each visit.
+static void set_briefs(struct call *call, struct view *view, const struct brief *brief)
+{
+	const struct view_value *shown = view_find(view, S("visits"));
+	for (size_t i = 0; shown != NULL && i < shown->count && i < brief->visits.count; i++)
+		view_text(shown->items[i], "brief",
+			str_format(call->arena, "/visits/%.*s/brief", STR_ARG(record_number(brief->visits.records[i]))));
+}
+
 static void set_adds(struct call *call, struct view *view, const struct record *place)
 {
 	static const struct {
@@ -50,7 +59,8 @@ void place_show(struct door *door, int status, str key)
 	form_errors(call, view, &place_entity, "");
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &place_entity, key, &dossier) ||
-	        !brief_read(call, dossier.record, S(""), &brief) || !set_past(call, view, dossier.record)) {
+	        !brief_read(call, dossier.record, S(""), &brief) || !set_past(call, view, dossier.record) ||
+	        !record_files(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}
@@ -58,6 +68,7 @@ void place_show(struct door *door, int status, str key)
 	record_buttons(door, view, dossier.record);
 	set_adds(call, view, dossier.record);
 	brief_fill(call, view, &brief);
+	set_briefs(call, view, &brief);
 	record_groups(call, view, &dossier, own);
 	page_timeline(call, view, dossier.record, &dossier.timeline);
 	struct sheet_of sheet = { .title = record_title(call, dossier.record),

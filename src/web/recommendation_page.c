@@ -209,7 +209,8 @@ void recommendation_show(struct door *door, int status, str key)
 	struct view *view = door_view(door);
 	form_errors(call, view, NULL, "");
 	call->refusal = REFUSED_NOT;
-	if (chain_read(call, key, &chain) && timeline_read(call, chain.recommendation, &dossier.timeline))
+	if (chain_read(call, key, &chain) && timeline_read(call, chain.recommendation, &dossier.timeline) &&
+	        record_files(call, view, chain.recommendation))
 		show(door, status, view, &chain, &dossier);
 	else
 		door_refused(door);

@@ -1,16 +1,28 @@
 // The page of one record, its steps, and the bin.
 #include "acts/advise.h"
+#include "acts/attach.h"
 #include "acts/dossier.h"
 #include "acts/keep.h"
 #include "model/entities.h"
+#include "model/link.h"
 #include "model/permit.h"
 #include "page/address.h"
+#include "page/frame.h"
 #include "page/hints.h"
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
+
+// What a file stands beside; NULL when the record is no file.
+static const struct record *attachment_owner(struct call *call, const struct record *record)
+{
+	if (record->entity != &attachment_entity)
+		return NULL;
+	const struct entity *entity = entity_find(record_text(record, ATTACHMENT_ENTITY));
+	return entity == NULL ? NULL : record_find(call, entity, record_text(record, ATTACHMENT_RECORD));
+}
 
 // Replies, assessments and lines are read where they hang: on the page of their recommendation.
 static str recommendation_of(struct call *call, const struct record *record)
@@ -28,9 +40,13 @@ static str recommendation_of(struct call *call, const struct record *record)
 
 str record_home(struct call *call, const struct record *record)
 {
+	const struct record *owner = attachment_owner(call, record);
+	if (owner != NULL)
+		return record_home(call, owner);
 	str recommendation = recommendation_of(call, record);
 	if (recommendation.length > 0)
-		return address_record(call->arena, &recommendation_entity, S(""), recommendation);
+		return address_record(call->arena, &recommendation_entity,
+			link_words(call, &recommendation_entity, recommendation).number, recommendation);
 	return address_record(call->arena, record->entity, record_number(record), record->id);
 }
 
@@ -85,6 +101,9 @@ void record_item(struct call *call, struct view *item, const struct record *reco
 	const struct entity *entity = record->entity;
 	shown_record(call, item, "record", record);
 	view_text(view_in(item, "record"), "address", record_home(call, record));
+	const struct record *owner = attachment_owner(call, record);
+	if (owner != NULL)
+		shown_link(call, view_add(item, "values"), owner->entity, owner->id);
 	size_t shown = 0;
 	for (size_t i = 0; i < entity->field_count && shown < 4; i++) {
 		const struct field *field = &entity->fields[i];
@@ -94,6 +113,26 @@ void record_item(struct call *call, struct view *item, const struct record *reco
 		shown_value(call, view_add(item, "values"), record, i);
 		shown++;
 	}
+}
+
+bool record_files(struct call *call, struct view *view, const struct record *record)
+{
+	struct record **files;
+	size_t count;
+	if (!attachments_of(call, record, &files, &count))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct view *shown = view_add(view, "files");
+		view_text(shown, "name", record_text(files[i], ATTACHMENT_NAME));
+		view_text(shown, "address",
+			str_format(call->arena, "/api/v1/attachments/%.*s/content", STR_ARG(files[i]->id)));
+		view_text(shown, "type", record_text(files[i], ATTACHMENT_MEDIA_TYPE));
+		view_text(shown, "kilobytes", words_number(call->arena, call->language,
+				(record_integer(files[i], ATTACHMENT_SIZE) + 1023) / 1024));
+		frame_level(shown, "level", call->language,
+			attachment_level(record_text(files[i], ATTACHMENT_LEVEL)));
+	}
+	return true;
 }
 
 // What a finding rests on: its sources on the way to three, the standards it cites.
@@ -116,7 +155,7 @@ static void show(struct door *door, int status, const struct entity *entity, str
 	struct view *view = door_view(door);
 	form_errors(call, view, entity, "");
 	call->refusal = REFUSED_NOT;
-	if (!dossier_read(call, entity, key, &dossier)) {
+	if (!dossier_read(call, entity, key, &dossier) || !record_files(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

@@ -12,6 +12,9 @@ void record_buttons(struct door *door, struct view *view, const struct record *r
 void record_groups(struct call *call, struct view *view, const struct dossier *dossier,
 	const struct entity *const *without);
 
+// The files beside it that the caller may read, under .files.
+bool record_files(struct call *call, struct view *view, const struct record *record) MUST_USE;
+
 // One record in such a group: .record, .values; `without` is a field that the page says already.
 void record_item(struct call *call, struct view *item, const struct record *record, size_t without);
 

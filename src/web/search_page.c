@@ -11,7 +11,9 @@ static void set_group(struct call *call, struct view *view, const struct seek_gr
 	str list = address_list(call->arena, group->entity);
 	view_text(shown, "label", say(call, group->entity->label_many));
 	view_text(shown, "count", words_number(call->arena, call->language, group->page.total));
-	view_text(shown, "list", address_filtered(call->arena, str_c(call->arena, list), "q", words));
+	// Files have no list of their own: each is read beside its record.
+	if (!group->entity->hidden)
+		view_text(shown, "list", address_filtered(call->arena, str_c(call->arena, list), "q", words));
 	view_flag(shown, "more", group->page.next.length > 0);
 	for (size_t i = 0; i < group->page.count; i++)
 		record_item(call, view_add(shown, "items"), group->page.records[i], SIZE_MAX);

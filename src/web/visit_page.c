@@ -86,6 +86,10 @@ void visit_page(struct door *door)
 	}
 	struct view *view = door_view(door);
 	const struct record *visit = dossier.record;
+	if (!record_files(call, view, visit)) {
+		door_refused(door);
+		return;
+	}
 	record_view_fill(call, view, visit, "place");
 	shown_value(call, view_in(view, "place"), visit, VISIT_PLACE);
 	shown_day(call, view, "started", record_text(visit, VISIT_STARTED_ON));

@@ -27,6 +27,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },
 	{ METHOD_GET, "/search", SIGNED, search_page, "search", 0 },
+	{ METHOD_GET, "/bin", SIGNED, bin_page, "bin", 0 },
 
 	{ METHOD_GET, "/import", SIGNED, import_page, "import", 0 },
 	{ METHOD_POST, "/import", POSTED, import_post, "import", LIMIT_UPLOAD_BYTES },

@@ -8,7 +8,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { roles, root } from '../../tools/house.mjs'
 import { few_at_a_time, Ground, languages, pages_folder, pictures_folder, status_of_run, tell } from './ground.mjs'
-import { axe, listen, plain_faults, too_wide } from './look.mjs'
+import { axe, listen, plain_faults, shape_of, too_wide } from './look.mjs'
 import { pages_of } from './pages_list.mjs'
 
 const only = process.argv.slice(2)
@@ -117,9 +117,6 @@ function try_site_map() {
 }
 
 // --- Links: for each role, what its pages link to is there. One address of each shape is asked.
-
-const shape_of = address => address.split('#')[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\b[A-Z]-\d{4}-\d+/g, 'NUMBER')
-  .replace(/\/addressed\/\d+/, '/addressed/N').replace(/\d{4}-\d{2}-\d{2}/g, 'DAY').replace(/(after|place|authority|visit|finding|recommendation|line|parent|region)=[^&]*/g, '$1=')
 
 async function try_links(role) {
   const cookie = await ground.cookie(role)

@@ -1,6 +1,7 @@
-// What people do, by clicks, in a real browser: one chain from planning a visit to a figure that moved, in
+// What people do, by clicks, in a real browser: one chain from planning a visit to a figure that moved, and back, in
 // Arabic; and signing in, filtering, replying and signing out where no script runs.
 import { Ground, status_of_run, tell } from './ground.mjs'
+import { plain_faults } from './look.mjs'
 import { say } from './words.mjs'
 
 const ground = new Ground()
@@ -46,6 +47,31 @@ async function is_arabic(page) {
 
 // --- The chain, in Arabic
 
+// A page of the chain as an Arabic reader should find it: its direction, its words, the names of its links.
+async function reads_arabic(page) {
+  const foreign = await page.evaluate(() => [...document.querySelectorAll('main a')].filter(link => {
+    const text = link.textContent.trim(), tongue = link.querySelector('[lang]')?.lang ?? link.closest('[lang]').lang
+    const code = link.matches('.code') || link.querySelector('.code, [dir="ltr"]') !== null
+    return !code && tongue === 'ar' && /\p{L}{2}/u.test(text) && !/\p{Script=Arabic}/u.test(text) && !/^\p{Lu}-\d{4}-\d+$/u.test(text)
+  }).map(link => link.textContent.trim()))
+  return [...await plain_faults(page, 'ar', ground.people), ...foreign.filter(text => !ground.people.includes(text)).map(text => `a link is called ${text}`)] // People are called as they write themselves.
+}
+
+const path_of_url = address => decodeURIComponent(new URL(address).pathname)
+const path_of = page => path_of_url(page.url())
+
+// Goes by the first link within `place` that leads to `path`; that page must be the one that was left.
+async function go_to(page, path, place = 'main') {
+  const links = page.locator(`${place} a[href="${path}"]`)
+  if (await links.count() === 0)
+    return [`no link of ${path_of(page)} leads to ${path}`]
+  const called = (await links.first().innerText()).trim()
+  await loaded(page, () => links.first().click())
+  return [...expect(called !== '', `the link to ${path} has no name`), ...expect(path_of(page) === path, `${path} led to ${page.url()}`), ...await reads_arabic(page)]
+}
+
+const says = async (page, words) => expect((await page.locator('main').innerText()).includes(words), `${path_of(page)} does not say ${words}`)
+
 // Numerator and denominator of a figure over all: "104 من 164" in the last row of its table.
 async function pooled(page, code) {
   const head = page.locator('thead th', { has: page.locator(`bdi:text-is("${code}")`) })
@@ -60,13 +86,26 @@ async function read_figures(page) {
   return { replies: await pooled(page, 'R1'), full: await pooled(page, 'I1') }
 }
 
+const finding_text = 'لا يُعرض الوافدون على طبيب داخل أربع وعشرين ساعة من وصولهم.'
+const recommendation_text = 'ينبغي أن يفحص طبيب كل وافد داخل أربع وعشرين ساعة، وأن يدون الفحص.'
+
+// Opens a number of the last row of the figures, and finds the recommendation among its rows.
+async function opens_rows(page, state, code) {
+  const head = page.locator('thead th', { has: page.locator(`bdi:text-is("${code}")`) })
+  const at = await head.evaluate(cell => cell.cellIndex)
+  const cell = head.locator('xpath=ancestor::table').locator('tfoot tr').locator(`:nth-child(${at + 1})`).first()
+  await loaded(page, () => cell.locator('a').first().click())
+  return [...expect(path_of(page) === `/figures/${code}`, page.url()), ...await reads_arabic(page),
+    ...expect(await page.locator('#rows th a', { hasText: state.number }).count() === 1, `${state.number} is not among the rows of ${code}`)]
+}
+
 const chain = [
   ['the coordinator signs in', async page => [...await sign_in(page, 'coordinator'), ...await is_arabic(page)]],
   ['figures are read', async (page, state) => {
     state.before = await read_figures(page)
     return is_arabic(page)
   }],
-  ['a visit is planned', async page => {
+  ['a visit is planned', async (page, state) => {
     await link(page, ar('Today', 'room'))
     await link(page, ar('Plan a visit'))
     await field(page, ar('Place')).selectOption({ index: 3 })
@@ -75,6 +114,8 @@ const chain = [
     await page.locator('main input[name="team"][type="checkbox"]').first().check()
     await page.locator('form.record-form .btn.main').focus()
     await loaded(page, () => page.keyboard.press('Enter'))
+    state.place = await page.locator('h1 a').getAttribute('href')
+    state.place_name = (await page.locator('h1 a').innerText()).trim()
     return expect((await page.locator('.marks').first().innerText()).includes(ar('Planned', 'state:visit')), 'the visit is not planned')
   }],
   ['the visit is made', async (page, state) => {
@@ -83,24 +124,26 @@ const chain = [
     state.visit = page.url()
     return is_arabic(page)
   }],
-  ['a finding is noted and validated', async page => {
+  ['a finding is noted and validated', async (page, state) => {
     await link(page, ar('Note a finding'))
-    await field(page, ar('Text')).fill('لا يُعرض الوافدون على طبيب داخل أربع وعشرين ساعة من وصولهم.')
+    await field(page, ar('Text')).fill(finding_text)
     const sources = page.locator('input[name="sources"][type="checkbox"]')
     for (const at of [0, 2, 3])
       await sources.nth(at).check()
     await loaded(page, () => page.locator('form.record-form .btn.main').click())
     await press(page, ar('Triangulate', 'step:finding'))
     await press(page, ar('Validate', 'step:finding'))
+    state.finding = path_of(page)
     return expect((await page.locator('.marks').first().innerText()).includes(ar('Validated', 'state:finding')), 'the finding is not validated')
   }],
   ['it is recommended', async (page, state) => {
     await loaded(page, () => page.goto(state.visit))
     await link(page, ar('Recommend'))
-    await page.locator('textarea[name="text.ar"]').fill('ينبغي أن يفحص طبيب كل وافد داخل أربع وعشرين ساعة، وأن يدون الفحص.')
+    await page.locator('textarea[name="text.ar"]').fill(recommendation_text)
     await page.locator('input[name="addressee"][type="checkbox"]').first().check()
     await loaded(page, () => page.locator('form.record-form .btn.main').click())
-    state.recommendation = page.url()
+    state.recommendation = path_of(page)
+    state.number = state.recommendation.split('/').at(-1)
     return [...await is_arabic(page), ...expect(/\/recommendations\//.test(page.url()), `recommending led to ${page.url()}`)]
   }],
   ['it is sent', async page => {
@@ -128,6 +171,22 @@ const chain = [
     const after = await read_figures(page)
     return Object.keys(after).flatMap(name => ['numerator', 'denominator'].flatMap(part =>
       expect(after[name][part] === state.before[name][part] + 1, `${part} of ${name} was ${state.before[name][part]} and is ${after[name][part]}`)))
+  }],
+  ['back: the number of the figures opens its rows', (page, state) => opens_rows(page, state, 'I1')],
+  ['back: from the row to the recommendation', async (page, state) => {
+    await loaded(page, () => page.locator('#rows th a', { hasText: state.number }).click())
+    return [...expect(path_of(page) === state.recommendation, `the row led to ${page.url()}`), ...await says(page, recommendation_text), ...await reads_arabic(page)]
+  }],
+  ['back: from the recommendation to its finding', async (page, state) => [...await go_to(page, state.finding, '#findings'), ...await says(page, finding_text)]],
+  ['back: from the finding to its visit', async (page, state) => [...await go_to(page, path_of_url(state.visit)), ...await says(page, finding_text)]],
+  ['back: from the visit to its place', async (page, state) => [...await go_to(page, state.place, 'h1'), ...await says(page, state.place_name)]],
+  ['back: from the place to the brief of the visit', async (page, state) => [...await go_to(page, `${path_of_url(state.visit)}/brief`), ...await says(page, state.place_name)]],
+  ['forward: from the brief to the place', (page, state) => go_to(page, state.place, 'h1')],
+  ['forward: from the place to the recommendation', async (page, state) => [...await go_to(page, state.recommendation), ...await says(page, recommendation_text)]],
+  ['forward: from the recommendation to its figure, where it is counted', async (page, state) => {
+    await loaded(page, () => page.locator('.addressee a', { hasText: 'I1' }).click())
+    return [...expect(path_of(page) === '/figures/I1', page.url()), ...await reads_arabic(page),
+      ...expect(await page.locator('#rows th a', { hasText: state.number }).count() === 1, `${state.number} is not among the rows`)]
   }],
   ['the coordinator signs out', async page => {
     await press(page, ar('Sign out'))

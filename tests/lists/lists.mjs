@@ -157,6 +157,8 @@ async function places(house, engine) {
   tell(`places: with a person's corrections nothing is refused, on ${engine}`, [
     ...same('code', right.code, 0), ...same('errors', right.errors, []),
     ...same('places', right.created?.places + right.duplicates, data.rows.data_rows),
+    // Each double is named, as one that is there already or as one that may be; nothing else is.
+    ...same('doubles', [...right.duplicate_rows, ...right.likely_rows].map(row => `${row.row} of ${row.of_row}`).sort(), data.duplicates.map(row => `${row.row} of ${row.of.row}`).sort()),
   ])
   const { out } = await house.wiqaya(['export', 'places', '--format', 'json'])
   const key = (name, region) => `${name.replaceAll(/\s+/g, ' ').trim()} in ${region}`

@@ -66,6 +66,7 @@ export const page_routes = {
     const answer = await visitor.get('/search?q=texte')
     return answer.status === 200 ? `200:${shown(visitor.matrix, 'recommendations', answer.text, visitor.caller)}` : answer.status
   } },
+  'GET /bin': { ask: async visitor => (await visitor.get('/bin')).status },
   'GET /import': { ask: async visitor => (await visitor.get('/import')).status },
   'POST /import': { ask: async visitor => (await visitor.upload('/import', [['entity', 'areas']])).status },
   'POST /import/{import}/undo': { ask: async visitor => `${(await visitor.post(`/import/${visitor.house.undone}/undo`)).status}:${(await visitor.post(`/import/${absent}/undo`)).status}` },
