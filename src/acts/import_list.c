@@ -51,14 +51,24 @@ static void add_error(struct import *import, struct reason error)
 		.why = str_copy(import->arena, error.why) };
 }
 
+// The number of somebody else's list is kept as that of the source; what was read out of a note belongs to it.
+static str field_of_list(const struct import *import, str field)
+{
+	static const char *const noted[] = { "replied_on", "acknowledged_on", "position" };
+	if (str_is(field, "source_number"))
+		return S("number");
+	for (size_t i = 0; i < COUNT(noted); i++)
+		if (str_is(field, noted[i]) && !columns_has(import->columns, field) && columns_has(import->columns, S("reply_note")))
+			return S("reply_note");
+	return field;
+}
+
 static void take_reasons(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	if (call->reason_count == 0)
 		add_error(import, (struct reason){ .field = S(""), .row = row->number, .why = call->why });
 	for (size_t i = 0; i < call->reason_count; i++)
-		// The number of somebody else's list is kept as that of the source.
-		add_error(import, (struct reason){ .field = column_header(import->columns,
-				str_is(call->reasons[i].field, "source_number") ? S("number") : call->reasons[i].field),
+		add_error(import, (struct reason){ .field = column_header(import->columns, field_of_list(import, call->reasons[i].field)),
 				.row = row->number, .why = call->reasons[i].why });
 	call->reason_count = 0;
 	call->refusal = REFUSED_NOT;

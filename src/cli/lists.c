@@ -155,7 +155,8 @@ static enum exit_status run_import(struct command_line *line)
 	struct list_file list;
 	str bytes;
 	if (!command_file(line, line->words[1], LIMIT_UPLOAD_BYTES, &bytes) ||
-	        (map_path != NULL && !read_map(line, map_path, &map)) || !command_enter(line, true))
+	        (map_path != NULL && !read_map(line, map_path, &map)) ||
+	        !command_enter(line, command_option(line, "propose") == NULL))
 		return EXIT_REFUSED;
 	const char *name = strrchr(line->words[1], '/');
 	struct import_request request = { .entity = entity, .list = &list,

@@ -7,6 +7,7 @@
 #include "model/permit.h"
 #include "page/words.h"
 #include "web/handlers.h"
+#include "web/import_map.h"
 #include "web/pages.h"
 #include "web/site.h"
 
@@ -80,30 +81,96 @@ static void set_entities(struct call *call, struct view *view, str chosen)
 	}
 }
 
+// Reasons that are alike are told once, with the rows that they are about.
+struct group {
+	const struct reason *first;
+	struct buf rows;
+	str sheet; // Of the row that was added last.
+	size_t count;
+};
+
+static void add_row(struct call *call, struct group *group, const struct reason *reason)
+{
+	str row = words_number(call->arena, call->language, (int64_t)reason->row);
+	group->count++;
+	if (reason->row == 0)
+		return;
+	bool same = group->rows.length > 0 && str_equal(group->sheet, reason->sheet);
+	if (!same && reason->sheet.length > 0)
+		buf_addf(&group->rows, "%s%.*s ", group->rows.length > 0 ? "; " : "", STR_ARG(reason->sheet));
+	else if (group->rows.length > 0)
+		buf_add_c(&group->rows, ", ");
+	buf_add(&group->rows, row);
+	group->sheet = reason->sheet;
+}
+
+static void set_reasons(struct call *call, struct view *view, const char *name, const struct reason *reasons, size_t count)
+{
+	struct group *groups = NEW_MANY(call->arena, SHOWN_ERRORS + 1, struct group);
+	size_t group_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t at = 0;
+		while (at < group_count && !(str_equal(groups[at].first->field, reasons[i].field) &&
+					str_equal(groups[at].first->why, reasons[i].why)))
+			at++;
+		if (at == group_count) {
+			if (group_count == SHOWN_ERRORS)
+				continue;
+			groups[group_count++] = (struct group){ .first = &reasons[i], .rows = buf_in(call->arena), .sheet = S("") };
+		}
+		add_row(call, &groups[at], &reasons[i]);
+	}
+	for (size_t i = 0; i < group_count; i++) {
+		struct view *shown = view_add(view, name);
+		view_text(shown, "rows", buf_str(&groups[i].rows));
+		view_text(shown, "times", words_number(call->arena, call->language, (int64_t)groups[i].count));
+		view_text(shown, "column", groups[i].first->field);
+		view_text(shown, "why", groups[i].first->why);
+	}
+}
+
 static void set_errors(struct call *call, struct view *view, const struct import_result *result)
 {
-	for (size_t i = 0; i < result->error_count && i < SHOWN_ERRORS; i++) {
-		struct view *error = view_add(view, "row_errors");
-		view_text(error, "row", words_number(call->arena, call->language, (int64_t)result->errors[i].row));
-		view_text(error, "column", result->errors[i].field);
-		view_text(error, "why", result->errors[i].why);
-	}
+	set_reasons(call, view, "row_errors", result->errors, result->error_count);
+	set_reasons(call, view, "notes", result->notes, result->note_count);
 	view_integer(view, "error_count", (int64_t)result->error_count);
+	view_integer(view, "note_count", (int64_t)result->note_count);
 	view_flag(view, "more_errors", result->error_count > SHOWN_ERRORS);
 }
 
-static void set_duplicates(struct call *call, struct view *view, const struct import_result *result)
+static void set_rows(struct call *call, struct view *view, const char *name, const struct duplicate *rows, size_t count)
 {
-	for (size_t i = 0; i < result->duplicate_count && i < SHOWN_DUPLICATES; i++) {
-		const struct duplicate *duplicate = &result->duplicates[i];
-		struct view *shown = view_add(view, "duplicates");
-		view_text(shown, "row", words_number(call->arena, call->language, (int64_t)duplicate->row));
-		if (duplicate->of_row > 0)
-			view_text(shown, "of_row",
-				words_number(call->arena, call->language, (int64_t)duplicate->of_row));
-		view_text(shown, "of_record", duplicate->of_record);
+	for (size_t i = 0; i < count && i < SHOWN_DUPLICATES; i++) {
+		struct view *shown = view_add(view, name);
+		view_text(shown, "sheet", rows[i].sheet);
+		view_text(shown, "row", words_number(call->arena, call->language, (int64_t)rows[i].row));
+		if (rows[i].of_row > 0)
+			view_text(shown, "of_row", words_number(call->arena, call->language, (int64_t)rows[i].of_row));
+		view_text(shown, "of_sheet", rows[i].of_sheet);
+		view_text(shown, "of_record", rows[i].of_record);
+		view_text(shown, "why", rows[i].why);
 	}
-	view_integer(view, "duplicate_count", (int64_t)result->duplicate_count);
+}
+
+static void set_passed(struct call *call, struct view *view, const struct list_file *list)
+{
+	size_t count = 0;
+	for (size_t s = 0; s < list->sheet_count; s++)
+		for (size_t i = 0; i < list->sheets[s].passed_count; i++, count++) {
+			const struct passed_row *passed = &list->sheets[s].passed[i];
+			if (count >= SHOWN_ERRORS)
+				continue;
+			struct view *shown = view_add(view, "passed");
+			view_text(shown, "sheet", list->sheets[s].name);
+			view_text(shown, "row", words_number(call->arena, call->language, (int64_t)passed->number));
+			view_text(shown, "text", passed->text);
+		}
+	view_integer(view, "passed_count", (int64_t)count);
+	for (size_t i = 0; i < list->sheet_count; i++)
+		if (list->sheets[i].name.length > 0)
+			view_text(view_add(view, "sheets"), "name", list->sheets[i].name);
+	for (size_t i = 0; i < list->other_count; i++)
+		view_text(view_add(view, "others"), "name", list->others[i]);
 }
 
 static void set_result(struct call *call, struct view *view, const struct import_result *result,
@@ -126,7 +193,10 @@ static void set_result(struct call *call, struct view *view, const struct import
 	for (size_t i = 0; i < result->ignored_count; i++)
 		view_text(view_add(shown, "ignored"), "name", result->ignored[i]);
 	set_errors(call, shown, result);
-	set_duplicates(call, shown, result);
+	set_rows(call, shown, "duplicates", result->duplicates, result->duplicate_count);
+	view_integer(shown, "duplicate_count", (int64_t)result->duplicate_count);
+	set_rows(call, shown, "likely", result->likely, result->likely_count);
+	set_passed(call, shown, list);
 	if (result->import.length > 0)
 		view_text(shown, "undo", str_format(call->arena, "/import/%.*s/undo", STR_ARG(result->import)));
 }
@@ -197,24 +267,63 @@ static bool read_map(struct call *call, str text, struct map_file *map)
 			str_format(call->arena, "%zu", mishap.line), "why", say(call, mishap.why), NULL));
 }
 
-static bool run(struct door *door, const struct sent *sent, bool dry_run, struct list_file *list,
-	struct import_result *result)
+// What one look at a list needs and finds.
+struct look {
+	struct sent sent;
+	struct map_file map;
+	struct list_file list;
+	struct import_request request;
+	struct import_result result;
+	struct proposal proposal;
+	bool proposed; // The first look: the page asks for what this proposal is not sure of.
+};
+
+static bool take_request(struct door *door, struct look *look)
 {
 	struct call *call = &door->call;
-	struct map_file map;
-	str entity = request_form(door->request, "entity");
-	struct import_request request = { .entity = entity_by_plural_find(entity), .list = list,
-		.map = sent->map_text.length > 0 ? &map : NULL, .dry_run = dry_run,
-		.keep_good = request_form(door->request, "keep_good").length > 0 };
+	look->request = (struct import_request){ .entity = entity_by_plural_find(request_form(door->request, "entity")),
+		.list = &look->list, .keep_good = request_form(door->request, "keep_good").length > 0 };
 	if (!permit_power(call, POWER_IMPORT))
 		return refuse(call, REFUSED_FORBIDDEN, N_("Your role does not import lists."));
-	if (request.entity == NULL || request.entity->hidden)
+	if (look->request.entity == NULL || look->request.entity->hidden)
 		return refuse_field(call, "entity", say(call, N_("Choose what the list holds.")));
-	if (!sent->given)
+	if (!look->sent.given)
 		return refuse_field(call, "file", say(call, N_("Choose a file: CSV or XLSX.")));
-	return read_map(call, sent->map_text, &map) &&
-	       list_file_read(call, request.entity, sent->name, sent->bytes, request.map, list) &&
-	       import_list(call, &request, result);
+	return permit_entity(call, VERB_CREATE, look->request.entity);
+}
+
+static bool take_map(struct door *door, struct look *look)
+{
+	look->request.map = look->sent.map_text.length > 0 ? &look->map : NULL;
+	return read_map(&door->call, look->sent.map_text, &look->map) &&
+	       list_file_read(&door->call, look->request.entity, look->sent.name, look->sent.bytes, look->request.map, &look->list);
+}
+
+// The map that counts: with what a person decided on the page, or, at the first look, with what the program
+// makes of the list, which the page then shows to be confirmed.
+static bool settle_map(struct door *door, struct look *look, bool dry_run)
+{
+	struct call *call = &door->call;
+	bool sent = import_map_sent(door);
+	if (!sent && !dry_run)
+		return true;
+	if (!propose(call, &look->request, &look->proposal))
+		return false;
+	struct buf map = buf_in(call->arena);
+	if (!sent)
+		proposal_map(call, &look->proposal, look->request.map, &map);
+	look->proposed = !sent;
+	look->sent.map_text = sent ? import_map_read(door, &look->request, &look->proposal) : buf_str(&map);
+	return take_map(door, look);
+}
+
+static bool run(struct door *door, struct look *look, bool dry_run)
+{
+	struct call *call = &door->call;
+	if (!take_request(door, look) || !take_map(door, look) || !settle_map(door, look, dry_run))
+		return false;
+	look->request.dry_run = dry_run;
+	return import_list(call, &look->request, &look->result);
 }
 
 static void carry(struct door *door, struct view *view, const struct sent *sent)
@@ -223,23 +332,41 @@ static void carry(struct door *door, struct view *view, const struct sent *sent)
 	struct view *next = view_in(view, "next");
 	view_text(next, "entity", request_form(door->request, "entity"));
 	view_text(next, "file_name", sent->name);
-	view_text(next, "keep_good", request_form(door->request, "keep_good"));
-	if (sent->bytes.length > CARRIED_BYTES)
-		return;
-	view_text(next, "file", to_hex(arena, sent->bytes));
+	view_text(next, "map_text", sent->map_text);
+	view_flag(next, "keep_good", request_form(door->request, "keep_good").length > 0);
 	view_text(next, "map", to_hex(arena, sent->map_text));
+	if (sent->bytes.length <= CARRIED_BYTES)
+		view_text(next, "file", to_hex(arena, sent->bytes));
+}
+
+// What the page shows beside the result, so that a person can say better.
+static bool show_proposal(struct door *door, struct look *look, struct view *view)
+{
+	struct call *call = &door->call;
+	enum refusal refusal = call->refusal;
+	struct reason *reasons = call->reasons;
+	size_t count = call->reason_count;
+	str why = call->why;
+	call->reasons = NULL;
+	call->reason_count = call->reason_room = 0;
+	bool good = look->proposed || propose(call, &look->request, &look->proposal);
+	if (good)
+		import_map_show(call, view, &look->request, &look->proposal, &look->result);
+	call->refusal = refusal;
+	call->reasons = reasons;
+	call->reason_count = call->reason_room = count;
+	call->why = why;
+	return good;
 }
 
 void import_post(struct door *door)
 {
 	struct call *call = &door->call;
-	struct sent sent = read_sent(door);
-	struct list_file list = { 0 };
-	struct import_result result = { 0 };
+	struct look look = { .sent = read_sent(door) };
 	bool dry_run = !str_is(request_form(door->request, "do"), "import");
-	if (order_import(door, &sent, dry_run))
+	if (order_import(door, &look.sent, dry_run))
 		return;
-	bool done = run(door, &sent, dry_run, &list, &result);
+	bool done = run(door, &look, dry_run);
 	if (!done && call->refusal != REFUSED_INVALID && call->refusal != REFUSED_CONFLICT) {
 		door_refused(door);
 		return;
@@ -247,12 +374,12 @@ void import_post(struct door *door)
 	struct view *view = door_view(door);
 	view_flag(view, "done", done && !dry_run);
 	view_flag(view, "looked", done && dry_run);
-	if (done || result.rows > 0)
-		set_result(call, view, &result, &list);
+	if (done || look.result.rows > 0)
+		set_result(call, view, &look.result, &look.list);
+	if (!(done && !dry_run) && look.list.sheet_count > 0 && show_proposal(door, &look, view))
+		carry(door, view, &look.sent);
 	if (!done)
 		form_errors(call, view, NULL, "");
-	if (done && dry_run)
-		carry(door, view, &sent);
 	show(door, done ? 200 : 422, view);
 }
 

@@ -1,0 +1,237 @@
+#include "web/import_map.h"
+
+#include "acts/head.h"
+#include "base/text.h"
+#include "model/entities.h"
+#include "model/value.h"
+#include "model/vocabularies.h"
+#include "page/words.h"
+
+enum { CELLS_SHOWN = 50 };
+
+static str numbered(struct call *call, const char *what, size_t number)
+{
+	return str_format(call->arena, "%s.%zu", what, number);
+}
+
+// Showing.
+
+static str head_label(struct call *call, const struct import_request *request, const struct head *head)
+{
+	switch (head->target) {
+	case TARGET_WIDE: return say(call, wide_labels[head->wide]);
+	case TARGET_FIELD: return say(call, request->entity->fields[head->field].label);
+	case TARGET_NAME:
+		return str_format(call->arena, "%.*s (%s)", STR_ARG(say(call, request->entity->fields[head->field].label)), head->language);
+	case TARGET_NONE:
+	case TARGET_OWN: break;
+	}
+	return head->name;
+}
+
+static void add_option(struct view *view, str value, str label, bool chosen)
+{
+	struct view *option = view_add(view, "options");
+	view_text(option, "value", value);
+	view_text(option, "label", label);
+	view_flag(option, "chosen", chosen);
+}
+
+static str how_words(struct call *call, enum proposed how)
+{
+	switch (how) {
+	case PROPOSED_BY_MAP: return say(call, N_("as you said"));
+	case PROPOSED_KNOWN: return say(call, N_("known"));
+	case PROPOSED_LIKELY: return say(call, N_("likely: please confirm"));
+	case PROPOSED_NOTHING: break;
+	}
+	return say(call, N_("not used"));
+}
+
+static void show_heads(struct call *call, struct view *view, const struct import_request *request,
+	const struct proposal *proposal)
+{
+	const struct heads *heads = heads_of(call, request->entity);
+	for (size_t i = 0; i < proposal->head_count; i++) {
+		const struct proposed_head *head = &proposal->heads[i];
+		struct view *shown = view_add(view, "heads");
+		view_text(shown, "input", numbered(call, "head", i));
+		view_text(shown, "header", head->header);
+		view_text(shown, "sample", head->sample);
+		view_text(shown, "how", how_words(call, head->field.length == 0 && head->how == PROPOSED_BY_MAP ? PROPOSED_NOTHING : head->how));
+		view_flag(shown, "unused", head->field.length == 0);
+		for (size_t k = 0; k < heads->count; k++)
+			add_option(shown, heads->items[k].name, head_label(call, request, &heads->items[k]),
+				str_equal(heads->items[k].name, head->field));
+		if (str_starts(head->field, S("own.")))
+			add_option(shown, head->field, head->field, true);
+	}
+}
+
+static void show_value(struct call *call, struct view *shown, const struct proposed_field *field,
+	const struct proposed_value *value)
+{
+	view_text(shown, "text", value->text);
+	view_text(shown, "count", words_number(call->arena, call->language, (int64_t)value->count));
+	view_text(shown, "meaning", value->meaning);
+	view_text(shown, "why", value->why);
+	view_flag(shown, "colour", str_starts(value->text, S("#")) && value->text.length == 7);
+	view_flag(shown, "likely", value->how == PROPOSED_LIKELY);
+	view_flag(shown, "unknown", value->how == PROPOSED_NOTHING);
+	for (size_t i = 0; field->vocabulary != NULL && i < field->vocabulary->choice_count; i++) {
+		str code = str_from(field->vocabulary->choices[i].code);
+		add_option(shown, code, value_label(call, field->vocabulary, code), str_equal(code, value->meaning));
+	}
+}
+
+static void show_fields(struct call *call, struct view *view, const struct proposal *proposal)
+{
+	for (size_t i = 0; i < proposal->field_count; i++) {
+		const struct proposed_field *field = &proposal->fields[i];
+		if (field->count == 0)
+			continue;
+		struct view *shown = view_add(view, "fields");
+		view_text(shown, "label", field->label);
+		view_text(shown, "id", field->name);
+		for (size_t k = 0; k < field->count; k++) {
+			struct view *value = view_add(shown, "values");
+			view_text(value, "input", str_format(call->arena, "value.%zu.%zu", i, k));
+			show_value(call, value, field, &field->values[k]);
+		}
+	}
+}
+
+// A reason that many cells have is one about a word, and is settled where words are.
+static bool stands_alone(const struct import_result *result, size_t at)
+{
+	for (size_t i = 0; i < result->error_count; i++)
+		if (i != at && str_equal(result->errors[i].why, result->errors[at].why) &&
+		        str_equal(result->errors[i].field, result->errors[at].field))
+			return false;
+	return true;
+}
+
+static void show_cells(struct call *call, struct view *view, const struct import_result *result)
+{
+	size_t shown = 0;
+	for (size_t i = 0; i < result->error_count && shown < CELLS_SHOWN; i++) {
+		const struct reason *error = &result->errors[i];
+		if (error->row == 0 || error->field.length == 0 || str_contains(error->field, S("!")) ||
+		        !stands_alone(result, i))
+			continue;
+		struct view *cell = view_add(view, "cells");
+		view_text(cell, "input", numbered(call, "cell", shown));
+		view_text(cell, "key_input", numbered(call, "cell_key", shown));
+		view_text(cell, "key", error->sheet.length > 0
+			? str_format(call->arena, "%.*s!%zu!%.*s", STR_ARG(error->sheet), error->row, STR_ARG(error->field))
+			: str_format(call->arena, "%zu!%.*s", error->row, STR_ARG(error->field)));
+		view_text(cell, "sheet", error->sheet);
+		view_text(cell, "row", words_number(call->arena, call->language, (int64_t)error->row));
+		view_text(cell, "column", error->field);
+		view_text(cell, "why", error->why);
+		shown++;
+	}
+}
+
+static bool lists(str names, const char *name)
+{
+	str rest = names, one;
+	while (str_cut(&rest, ',', &one))
+		if (str_is(str_trim(one), name))
+			return true;
+	return false;
+}
+
+void import_map_show(struct call *call, struct view *view, const struct import_request *request,
+	const struct proposal *proposal, const struct import_result *result)
+{
+	struct view *shown = view_in(view, "proposal");
+	bool wide = request->entity == &recommendation_entity;
+	show_heads(call, shown, request, proposal);
+	show_fields(call, shown, proposal);
+	show_cells(call, shown, result);
+	view_text(shown, "list_day", proposal->list_day);
+	view_flag(shown, "wide", wide);
+	view_flag(shown, "sheets", wide && request->list->sheet_count > 1);
+	view_flag(shown, "sheet_is", str_is(proposal->sheet_is, "addressee"));
+	view_flag(shown, "fill_place", lists(proposal->fill_down, "place"));
+	view_flag(shown, "fill_visit", lists(proposal->fill_down, "visited_on"));
+	for (size_t i = 0; i < visit_type_vocabulary.choice_count; i++) {
+		str code = str_from(visit_type_vocabulary.choices[i].code);
+		struct view *kind = view_add(shown, "visit_kinds");
+		view_text(kind, "value", code);
+		view_text(kind, "label", value_label(call, &visit_type_vocabulary, code));
+		view_flag(kind, "chosen", str_equal(code, proposal->visit_kind));
+	}
+}
+
+// Reading.
+
+bool import_map_sent(const struct door *door)
+{
+	return request_form(door->request, "proposed").length > 0;
+}
+
+// What was typed, on one line, without what would end the line of a map.
+static str typed(struct door *door, str name)
+{
+	str text = request_form(door->request, str_c(door->call.arena, name));
+	return text_squeeze(door->call.arena, text_normal(door->call.arena, text));
+}
+
+static void read_heads(struct door *door, struct proposal *proposal)
+{
+	for (size_t i = 0; i < proposal->head_count; i++)
+		proposal->heads[i].field = typed(door, numbered(&door->call, "head", i));
+}
+
+static void read_values(struct door *door, struct proposal *proposal)
+{
+	for (size_t i = 0; i < proposal->field_count; i++)
+		for (size_t k = 0; k < proposal->fields[i].count; k++) {
+			struct proposed_value *value = &proposal->fields[i].values[k];
+			value->meaning = typed(door, str_format(door->call.arena, "value.%zu.%zu", i, k));
+			value->how = value->meaning.length > 0 ? PROPOSED_BY_MAP : PROPOSED_NOTHING;
+		}
+}
+
+// The cells that were set right before, and those set right now; the newer one counts.
+static struct map_section read_cells(struct door *door, const struct map_file *base)
+{
+	struct call *call = &door->call;
+	size_t room = (base == NULL ? 0 : base->cells.count) + CELLS_SHOWN, count = 0;
+	struct map_line *lines = NEW_MANY(call->arena, room + 1, struct map_line);
+	for (size_t i = 0; i < CELLS_SHOWN; i++) {
+		str key = typed(door, numbered(call, "cell_key", i)), value = typed(door, numbered(call, "cell", i));
+		bool again = false;
+		for (size_t k = 0; k < count; k++)
+			again = again || text_same(lines[k].key, key);
+		if (key.length > 0 && value.length > 0 && !again && !str_contains(key, S("=")) && !str_starts(key, S(";")))
+			lines[count++] = (struct map_line){ .key = key, .value = value };
+	}
+	for (size_t i = 0; base != NULL && i < base->cells.count; i++) {
+		bool newer = false;
+		for (size_t k = 0; k < count; k++)
+			newer = newer || text_same(lines[k].key, base->cells.lines[i].key);
+		if (!newer)
+			lines[count++] = base->cells.lines[i];
+	}
+	return (struct map_section){ .lines = lines, .count = count };
+}
+
+str import_map_read(struct door *door, const struct import_request *request, struct proposal *proposal)
+{
+	struct call *call = &door->call;
+	bool place = request_form(door->request, "fill_place").length > 0, visit = request_form(door->request, "fill_visit").length > 0;
+	struct map_file base = request->map != NULL ? *request->map : (struct map_file){ 0 };
+	base.cells = read_cells(door, request->map);
+	read_heads(door, proposal);
+	read_values(door, proposal);
+	proposal->list_day = typed(door, S("list_day"));
+	proposal->visit_kind = typed(door, S("visit_kind"));
+	proposal->sheet_is = request_form(door->request, "sheet_is").length > 0 ? S("addressee") : S("");
+	proposal->fill_down = place && visit ? S("place, visited_on") : place ? S("place") : visit ? S("visited_on") : S("");
+	struct buf map = buf_in(call->arena);
+	proposal_map(call, proposal, &base, &map);
+	return buf_str(&map);
+}
