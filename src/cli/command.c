@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/catalogue.h"
+#include "base/limits.h"
 #include "model/entities.h"
 #include "model/permit.h"
 
@@ -250,4 +251,16 @@ bool command_file(struct command_line *line, const char *path, size_t most, str 
 	}
 	*content = buf_str(&buf);
 	return true;
+}
+
+bool command_map(struct command_line *line, const char *path, struct map_file *map)
+{
+	str text;
+	struct mishap mishap;
+	if (!command_file(line, path, LIMIT_MAP_BYTES, &text))
+		return false;
+	if (map_file_read(line->arena, text, map, &mishap))
+		return true;
+	fprintf(stderr, "wiqaya: %s:%zu: %s\n", path, mishap.line, mishap.why);
+	return false;
 }

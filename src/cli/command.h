@@ -3,6 +3,7 @@
 #pragma once
 #include "acts/house.h"
 #include "acts/sign_log.h"
+#include "base/map_file.h"
 
 enum exit_status { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2, EXIT_BROKEN = 3 };
 
@@ -76,3 +77,6 @@ void command_print(str text);
 
 // Reads a file whole, at most `most` bytes. False: said on standard error.
 bool command_file(struct command_line *line, const char *path, size_t most, str *content);
+
+// Reads the map of a list. False: said on standard error, with its line.
+bool command_map(struct command_line *line, const char *path, struct map_file *map);

@@ -48,18 +48,6 @@ static void print_report(const struct twin_report *report)
 	printf("; nothing was changed\n");
 }
 
-static bool read_map(struct command_line *line, const char *path, struct map_file *map)
-{
-	str text;
-	struct mishap mishap;
-	if (!command_file(line, path, LIMIT_MAP_BYTES, &text))
-		return false;
-	if (map_file_read(line->arena, text, map, &mishap))
-		return true;
-	fprintf(stderr, "wiqaya pairs: %s:%zu: %s\n", path, mishap.line, mishap.why);
-	return false;
-}
-
 static enum exit_status run_pairs(struct command_line *line)
 {
 	const char *map_path = command_option(line, "map"), *path = line->word_count == 2 ? line->words[1] : NULL;
@@ -73,7 +61,7 @@ static enum exit_status run_pairs(struct command_line *line)
 	if (entity == NULL || entity->hidden || !entity->named)
 		return command_usage(line, "there is no such entity with names");
 	if ((path != NULL && !command_file(line, path, LIMIT_UPLOAD_BYTES, &bytes)) ||
-	        (map_path != NULL && !read_map(line, map_path, &map)) || !command_enter(line, false))
+	        (map_path != NULL && !command_map(line, map_path, &map)) || !command_enter(line, false))
 		return EXIT_REFUSED;
 	const char *slash = path == NULL ? NULL : strrchr(path, '/');
 	if (path != NULL && !list_file_read(&line->call, entity, str_from(slash == NULL ? path : slash + 1), bytes,

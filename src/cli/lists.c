@@ -60,18 +60,6 @@ static enum exit_status undo(struct command_line *line, const char *id)
 	return status;
 }
 
-static bool read_map(struct command_line *line, const char *path, struct map_file *map)
-{
-	str text;
-	struct mishap mishap;
-	if (!command_file(line, path, LIMIT_MAP_BYTES, &text))
-		return false;
-	if (map_file_read(line->arena, text, map, &mishap))
-		return true;
-	fprintf(stderr, "wiqaya import: %s:%zu: %s\n", path, mishap.line, mishap.why);
-	return false;
-}
-
 static bool is_everything(const struct command_line *line)
 {
 	return line->word_count > 0 && strcmp(line->words[0], "everything") == 0;
@@ -155,7 +143,7 @@ static enum exit_status run_import(struct command_line *line)
 	struct list_file list;
 	str bytes;
 	if (!command_file(line, line->words[1], LIMIT_UPLOAD_BYTES, &bytes) ||
-	        (map_path != NULL && !read_map(line, map_path, &map)) ||
+	        (map_path != NULL && !command_map(line, map_path, &map)) ||
 	        !command_enter(line, command_option(line, "propose") == NULL))
 		return EXIT_REFUSED;
 	const char *name = strrchr(line->words[1], '/');

@@ -585,6 +585,7 @@ static const struct choice record_entity_choices[] = {
 	{ "unit", N_("Unit") },
 	{ "snapshot", N_("Snapshot") },
 	{ "distinct_pair", N_("Places kept apart") },
+	{ "wording", N_("Word of lists") },
 	{ "account", N_("Account") },
 	{ "term", N_("Term") },
 	{ "plan", N_("Annual plan") },

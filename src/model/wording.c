@@ -87,10 +87,23 @@ static void add_carried(struct wordings *wordings, str list)
 			add(wordings, csv_cell(&csv, i, FIELD), csv_cell(&csv, i, TEXT), csv_cell(&csv, i, MEANING), false);
 }
 
+static struct wordings *begin(struct arena *arena)
+{
+	struct wordings *wordings = NEW(arena, struct wordings);
+	*wordings = (struct wordings){ .arena = arena, .by_text = lookup_in(arena) };
+	return wordings;
+}
+
+struct wordings *wordings_carried(struct arena *arena, const struct entity *entity)
+{
+	struct wordings *wordings = begin(arena);
+	add_carried(wordings, str_from(entity->plural));
+	return wordings;
+}
+
 struct wordings *wordings_of(struct call *call, const struct entity *entity)
 {
-	struct wordings *wordings = NEW(call->arena, struct wordings);
-	*wordings = (struct wordings){ .arena = call->arena, .by_text = lookup_in(call->arena) };
+	struct wordings *wordings = begin(call->arena);
 	add_own(call, wordings, str_from(entity->plural));
 	add_carried(wordings, str_from(entity->plural));
 	return wordings;

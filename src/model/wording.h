@@ -10,6 +10,8 @@ extern const struct entity wording_entity;
 // All words that a list of one entity may hold, read once for an import or a guess. Lives in call->arena.
 struct wordings;
 struct wordings *wordings_of(struct call *call, const struct entity *entity);
+// Those of the program alone.
+struct wordings *wordings_carried(struct arena *arena, const struct entity *entity);
 
 // What a whole text means for a field ("head": what it says over a column); "" when nobody knows.
 str wordings_find(struct arena *arena, const struct wordings *wordings, str field, str text);
