@@ -57,3 +57,16 @@ void import_json(struct buf *buf, const struct import_request *request,
 // Takes a whole import back: what it made goes to the bin. Refused, naming them, when records were
 // changed since.
 bool import_undo(struct call *call, str id, size_t *taken_back) MUST_USE;
+
+// An import that was made: by the one who asks, or by anybody for a coordinator and an administrator.
+struct past_import {
+	str id;
+	const struct entity *entity; // NULL for a kind of records that there is no more.
+	str file, at;
+	int64_t rows;
+	bool undone;
+};
+
+// The newest ones. Refuses who does not import.
+enum { IMPORTS_SHOWN = 20 };
+bool import_past(struct call *call, struct past_import *past, size_t *count) MUST_USE;

@@ -139,3 +139,24 @@ bool import_undo(struct call *call, str id, size_t *taken_back)
 	*taken_back = undo.taken_back;
 	return done;
 }
+
+bool import_past(struct call *call, struct past_import *past, size_t *count)
+{
+	struct rows rows;
+	*count = 0;
+	if (!permit_power(call, POWER_IMPORT))
+		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
+			N_("Your role does not import lists."));
+	bool all = (call->role & (ROLE_COORDINATOR | ROLE_ADMINISTRATOR | ROLE_HOUSE)) != 0;
+	if (!db_query(call->db, call->arena,
+		    SQL("SELECT id, entity, file, at, rows, coalesce(undone_at, '') FROM import"
+		        " WHERE $1 = 1 OR actor = $2 ORDER BY at DESC, id DESC LIMIT 20"),
+		    PARAMETERS(cell_integer(all), cell_text(call->account)), &rows))
+		return call_stored(call, DB_BUSY);
+	for (; *count < rows.count && *count < IMPORTS_SHOWN; ++*count)
+		past[*count] = (struct past_import){ .id = rows_text(&rows, *count, 0),
+			.entity = entity_find(rows_text(&rows, *count, 1)), .file = rows_text(&rows, *count, 2),
+			.at = rows_text(&rows, *count, 3), .rows = rows_integer(&rows, *count, 4),
+			.undone = rows_text(&rows, *count, 5).length > 0 };
+	return true;
+}

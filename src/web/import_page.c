@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/permit.h"
+#include "page/shown.h"
 #include "page/words.h"
 #include "web/handlers.h"
 #include "web/import_map.h"
@@ -201,6 +202,26 @@ static void set_result(struct call *call, struct view *view, const struct import
 		view_text(shown, "undo", str_format(call->arena, "/import/%.*s/undo", STR_ARG(result->import)));
 }
 
+static void set_past(struct call *call, struct view *view)
+{
+	struct past_import *past = NEW_MANY(call->arena, IMPORTS_SHOWN, struct past_import);
+	size_t count;
+	if (!import_past(call, past, &count))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		struct view *shown = view_add(view, "past");
+		struct instant at;
+		view_text(shown, "file", past[i].file);
+		view_text(shown, "label", past[i].entity == NULL ? S("") : say(call, past[i].entity->label_many));
+		view_integer(shown, "rows", past[i].rows);
+		if (instant_parse(past[i].at, &at))
+			shown_instant(call, shown, "at", &at);
+		view_flag(shown, "undone", past[i].undone);
+		if (!past[i].undone)
+			view_text(shown, "undo", str_format(call->arena, "/import/%.*s/undo", STR_ARG(past[i].id)));
+	}
+}
+
 static void set_jobs(struct door *door, struct view *view)
 {
 	struct call *call = &door->call;
@@ -242,6 +263,7 @@ static void show(struct door *door, int status, struct view *view)
 	struct sheet_of sheet = { .title = say(&door->call, N_("Import a list")) };
 	set_entities(&door->call, view, request_form(door->request, "entity"));
 	set_jobs(door, view);
+	set_past(&door->call, view);
 	view_flag(view, "everything", permit_power(&door->call, POWER_EXPORT_ALL));
 	page_show(door, status, "import", view, &sheet);
 }

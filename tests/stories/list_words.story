@@ -119,3 +119,14 @@ get /api/v1/wordings?field=implementation
 expect json .count == 2
 wiqaya verify
 expect out "bad 0"
+
+# Earlier imports stand on the page, and one that was not taken back can be.
+get /import?lang=en
+expect page "Earlier imports"
+expect page "next.csv"
+expect page "taken back"
+remember earlier out 'action="(/import/[^"]+/undo)"'
+form /import?lang=en at $earlier
+follow
+get /api/v1/recommendations
+expect json .count == 3
