@@ -70,6 +70,23 @@ static bool check_heads(struct call *call, const struct import_request *request)
 	return good;
 }
 
+static bool check_file(struct call *call, const struct map_section *file)
+{
+	static const char *const words[] = { "encoding", "sheet", "sheets", "header_row", "last_row", "list_day",
+		"sheet_is", "fill_down", "learn" };
+	bool good = true;
+	for (size_t i = 0; i < file->count; i++) {
+		bool known = false;
+		for (size_t k = 0; k < COUNT(words); k++)
+			known = known || str_is(file->lines[i].key, words[k]);
+		if (!known)
+			good = wrong(call, file->lines[i].key,
+				say_with(call, N_("Line {line} of the map: “{text}” is none of the words of its part [file]."), "line",
+					str_format(call->arena, "%zu", file->lines[i].line), "text", file->lines[i].key, NULL));
+	}
+	return good;
+}
+
 static str cell_key(struct arena *arena, str sheet, size_t row)
 {
 	return str_format(arena, "%zu %.*s", row, STR_ARG(text_fold(arena, sheet)));
@@ -122,6 +139,7 @@ bool columns_begin(struct call *call, const struct import_request *request, stru
 	for (size_t i = 0; i < map->sheet_count; i++)
 		good = check_names(call, of->heads, &map->sheets[i]) && good;
 	good = check_heads(call, request) && good;
+	good = check_file(call, &map->file) && good;
 	return read_cells(call, of) && good;
 }
 

@@ -18,10 +18,13 @@ struct map_section {
 };
 
 struct map_file {
-	struct map_section columns;   // Field = header in the file.
+	struct map_section columns;   // Field = header in the file; several with | between them, * for anything.
 	struct map_section constants; // Field = the same for every row.
 	struct map_section create;    // Field = entity that may be made when nothing matches.
-	struct map_section file;      // encoding, sheet, header_row, list_day …
+	// encoding; sheet, or sheets with semicolons between them or *; header_row (5, or 5-6 for a head of two
+	// lines); last_row; list_day; sheet_is, the field that the names of sheets stand for; fill_down, fields whose
+	// empty cells mean the cell above, with commas; learn = no.
+	struct map_section file;
 	struct map_section clean;     // Field = steps before matching.
 	struct map_section cells;     // `SHEET!ROW!HEAD` or `ROW!HEAD` = what a person says the cell should say.
 	const struct map_section *values;

@@ -30,6 +30,14 @@ file unknown.map <<END
 encoding = klingon
 END
 speaks wiqaya import recommendations latin.csv --map unknown.map
+# A word of the map that there is not, a cell that is written otherwise.
+file typo.map <<END
+[file]
+fil_down = place
+[cells]
+12 = x
+END
+speaks wiqaya import recommendations latin.csv --map typo.map
 expect exit 1
 
 # A quote that is never closed.
