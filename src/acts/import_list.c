@@ -499,6 +499,23 @@ static bool hopeless(const struct call *call)
 	return call->refusal == REFUSED_BUSY || call->refusal == REFUSED_FULL || call->refusal == REFUSED_FORBIDDEN;
 }
 
+// What the list holds beside what its rows are, and the caller may not make.
+static bool say_forbidden(struct call *call, struct import *import, const struct sheet_row *row)
+{
+	static const struct entity *const beside[] = { &visit_entity, &addressee_line_entity, &reply_entity,
+		&assessment_entity, &authority_entity, &place_entity };
+	struct buf names = buf_in(call->arena);
+	for (size_t i = 0; i < COUNT(beside); i++)
+		if (!permit_may(call, VERB_CREATE, beside[i]))
+			buf_addf(&names, "%s%.*s", names.length > 0 ? ", " : "", STR_ARG(say(call, beside[i]->label_many)));
+	if (call->refusal != REFUSED_FORBIDDEN || names.length == 0)
+		return false;
+	call->why = str_copy(import->arena,
+		say_with(call, N_("Row {row}: your role does not make all that this list holds. Yours makes none of: {entities}. Somebody who may can import it."),
+			"row", str_format(call->arena, "%zu", row->number), "entities", buf_str(&names), NULL));
+	return false;
+}
+
 static bool import_kept_row(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	size_t lines = call->line_count;
@@ -538,7 +555,7 @@ static bool import_some(struct call *call, void *input)
 		if (keep_good ? import_kept_row(call, import, row) : import_row(call, import, row))
 			import->result->good++;
 		else if (hopeless(call))
-			return false;
+			return say_forbidden(call, import, row);
 		else
 			take_reasons(call, import, row);
 	}

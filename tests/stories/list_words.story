@@ -6,6 +6,8 @@ wiqaya account add coordinator --role coordinator
 passwords
 wiqaya account add monitor --role monitor
 passwords
+wiqaya account add secretariat --role secretariat
+passwords
 file authorities.csv <<END
 name,code,aliases
 Direction générale des prisons,DGP,Prisons
@@ -128,5 +130,14 @@ expect page "taken back"
 remember earlier out 'action="(/import/[^"]+/undo)"'
 form /import?lang=en at $earlier
 follow
+get /api/v1/recommendations
+expect json .count == 3
+
+# The secretariat makes no assessments: it is told so, and what to do.
+as secretariat
+upload /api/v1/imports entity=recommendations file=@next.csv
+expect 403
+expect json .title ~ "your role does not make all that this list holds"
+expect json .title ~ "Assessments"
 get /api/v1/recommendations
 expect json .count == 3
