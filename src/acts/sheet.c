@@ -243,13 +243,14 @@ static struct place place_guess(struct reader *reader, const struct grid *grid)
 
 // Rows.
 
-static size_t full_cells(struct call *call, const struct sheet_row *row, str *first)
+// How many cells of a row say something, and what the first of them says; nothing is copied, for lists are long.
+static size_t full_cells(const struct sheet_row *row, str *first)
 {
 	size_t count = 0;
 	str said = S("");
 	*first = S("");
 	for (size_t i = 0; i < row->count; i++) {
-		str text = text_squeeze(call->arena, row->cells[i]);
+		str text = str_trim(row->cells[i]);
 		if (text.length == 0)
 			continue;
 		// A band that is merged over the whole width stands in each of its cells.
@@ -265,25 +266,25 @@ static size_t full_cells(struct call *call, const struct sheet_row *row, str *fi
 static bool is_total(struct reader *reader, str text, size_t full, size_t typical)
 {
 	size_t at, length;
-	str folded = text_fold(reader->call->arena, text);
-	return full * 2 <= typical &&
-	       str_is(wordings_within(reader->heads->wordings, S("row"), folded, &at, &length), "total") && at == 0;
+	return full * 2 <= typical && text.length <= TITLE_BYTES &&
+	       str_is(wordings_within(reader->heads->wordings, S("row"), text_fold(reader->call->arena, text), &at, &length), "total") &&
+	       at == 0;
 }
 
 static void pass(struct arena *arena, struct sheet *sheet, size_t number, enum passed kind, str text)
 {
 	GROW(arena, sheet->passed, sheet->passed_count, sheet->passed_room);
 	sheet->passed[sheet->passed_count - 1] =
-		(struct passed_row){ number, kind, text_start(text, TITLE_BYTES) };
+		(struct passed_row){ number, kind, text_squeeze(arena, text_start(text, TITLE_BYTES)) };
 }
 
 // How many cells most rows fill: a row with one of them among rows with many is a band.
-static size_t typical_full(struct call *call, const struct grid *grid, size_t from)
+static size_t typical_full(const struct grid *grid, size_t from)
 {
 	size_t counts[64] = { 0 }, rows = 0, seen = 0;
 	for (size_t r = from; r < grid->row_count; r++) {
 		str first;
-		size_t full = full_cells(call, &grid->rows[r], &first);
+		size_t full = full_cells(&grid->rows[r], &first);
 		if (full == 0)
 			continue;
 		counts[full < COUNT(counts) ? full : COUNT(counts) - 1]++;
@@ -321,7 +322,7 @@ static void take_titles(struct reader *reader, const struct grid *grid, const st
 	size_t head = place->two ? place->row - 1 : place->row;
 	for (size_t r = 0; r < head; r++) {
 		str first;
-		if (full_cells(reader->call, &grid->rows[r], &first) == 0)
+		if (full_cells(&grid->rows[r], &first) == 0)
 			continue;
 		take_day(reader, first);
 		pass(reader->call->arena, sheet, grid->rows[r].number, PASSED_TITLE, first);
@@ -377,13 +378,13 @@ static void mend_row(struct reader *reader, const struct sheet *sheet, struct sh
 static void take_rows(struct reader *reader, const struct grid *grid, const struct place *place, struct sheet *sheet)
 {
 	struct call *call = reader->call;
-	size_t typical = typical_full(call, grid, place->row + 1), band = 0;
+	size_t typical = typical_full(grid, place->row + 1), band = 0;
 	bool text_file = reader->list->separator.length > 0;
 	sheet->rows = NEW_MANY(call->arena, grid->row_count + 1, struct sheet_row);
 	for (size_t r = place->row + 1; r < grid->row_count; r++) {
 		struct sheet_row row = grid->rows[r];
 		str first;
-		size_t full = full_cells(call, &row, &first);
+		size_t full = full_cells(&row, &first);
 		if (text_file) {
 			row.number = r - place->row;
 			mend_row(reader, sheet, &row);
