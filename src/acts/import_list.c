@@ -12,7 +12,7 @@
 #include "model/vocabularies.h"
 
 // Nobody reads more, and every reason takes memory while the store waits.
-enum { IMPORT_ERRORS_MOST = 10000, IMPORT_NOTES_MOST = 10000, MEANINGS_MOST = 20000 };
+enum { IMPORT_ERRORS_MOST = 10000, IMPORT_NOTES_MOST = 10000, MEANINGS_MOST = 20000, ROW_BITS = 32 };
 
 void import_made(struct import_result *result, const struct entity *entity, size_t count)
 {
@@ -77,7 +77,7 @@ static void take_reasons(struct call *call, struct import *import, const struct 
 // The row of all tables together, so that a record made on one sheet is found from another.
 static size_t row_of_all(const struct import *import, const struct sheet_row *row)
 {
-	return (size_t)(sheet_now(import) - import->request->list->sheets) * LIMIT_CSV_ROWS * 2 + row->number;
+	return (size_t)(sheet_now(import) - import->request->list->sheets) << ROW_BITS | row->number;
 }
 
 void import_remember(struct import *import, str id)
@@ -92,8 +92,8 @@ size_t import_row_of(const struct import *import, str id, const struct sheet **s
 	const size_t *of = lookup_find(&import->made, id);
 	if (of == NULL)
 		return 0;
-	*sheet = &import->request->list->sheets[*of / (LIMIT_CSV_ROWS * 2)];
-	return *of % (LIMIT_CSV_ROWS * 2);
+	*sheet = &import->request->list->sheets[*of >> ROW_BITS];
+	return *of & (((size_t)1 << ROW_BITS) - 1);
 }
 
 void import_duplicate(struct call *call, struct import *import, const struct sheet_row *row, str id,
