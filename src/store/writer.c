@@ -118,6 +118,19 @@ static struct timespec in_ms(int64_t wait_ms)
 
 // The lock falls with the process, however it ends; the file stays, because whoever removes it could
 // take it from under another's hands.
+// A process that was killed keeps its lock until the last of its threads has gone, which on a busy machine is
+// a while behind its death; who starts the server again at once is not turned away for that.
+static bool take_lock(int lock)
+{
+	const struct timespec moment = { .tv_nsec = 50 * 1000 * 1000 };
+	for (int i = 0; i < 40; i++) {
+		if (flock(lock, LOCK_EX | LOCK_NB) == 0)
+			return true;
+		nanosleep(&moment, NULL);
+	}
+	return false;
+}
+
 static bool lock_file(struct writer *writer, const char *path, struct mishap *mishap)
 {
 	struct arena *arena = arena_new(1 << 16);
@@ -131,7 +144,7 @@ static bool lock_file(struct writer *writer, const char *path, struct mishap *mi
 	arena_end(arena);
 	if (writer->lock < 0)
 		return mishap_at(mishap, 0, 0, N_("The file of the store may not be written."));
-	if (flock(writer->lock, LOCK_EX | LOCK_NB) != 0) {
+	if (!take_lock(writer->lock)) {
 		close(writer->lock);
 		return mishap_at(mishap, 0, 0, somebody_writes);
 	}
