@@ -1,8 +1,11 @@
 #include "acts/columns.h"
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/own.h"
+
+static void find_telling(struct call *call, const struct columns_of *of, const struct sheet *sheet, struct column *column);
 
 static bool is_wide(const struct entity *entity)
 {
@@ -177,9 +180,14 @@ static void add_mapped(struct call *call, const struct columns_of *of, struct co
 		if (!head_by_name(call, of->heads, section->lines[i].key, &head))
 			continue;
 		head.known = HEAD_BY_MAP;
+		bool exact = false;
+		for (size_t k = 0; k < columns->sheet->column_count; k++)
+			exact = exact || head_is(section->lines[i].value, columns->sheet->headers[k], columns->sheet->labels[k]);
 		for (size_t k = 0; k < columns->sheet->column_count; k++) {
 			str header = columns->sheet->headers[k], label = columns->sheet->labels[k];
-			if (header.length == 0 || !head_fits(section->lines[i].value, header, label) ||
+			bool fits = exact ? head_is(section->lines[i].value, header, label)
+			                  : head_fits(section->lines[i].value, header, label);
+			if (header.length == 0 || !fits ||
 			        (has_target(columns, &head) && !of_assessment(&head)))
 				continue;
 			(void)head_of(call, of->heads, header, label, &seen);
@@ -342,7 +350,12 @@ bool columns_find(struct call *call, const struct columns_of *of, const struct s
 		if (sheet_is.length > 0 && !has_target(columns, &head))
 			add_column(call, columns, &head)->constant = sheet->name;
 	}
-	return dress(call, of, columns) && check_needed(call, of->request->entity, columns);
+	if (!dress(call, of, columns) || !check_needed(call, of->request->entity, columns))
+		return false;
+	for (size_t i = 0; i < columns->count; i++)
+		if (columns->items[i].source != SIZE_MAX)
+			find_telling(call, of, sheet, &columns->items[i]);
+	return true;
 }
 
 // Cells.
@@ -381,22 +394,36 @@ static bool means_above(struct call *call, const struct columns_of *of, const st
 	str text = str_trim(cell);
 	if (text.length == 0)
 		return column->fill_down;
-	return text.length < 24 && (str_is(text, "\"") || str_is(text, "″") || str_is(text, "〃") ||
+	// Most cells are longer than any such word, or begin with a digit.
+	return text.length < 24 && (text.data[0] < '0' || text.data[0] > '9') && (str_is(text, "\"") || str_is(text, "″") || str_is(text, "〃") ||
 					   str_is(wordings_find(call->arena, of->wordings, S("same"), text), "above"));
 }
 
-// The cell, or the nearest one above it that says something, as far as the band goes.
-static size_t telling_row(struct call *call, const struct columns_of *of, const struct columns *columns, const struct column *column,
-	size_t row)
+// The cell, or the nearest one above it that says something, as far as the band goes: found once for all rows.
+static void find_telling(struct call *call, const struct columns_of *of, const struct sheet *sheet, struct column *column)
 {
-	const struct sheet *sheet = columns->sheet;
-	size_t at = row;
-	while (means_above(call, of, column, raw_cell(sheet, at, column->source))) {
-		if (at == 0 || sheet->rows[at - 1].band != sheet->rows[row].band)
-			return row;
-		at--;
+	enum { SOME_ROWS = 500 };
+	struct arena *outer = call->arena, *scratch = NULL;
+	for (size_t r = 0; r < sheet->row_count; r++) {
+		if (r % SOME_ROWS == 0) {
+			if (scratch != NULL)
+				arena_end(scratch);
+			scratch = arena_new(LIMIT_ARENA_BYTES);
+		}
+		call->arena = scratch;
+		bool above = means_above(call, of, column, raw_cell(sheet, r, column->source));
+		call->arena = outer;
+		if (above && column->telling == NULL) {
+			column->telling = NEW_MANY(outer, sheet->row_count, uint32_t);
+			for (size_t k = 0; k < r; k++)
+				column->telling[k] = (uint32_t)k;
+		}
+		if (column->telling != NULL)
+			column->telling[r] = above && r > 0 && sheet->rows[r - 1].band == sheet->rows[r].band
+			                             ? column->telling[r - 1] : (uint32_t)r;
 	}
-	return at;
+	if (scratch != NULL)
+		arena_end(scratch);
 }
 
 // A colour that the map explains: "#92d050" among the values of the field.
@@ -423,7 +450,7 @@ str column_cell(struct call *call, const struct columns_of *of, const struct col
 		return set->value;
 	str raw = column->constant;
 	if (column->source != SIZE_MAX) {
-		size_t telling = telling_row(call, of, columns, column, row);
+		size_t telling = column->telling == NULL ? row : column->telling[row];
 		raw = raw_cell(columns->sheet, telling, column->source);
 		*cleaned = telling != row;
 	}

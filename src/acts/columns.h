@@ -15,6 +15,7 @@ struct column {
 	struct map_steps clean;
 	bool create;          // A link that matches nothing may be made.
 	bool fill_down;       // An empty cell means the one above.
+	uint32_t *telling;    // For each row the one whose cell counts; NULL where each speaks for itself.
 };
 
 struct columns {

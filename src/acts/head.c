@@ -154,6 +154,19 @@ static bool pattern_fits(str pattern, str text)
 	       str_equal_ignoring_case(str_skip(text, text.length - behind.length), behind);
 }
 
+bool head_is(str wanted, str header, str label)
+{
+	if (header.length == 0)
+		return false;
+	if (text_same(wanted, header))
+		return true;
+	str rest = wanted, one;
+	while (str_cut(&rest, '|', &one))
+		if (str_trim(one).length > 0 && (text_same(str_trim(one), header) || text_same(str_trim(one), label)))
+			return true;
+	return false;
+}
+
 bool head_fits(str wanted, str header, str label)
 {
 	// A head that itself holds the sign is still found whole.

@@ -38,6 +38,10 @@ bool head_by_name(struct call *call, const struct heads *heads, str text, struct
 // By what stands over a column: "Transmission / Envoyée le", "H2 2021 Assessment Date".
 bool head_of(struct call *call, const struct heads *heads, str header, str label, struct head *head);
 
+// True when a head of the map is the head of this column, as it is written: the whole, or one of several with "|"
+// between them. Such a column goes before all that a pattern fits.
+bool head_is(str wanted, str header, str label);
+
 // True when a head of the map stands for this column: one of several with "|" between them, "*" for anything.
 bool head_fits(str wanted, str header, str label);
 

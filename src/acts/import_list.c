@@ -1,5 +1,7 @@
 #include "acts/import_inside.h"
 
+#include <string.h>
+
 #include "acts/keep.h"
 #include "acts/propose.h"
 #include "base/id.h"
@@ -12,7 +14,7 @@
 #include "model/vocabularies.h"
 
 // Nobody reads more, and every reason takes memory while the store waits.
-enum { IMPORT_ERRORS_MOST = 10000, IMPORT_NOTES_MOST = 10000, MEANINGS_MOST = 20000, ROW_BITS = 32 };
+enum { IMPORT_ERRORS_MOST = 10000, IMPORT_NOTES_MOST = 10000, MEANINGS_MOST = 20000, POINTS_MOST = 3000, WIDE_LOOK = 2000, ROW_BITS = 32 };
 
 void import_made(struct import_result *result, const struct entity *entity, size_t count)
 {
@@ -342,7 +344,7 @@ static bool within(double value, const double *box)
 // Longitude before latitude: where all others lie elsewhere and the two, changed, would lie among them.
 static void note_swapped(struct call *call, struct import *import)
 {
-	for (size_t i = 0; i < import->point_count && import->point_count >= 5; i++) {
+	for (size_t i = 0; i < import->point_count && import->point_count >= 5 && import->point_count <= POINTS_MOST; i++) {
 		const struct point *one = &import->points[i];
 		double latitude[2] = { 90, -90 }, longitude[2] = { 180, -180 };
 		for (size_t k = 0; k < import->point_count; k++) {
@@ -418,7 +420,7 @@ static bool cells_fit(struct call *call, const struct sheet *sheet, const struct
 	if (row->line == 0 || row->count <= sheet->column_count)
 		return true;
 	size_t wider = 0;
-	for (size_t i = 0; i < sheet->row_count && wider < 2; i++)
+	for (size_t i = 0; i < sheet->row_count && i < WIDE_LOOK && wider < 2; i++)
 		wider += sheet->rows[i].count >= row->count;
 	for (size_t i = sheet->column_count; i < row->count; i++)
 		if (str_trim(row->cells[i]).length > 0)
@@ -519,11 +521,17 @@ static bool say_forbidden(struct call *call, struct import *import, const struct
 static bool import_kept_row(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	size_t lines = call->line_count;
+	const struct import_result before = *import->result;
 	if (!call_stored(call, db_savepoint(call->db)))
 		return false;
 	if (import_row(call, import, row))
 		return call_stored(call, db_release(call->db));
 	db_rollback_to_savepoint(call->db);
+	// What was made for the row is gone with it.
+	memcpy(import->result->made, before.made, sizeof before.made);
+	import->result->made_count = before.made_count;
+	import->result->claims = before.claims;
+	import->result->undated = before.undated;
 	call->line_count = lines;
 	return false;
 }

@@ -54,8 +54,8 @@ bool import_list(struct call *call, const struct import_request *request,
 void import_json(struct buf *buf, const struct import_request *request,
 	const struct import_result *result);
 
-// Takes a whole import back: what it made goes to the bin. Refused, naming them, when records were
-// changed since.
+// Takes a whole import back: what it made goes to the bin. Refused, naming those that the caller may know, when
+// records were changed since; unknown to who did not make it, but for a coordinator and an administrator.
 bool import_undo(struct call *call, str id, size_t *taken_back) MUST_USE;
 
 // An import that was made: by the one who asks, or by anybody for a coordinator and an administrator.

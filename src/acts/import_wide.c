@@ -187,6 +187,22 @@ static void take_delay(struct reading *reading)
 				text, NULL));
 }
 
+// The day in a column of its own is that of the acknowledgement, unless the row tells a reply beside it.
+static void take_acknowledgement(struct reading *reading, const struct reply_note *note)
+{
+	str *texts = reading->wide->texts;
+	bool reply = str_trim(texts[WIDE_POSITION]).length > 0 || str_trim(texts[WIDE_REPLY]).length > 0;
+	if (note->day.length > 0) {
+		texts[WIDE_ACKNOWLEDGED_ON] = note->day;
+		return;
+	}
+	if (reply || str_trim(texts[WIDE_REPLIED_ON]).length == 0)
+		return;
+	texts[WIDE_ACKNOWLEDGED_ON] = texts[WIDE_REPLIED_ON];
+	texts[WIDE_REPLIED_ON] = S("");
+	settled(reading, "replied_on", say(reading->call, N_("It is the day of the acknowledgement, which is no reply.")));
+}
+
 // The words about the reply become a day, a position or an acknowledgement.
 static bool take_note(struct reading *reading, str words)
 {
@@ -204,8 +220,7 @@ static bool take_note(struct reading *reading, str words)
 	case REPLY_SAID_NOTHING:
 		break;
 	case REPLY_SAID_ACKNOWLEDGED:
-		texts[WIDE_ACKNOWLEDGED_ON] = note.day.length > 0 ? note.day : texts[WIDE_REPLIED_ON];
-		texts[WIDE_REPLIED_ON] = S("");
+		take_acknowledgement(reading, &note);
 		break;
 	case REPLY_SAID_REPLIED:
 		reading->wide->replied = true;
@@ -266,6 +281,22 @@ static size_t split_addressees(struct call *call, str text, str *parts, size_t m
 
 // Making.
 
+// One cell of a state is no finding about two addressees: it stays with the one that is named first.
+static void leave_to_first(struct wide_row *wide)
+{
+	static const enum wide found[] = { WIDE_IMPLEMENTATION, WIDE_ASSESSED_ON, WIDE_ASSESSOR, WIDE_ASSESSMENT };
+	wide->time_count = 0;
+	for (size_t i = 0; i < COUNT(found); i++)
+		wide->texts[found[i]] = S("");
+}
+
+static void leave_reply(struct wide_row *wide)
+{
+	static const enum wide said[] = { WIDE_REPLIED_ON, WIDE_REPLY, WIDE_POSITION, WIDE_ACKNOWLEDGED_ON };
+	for (size_t i = 0; i < COUNT(said); i++)
+		wide->texts[said[i]] = S("");
+}
+
 static bool make_one(struct reading *reading, str addressee, bool several, bool first)
 {
 	struct call *call = reading->call;
@@ -277,14 +308,21 @@ static bool make_one(struct reading *reading, str addressee, bool several, bool 
 	wide->texts[WIDE_REPLY_NOTE] = S("");
 	wide->contributing = !first;
 	wide->replied = false;
+	size_t times = wide->time_count;
 	bool about = !several || reply_note_part(call->arena, reading->note, addressee, &part);
-	bool good = !about || take_note(reading, part);
+	if (!first)
+		leave_to_first(wide);
+	if (!about || (several && !first && !str_contains(reading->note, S(":"))))
+		leave_reply(wide);
+	bool told = about && (first || !several || !str_equal(part, reading->note));
+	bool good = !told || take_note(reading, part);
 	if (good) {
 		take_acknowledged(reading);
 		good = recommend(call, wide);
 	}
 	for (size_t i = 0; i < WIDE_COUNT; i++)
 		wide->texts[i] = kept[i];
+	wide->time_count = times;
 	return good;
 }
 
@@ -306,7 +344,6 @@ static void count_row(struct reading *reading, size_t lines, bool known)
 	import_remember(reading->import, wide->recommendation->id);
 }
 
-// A column that says more for one addressee than one cell can: the states are for whoever is named first.
 static bool make_all(struct reading *reading, bool known)
 {
 	struct call *call = reading->call;
@@ -315,7 +352,7 @@ static bool make_all(struct reading *reading, bool known)
 	size_t made = 0;
 	if (count > 1)
 		settled(reading, "addressee",
-			say_with(call, N_("“{text}” was read as several addressees."), "text", reading->wide->texts[WIDE_ADDRESSEE], NULL));
+			say_with(call, N_("“{text}” was read as several addressees. What one cell tells of a state or a reply is kept for the first of them."), "text", reading->wide->texts[WIDE_ADDRESSEE], NULL));
 	for (size_t i = 0; i < count; i++) {
 		if (!make_one(reading, parts[i], count > 1, i == 0))
 			return false;

@@ -2,6 +2,7 @@
 
 #include "acts/columns.h"
 #include "acts/keep.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "model/alike.h"
 #include "model/entities.h"
@@ -9,7 +10,11 @@
 #include "model/value.h"
 #include "model/vocabularies.h"
 
-enum { VALUES_MOST = 200, COLOURS_MOST = 24 };
+enum {
+	VALUES_MOST = 200,
+	COLOURS_MOST = 24,
+	MAP_ROOM = LIMIT_MAP_BYTES - 12 * 1024, // What a person adds finds room behind it.
+};
 
 struct proposing {
 	struct call *call;
@@ -39,6 +44,9 @@ static str sample_of(struct call *call, const struct sheet *sheet, size_t column
 // A field that the map gives to a head; with *said, that the map says so, if only "nothing".
 static str by_map(const struct map_file *map, str header, str label)
 {
+	for (size_t i = 0; map != NULL && i < map->columns.count; i++)
+		if (head_is(map->columns.lines[i].value, header, label))
+			return map->columns.lines[i].key;
 	for (size_t i = 0; map != NULL && i < map->columns.count; i++)
 		if (head_fits(map->columns.lines[i].value, header, label))
 			return map->columns.lines[i].key;
@@ -360,7 +368,7 @@ bool propose(struct call *call, const struct import_request *request, struct pro
 // The map.
 
 // What a map cannot hold as a key: it would be read as a comment, a section, or cut at its sign.
-static bool writable(str key)
+bool proposal_writable(str key)
 {
 	return !str_starts(key, S(";")) && !str_starts(key, S("[")) && !str_contains(key, S("="));
 }
@@ -401,7 +409,7 @@ static void add_file(struct buf *map, const struct proposal *proposal, const str
 	}
 }
 
-static void add_columns(struct call *call, struct buf *map, const struct proposal *proposal)
+static void add_columns(struct call *call, struct buf *map, const struct proposal *proposal, bool comments)
 {
 	buf_add_c(map, "[columns]\n");
 	for (size_t i = 0; i < proposal->head_count; i++) {
@@ -418,11 +426,11 @@ static void add_columns(struct call *call, struct buf *map, const struct proposa
 		buf_add_char(map, '\n');
 	}
 	for (size_t i = 0; i < proposal->head_count; i++)
-		if (proposal->heads[i].field.length == 0)
+		if (proposal->heads[i].field.length == 0 && comments)
 			buf_addf(map, "; not used: %.*s\n", STR_ARG(text_squeeze(call->arena, proposal->heads[i].header)));
 }
 
-static void add_field(struct call *call, struct buf *map, const struct proposed_field *field)
+static void add_field(struct call *call, struct buf *map, const struct proposed_field *field, bool comments)
 {
 	if (field->count == 0)
 		return;
@@ -430,7 +438,7 @@ static void add_field(struct call *call, struct buf *map, const struct proposed_
 	for (size_t i = 0; i < field->count; i++) {
 		const struct proposed_value *value = &field->values[i];
 		str text = text_squeeze(call->arena, value->text);
-		if (!writable(text))
+		if (!proposal_writable(text) || map->length > MAP_ROOM || (value->how == PROPOSED_NOTHING && !comments))
 			continue;
 		if (value->how == PROPOSED_NOTHING)
 			buf_addf(map, "; %.*s =\n", STR_ARG(text));
@@ -449,13 +457,14 @@ static bool field_proposed(const struct proposal *proposal, str name)
 	return false;
 }
 
-void proposal_map(struct call *call, const struct proposal *proposal, const struct map_file *base, struct buf *map)
+void proposal_map(struct call *call, const struct proposal *proposal, const struct map_file *base, bool comments,
+	struct buf *map)
 {
 	static const char *const created[] = { "visit" };
 	add_file(map, proposal, base);
-	add_columns(call, map, proposal);
+	add_columns(call, map, proposal, comments);
 	for (size_t i = 0; i < proposal->field_count; i++)
-		add_field(call, map, &proposal->fields[i]);
+		add_field(call, map, &proposal->fields[i], comments);
 	for (size_t i = 0; base != NULL && i < base->value_count; i++)
 		if (!field_proposed(proposal, base->values[i].field))
 			add_section(map, str_c(call->arena, str_format(call->arena, "values.%.*s", STR_ARG(base->values[i].field))),

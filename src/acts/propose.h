@@ -53,9 +53,14 @@ struct proposal {
 // `request` has entity, list and, when a person already decided something, the map, which comes first.
 bool propose(struct call *call, const struct import_request *request, struct proposal *proposal) MUST_USE;
 
-// The map that says all this. What is only likely says so behind it; what nobody knows is a comment. `base`
-// (may be NULL) keeps its other parts: constants, cleaning, cells, the file.
-void proposal_map(struct call *call, const struct proposal *proposal, const struct map_file *base, struct buf *map);
+// The map that says all this. What is only likely says so behind it. `base` (may be NULL) keeps its other parts: constants, cleaning, cells, the file.
+// `comments`: also what is not used and what nobody knows, for a person who goes on in the text. It never grows longer
+// than a map may be: what is most certain stands in it.
+void proposal_map(struct call *call, const struct proposal *proposal, const struct map_file *base, bool comments,
+	struct buf *map);
+
+// True for a text that a map can hold before its sign.
+bool proposal_writable(str key);
 
 // Keeps what a map taught that the program did not know (model/wording.h), so that the next list needs less of
 // it. Inside the write of an import.

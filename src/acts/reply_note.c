@@ -21,19 +21,56 @@ static unsigned said_of(str meaning)
 	return 0;
 }
 
-// All that the words say: the longest ones first, each word once.
-static unsigned words_said(struct call *call, const struct wordings *wordings, str folded)
+// A word that turns what stands beside it into its opposite.
+static bool is_negation(str word)
 {
-	unsigned said = 0;
+	static const char *const words[] = { "pas", "non", "not", "never", "sans", "jamais", "aucun", "aucune", "ne",
+		"cannot", "nor", "without", "غير", "لم", "لن", "لا", "ليس", "ليست", "بدون", "دون" };
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_is(word, words[i]))
+			return true;
+	return false;
+}
+
+// "lettre no 398": the word before a number counts letters and denies nothing.
+static bool is_number_sign(str folded, size_t at, size_t length)
+{
+	size_t behind = at + length + 1;
+	return str_is(str_slice(folded, at, length), "no") && behind < folded.length && folded.data[behind] >= '0' &&
+	       folded.data[behind] <= '9';
+}
+
+struct saying {
+	unsigned said;
+	str position;
+	bool negated; // A negation stands beside the words that are known.
+};
+
+// All that the words say, the longest known ones first, each word once; then whether what is left turns it round.
+static struct saying words_said(struct call *call, const struct wordings *wordings, str folded)
+{
+	struct saying saying = { .position = S("") };
 	char *left = str_c(call->arena, folded);
-	size_t at, length;
-	for (str meaning; (meaning = wordings_within(wordings, S("reply_note"), (str){ left, folded.length }, &at, &length))
-				  .length > 0;) {
-		said |= said_of(meaning);
+	str rest = { left, folded.length }, word;
+	for (;;) {
+		size_t at, length, position_at, position_length;
+		str meaning = wordings_within(wordings, S("reply_note"), rest, &at, &length);
+		str position = wordings_within(wordings, S("position"), rest, &position_at, &position_length);
+		if (length == 0 && position_length == 0)
+			break;
+		if (position_length >= length) {
+			saying.position = saying.position.length > 0 ? saying.position : position;
+			at = position_at;
+			length = position_length;
+		} else if (!is_number_sign(rest, at, length)) {
+			saying.said |= said_of(meaning);
+		}
 		for (size_t i = 0; i < length; i++)
 			left[at + i] = '\n';
 	}
-	return said;
+	while (str_cut(&rest, ' ', &word))
+		saying.negated = saying.negated || is_negation(word);
+	return saying;
 }
 
 static const char *told_words(enum day_told told)
@@ -62,8 +99,8 @@ static bool take_day(struct call *call, str text, enum day_order order, const st
 	}
 	note->day = str_copy(call->arena, day_str(&day));
 	note->settled = told_words(told);
-	if (note->settled == NULL && day_within(call->arena, behind, order, sent_on, &second, &second_told, &rest) == DAY_READ)
-		note->settled = N_("Two days stand in it; the first one was taken.");
+	if (day_within(call->arena, behind, order, sent_on, &second, &second_told, &rest) == DAY_READ)
+		note->settled = N_("Two days stand in it; the first whole one was taken.");
 	return true;
 }
 
@@ -77,6 +114,12 @@ static bool only_a_day(str text)
 	return true;
 }
 
+static bool unclear(struct call *call, str text)
+{
+	return refuse_field(call, "reply_note",
+		say_with(call, N_("“{text}” does not tell whether there was a reply."), "text", text, NULL));
+}
+
 bool reply_note_read(struct call *call, const struct wordings *wordings, str text, enum day_order order,
 	const struct day *sent_on, struct reply_note *note)
 {
@@ -84,19 +127,19 @@ bool reply_note_read(struct call *call, const struct wordings *wordings, str tex
 	str folded = text_fold(call->arena, text);
 	if (folded.length == 0)
 		return true;
-	size_t at, length;
-	note->position = wordings_within(wordings, S("position"), folded, &at, &length);
-	unsigned said = words_said(call, wordings, folded);
-	bool answered = note->position.length > 0 && !str_is(note->position, "no_position");
-	if (!answered && said == 0 && !only_a_day(text))
-		return refuse_field(call, "reply_note",
-			say_with(call, N_("“{text}” does not tell whether there was a reply."), "text", text, NULL));
-	if (answered || (said & SAID_REPLIED) != 0 ||
-	        (said & (SAID_ACKNOWLEDGED | SAID_REMINDER | SAID_HOLDING | SAID_NONE)) == 0)
+	struct saying saying = words_said(call, wordings, folded);
+	bool answered = saying.position.length > 0 && !str_is(saying.position, "no_position");
+	bool replied = answered || (saying.said & SAID_REPLIED) != 0;
+	bool otherwise = (saying.said & (SAID_ACKNOWLEDGED | SAID_REMINDER | SAID_HOLDING | SAID_NONE)) != 0;
+	// "Accord attendu" beside an acknowledgement, "non répondu": what contradicts itself is for a person.
+	if ((!answered && saying.said == 0 && !only_a_day(text)) || saying.negated || (replied && otherwise))
+		return unclear(call, text);
+	note->position = saying.position;
+	if (replied || !otherwise)
 		note->said = REPLY_SAID_REPLIED;
-	else if ((said & SAID_ACKNOWLEDGED) != 0)
+	else if ((saying.said & SAID_ACKNOWLEDGED) != 0)
 		note->said = REPLY_SAID_ACKNOWLEDGED;
-	else if ((said & SAID_HOLDING) != 0)
+	else if ((saying.said & SAID_HOLDING) != 0)
 		note->settled = N_("It is being looked at: that is no reply in substance.");
 	return note->said == REPLY_SAID_NOTHING || take_day(call, text, order, sent_on, note);
 }

@@ -9,6 +9,7 @@
 
 enum {
 	HEAD_ROWS = 25,   // How far down a head is looked for.
+	HEAD_BYTES = 400, // Longer texts stand over no column.
 	TITLE_BYTES = 200, // Of a row that is passed over, so much is told.
 };
 
@@ -146,6 +147,11 @@ static str head_text(struct call *call, const struct grid *grid, const struct pl
 static bool column_head(struct reader *reader, str header, str label, struct head *head)
 {
 	const struct map_section *columns = reader->map == NULL ? NULL : &reader->map->columns;
+	if (header.length > HEAD_BYTES)
+		return false;
+	for (size_t i = 0; columns != NULL && i < columns->count; i++)
+		if (head_is(columns->lines[i].value, header, label))
+			return head_by_name(reader->call, reader->heads, columns->lines[i].key, head);
 	for (size_t i = 0; columns != NULL && i < columns->count; i++)
 		if (head_fits(columns->lines[i].value, header, label))
 			return head_by_name(reader->call, reader->heads, columns->lines[i].key, head);
@@ -218,6 +224,31 @@ static size_t first_full(const struct grid *grid)
 	return SIZE_MAX;
 }
 
+struct guessing {
+	struct reader *reader;
+	const struct grid *grid;
+	struct place place;
+};
+
+static struct place place_guess(struct reader *reader, const struct grid *grid);
+
+// What is tried and thrown away takes no memory that stays.
+static bool guess(struct call *call, void *input)
+{
+	struct guessing *guessing = input;
+	(void)call;
+	guessing->place = place_guess(guessing->reader, guessing->grid);
+	return true;
+}
+
+static size_t said_in(const struct sheet_row *row)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < row->count; i++)
+		count += str_trim(row->cells[i]).length > 0;
+	return count;
+}
+
 // The first row stays the head unless another says more by two: rows of data seldom look like a head.
 static struct place place_guess(struct reader *reader, const struct grid *grid)
 {
@@ -228,7 +259,7 @@ static struct place place_guess(struct reader *reader, const struct grid *grid)
 	size_t least = best.score == 0 ? 2 : best.score + 2;
 	bool moved = false;
 	for (size_t i = 0; i < grid->row_count && i < HEAD_ROWS; i++)
-		for (int two = 0; two <= (i > 0 ? 1 : 0); two++) {
+		for (int two = 0; two <= (i > 0 ? 1 : 0) && said_in(&grid->rows[i]) >= 2; two++) {
 			struct place place = { .row = i, .two = two == 1 };
 			if (!place.two && i == best.row && !moved)
 				continue;
@@ -465,8 +496,11 @@ static bool take_all(struct reader *reader, const struct grid *grids, size_t cou
 		if (head.length > 0) {
 			if (!place_from_map(reader, grid, head, &place))
 				return false;
-		} else
-			place = place_guess(reader, grid);
+		} else {
+			struct guessing guessing = { .reader = reader, .grid = grid };
+			(void)!call_in_scratch(reader->call, guess, &guessing);
+			place = guessing.place;
+		}
 		if (place.row == SIZE_MAX || (!chosen && !place.fits)) {
 			if (place.row != SIZE_MAX && fallback == SIZE_MAX) {
 				fallback = i;

@@ -18,6 +18,16 @@ static void name_record(struct call *call, struct buf *names, size_t *count, con
 	struct record *record = record_find(call, entity, id);
 	if (record == NULL || *count >= NAMED_MOST)
 		return;
+	// A visit that hides until it starts is not betrayed by what stands in its way.
+	if (!permit_may(call, VERB_READ, entity) || !permit_known(call, entity, id)) {
+		str hidden = say(call, N_("a record that you may not see"));
+		if (str_contains(buf_str(names), hidden))
+			return;
+		buf_add(names, *count > 0 ? S("; ") : S(""));
+		buf_add(names, hidden);
+		++*count;
+		return;
+	}
 	buf_add(names, *count > 0 ? S("; ") : S(""));
 	buf_add(names, say(call, entity->label));
 	buf_add_char(names, ' ');
@@ -105,10 +115,11 @@ static bool undo_body(struct call *call, void *input)
 {
 	struct undo *undo = input;
 	struct rows rows;
-	if (!call_stored(call, db_run(call->db, call->arena, SQL("SELECT undone_at FROM import WHERE id = $1"),
+	if (!call_stored(call, db_run(call->db, call->arena, SQL("SELECT coalesce(undone_at, ''), actor FROM import WHERE id = $1"),
 				       PARAMETERS(cell_text(undo->id)), &rows)))
 		return false;
-	if (rows.count == 0)
+	bool all = (call->role & (ROLE_COORDINATOR | ROLE_ADMINISTRATOR | ROLE_HOUSE)) != 0;
+	if (rows.count == 0 || (!all && !str_equal(rows_text(&rows, 0, 1), call->account)))
 		return refuse(call, REFUSED_UNKNOWN, N_("There is no import of this id."));
 	if (rows_text(&rows, 0, 0).length > 0)
 		return refuse(call, REFUSED_CONFLICT, N_("This import was already taken back."));

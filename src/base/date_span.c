@@ -193,21 +193,53 @@ static bool named_at(str folded, size_t at, struct day *day, size_t *length)
 	return false;
 }
 
+// The number of a letter is no day: "lettre n° 12/2022", "ref. 3/4".
+static bool is_reference(str text, size_t at)
+{
+	static const char *const words[] = { "n°", "nº", "no", "no.", "n.", "nr", "nr.", "ref", "ref.", "réf", "réf.", "#", "رقم" };
+	str before = str_trim(str_slice(text, 0, at));
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t length = strlen(words[i]);
+		if (before.length < length || !str_equal_ignoring_case(str_skip(before, before.length - length), str_from(words[i])))
+			continue;
+		bool whole = before.length == length || before.data[before.length - length - 1] == ' ' ||
+			     before.data[before.length - length - 1] == '(' || (unsigned char)words[i][0] == '#';
+		if (whole || words[i][1] != 'o')
+			return true;
+	}
+	return false;
+}
+
 enum day_reading day_within(struct arena *arena, str text, enum day_order order, const struct day *since,
 	struct day *day, enum day_told *told, str *behind)
 {
 	str ascii = text_ascii_digits(arena, text);
 	enum day_reading none = DAY_UNREADABLE;
+	bool partly = false;
 	for (size_t i = 0; i < ascii.length; i++) {
 		struct numeric numeric;
+		struct day found;
+		enum day_told found_told;
 		if ((i > 0 && is_digit(ascii.data[i - 1])) || !is_digit(ascii.data[i]) || !numeric_at(ascii, i, &numeric))
 			continue;
-		*behind = str_skip(ascii, i + numeric.length);
-		if (numeric_read(arena, str_slice(ascii, i, numeric.length), &numeric, order, since, day, told))
-			return DAY_READ;
-		none = DAY_AMBIGUOUS;
-		i += numeric.length - 1;
+		size_t end = i + numeric.length;
+		bool read = !is_reference(ascii, i) &&
+			    numeric_read(arena, str_slice(ascii, i, numeric.length), &numeric, order, since, &found, &found_told);
+		if (!read && !is_reference(ascii, i))
+			none = DAY_AMBIGUOUS;
+		// A whole day says more than one without its year or its day.
+		if (read && (!partly || found_told == DAY_TOLD_WHOLE)) {
+			*day = found;
+			*told = found_told;
+			*behind = str_skip(ascii, end);
+			partly = true;
+			if (found_told == DAY_TOLD_WHOLE)
+				return DAY_READ;
+		}
+		i = end - 1;
 	}
+	if (partly)
+		return DAY_READ;
 	str folded = text_fold(arena, text);
 	for (size_t i = 0; i < folded.length; i++) {
 		size_t length;

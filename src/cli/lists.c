@@ -121,7 +121,7 @@ static enum exit_status print_proposal(struct command_line *line, const struct i
 	if (!list_file_read(&line->call, request->entity, name, bytes, request->map, list) ||
 	        !propose(&line->call, request, &proposal))
 		return command_refused(line);
-	proposal_map(&line->call, &proposal, request->map, &buf);
+	proposal_map(&line->call, &proposal, request->map, true, &buf);
 	command_print(buf_str(&buf));
 	command_close(line);
 	return EXIT_DONE;

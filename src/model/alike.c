@@ -14,6 +14,9 @@
 
 enum { AREAS = 3, SOME_RECORDS = 1000 };
 
+// Among more names that sound alike than these nobody finds anything.
+enum { FOLLOWED_MOST = 600, HITS_MOST = 64 };
+
 // What is known of a record beside its names.
 struct known {
 	str id, name_json, code;
@@ -299,7 +302,7 @@ static void hit(struct arena *arena, struct hits *hits, size_t known, enum groun
 				hits->items[i].ground = ground;
 			return;
 		}
-	if (ground == GROUND_NONE)
+	if (ground == GROUND_NONE || hits->count == HITS_MOST)
 		return;
 	GROW(arena, hits->items, hits->count, hits->room);
 	hits->items[hits->count - 1] = (struct hit){ known, ground };
@@ -326,7 +329,8 @@ static void compare_name(struct arena *arena, const struct alike_memory *memory,
 	size_t count = keys_of(arena, &one->naming, &keys);
 	for (size_t i = 0; i < count; i++) {
 		const size_t *first = lookup_find(&memory->keys, keys[i]);
-		for (size_t at = first == NULL ? SIZE_MAX : *first; at != SIZE_MAX; at = memory->chain[at].next)
+		size_t followed = 0;
+		for (size_t at = first == NULL ? SIZE_MAX : *first; at != SIZE_MAX && followed < FOLLOWED_MOST; at = memory->chain[at].next, followed++)
 			compare(arena, memory, asked, one, &memory->called[memory->chain[at].called], hits);
 	}
 }

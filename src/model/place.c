@@ -215,10 +215,21 @@ static bool take_half(str *rest, struct half *half)
 	return count > 0 && parts[1] < 60 && parts[2] < 60;
 }
 
+// To a centimetre, without zeros that say nothing.
+static str degrees_text(struct arena *arena, double degrees)
+{
+	str text = str_format(arena, "%.7f", degrees);
+	while (str_ends(text, S("0")) && !str_ends(text, S(".0")))
+		text.length--;
+	return str_ends(text, S(".0")) ? str_slice(text, 0, text.length - 2) : text;
+}
+
 str place_point(struct arena *arena, str text)
 {
 	struct half first, second;
 	str rest = text_ascii_digits(arena, text);
+	if (is_point(str_trim(rest)))
+		return str_trim(rest);
 	if (!take_half(&rest, &first))
 		return S("");
 	rest = str_trim(rest);
@@ -227,8 +238,8 @@ str place_point(struct arena *arena, str text)
 	if (!take_half(&rest, &second) || str_trim(rest).length > 0)
 		return S("");
 	bool turned = (first.side == 'E' || first.side == 'W') && (second.side == 'N' || second.side == 'S');
-	return str_format(arena, "%.6g, %.6g", turned ? second.degrees : first.degrees,
-		turned ? first.degrees : second.degrees);
+	return str_format(arena, "%.*s, %.*s", STR_ARG(degrees_text(arena, turned ? second.degrees : first.degrees)),
+		STR_ARG(degrees_text(arena, turned ? first.degrees : second.degrees)));
 }
 
 bool place_degrees(str point, double *latitude, double *longitude)

@@ -120,3 +120,9 @@ static struct view_value *slot(struct view *view, const char *name, enum view_ki
 	view->entries[view->count - 1] = (struct entry){ wanted, { .kind = kind } };
 	return &view->entries[view->count - 1].value;
 }
+
+size_t view_count(const struct view *view, const char *name)
+{
+	const struct view_value *value = view_find(view, str_from(name));
+	return value == NULL || value->kind != VIEW_LIST ? 0 : value->count;
+}

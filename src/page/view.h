@@ -33,6 +33,8 @@ struct view *view_in(struct view *view, const char *name);
 void view_put(struct view *view, const char *name, struct view *nested);
 // One more item of the list of this name, made when there is none.
 struct view *view_add(struct view *view, const char *name);
+// How many items the list of this name has.
+size_t view_count(const struct view *view, const char *name);
 // Makes the list exist though it may stay empty.
 void view_list(struct view *view, const char *name);
 

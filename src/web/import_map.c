@@ -7,7 +7,8 @@
 #include "model/vocabularies.h"
 #include "page/words.h"
 
-enum { CELLS_SHOWN = 50 };
+// A form has at most LIMIT_PARAMETERS inputs; what is more follows when these are settled.
+enum { HEADS_SHOWN = 80, VALUES_SHOWN = 110, CELLS_SHOWN = 20 };
 
 static str numbered(struct call *call, const char *what, size_t number)
 {
@@ -52,7 +53,7 @@ static void show_heads(struct call *call, struct view *view, const struct import
 	const struct proposal *proposal)
 {
 	const struct heads *heads = heads_of(call, request->entity);
-	for (size_t i = 0; i < proposal->head_count; i++) {
+	for (size_t i = 0; i < proposal->head_count && i < HEADS_SHOWN; i++) {
 		const struct proposed_head *head = &proposal->heads[i];
 		struct view *shown = view_add(view, "heads");
 		view_text(shown, "input", numbered(call, "head", i));
@@ -86,19 +87,31 @@ static void show_value(struct call *call, struct view *shown, const struct propo
 
 static void show_fields(struct call *call, struct view *view, const struct proposal *proposal)
 {
+	size_t total = 0;
 	for (size_t i = 0; i < proposal->field_count; i++) {
 		const struct proposed_field *field = &proposal->fields[i];
-		if (field->count == 0)
+		if (field->count == 0 || total == VALUES_SHOWN)
 			continue;
 		struct view *shown = view_add(view, "fields");
+		struct buf texts = buf_in(call->arena);
 		view_text(shown, "label", field->label);
-		view_text(shown, "id", field->name);
-		for (size_t k = 0; k < field->count; k++) {
-			struct view *value = view_add(shown, "values");
-			view_text(value, "input", str_format(call->arena, "value.%zu.%zu", i, k));
-			show_value(call, value, field, &field->values[k]);
-		}
+		view_text(shown, "texts_input", str_format(call->arena, "texts.%.*s", STR_ARG(field->name)));
+		// What nobody knows comes first: the rest can wait.
+		for (int known = 0; known < 2; known++)
+			for (size_t k = 0; k < field->count && total < VALUES_SHOWN; k++) {
+				if ((field->values[k].how == PROPOSED_BY_MAP) != (known == 1))
+					continue;
+				struct view *value = view_add(shown, "values");
+				size_t number = view_count(shown, "values") - 1;
+				view_text(value, "input", str_format(call->arena, "value.%.*s.%zu", STR_ARG(field->name), number));
+				show_value(call, value, field, &field->values[k]);
+				buf_add(&texts, field->values[k].text);
+				buf_add_char(&texts, '\n');
+				total++;
+			}
+		view_text(shown, "texts", buf_str(&texts));
 	}
+	view_flag(view, "more_values", total == VALUES_SHOWN);
 }
 
 // A reason that many cells have is one about a word, and is settled where words are.
@@ -117,6 +130,7 @@ static void show_cells(struct call *call, struct view *view, const struct import
 	for (size_t i = 0; i < result->error_count && shown < CELLS_SHOWN; i++) {
 		const struct reason *error = &result->errors[i];
 		if (error->row == 0 || error->field.length == 0 || str_contains(error->field, S("!")) ||
+		        !proposal_writable(error->sheet.length > 0 ? error->sheet : error->field) || !proposal_writable(error->field) ||
 		        !stands_alone(result, i))
 			continue;
 		struct view *cell = view_add(view, "cells");
@@ -181,18 +195,38 @@ static str typed(struct door *door, str name)
 
 static void read_heads(struct door *door, struct proposal *proposal)
 {
-	for (size_t i = 0; i < proposal->head_count; i++)
+	for (size_t i = 0; i < proposal->head_count && i < HEADS_SHOWN; i++)
 		proposal->heads[i].field = typed(door, numbered(&door->call, "head", i));
+}
+
+// Which of the words that the page showed this is; SIZE_MAX for none of them. The store may have changed since,
+// so words are found by what they say and not by their place.
+static size_t shown_at(str texts, str text)
+{
+	str rest = texts, one;
+	for (size_t i = 0; str_cut(&rest, '\n', &one); i++)
+		if (text_same(str_trim(one), text))
+			return i;
+	return SIZE_MAX;
 }
 
 static void read_values(struct door *door, struct proposal *proposal)
 {
-	for (size_t i = 0; i < proposal->field_count; i++)
-		for (size_t k = 0; k < proposal->fields[i].count; k++) {
-			struct proposed_value *value = &proposal->fields[i].values[k];
-			value->meaning = typed(door, str_format(door->call.arena, "value.%zu.%zu", i, k));
-			value->how = value->meaning.length > 0 ? PROPOSED_BY_MAP : PROPOSED_NOTHING;
+	struct call *call = &door->call;
+	for (size_t i = 0; i < proposal->field_count; i++) {
+		const struct proposed_field *field = &proposal->fields[i];
+		str texts = request_form(door->request, str_c(call->arena, str_format(call->arena, "texts.%.*s", STR_ARG(field->name))));
+		for (size_t k = 0; k < field->count; k++) {
+			struct proposed_value *value = &field->values[k];
+			size_t at = shown_at(texts, value->text);
+			if (at != SIZE_MAX) {
+				value->meaning = typed(door, str_format(call->arena, "value.%.*s.%zu", STR_ARG(field->name), at));
+				value->how = value->meaning.length > 0 ? PROPOSED_BY_MAP : PROPOSED_NOTHING;
+			} else if (value->how == PROPOSED_LIKELY) {
+				value->how = PROPOSED_NOTHING;
+			}
 		}
+	}
 }
 
 // The cells that were set right before, and those set right now; the newer one counts.
@@ -206,7 +240,7 @@ static struct map_section read_cells(struct door *door, const struct map_file *b
 		bool again = false;
 		for (size_t k = 0; k < count; k++)
 			again = again || text_same(lines[k].key, key);
-		if (key.length > 0 && value.length > 0 && !again && !str_contains(key, S("=")) && !str_starts(key, S(";")))
+		if (key.length > 0 && value.length > 0 && !again && proposal_writable(key))
 			lines[count++] = (struct map_line){ .key = key, .value = value };
 	}
 	for (size_t i = 0; base != NULL && i < base->cells.count; i++) {
@@ -232,6 +266,6 @@ str import_map_read(struct door *door, const struct import_request *request, str
 	proposal->sheet_is = request_form(door->request, "sheet_is").length > 0 ? S("addressee") : S("");
 	proposal->fill_down = place && visit ? S("place, visited_on") : place ? S("place") : visit ? S("visited_on") : S("");
 	struct buf map = buf_in(call->arena);
-	proposal_map(call, proposal, &base, &map);
+	proposal_map(call, proposal, &base, false, &map);
 	return buf_str(&map);
 }

@@ -333,7 +333,7 @@ static bool settle_map(struct door *door, struct look *look, bool dry_run)
 		return false;
 	struct buf map = buf_in(call->arena);
 	if (!sent)
-		proposal_map(call, &look->proposal, look->request.map, &map);
+		proposal_map(call, &look->proposal, look->request.map, false, &map);
 	look->proposed = !sent;
 	look->sent.map_text = sent ? import_map_read(door, &look->request, &look->proposal) : buf_str(&map);
 	return take_map(door, look);

@@ -44,7 +44,7 @@ expect 422
 expect page "à moitié fait"
 expect page "Santé publique"
 expect html "value=\"2024-06-30\""
-form . at /import value.0.0=MS value.1.0=partly value.1.1=not_started do=look
+form . at /import value.addressee.0=MS value.implementation.0=partly value.implementation.1=not_started do=look
 expect 422
 expect page "“31/02/2024” is not a day"
 form . at /import cell.0=28/02/2024 do=look

@@ -88,6 +88,9 @@ static void days_within_sentences(void **state)
 	assert_within(arena, "Oui, courrier du 15/01", "2023-11-16", "2024-01-15", DAY_TOLD_NO_YEAR);
 	assert_within(arena, "Oui, courrier de novembre 2023", "", "2023-11", DAY_TOLD_MONTH);
 	assert_within(arena, "réponse reçue le 3 décembre 2022, enregistrée", "", "2022-12-03", DAY_TOLD_WHOLE);
+	assert_within(arena, "Réponse par lettre n° 12/2022 du 15/03/2023", "", "2023-03-15", DAY_TOLD_WHOLE);
+	assert_within(arena, "BE n°12/04 du 15/05/2023", "2023-01-01", "2023-05-15", DAY_TOLD_WHOLE);
+	assert_within(arena, "courrier de 04/2023, reçu le 12/05/2023", "", "2023-05-12", DAY_TOLD_WHOLE);
 	assert_within(arena, "جواب بتاريخ 06/11/2023", "", "2023-11-06", DAY_TOLD_WHOLE);
 	assert_int_not_equal(day_within(arena, S("Oui, lettre n° 1859"), DAY_FIRST, NULL, &day, &told, &behind), DAY_READ);
 	assert_int_not_equal(day_within(arena, S("le 15/05"), DAY_FIRST, NULL, &day, &told, &behind), DAY_READ);
