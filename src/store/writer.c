@@ -347,17 +347,19 @@ static enum db_result begin(struct writer *writer)
 }
 
 // Runs one work under its savepoint. What it gives is DB_DONE as long as the transaction stands,
-// whatever became of this work.
+// whatever became of this work. A long one has its batch to itself and needs none: refused, the whole
+// transaction is rolled back. SQLite keeps what each page was before a savepoint, and looks through all of
+// that at the end of every statement, so that a long work under one took the square of its length.
 static enum db_result run_one(struct writer *writer, struct waiting *waiting, bool *kept)
 {
 	struct db *db = writer->db;
-	enum db_result result = db_savepoint(db);
+	enum db_result result = waiting->is_long ? DB_DONE : db_savepoint(db);
 	if (result != DB_DONE)
 		return result;
 	waiting->result = WRITE_REFUSED;
 	bool keep = waiting->work(db, waiting->context, &waiting->result);
 	result = db_failed(db);
-	if (keep && result == DB_DONE)
+	if (keep && result == DB_DONE && !waiting->is_long)
 		result = db_release(db);
 	if (keep && result == DB_DONE) {
 		waiting->result = WRITE_DONE;
@@ -366,6 +368,8 @@ static enum db_result run_one(struct writer *writer, struct waiting *waiting, bo
 	}
 	if (keep || waiting->result == WRITE_DONE)
 		waiting->result = write_result_of(result);
+	if (waiting->is_long)
+		return db_failed(db);
 	db_rollback_to_savepoint(db);
 	if (!db_transaction_is_gone(db))
 		return db_failed(db);

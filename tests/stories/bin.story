@@ -25,7 +25,7 @@ file more.csv <<END
 name.fr,kind,code
 Prison du Vent,prison_local,P3
 END
-wiqaya import places more.csv --json
+wiqaya import places more.csv --as hind --json
 remember more .import
 serve
 as salma
