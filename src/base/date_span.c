@@ -218,8 +218,8 @@ enum day_reading day_within(struct arena *arena, str text, enum day_order order,
 	bool partly = false;
 	for (size_t i = 0; i < ascii.length; i++) {
 		struct numeric numeric;
-		struct day found;
-		enum day_told found_told;
+		struct day found = { "" };
+		enum day_told found_told = DAY_TOLD_WHOLE;
 		if ((i > 0 && is_digit(ascii.data[i - 1])) || !is_digit(ascii.data[i]) || !numeric_at(ascii, i, &numeric))
 			continue;
 		size_t end = i + numeric.length;
