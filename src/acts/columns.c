@@ -179,7 +179,6 @@ static void add_mapped(struct call *call, const struct columns_of *of, struct co
 		struct head head, seen;
 		if (!head_by_name(call, of->heads, section->lines[i].key, &head))
 			continue;
-		head.known = HEAD_BY_MAP;
 		bool exact = false;
 		for (size_t k = 0; k < columns->sheet->column_count; k++)
 			exact = exact || head_is(section->lines[i].value, columns->sheet->headers[k], columns->sheet->labels[k]);

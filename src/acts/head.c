@@ -36,7 +36,6 @@ static size_t add(struct call *call, struct heads *heads, struct head head)
 {
 	GROW(call->arena, heads->items, heads->count, heads->room);
 	head.period = S("");
-	head.known = HEAD_BY_NAME;
 	heads->items[heads->count - 1] = head;
 	return heads->count - 1;
 }
@@ -78,7 +77,7 @@ bool head_by_name(struct call *call, const struct heads *heads, str text, struct
 	str name = text_squeeze(call->arena, text);
 	*head = (struct head){ .own = S(""), .name = S(""), .period = S("") };
 	if (str_starts(name, S("own.")) && name.length > 4) {
-		*head = (struct head){ TARGET_OWN, .own = name, .name = name, .period = S(""), .known = HEAD_BY_NAME };
+		*head = (struct head){ TARGET_OWN, .own = name, .name = name, .period = S("") };
 		return true;
 	}
 	const size_t *at = lookup_find(&heads->known, lower(call->arena, name));
@@ -93,17 +92,13 @@ bool head_by_name(struct call *call, const struct heads *heads, str text, struct
 		return false;
 	head->target = TARGET_OWN;
 	head->own = head->name = str_from(own_fields_of(call, heads->entity)->entity.fields[index].name);
-	head->known = HEAD_BY_NAME;
 	return true;
 }
 
 static bool by_word(struct call *call, const struct heads *heads, str text, struct head *head)
 {
 	str meaning = wordings_find(call->arena, heads->wordings, S("head"), text);
-	if (meaning.length == 0 || !head_by_name(call, heads, meaning, head))
-		return false;
-	head->known = wordings_learned(call->arena, heads->wordings, S("head"), text) ? HEAD_LEARNED : HEAD_BY_WORD;
-	return true;
+	return meaning.length > 0 && head_by_name(call, heads, meaning, head);
 }
 
 // "H2 2021 Assessment Date" without its time in front, or behind.

@@ -8,9 +8,6 @@
 
 enum target { TARGET_NONE, TARGET_FIELD, TARGET_NAME, TARGET_WIDE, TARGET_OWN };
 
-// How sure the program is of what a head means.
-enum head_known { HEAD_UNKNOWN, HEAD_BY_NAME, HEAD_BY_WORD, HEAD_LEARNED, HEAD_BY_MAP };
-
 struct head {
 	enum target target;
 	size_t field;         // Of TARGET_FIELD and TARGET_NAME.
@@ -19,7 +16,6 @@ struct head {
 	str own;              // Of TARGET_OWN: own.NAME.
 	str name;             // As the field is called in maps and answers.
 	str period;           // What the head says beside it of a time: "H2 2021".
-	enum head_known known;
 };
 
 // Everything that may stand over a column of one entity's lists, read once. Lives in call->arena.

@@ -124,7 +124,7 @@ bool job_again(struct call *call, const struct job *dry, str *id)
 	return done;
 }
 
-static bool sees_all(const struct call *call)
+bool job_sees_all(const struct call *call)
 {
 	return (call->role & (ROLE_COORDINATOR | ROLE_ADMINISTRATOR | ROLE_HOUSE)) != 0;
 }
@@ -135,7 +135,7 @@ bool job_find(struct call *call, str id, struct job *job)
 	if (!db_query(call->db, call->arena, SQL(JOB_COLUMNS " WHERE id = $1"), PARAMETERS(cell_text(id)), &rows))
 		return call_stored(call, DB_BUSY);
 	bool seen = rows.count > 0 && call->account.length > 0 &&
-	            (sees_all(call) || str_equal(rows_text(&rows, 0, 8), call->account));
+	            (job_sees_all(call) || str_equal(rows_text(&rows, 0, 8), call->account));
 	if (!seen)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
@@ -147,7 +147,7 @@ bool job_list(struct call *call, struct job *jobs, size_t *count)
 {
 	struct rows rows;
 	*count = 0;
-	bool read = sees_all(call) ?
+	bool read = job_sees_all(call) ?
 		db_query(call->db, call->arena, SQL(JOB_COLUMNS " ORDER BY at DESC, id DESC LIMIT 20"), NO_PARAMETERS, &rows) :
 		db_query(call->db, call->arena, SQL(JOB_COLUMNS " WHERE account = $1 ORDER BY at DESC, id DESC LIMIT 20"),
 			PARAMETERS(cell_text(call->account)), &rows);

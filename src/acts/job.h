@@ -39,6 +39,9 @@ bool job_again(struct call *call, const struct job *dry, str *id) MUST_USE;
 // A job of the caller's own, or anybody's for a coordinator and an administrator; others are unknown.
 bool job_find(struct call *call, str id, struct job *job) MUST_USE;
 
+// True for who sees the jobs and imports of others too: a coordinator and an administrator.
+bool job_sees_all(const struct call *call);
+
 // The newest jobs that the caller may see.
 enum { JOBS_SHOWN = 20 };
 bool job_list(struct call *call, struct job *jobs, size_t *count) MUST_USE;

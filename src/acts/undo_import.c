@@ -1,5 +1,6 @@
 // Taking an import back: what it made goes to the bin, unless somebody built on it since.
 #include "acts/import_list.h"
+#include "acts/job.h"
 
 #include "model/entities.h"
 #include "model/permit.h"
@@ -118,7 +119,7 @@ static bool undo_body(struct call *call, void *input)
 	if (!call_stored(call, db_run(call->db, call->arena, SQL("SELECT coalesce(undone_at, ''), actor FROM import WHERE id = $1"),
 				       PARAMETERS(cell_text(undo->id)), &rows)))
 		return false;
-	bool all = (call->role & (ROLE_COORDINATOR | ROLE_ADMINISTRATOR | ROLE_HOUSE)) != 0;
+	bool all = job_sees_all(call);
 	if (rows.count == 0 || (!all && !str_equal(rows_text(&rows, 0, 1), call->account)))
 		return refuse(call, REFUSED_UNKNOWN, N_("There is no import of this id."));
 	if (rows_text(&rows, 0, 0).length > 0)
@@ -158,7 +159,7 @@ bool import_past(struct call *call, struct past_import *past, size_t *count)
 	if (!permit_power(call, POWER_IMPORT))
 		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
 			N_("Your role does not import lists."));
-	bool all = (call->role & (ROLE_COORDINATOR | ROLE_ADMINISTRATOR | ROLE_HOUSE)) != 0;
+	bool all = job_sees_all(call);
 	if (!db_query(call->db, call->arena,
 		    SQL("SELECT id, entity, file, at, rows, coalesce(undone_at, '') FROM import"
 		        " WHERE $1 = 1 OR actor = $2 ORDER BY at DESC, id DESC LIMIT 20"),

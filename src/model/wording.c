@@ -38,7 +38,6 @@ const struct entity wording_entity = {
 
 struct word {
 	str field, folded, meaning;
-	bool own; // Of the house.
 };
 
 struct wordings {
@@ -53,14 +52,14 @@ static str key_of(struct arena *arena, str field, str folded)
 	return str_format(arena, "%.*s\t%.*s", STR_ARG(field), STR_ARG(folded));
 }
 
-static void add(struct wordings *wordings, str field, str text, str meaning, bool own)
+static void add(struct wordings *wordings, str field, str text, str meaning)
 {
 	str folded = text_fold(wordings->arena, text);
 	str key = key_of(wordings->arena, field, folded);
 	if (folded.length == 0 || lookup_find(&wordings->by_text, key) != NULL)
 		return;
 	GROW(wordings->arena, wordings->words, wordings->count, wordings->room);
-	wordings->words[wordings->count - 1] = (struct word){ field, folded, meaning, own };
+	wordings->words[wordings->count - 1] = (struct word){ field, folded, meaning };
 	lookup_set(&wordings->by_text, key, wordings->count - 1);
 }
 
@@ -73,7 +72,7 @@ static void add_own(struct call *call, struct wordings *wordings, str list)
 		    PARAMETERS(cell_text(list)), &rows))
 		return;
 	for (size_t i = 0; i < rows.count; i++)
-		add(wordings, rows_text(&rows, i, 0), rows_text(&rows, i, 1), rows_text(&rows, i, 2), true);
+		add(wordings, rows_text(&rows, i, 0), rows_text(&rows, i, 1), rows_text(&rows, i, 2));
 }
 
 static void add_carried(struct wordings *wordings, str list)
@@ -84,7 +83,7 @@ static void add_carried(struct wordings *wordings, str list)
 	must(csv_read(wordings->arena, embedded_find(S("data/lists/words.csv")), ',', &csv, &mishap));
 	for (size_t i = 1; i < csv.count; i++)
 		if (str_equal(csv_cell(&csv, i, LIST), list) || str_is(csv_cell(&csv, i, LIST), "*"))
-			add(wordings, csv_cell(&csv, i, FIELD), csv_cell(&csv, i, TEXT), csv_cell(&csv, i, MEANING), false);
+			add(wordings, csv_cell(&csv, i, FIELD), csv_cell(&csv, i, TEXT), csv_cell(&csv, i, MEANING));
 }
 
 static struct wordings *begin(struct arena *arena)
@@ -119,12 +118,6 @@ str wordings_find(struct arena *arena, const struct wordings *wordings, str fiel
 {
 	const struct word *word = find(arena, wordings, field, text);
 	return word == NULL ? S("") : word->meaning;
-}
-
-bool wordings_learned(struct arena *arena, const struct wordings *wordings, str field, str text)
-{
-	const struct word *word = find(arena, wordings, field, text);
-	return word != NULL && word->own;
 }
 
 // Where whole words stand in a folded text, whose words are parted by single spaces.

@@ -19,6 +19,3 @@ str wordings_find(struct arena *arena, const struct wordings *wordings, str fiel
 // The longest of the words for a field that stand, whole, in a folded text; *at and *length say where, so that
 // a caller can look on behind it. "" when none does.
 str wordings_within(const struct wordings *wordings, str field, str folded, size_t *at, size_t *length);
-
-// True when the house itself, not only the program, knows this text.
-bool wordings_learned(struct arena *arena, const struct wordings *wordings, str field, str text);
