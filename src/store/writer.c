@@ -368,11 +368,13 @@ static enum db_result run_one(struct writer *writer, struct waiting *waiting, bo
 	}
 	if (keep || waiting->result == WRITE_DONE)
 		waiting->result = write_result_of(result);
-	if (waiting->is_long)
-		return db_failed(db);
-	db_rollback_to_savepoint(db);
-	if (!db_transaction_is_gone(db))
-		return db_failed(db);
+	if (!waiting->is_long) {
+		db_rollback_to_savepoint(db);
+		if (!db_transaction_is_gone(db))
+			return db_failed(db);
+	} else if (!db_transaction_is_gone(db)) {
+		return DB_DONE;
+	}
 	return result == DB_DONE ? DB_BUSY : result;
 }
 
