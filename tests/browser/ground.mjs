@@ -35,13 +35,14 @@ export class Ground {
     this.people = (await this.house.must('administrator', 'GET', '/api/v1/accounts?limit=1000')).items.map(one => one.full_name)
     this.profile = mkdtempSync(join(tmpdir(), 'wiqaya-browser-'))
     this.browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
       env: { ...process.env, HOME: this.profile },
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
         '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'],
     })
     this.cookies = new Map()
     this.contexts = new Map()
+    this.free = new Map()
   }
 
   async close() {
@@ -67,6 +68,18 @@ export class Ground {
     if (!this.contexts.has(key))
       this.contexts.set(key, this.new_context(account, language, { javaScriptEnabled: scripts }))
     return this.contexts.get(key)
+  }
+
+  // A page of such a context, to be given back: a new one costs more than what is looked at in it.
+  async page(account, language, scripts = true) {
+    const key = `${account} ${language} ${scripts}`
+    const page = this.free.get(key)?.pop() ?? await (await this.context(account, language, scripts)).newPage()
+    this.free.set(key, this.free.get(key) ?? [])
+    const give_back = () => {
+      page.removeAllListeners()
+      this.free.get(key).push(page)
+    }
+    return [page, give_back]
   }
 
   async new_context(account, language, options = {}) {

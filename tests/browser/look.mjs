@@ -23,15 +23,18 @@ export function listen(page, expected_status) {
 }
 
 const every_rule = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
-const rules_of_colour = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+// What another theme can break, and what another language.
+export const rules_of_colour = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+export const rules_of_words = { type: 'rule', values: ['aria-command-name', 'aria-input-field-name', 'aria-toggle-field-name', 'button-name',
+  'document-title', 'empty-heading', 'empty-table-header', 'frame-title', 'html-has-lang', 'html-lang-valid', 'image-alt', 'input-button-name',
+  'label', 'link-name', 'select-name', 'summary-name', 'svg-img-alt', 'target-size', 'valid-lang'] }
 
-// With `colour` only the rules that another theme can break.
-export async function axe(page, colour = false) {
+export async function axe(page, rules = every_rule) {
   if (!await page.evaluate(() => 'axe' in window))
     await page.evaluate(axe_source)
   const found = await page.evaluate(runOnly => window.axe.run(document, {
     runOnly, resultTypes: ['violations'], ...runOnly.type === 'tag' ? { rules: { 'target-size': { enabled: true } } } : {},
-  }), colour ? rules_of_colour : every_rule)
+  }), rules)
   return found.violations.flatMap(rule => rule.nodes.slice(0, 4).map(node =>
     `axe ${rule.id}: ${node.target.join(' ')} ${node.any.concat(node.all, node.none)[0]?.message ?? rule.help} [${node.html.slice(0, 120)}]`))
 }

@@ -3,22 +3,26 @@
 // dark; no horizontal scroll at 320; a quiet console; the same to read without scripts. Keeps the HTML for the Nu checker in build/pages and
 // pictures in build/pictures.
 //
-//   node tests/browser/pages.mjs [KIND …]      all, or the named ones
+// The pages of one kind have one template, so French and English are asked only what words can break, and
+// Arabic is asked everything; with --whole each language is.
+//
+//   node tests/browser/pages.mjs [--whole] [KIND …]      all, or the named ones
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { roles, root } from '../../tools/house.mjs'
 import { few_at_a_time, Ground, languages, pages_folder, pictures_folder, status_of_run, tell } from './ground.mjs'
-import { axe, listen, plain_faults, shape_of, too_wide } from './look.mjs'
+import { axe, listen, plain_faults, rules_of_colour, rules_of_words, shape_of, too_wide } from './look.mjs'
 import { pages_of } from './pages_list.mjs'
 
-const only = process.argv.slice(2)
+const whole = process.argv.includes('--whole')
+const only = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const phone = { width: 390, height: 844 }, desk = { width: 1440, height: 900 }, least = { width: 320, height: 640 }
 
 // Looks beyond 1440 light: what a picture is kept of is seen once in each, the chief ones in Arabic too.
 const other_looks = [
   { name: 'phone, light', size: phone, scheme: 'light', languages: ['ar'] },
-  { name: 'phone, dark', size: phone, scheme: 'dark', languages: ['fr'], colour: true },
-  { name: 'desk, dark', size: desk, scheme: 'dark', languages: ['en'], colour: true },
+  { name: 'phone, dark', size: phone, scheme: 'dark', languages: ['fr'], rules: rules_of_colour },
+  { name: 'desk, dark', size: desk, scheme: 'dark', languages: ['en'], rules: rules_of_colour },
 ]
 
 const ground = new Ground()
@@ -42,26 +46,25 @@ async function try_look(page, kind, language, look) {
   await page.setViewportSize(look.size)
   await page.emulateMedia({ colorScheme: look.scheme })
   await photograph(page, kind.name, language, look.name)
-  return axe(page, look.colour)
+  return axe(page, look.rules)
 }
 
 // What a person reads must not wait for a script.
 async function unscripted(kind, language, scripted) {
-  const page = await (await ground.context(kind.as, language, false)).newPage()
+  const [page, give_back] = await ground.page(kind.as, language, false)
   try {
     await page.goto(ground.address(kind.path), { waitUntil: 'domcontentloaded' })
     const squeeze = text => text.replace(/\s+/g, ' ').trim()
     const here = squeeze(await page.locator('main').innerText()), there = squeeze(scripted)
     return here.length >= there.length * 0.95 ? [] : [`without scripts ${here.length} of ${there.length} letters: ${here.slice(0, 200)}`]
   } finally {
-    await page.close()
+    give_back()
   }
 }
 
 // One page in one language, in all its looks.
 async function try_page(kind, language) {
-  const context = await ground.context(kind.as, language)
-  const page = await context.newPage()
+  const [page, give_back] = await ground.page(kind.as, language)
   const expected = kind.status ?? 200
   const complaints = listen(page, expected)
   let answer
@@ -78,16 +81,16 @@ async function try_page(kind, language) {
       await kind.then(page, { ground, language })
       await page.waitForLoadState('load')
     }
-    const faults = []
+    const faults = [], every = whole || language === 'ar'
     const last = kind.then ? answer : first
     if (last.status() !== expected)
       faults.push(`answers ${last.status()}, not ${expected}: ${last.url()}`)
     keep(kind.name, language, last.status(), await last.text())
     await page.evaluate(() => document.fonts.ready)
-    faults.push(...await plain_faults(page, language, ground.people), ...await axe(page))
+    faults.push(...await plain_faults(page, language, ground.people), ...await axe(page, every ? undefined : rules_of_words))
     if (kind.picture)
       await photograph(page, kind.name, language, 'desk, light')
-    if (!kind.then && last.status() < 400)
+    if (every && !kind.then && last.status() < 400)
       faults.push(...await unscripted(kind, language, await page.locator('main').innerText()))
     await page.setViewportSize(least)
     faults.push(...await too_wide(page), ...complaints)
@@ -98,7 +101,7 @@ async function try_page(kind, language) {
   } catch (error) {
     tell(`${kind.name} in ${language}`, [`${error.message}`])
   } finally {
-    await page.close()
+    give_back()
   }
 }
 
