@@ -13,6 +13,9 @@ CREATE TABLE institution (
 	zone TEXT COLLATE "C" NOT NULL,
 	languages TEXT COLLATE "C" NOT NULL,
 	reply_days BIGINT,
+	reply_clock TEXT COLLATE "C",
+	weekend TEXT COLLATE "C",
+	last_day_moves BIGINT,
 	sample BIGINT
 );
 CREATE TABLE area (
@@ -31,6 +34,23 @@ CREATE TABLE area (
 	kind TEXT COLLATE "C" NOT NULL,
 	parent TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE
 );
+CREATE TABLE holiday (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	first_on TEXT COLLATE "C" NOT NULL,
+	last_on TEXT COLLATE "C",
+	yearly BIGINT,
+	area TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	certainty TEXT COLLATE "C"
+);
 CREATE TABLE authority (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -46,7 +66,10 @@ CREATE TABLE authority (
 	aliases TEXT COLLATE "C",
 	kind TEXT COLLATE "C",
 	parent TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
-	reply_days BIGINT
+	reply_days BIGINT,
+	reply_clock TEXT COLLATE "C",
+	weekend TEXT COLLATE "C",
+	area TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE
 );
 CREATE TABLE place (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -454,6 +477,8 @@ CREATE TABLE recommendation (
 	citations TEXT COLLATE "C",
 	horizon TEXT COLLATE "C",
 	due_on TEXT COLLATE "C",
+	reply_days BIGINT,
+	reply_clock TEXT COLLATE "C",
 	marks TEXT COLLATE "C",
 	issued_on TEXT COLLATE "C",
 	source TEXT COLLATE "C",
@@ -483,13 +508,32 @@ CREATE TABLE addressee_line (
 	role TEXT COLLATE "C",
 	sent_on TEXT COLLATE "C",
 	counts_from TEXT COLLATE "C",
+	delivered_on TEXT COLLATE "C",
 	acknowledged_on TEXT COLLATE "C",
 	reply_due_on TEXT COLLATE "C",
+	reply_days BIGINT,
+	reply_clock TEXT COLLATE "C",
+	reply_rule TEXT COLLATE "C",
 	closed_on TEXT COLLATE "C",
 	replied_on TEXT COLLATE "C",
 	position TEXT COLLATE "C",
 	implementation TEXT COLLATE "C",
 	claimed TEXT COLLATE "C"
+);
+CREATE TABLE clock_pause (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	first_on TEXT COLLATE "C" NOT NULL,
+	last_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE reply (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -581,9 +625,13 @@ CREATE INDEX area_code ON area (code, id);
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
 CREATE INDEX area_parent ON area (parent, id);
 CREATE INDEX area_identity ON area (identity);
+CREATE INDEX holiday_by_first_on ON holiday (first_on, id);
+CREATE INDEX holiday_area ON holiday (area, id);
+CREATE INDEX holiday_identity ON holiday (identity);
 CREATE INDEX authority_code ON authority (code, id);
 CREATE INDEX authority_by_name_sort ON authority (coalesce(name_sort, ''), id);
 CREATE INDEX authority_parent ON authority (parent, id);
+CREATE INDEX authority_area ON authority (area, id);
 CREATE INDEX authority_identity ON authority (identity);
 CREATE INDEX place_code ON place (code, id);
 CREATE INDEX place_by_name_sort ON place (coalesce(name_sort, ''), id);
@@ -665,6 +713,9 @@ CREATE INDEX addressee_line_by_sent_on ON addressee_line (coalesce(sent_on, ''),
 CREATE INDEX addressee_line_by_reply_due_on ON addressee_line (coalesce(reply_due_on, ''), id);
 CREATE INDEX addressee_line_by_replied_on ON addressee_line (coalesce(replied_on, ''), id);
 CREATE INDEX addressee_line_identity ON addressee_line (identity);
+CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
+CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
+CREATE INDEX clock_pause_identity ON clock_pause (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
 CREATE INDEX reply_identity ON reply (identity);

@@ -13,6 +13,9 @@ CREATE TABLE institution (
 	zone TEXT NOT NULL,
 	languages TEXT NOT NULL,
 	reply_days INTEGER,
+	reply_clock TEXT,
+	weekend TEXT,
+	last_day_moves INTEGER,
 	sample INTEGER
 ) STRICT;
 CREATE TABLE area (
@@ -31,6 +34,23 @@ CREATE TABLE area (
 	kind TEXT NOT NULL,
 	parent TEXT REFERENCES area (id) DEFERRABLE
 ) STRICT;
+CREATE TABLE holiday (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	first_on TEXT NOT NULL,
+	last_on TEXT,
+	yearly INTEGER,
+	area TEXT REFERENCES area (id) DEFERRABLE,
+	certainty TEXT
+) STRICT;
 CREATE TABLE authority (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -46,7 +66,10 @@ CREATE TABLE authority (
 	aliases TEXT,
 	kind TEXT,
 	parent TEXT REFERENCES authority (id) DEFERRABLE,
-	reply_days INTEGER
+	reply_days INTEGER,
+	reply_clock TEXT,
+	weekend TEXT,
+	area TEXT REFERENCES area (id) DEFERRABLE
 ) STRICT;
 CREATE TABLE place (
 	id TEXT PRIMARY KEY,
@@ -454,6 +477,8 @@ CREATE TABLE recommendation (
 	citations TEXT,
 	horizon TEXT,
 	due_on TEXT,
+	reply_days INTEGER,
+	reply_clock TEXT,
 	marks TEXT,
 	issued_on TEXT,
 	source TEXT,
@@ -483,13 +508,32 @@ CREATE TABLE addressee_line (
 	role TEXT,
 	sent_on TEXT,
 	counts_from TEXT,
+	delivered_on TEXT,
 	acknowledged_on TEXT,
 	reply_due_on TEXT,
+	reply_days INTEGER,
+	reply_clock TEXT,
+	reply_rule TEXT,
 	closed_on TEXT,
 	replied_on TEXT,
 	position TEXT,
 	implementation TEXT,
 	claimed TEXT
+) STRICT;
+CREATE TABLE clock_pause (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	first_on TEXT NOT NULL,
+	last_on TEXT,
+	reason TEXT NOT NULL
 ) STRICT;
 CREATE TABLE reply (
 	id TEXT PRIMARY KEY,
@@ -581,9 +625,13 @@ CREATE INDEX area_code ON area (code, id);
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
 CREATE INDEX area_parent ON area (parent, id);
 CREATE INDEX area_identity ON area (identity);
+CREATE INDEX holiday_by_first_on ON holiday (first_on, id);
+CREATE INDEX holiday_area ON holiday (area, id);
+CREATE INDEX holiday_identity ON holiday (identity);
 CREATE INDEX authority_code ON authority (code, id);
 CREATE INDEX authority_by_name_sort ON authority (coalesce(name_sort, ''), id);
 CREATE INDEX authority_parent ON authority (parent, id);
+CREATE INDEX authority_area ON authority (area, id);
 CREATE INDEX authority_identity ON authority (identity);
 CREATE INDEX place_code ON place (code, id);
 CREATE INDEX place_by_name_sort ON place (coalesce(name_sort, ''), id);
@@ -665,6 +713,9 @@ CREATE INDEX addressee_line_by_sent_on ON addressee_line (coalesce(sent_on, ''),
 CREATE INDEX addressee_line_by_reply_due_on ON addressee_line (coalesce(reply_due_on, ''), id);
 CREATE INDEX addressee_line_by_replied_on ON addressee_line (coalesce(replied_on, ''), id);
 CREATE INDEX addressee_line_identity ON addressee_line (identity);
+CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
+CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
+CREATE INDEX clock_pause_identity ON clock_pause (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
 CREATE INDEX reply_identity ON reply (identity);

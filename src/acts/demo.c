@@ -96,6 +96,17 @@ static bool make_authority(struct demo *demo, const struct demo_deed *deed)
 	return true;
 }
 
+static bool make_holiday(struct demo *demo, const struct demo_deed *deed)
+{
+	const struct demo_holiday_row *row = deed->row;
+	struct call *call = demo->call;
+	struct record *holiday = record_new(call, &holiday_entity);
+	set_names(call, holiday, HOLIDAY_NAME, &row->name);
+	record_set_integer(holiday, HOLIDAY_YEARLY, 1);
+	return set(call, holiday, HOLIDAY_FIRST_ON, row->first_on) && set(call, holiday, HOLIDAY_CERTAINTY, "announced") &&
+	       keep_make(call, holiday);
+}
+
 static bool make_place(struct demo *demo, const struct demo_deed *deed)
 {
 	const struct demo_place_row *row = deed->row;
@@ -162,6 +173,8 @@ static void plan_registry(struct demo *demo)
 	for (size_t i = 0; i < DEMO_PERSON_COUNT; i++)
 		if (i != DEMO_ADMINISTRATOR)
 			at = plan_one(demo, at, DEMO_ADMINISTRATOR, make_account, &demo_people[i]);
+	for (size_t i = 0; i < DEMO_HOLIDAY_COUNT; i++)
+		at = plan_one(demo, at, DEMO_ADMINISTRATOR, make_holiday, &demo_holidays[i]);
 	at = (first + 1) * DEMO_MINUTES_OF_DAY + 9 * 60;
 	for (size_t i = 0; i < demo_place_count; i++)
 		at = plan_one(demo, at, DEMO_SECRETARIAT, make_place, &demo_places[i]);

@@ -6,6 +6,12 @@ const struct demo_name demo_house_name = {
 	"National Preventive Mechanism of Wadi",
 };
 
+const struct demo_holiday_row demo_holidays[DEMO_HOLIDAY_COUNT] = {
+	{ { "رأس السنة الميلادية", "Jour de l’an", "New Year’s Day" }, "2000-01-01" },
+	{ { "عيد الوادي", "Fête du Wadi", "Wadi Day" }, "2000-03-09" },
+	{ { "عيد الشغل", "Fête du Travail", "Labour Day" }, "2000-05-01" },
+};
+
 const struct demo_authority_row demo_authorities[DEMO_AUTHORITY_COUNT] = {
 	[DEMO_PRISONS] = { "PRISONS", "prison_administration",
 		{ "المديرية العامة للسجون", "Direction générale des prisons", "General Directorate of Prisons" },

@@ -28,6 +28,13 @@ struct demo_authority_row {
 };
 extern const struct demo_authority_row demo_authorities[DEMO_AUTHORITY_COUNT];
 
+struct demo_holiday_row {
+	struct demo_name name;
+	const char *first_on; // Of any year: they come back.
+};
+enum { DEMO_HOLIDAY_COUNT = 3 };
+extern const struct demo_holiday_row demo_holidays[DEMO_HOLIDAY_COUNT];
+
 enum demo_region { DEMO_SAHEL, DEMO_KEBIR, DEMO_JABAL, DEMO_HAMRA, DEMO_QSOUR, DEMO_REGION_COUNT };
 
 struct demo_area_row {

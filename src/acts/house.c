@@ -7,9 +7,9 @@
 #include "model/value.h"
 
 static const struct {
-	const char *country, *zone;
+	const char *country, *zone, *weekend;
 } zones[] = {
-	{ "MA", "Africa/Casablanca" }, { "TN", "Africa/Tunis" }, { "DZ", "Africa/Algiers" },
+	{ "MA", "Africa/Casablanca" }, { "TN", "Africa/Tunis" }, { "DZ", "Africa/Algiers", "[\"friday\",\"saturday\"]" },
 	{ "MR", "Africa/Nouakchott" }, { "SN", "Africa/Dakar" }, { "LB", "Asia/Beirut" },
 	{ "FR", "Europe/Paris" }, { "CH", "Europe/Zurich" }, { "GB", "Europe/London" },
 };
@@ -20,6 +20,15 @@ static const char *zone_of(const char *country)
 		if (str_is(str_from(country), zones[i].country))
 			return zones[i].zone;
 	return "UTC";
+}
+
+// A setting that a person puts right, for a country that is not listed.
+static const char *weekend_of(const char *country)
+{
+	for (size_t i = 0; i < COUNT(zones); i++)
+		if (str_is(str_from(country), zones[i].country) && zones[i].weekend != NULL)
+			return zones[i].weekend;
+	return "[\"saturday\",\"sunday\"]";
 }
 
 static bool store_is_empty(struct call *call)
@@ -72,6 +81,7 @@ static bool make(struct call *call, void *input)
 	record_set(house, INSTITUTION_ZONE, str_from(zoned ? request->zone : zone_of(request->country)));
 	record_set(house, INSTITUTION_LANGUAGES, str_from(request->languages));
 	record_set_integer(house, INSTITUTION_REPLY_DAYS, 60);
+	record_set(house, INSTITUTION_WEEKEND, str_from(weekend_of(request->country)));
 	record_set_integer(house, INSTITUTION_SAMPLE, request->sample);
 	return record_save(call, house);
 }
@@ -97,7 +107,8 @@ bool house_read(struct call *call)
 {
 	struct rows rows;
 	if (!db_query(call->db, call->arena,
-		    SQL("SELECT name, country, zone, languages, reply_days, sample FROM institution LIMIT 1"),
+		    SQL("SELECT name, country, zone, languages, reply_days, sample, reply_clock, weekend, last_day_moves"
+			" FROM institution LIMIT 1"),
 		    NO_PARAMETERS, &rows))
 		return call_stored(call, DB_BUSY);
 	if (rows.count == 0)
@@ -112,6 +123,9 @@ bool house_read(struct call *call)
 	call->house.latin = latin_language(rows_text(&rows, 0, 3));
 	call->house.reply_days = rows_integer(&rows, 0, 4);
 	call->house.sample = rows_integer(&rows, 0, 5) != 0;
+	call->house.reply_clock = rows_text(&rows, 0, 6);
+	call->house.weekend = rows_text(&rows, 0, 7);
+	call->house.last_day_moves = rows_integer(&rows, 0, 8) != 0;
 	// Who wrote another into the store is named by `verify`, which needs a day to run.
 	if (!zone_known(str_c(call->arena, call->house.zone)))
 		call->house.zone = S("UTC");

@@ -3,6 +3,7 @@
 #include "acts/move.h"
 #include "acts/translate.h"
 #include "base/die.h"
+#include "model/deadline.h"
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/permit.h"
@@ -72,6 +73,8 @@ bool keep_save(struct call *call, struct record *record)
 	}
 	if (record->entity == &recommendation_entity)
 		translate_settle(call, before, record);
+	if (record->entity == &addressee_line_entity && !deadline_set(call, before, record))
+		return false;
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);
 }

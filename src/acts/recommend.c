@@ -24,17 +24,6 @@ const char *const wide_labels[WIDE_COUNT] = {
 	[WIDE_VISITED_ON] = N_("Visited on"), [WIDE_REPLY_NOTE] = N_("Reply, as noted"),
 };
 
-struct day reply_due(struct call *call, str authority, struct day sent_on)
-{
-	struct record *found = record_find(call, &authority_entity, authority);
-	int64_t days = found == NULL ? 0 : record_integer(found, AUTHORITY_REPLY_DAYS);
-	if (days == 0)
-		days = call->house.reply_days;
-	if (days == 0 || !day_is_whole(&sent_on))
-		return (struct day){ "" };
-	return day_add(&sent_on, days);
-}
-
 // A text of the row into a field; a reason bears the name of the column.
 static bool read_text(struct call *call, const struct wide_row *row, str text, str title, struct record *record,
 	size_t field)
@@ -200,12 +189,7 @@ static bool make_line(struct call *call, struct wide_row *row, str authority, bo
 	if (!good || !day_has_come(call, row, line, ADDRESSEE_LINE_SENT_ON, S("sent_on")) ||
 	        !day_has_come(call, row, line, ADDRESSEE_LINE_ACKNOWLEDGED_ON, S("acknowledged_on")))
 		return false;
-	struct day sent;
-	if (day_parse(record_text(line, ADDRESSEE_LINE_SENT_ON), &sent)) {
-		struct day due = reply_due(call, authority, sent);
-		if (!record_has(line, ADDRESSEE_LINE_REPLY_DUE_ON))
-			record_set(line, ADDRESSEE_LINE_REPLY_DUE_ON, str_copy(call->arena, day_str(&due)));
-	} else if (row->from_list && !row->not_sent) {
+	if (!record_has(line, ADDRESSEE_LINE_SENT_ON) && row->from_list && !row->not_sent) {
 		str issued = record_text(row->recommendation, RECOMMENDATION_ISSUED_ON);
 		record_set(line, ADDRESSEE_LINE_COUNTS_FROM, issued.length > 0 ? issued : list_day(call, row));
 	}
@@ -257,11 +241,9 @@ static bool send_body(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT, N_("This line was already sent."));
 	}
 	struct day day = request->sent_on.text[0] != 0 ? request->sent_on : call->today;
-	struct day due = request->reply_due_on.text[0] != 0
-	                         ? request->reply_due_on
-	                         : reply_due(call, record_text(line, ADDRESSEE_LINE_AUTHORITY), day);
 	record_set(line, ADDRESSEE_LINE_SENT_ON, str_copy(call->arena, day_str(&day)));
-	record_set(line, ADDRESSEE_LINE_REPLY_DUE_ON, str_copy(call->arena, day_str(&due)));
+	if (request->reply_due_on.text[0] != 0)
+		record_set(line, ADDRESSEE_LINE_REPLY_DUE_ON, str_copy(call->arena, day_str(&request->reply_due_on)));
 	return keep_save(call, line);
 }
 
@@ -322,8 +304,14 @@ static bool set_day(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT, N_("This line was not sent yet."));
 	}
 	struct day day = request->day.text[0] != 0 ? request->day : call->today;
-	if (!arrow_reply(call, line, request->field == ADDRESSEE_LINE_CLOSED_ON ? "close_without_reply" : "acknowledge", &day))
-		return false;
+	if (request->field != ADDRESSEE_LINE_DELIVERED_ON) {
+		if (!arrow_reply(call, line, request->field == ADDRESSEE_LINE_CLOSED_ON ? "close_without_reply" : "acknowledge", &day))
+			return false;
+	} else if (!day_is_whole(&day)) {
+		return refuse_field(call, "day", say(call, N_("This is not a day.")));
+	} else if (day_difference(&day, &call->today) > 0) {
+		return refuse_field(call, "day", say(call, N_("This day is still to come.")));
+	}
 	record_set(line, request->field, str_copy(call->arena, day_str(&day)));
 	return keep_save(call, line);
 }
@@ -332,6 +320,12 @@ bool acknowledge_line(struct call *call, struct record *line, struct day day)
 {
 	struct day_request request = { line, ADDRESSEE_LINE_ACKNOWLEDGED_ON, day };
 	return act_write(call, "acknowledge", set_day, &request);
+}
+
+bool deliver_line(struct call *call, struct record *line, struct day day)
+{
+	struct day_request request = { line, ADDRESSEE_LINE_DELIVERED_ON, day };
+	return act_write(call, "deliver", set_day, &request);
 }
 
 bool close_line(struct call *call, struct record *line, struct day day)

@@ -56,7 +56,7 @@ struct wide_row {
 // Makes what the row holds. Refuses by field.
 bool recommend(struct call *call, struct wide_row *row) MUST_USE;
 
-// Sends a line: the day, and the reply date from the authority's clock or the house's unless given.
+// Sends a line: the day, and the reply date by its clock (model/deadline.h) unless given.
 struct send_request {
 	struct record *line;
 	struct day sent_on;      // Empty: today.
@@ -68,11 +68,9 @@ bool send_line(struct call *call, struct send_request *request) MUST_USE;
 bool send_recommendation(struct call *call, struct record *recommendation, struct day sent_on,
 	size_t *sent) MUST_USE;
 
-// The day a reply is due when it was sent on this day: the authority's own clock, else the house's;
-// empty when there is none (OPCAT sets no deadline).
-struct day reply_due(struct call *call, str authority, struct day sent_on);
-
-// An acknowledgement, which is not a reply; and closing a line without one.
+// A proof of delivery, from which the clock counts; an acknowledgement, which is not a reply; and closing a
+// line without one. A delivery is not to come.
+bool deliver_line(struct call *call, struct record *line, struct day day) MUST_USE;
 bool acknowledge_line(struct call *call, struct record *line, struct day day) MUST_USE;
 bool close_line(struct call *call, struct record *line, struct day day) MUST_USE;
 

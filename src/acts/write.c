@@ -1,6 +1,7 @@
 #include "acts/write.h"
 
 #include "base/die.h"
+#include "model/deadline.h"
 #include "model/save.h"
 
 struct work {
@@ -9,6 +10,11 @@ struct work {
 	void *input;
 };
 
+static bool settle(struct call *call)
+{
+	return deadlines_settle(call) && lines_settle(call);
+}
+
 static bool run(struct db *db, void *context, enum write_result *result)
 {
 	struct work *work = context;
@@ -16,7 +22,7 @@ static bool run(struct db *db, void *context, enum write_result *result)
 	struct db *reading = call->db;
 	call->db = db;
 	call->writing = true;
-	bool done = work->body(call, work->input) && lines_settle(call);
+	bool done = work->body(call, work->input) && settle(call);
 	call->line_count = 0;
 	call->writing = false;
 	call->db = reading;
@@ -64,5 +70,5 @@ bool act_write_long(struct call *call, const char *act, act_body body, void *inp
 
 bool act_settle(struct call *call)
 {
-	return !call->writing || lines_settle(call);
+	return !call->writing || settle(call);
 }

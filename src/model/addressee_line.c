@@ -2,6 +2,7 @@
 
 #include "model/authority.h"
 #include "model/recommendation.h"
+#include "model/record.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -32,6 +33,11 @@ static const struct field fields[] = {
 		.help = N_("The day from which figures count it as sent, where the list did not know the day."),
 		.kind = KIND_DAY, .filter = true,
 	},
+	[ADDRESSEE_LINE_DELIVERED_ON] = {
+		.name = "delivered_on", .label = N_("Delivered on"),
+		.help = N_("The day of the proof of delivery: the clock counts from it."),
+		.kind = KIND_DAY, .level = LEVEL_ADDRESSED,
+	},
 	[ADDRESSEE_LINE_ACKNOWLEDGED_ON] = {
 		.name = "acknowledged_on", .label = N_("Acknowledged on"),
 		.kind = KIND_DAY, .level = LEVEL_ADDRESSED,
@@ -40,6 +46,19 @@ static const struct field fields[] = {
 		.name = "reply_due_on", .label = N_("Reply due on"),
 		.kind = KIND_DAY, .sort = true, .filter = true, .in_list = true,
 		.level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_REPLY_DAYS] = {
+		.name = "reply_days", .label = N_("Days to reply"),
+		.help = N_("The clock that it took with it when it was sent. Empty: the reply date was given."),
+		.kind = KIND_INTEGER, .min = 1, .max = 3650, .level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_REPLY_CLOCK] = {
+		.name = "reply_clock", .label = N_("The clock counts"),
+		.kind = KIND_CHOICE, .vocabulary = &reply_clock_vocabulary, .level = LEVEL_ADDRESSED,
+	},
+	[ADDRESSEE_LINE_REPLY_RULE] = {
+		.name = "reply_rule", .label = N_("Where the clock comes from"),
+		.kind = KIND_CHOICE, .vocabulary = &reply_rule_vocabulary, .level = LEVEL_ADDRESSED,
 	},
 	[ADDRESSEE_LINE_CLOSED_ON] = {
 		.name = "closed_on", .label = N_("Closed without reply on"),
@@ -68,9 +87,22 @@ static const struct field fields[] = {
 };
 static_assert(COUNT(fields) == ADDRESSEE_LINE_FIELD_COUNT, "one row for each field");
 
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	(void)before;
+	struct day sent, delivered;
+	if (!day_parse(record_text(after, ADDRESSEE_LINE_SENT_ON), &sent) ||
+	        !day_parse(record_text(after, ADDRESSEE_LINE_DELIVERED_ON), &delivered))
+		return true;
+	struct day first = day_first(&sent);
+	return day_difference(&delivered, &first) >= 0 ||
+	       refuse_field(call, "delivered_on", say(call, N_("It was not delivered before it was sent.")));
+}
+
 const struct entity addressee_line_entity = {
 	.name = "addressee_line", .plural = "addressee_lines",
 	.label = N_("Addressee line"), .label_many = N_("Addressee lines"),
 	.fields = fields, .field_count = ADDRESSEE_LINE_FIELD_COUNT,
 	.name_field = ADDRESSEE_LINE_AUTHORITY,
+	.check = check,
 };

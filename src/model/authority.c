@@ -1,5 +1,7 @@
 #include "model/authority.h"
 
+#include "model/area.h"
+#include "model/deadline.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -30,11 +32,32 @@ static const struct field fields[] = {
 	},
 	[AUTHORITY_REPLY_DAYS] = {
 		.name = "reply_days", .label = N_("Days to reply"),
-		.help = N_("The clock of this authority, in calendar days. OPCAT sets none: leave empty for the institution’s own."), .kind = KIND_INTEGER, .min = 1,
-		.max = 3650, .in_list = true, .level = LEVEL_ADDRESSED,
+		.help = N_("The clock of this authority. OPCAT sets none: leave empty for the institution’s own."),
+		.kind = KIND_INTEGER, .min = 1, .max = 3650, .in_list = true, .level = LEVEL_ADDRESSED,
+	},
+	[AUTHORITY_REPLY_CLOCK] = {
+		.name = "reply_clock", .label = N_("The clock counts"),
+		.help = N_("Empty: as the institution counts."),
+		.kind = KIND_CHOICE, .vocabulary = &reply_clock_vocabulary, .level = LEVEL_ADDRESSED,
+	},
+	[AUTHORITY_WEEKEND] = {
+		.name = "weekend", .label = N_("Weekend"), .help = N_("Empty: that of the institution."),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &weekday_vocabulary,
+		.level = LEVEL_ADDRESSED,
+	},
+	[AUTHORITY_AREA] = {
+		.name = "area", .label = N_("Area it sits in"),
+		.help = N_("Holidays of this area count for its clock, beside those of the whole country."),
+		.kind = KIND_LINK, .link = &area_entity, .filter = true, .level = LEVEL_PUBLIC,
 	},
 };
 static_assert(COUNT(fields) == AUTHORITY_FIELD_COUNT, "one row for each field");
+
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	(void)before;
+	return weekend_check(call, after, AUTHORITY_WEEKEND);
+}
 
 const struct entity authority_entity = {
 	.name = "authority", .plural = "authorities",
@@ -42,4 +65,5 @@ const struct entity authority_entity = {
 	.fields = fields, .field_count = AUTHORITY_FIELD_COUNT,
 	.name_field = AUTHORITY_NAME,
 	.named = true,
+	.check = check,
 };

@@ -130,11 +130,13 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 	struct arena *arena = call->arena;
 	struct link_memory *links = call->links;
 	struct own_memory *own = call->own;
+	struct calendar_memory *calendar = call->calendar;
 	struct alike_memory *alike = call->alike;
 	call->arena = arena_new(LIMIT_ARENA_BYTES);
 	// What is remembered in here ends with the memory of the part.
 	call->links = NULL;
 	call->own = NULL;
+	call->calendar = NULL;
 	// Full: what grows in here moves into the memory of the part, never away under the outer one.
 	call->reason_room = call->reason_count;
 	call->line_room = call->line_count;
@@ -143,6 +145,7 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 	call->arena = arena;
 	call->links = links;
 	call->own = own;
+	call->calendar = calendar;
 	// What was prepared outside grows outside; what was prepared in here ends here.
 	call->alike = alike;
 	call->why = str_copy(arena, call->why);

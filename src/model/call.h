@@ -64,6 +64,9 @@ struct call {
 		str country;
 		str zone;
 		int64_t reply_days;   // 0: no clock.
+		str reply_clock;      // A code, or empty.
+		str weekend;          // A set of weekdays.
+		bool last_day_moves;
 		bool sample;
 	} house;
 	enum role role;
@@ -78,6 +81,7 @@ struct call {
 	struct progress *progress; // Of a job; NULL where nobody looks.
 	struct link_memory *links; // What linked records are called (model/link.h).
 	struct alike_memory *alike; // Names that texts are compared with (model/alike.h).
+	struct calendar_memory *calendar; // Holidays and pauses (model/deadline.h).
 	struct own_memory *own;    // The institution's own fields (model/own.h).
 	str *lines;               // Addressee lines whose derived facts must be counted again.
 	size_t line_count;

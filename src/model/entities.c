@@ -10,6 +10,7 @@
 const struct entity *const entities[] = {
 	&institution_entity,
 	&area_entity,
+	&holiday_entity,
 	&authority_entity,
 	&place_entity,
 	&unit_entity,
@@ -31,6 +32,7 @@ const struct entity *const entities[] = {
 	&finding_entity,
 	&recommendation_entity,
 	&addressee_line_entity,
+	&clock_pause_entity,
 	&reply_entity,
 	&assessment_entity,
 	&quoted_claim_entity,

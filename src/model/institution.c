@@ -1,6 +1,8 @@
 #include "model/institution.h"
 
-#include "model/record.h"
+#include "base/catalogue.h"
+#include "model/deadline.h"
+#include "model/vocabularies.h"
 
 static const struct field fields[] = {
 	[INSTITUTION_NAME] = {
@@ -10,7 +12,7 @@ static const struct field fields[] = {
 	[INSTITUTION_COUNTRY] = {
 		.name = "country", .label = N_("Country"),
 		.help = N_("Two letters of ISO 3166-1. It settles the names of months."),
-		.kind = KIND_CODE, .max = 2, .required = true, .level = LEVEL_PUBLIC,
+		.kind = KIND_CODE, .max = 2, .required = true, .once = true, .level = LEVEL_PUBLIC,
 	},
 	[INSTITUTION_ZONE] = {
 		.name = "zone", .label = N_("Time zone"), .help = N_("As in Africa/Casablanca."),
@@ -25,15 +27,41 @@ static const struct field fields[] = {
 		.help = N_("For authorities that have no clock of their own. OPCAT sets no deadline."),
 		.kind = KIND_INTEGER, .min = 1, .max = 3650, .level = LEVEL_PUBLIC,
 	},
+	[INSTITUTION_REPLY_CLOCK] = {
+		.name = "reply_clock", .label = N_("The clock counts"), .help = N_("Empty: calendar days."),
+		.kind = KIND_CHOICE, .vocabulary = &reply_clock_vocabulary, .level = LEVEL_PUBLIC,
+	},
+	[INSTITUTION_WEEKEND] = {
+		.name = "weekend", .label = N_("Weekend"),
+		.kind = KIND_CHOICE, .many = true, .vocabulary = &weekday_vocabulary, .level = LEVEL_PUBLIC,
+	},
+	[INSTITUTION_LAST_DAY_MOVES] = {
+		.name = "last_day_moves", .label = N_("The last day moves"),
+		.help = N_("A clock of calendar days that ends on a weekend or a holiday ends on the next working day."),
+		.kind = KIND_BOOLEAN, .level = LEVEL_PUBLIC,
+	},
 	[INSTITUTION_SAMPLE] = {
-		.name = "sample", .label = N_("Sample institution"), .kind = KIND_BOOLEAN, .level = LEVEL_PUBLIC,
+		.name = "sample", .label = N_("Sample institution"), .kind = KIND_BOOLEAN, .once = true, .level = LEVEL_PUBLIC,
 	},
 };
 static_assert(COUNT(fields) == INSTITUTION_FIELD_COUNT, "one row for each field");
 
+// The first is that of the house: names without a language are in it.
+static bool check_languages(struct call *call, str list)
+{
+	str language;
+	bool good = list.length > 0;
+	while (str_cut(&list, ',', &language))
+		good = good && language_known(str_trim(language));
+	return good || refuse_field(call, "languages", say(call, N_("The languages are ar, fr and en, with commas between them.")));
+}
+
 static bool check(struct call *call, const struct record *before, const struct record *after)
 {
 	(void)before;
+	if (!weekend_check(call, after, INSTITUTION_WEEKEND) ||
+	        !check_languages(call, record_text(after, INSTITUTION_LANGUAGES)))
+		return false;
 	if (zone_known(str_c(call->arena, record_text(after, INSTITUTION_ZONE))))
 		return true;
 	return refuse_field(call, "zone",
@@ -44,6 +72,6 @@ const struct entity institution_entity = {
 	.name = "institution", .plural = "institutions",
 	.label = N_("Institution"), .label_many = N_("Institutions"),
 	.fields = fields, .field_count = INSTITUTION_FIELD_COUNT,
-	.name_field = INSTITUTION_NAME, .hidden = true,
+	.name_field = INSTITUTION_NAME,
 	.check = check,
 };

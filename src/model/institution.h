@@ -1,5 +1,5 @@
 // The institution itself: one record, made by `init`. Its zone says what "today" is, its days to reply
-// are the clock of authorities that have none of their own.
+// are the clock of authorities that have none of their own, and its weekend theirs.
 #pragma once
 #include "model/entity.h"
 
@@ -9,6 +9,9 @@ enum institution_field {
 	INSTITUTION_ZONE,
 	INSTITUTION_LANGUAGES,
 	INSTITUTION_REPLY_DAYS,
+	INSTITUTION_REPLY_CLOCK,
+	INSTITUTION_WEEKEND,
+	INSTITUTION_LAST_DAY_MOVES,
 	INSTITUTION_SAMPLE,
 	INSTITUTION_FIELD_COUNT
 };

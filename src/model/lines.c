@@ -1,5 +1,5 @@
 // The derived facts and figure events of addressee lines: counted again at the end of each write for
-// the lines it touched, written as the difference to what stands there (append-only).
+// the lines it touched (their reply dates were moved before, model/deadline.c), written as the difference to what stands there (append-only).
 #include "model/save.h"
 
 #include <stdlib.h>
@@ -26,6 +26,41 @@ static bool touch_all(struct call *call, struct query *query)
 	return true;
 }
 
+// Lines whose clock runs: sent with one, not answered, not closed.
+#define RUNNING "SELECT id FROM addressee_line WHERE reply_days IS NOT NULL AND replied_on IS NULL AND closed_on IS NULL" \
+	" AND binned_at IS NULL AND coalesce(delivered_on, sent_on) IS NOT NULL"
+
+static bool touch_running_of(struct call *call, str authority)
+{
+	struct query query = query_in(call->arena);
+	query_add(&query, SQL(RUNNING " AND authority = "));
+	query_bind(&query, cell_text(authority));
+	return touch_all(call, &query);
+}
+
+// The clocks that run over the days of a holiday, as it was or as it is.
+static bool touch_running_over(struct call *call, const struct record *holiday)
+{
+	struct query query = query_in(call->arena);
+	query_add(&query, SQL(RUNNING));
+	if (record_integer(holiday, HOLIDAY_YEARLY) == 0) {
+		str last = record_text(holiday, record_has(holiday, HOLIDAY_LAST_ON) ? HOLIDAY_LAST_ON : HOLIDAY_FIRST_ON);
+		query_add(&query, SQL(" AND coalesce(delivered_on, sent_on) <= "));
+		query_bind(&query, cell_text(last));
+		query_add(&query, SQL(" AND (reply_due_on IS NULL OR reply_due_on >= "));
+		query_bind(&query, cell_text(record_text(holiday, HOLIDAY_FIRST_ON)));
+		query_add(&query, SQL(")"));
+	}
+	return touch_all(call, &query);
+}
+
+static bool touch_running(struct call *call)
+{
+	struct query query = query_in(call->arena);
+	query_add(&query, SQL(RUNNING));
+	return touch_all(call, &query);
+}
+
 static bool changed(const struct record *before, const struct record *after, size_t field)
 {
 	return !str_equal(record_text(before, field), record_text(after, field));
@@ -40,6 +75,17 @@ bool lines_touch(struct call *call, const struct record *before, const struct re
 		line_touch(call, record_text(after, REPLY_ADDRESSEE_LINE));
 	} else if (entity == &assessment_entity) {
 		line_touch(call, record_text(after, ASSESSMENT_ADDRESSEE_LINE));
+	} else if (entity == &clock_pause_entity) {
+		line_touch(call, record_text(after, CLOCK_PAUSE_ADDRESSEE_LINE));
+	} else if (entity == &holiday_entity) {
+		return (before == NULL || touch_running_over(call, before)) && touch_running_over(call, after);
+	} else if (before != NULL && entity == &authority_entity &&
+	           (changed(before, after, AUTHORITY_WEEKEND) || changed(before, after, AUTHORITY_AREA))) {
+		return touch_running_of(call, after->id);
+	} else if (before != NULL && entity == &institution_entity) {
+		call->house.weekend = record_text(after, INSTITUTION_WEEKEND);
+		call->house.last_day_moves = record_integer(after, INSTITUTION_LAST_DAY_MOVES) != 0;
+		return touch_running(call);
 	} else if (before != NULL && entity == &recommendation_entity &&
 	           (changed(before, after, RECOMMENDATION_THEME) ||
 		           changed(before, after, RECOMMENDATION_PLACE) ||

@@ -20,6 +20,11 @@ const struct grant grants[] = {
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &area_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE | OUTSIDE, &area_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	// What the clocks of authorities stand on is no secret from them.
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &holiday_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &holiday_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &holiday_entity, VERB_READ, LEVEL_PUBLIC, SCOPE_ALL },
+
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &authority_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE, &authority_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &authority_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
@@ -103,6 +108,12 @@ const struct grant grants[] = {
 	{ ROLE_REGIONAL, &addressee_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
 	{ ROLE_LEGAL | ROLE_AUDITOR, &addressee_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &addressee_line_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &clock_pause_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MONITOR | ROLE_DOCTOR, &clock_pause_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &clock_pause_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &clock_pause_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &clock_pause_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &reply_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR, &reply_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
@@ -191,6 +202,20 @@ bool permit_field(const struct call *call, const struct entity *entity, size_t f
 // Each scope of each entity as one fragment: what stands before the bound value, and behind it.
 enum bound { BOUND_ACCOUNT, BOUND_REGION, BOUND_AUTHORITY };
 
+#define OF_LINE_TEAM \
+	SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l" \
+		    " JOIN recommendation r ON r.id = l.recommendation JOIN visit v ON v.id = r.visit" \
+		    " WHERE v.team LIKE '%' || "), \
+		SQL_ROW(" || '%')")
+#define OF_LINE_REGION \
+	SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l" \
+		    " JOIN recommendation r ON r.id = l.recommendation JOIN place p ON p.id = r.place" \
+		    " WHERE p.region = "), \
+		SQL_ROW(")")
+#define OF_LINE_ADDRESSED \
+	SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l WHERE l.binned_at IS NULL" \
+		    " AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "), \
+		SQL_ROW(")")
 static const struct fragment {
 	const struct entity *entity;
 	enum scope scope;
@@ -218,16 +243,9 @@ static const struct fragment {
 		SQL_ROW("t.recommendation IN (SELECT r.id FROM recommendation r JOIN visit v ON v.id = r.visit"
 		    " WHERE v.team LIKE '%' || "),
 		SQL_ROW(" || '%')") },
-	{ &reply_entity, SCOPE_TEAM, BOUND_ACCOUNT,
-		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
-		    " JOIN recommendation r ON r.id = l.recommendation JOIN visit v ON v.id = r.visit"
-		    " WHERE v.team LIKE '%' || "),
-		SQL_ROW(" || '%')") },
-	{ &assessment_entity, SCOPE_TEAM, BOUND_ACCOUNT,
-		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
-		    " JOIN recommendation r ON r.id = l.recommendation JOIN visit v ON v.id = r.visit"
-		    " WHERE v.team LIKE '%' || "),
-		SQL_ROW(" || '%')") },
+	{ &clock_pause_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
+	{ &reply_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
+	{ &assessment_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &snapshot_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
 	{ &plan_line_entity, SCOPE_REGION, BOUND_REGION,
@@ -252,16 +270,9 @@ static const struct fragment {
 		SQL_ROW("t.recommendation IN (SELECT r.id FROM recommendation r JOIN place p ON p.id = r.place"
 		    " WHERE p.region = "),
 		SQL_ROW(")") },
-	{ &reply_entity, SCOPE_REGION, BOUND_REGION,
-		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
-		    " JOIN recommendation r ON r.id = l.recommendation JOIN place p ON p.id = r.place"
-		    " WHERE p.region = "),
-		SQL_ROW(")") },
-	{ &assessment_entity, SCOPE_REGION, BOUND_REGION,
-		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l"
-		    " JOIN recommendation r ON r.id = l.recommendation JOIN place p ON p.id = r.place"
-		    " WHERE p.region = "),
-		SQL_ROW(")") },
+	{ &clock_pause_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
+	{ &reply_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
+	{ &assessment_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &authority_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.id = "), SQL_ROW("") },
 	// A place of which no authority says that it is one stays what the mechanism knows.
 	{ &place_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
@@ -273,14 +284,9 @@ static const struct fragment {
 		SQL_ROW(")") },
 	{ &addressee_line_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
 		SQL_ROW("coalesce(t.sent_on, t.counts_from) IS NOT NULL AND t.authority = "), SQL_ROW("") },
-	{ &reply_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
-		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l WHERE l.binned_at IS NULL"
-		    " AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "),
-		SQL_ROW(")") },
-	{ &assessment_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
-		SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l WHERE l.binned_at IS NULL"
-		    " AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "),
-		SQL_ROW(")") },
+	{ &clock_pause_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
+	{ &reply_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
+	{ &assessment_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 };
 
 static const struct fragment *fragment_find(const struct entity *entity, enum scope scope)
@@ -430,7 +436,7 @@ static void hide_withdrawn(struct query *query, const struct entity *entity)
 		query_add(query,
 			SQL(" AND NOT EXISTS (SELECT 1 FROM recommendation w WHERE w.id = t.recommendation"
 			    " AND w.binned_at IS NOT NULL)"));
-	if (entity == &reply_entity || entity == &assessment_entity)
+	if (entity == &reply_entity || entity == &assessment_entity || entity == &clock_pause_entity)
 		query_add(query,
 			SQL(" AND NOT EXISTS (SELECT 1 FROM addressee_line l JOIN recommendation w"
 			    " ON w.id = l.recommendation WHERE l.id = t.addressee_line"

@@ -71,6 +71,15 @@ static const struct field fields[] = {
 		.name = "due_on", .label = N_("To be done by"),
 		.kind = KIND_DAY, .sort = true, .filter = true, .level = LEVEL_ADDRESSED,
 	},
+	[RECOMMENDATION_REPLY_DAYS] = {
+		.name = "reply_days", .label = N_("Days to reply"),
+		.help = N_("Only where this one has a clock of its own. Empty: that of each addressee."),
+		.kind = KIND_INTEGER, .min = 1, .max = 3650,
+	},
+	[RECOMMENDATION_REPLY_CLOCK] = {
+		.name = "reply_clock", .label = N_("The clock counts"),
+		.kind = KIND_CHOICE, .vocabulary = &reply_clock_vocabulary,
+	},
 	[RECOMMENDATION_MARKS] = {
 		.name = "marks", .label = N_("Quality marks"),
 		.help = N_("Tick what this recommendation is. Not all ten are always needed."),

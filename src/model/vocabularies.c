@@ -580,6 +580,7 @@ const struct vocabulary claim_verdict_vocabulary = {
 static const struct choice record_entity_choices[] = {
 	{ "institution", N_("Institution") },
 	{ "area", N_("Area") },
+	{ "holiday", N_("Holiday") },
 	{ "authority", N_("Authority") },
 	{ "place", N_("Place") },
 	{ "unit", N_("Unit") },
@@ -600,6 +601,7 @@ static const struct choice record_entity_choices[] = {
 	{ "finding", N_("Finding") },
 	{ "recommendation", N_("Recommendation") },
 	{ "addressee_line", N_("Addressee line") },
+	{ "clock_pause", N_("Pause of a clock") },
 	{ "reply", N_("Reply") },
 	{ "assessment", N_("Assessment") },
 	{ "quoted_claim", N_("Quoted figure") },
@@ -707,6 +709,48 @@ const struct vocabulary translation_state_vocabulary = {
 	translation_state_choices, COUNT(translation_state_choices), false,
 };
 
+static const struct choice weekday_choices[] = {
+	{ "monday", NC_("weekday", "Monday") },
+	{ "tuesday", NC_("weekday", "Tuesday") },
+	{ "wednesday", NC_("weekday", "Wednesday") },
+	{ "thursday", NC_("weekday", "Thursday") },
+	{ "friday", NC_("weekday", "Friday") },
+	{ "saturday", NC_("weekday", "Saturday") },
+	{ "sunday", NC_("weekday", "Sunday") },
+};
+const struct vocabulary weekday_vocabulary = {
+	"weekday", "weekday", N_("Days of the week"), weekday_choices, COUNT(weekday_choices), false,
+};
+
+static const struct choice reply_clock_choices[] = {
+	{ "calendar_days", NC_("reply_clock", "Calendar days") },
+	{ "working_days", NC_("reply_clock", "Working days") },
+};
+const struct vocabulary reply_clock_vocabulary = {
+	"reply_clock", "reply_clock", N_("How clocks count"),
+	reply_clock_choices, COUNT(reply_clock_choices), false,
+};
+
+static const struct choice reply_rule_choices[] = {
+	{ "recommendation", NC_("reply_rule", "Set for this recommendation") },
+	{ "authority", NC_("reply_rule", "The clock of the authority") },
+	{ "institution", NC_("reply_rule", "The clock of the institution") },
+	{ "agreed", NC_("reply_rule", "Agreed with this addressee") },
+};
+const struct vocabulary reply_rule_vocabulary = {
+	"reply_rule", "reply_rule", N_("Where a clock comes from"),
+	reply_rule_choices, COUNT(reply_rule_choices), false,
+};
+
+static const struct choice holiday_certainty_choices[] = {
+	{ "announced", NC_("holiday_certainty", "Announced") },
+	{ "expected", NC_("holiday_certainty", "Expected, the moon decides") },
+};
+const struct vocabulary holiday_certainty_vocabulary = {
+	"holiday_certainty", "holiday_certainty", N_("Certainty of holidays"),
+	holiday_certainty_choices, COUNT(holiday_certainty_choices), false,
+};
+
 const struct vocabulary *const vocabularies[] = {
 	&place_kind_vocabulary,
 	&visit_type_vocabulary,
@@ -759,5 +803,9 @@ const struct vocabulary *const vocabularies[] = {
 	&group_vocabulary,
 	&quality_mark_vocabulary,
 	&translation_state_vocabulary,
+	&weekday_vocabulary,
+	&reply_clock_vocabulary,
+	&reply_rule_vocabulary,
+	&holiday_certainty_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

@@ -53,6 +53,10 @@ extern const struct vocabulary unit_kind_vocabulary;
 extern const struct vocabulary group_vocabulary;
 extern const struct vocabulary quality_mark_vocabulary;
 extern const struct vocabulary translation_state_vocabulary;
+extern const struct vocabulary weekday_vocabulary;
+extern const struct vocabulary reply_clock_vocabulary;
+extern const struct vocabulary reply_rule_vocabulary;
+extern const struct vocabulary holiday_certainty_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

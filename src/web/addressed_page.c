@@ -109,7 +109,7 @@ static void show(struct door *door, int status, const struct addressed *item, st
 	set_item(call, view, item);
 	struct view *line = view_in(view, "line");
 	line_fill(call, line, &item->chain);
-	static const char *const hidden[] = { "send", "acknowledge", "close", "reply_act", "assess_act" };
+	static const char *const hidden[] = { "send", "deliver", "pause", "acknowledge", "close", "reply_act", "assess_act" };
 	for (size_t i = 0; i < COUNT(hidden); i++)
 		view_text(line, hidden[i], S(""));
 	view_text(line, "id", words_number(call->arena, "en", item->number));

@@ -442,6 +442,8 @@ static bool line_step(struct call *call, struct record *line, str step, const st
 		return false;
 	if (str_is(step, "send"))
 		return send_line(call, &send);
+	if (str_is(step, "deliver"))
+		return deliver_line(call, line, day);
 	if (str_is(step, "acknowledge"))
 		return acknowledge_line(call, line, day);
 	if (str_is(step, "close_without_reply"))
@@ -744,6 +746,7 @@ const struct route api_routes[] = {
 	{ METHOD_POST, "/api/v1/{entities}", WRITES, create, "create", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },
 	{ METHOD_PATCH, "/api/v1/{entities}/{key}", WRITES, change, "change", 0 },
+	{ METHOD_GET, "/api/v1/addressee_lines/{key}/deadline", READS, api_deadline, "read", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}/attachments", READS, api_attachments, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}/{key}/attachments", WRITES, api_attach, "change", LIMIT_UPLOAD_BYTES },
 	{ METHOD_GET, "/api/v1/attachments/{key}/content", READS, api_attachment_content, "read", 0 },

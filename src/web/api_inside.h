@@ -29,3 +29,6 @@ void api_everything(struct door *door);
 void api_attachments(struct door *door);
 void api_attach(struct door *door);
 void api_attachment_content(struct door *door);
+
+// api_deadline.c
+void api_deadline(struct door *door);

@@ -7,7 +7,7 @@
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
-// The three steps that are a day.
+// The steps that are a day.
 static const struct line_act {
 	const char *name;
 	const char *title, *hint, *done;
@@ -15,6 +15,9 @@ static const struct line_act {
 	{ "send", N_("Send to the authority"),
 		N_("The day it was sent; empty: today. The reply date follows the clock of the authority."),
 		N_("Sent.") },
+	{ "deliver", N_("Record the delivery"),
+		N_("The day of the proof of delivery; empty: today. The clock counts from it."),
+		N_("Delivery recorded.") },
 	{ "acknowledge", N_("Record an acknowledgement"),
 		N_("The day the authority confirmed the receipt; empty: today. It is not a reply."),
 		N_("Acknowledgement recorded.") },
@@ -104,6 +107,8 @@ static bool make_act(struct door *door, struct record *line, const struct line_a
 	if (!page_day(call, "day", request_form(door->request, "day"), &day) ||
 	        !page_day(call, "reply_due_on", request_form(door->request, "reply_due_on"), &due))
 		return false;
+	if (str_is(str_from(act->name), "deliver"))
+		return deliver_line(call, line, day);
 	if (str_is(str_from(act->name), "acknowledge"))
 		return acknowledge_line(call, line, day);
 	if (str_is(str_from(act->name), "close"))

@@ -1,5 +1,6 @@
 #include "web/line_parts.h"
 
+#include "model/deadline.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/record_json.h"
@@ -89,6 +90,41 @@ static void set_regression(struct call *call, struct view *view, const struct ch
 	}
 }
 
+// Why the reply is due on its day: the clock, the day it counts from, what it did not count.
+static void set_deadline(struct call *call, struct view *view, const struct record *line)
+{
+	struct deadline deadline;
+	if (!deadline_of(call, line, &deadline) || deadline.kind == DEADLINE_NONE || deadline.kind == DEADLINE_WAITS)
+		return;
+	struct view *shown = view_in(view, "clock");
+	view_flag(shown, "given", deadline.kind == DEADLINE_GIVEN);
+	view_flag(shown, "stands", deadline.kind == DEADLINE_STANDS);
+	view_flag(shown, "working", deadline.rule.working);
+	view_flag(shown, "delivered", deadline.from_delivery);
+	view_integer(shown, "days", deadline.rule.days);
+	view_integer(shown, "left", deadline.run.left);
+	view_integer(shown, "weekend_days", deadline.rule.working ? deadline.run.weekend_days : 0);
+	view_integer(shown, "moved", deadline.run.moved);
+	view_text(shown, "rule", value_words(call, line, ADDRESSEE_LINE_REPLY_RULE));
+	shown_day(call, shown, "start", str_copy(call->arena, day_str(&deadline.start)));
+	shown_day(call, shown, "due", str_copy(call->arena, day_str(&deadline.due)));
+	for (size_t i = 0; i < deadline.holiday_count; i++) {
+		const struct record *holiday = deadline.holidays[i].holiday;
+		struct view *one = view_add(shown, "holidays");
+		shown_name(call, one, "name", record_text(holiday, HOLIDAY_NAME));
+		view_flag(one, "expected", str_is(record_text(holiday, HOLIDAY_CERTAINTY), "expected"));
+		view_integer(one, "days", deadline.holidays[i].days);
+	}
+	for (size_t i = 0; i < deadline.pause_count; i++) {
+		const struct record *pause = deadline.pauses[i].pause;
+		struct view *one = view_add(shown, "pauses");
+		shown_day(call, one, "first", record_text(pause, CLOCK_PAUSE_FIRST_ON));
+		shown_day(call, one, "last", record_text(pause, CLOCK_PAUSE_LAST_ON));
+		shown_text(call, one, "reason", record_text(pause, CLOCK_PAUSE_REASON));
+		view_integer(one, "days", deadline.pauses[i].days);
+	}
+}
+
 static void set_clock(struct call *call, struct view *view, const struct record *line)
 {
 	struct day due, replied;
@@ -129,6 +165,13 @@ static void set_acts(struct call *call, struct view *view, const struct record *
 			view_text(view, "acknowledge", act_address(call, line, "acknowledge"));
 		view_text(view, "close", act_address(call, line, "close"));
 	}
+	if (record_has(line, ADDRESSEE_LINE_SENT_ON) && !replied && !closed && step) {
+		if (!record_has(line, ADDRESSEE_LINE_DELIVERED_ON))
+			view_text(view, "deliver", act_address(call, line, "deliver"));
+		if (record_has(line, ADDRESSEE_LINE_REPLY_DAYS) && permit_may(call, VERB_CREATE, &clock_pause_entity))
+			view_text(view, "pause",
+				str_format(call->arena, "/clock_pauses/new?addressee_line=%.*s", STR_ARG(line->id)));
+	}
 	if (sent && permit_may(call, VERB_CREATE, &reply_entity))
 		view_text(view, "reply_act",
 			str_format(call->arena, "/replies/new?addressee_line=%.*s", STR_ARG(line->id)));
@@ -164,6 +207,7 @@ void line_fill(struct call *call, struct view *view, const struct chain_line *re
 		view_text(view, "role", value_words(call, line, ADDRESSEE_LINE_ROLE));
 	axis_line(call, view, line);
 	set_clock(call, view, line);
+	set_deadline(call, view, line);
 	set_proof(call, view, "claim", read->claim);
 	set_proof(call, view, "proven", read->verified);
 	set_regression(call, view, read);

@@ -3,7 +3,7 @@
 #include "acts/chain.h"
 #include "page/view.h"
 
-// The line whole: .who, .role, .sent, .due, .late_days, axes, .claimed and .proven with who and when,
+// The line whole: .who, .role, .sent, .due, .late_days, .clock (why it is due then), axes, .claimed and .proven with who and when,
 // .replies, .assessments, and the addresses of what the caller may do next.
 void line_fill(struct call *call, struct view *view, const struct chain_line *line);
 

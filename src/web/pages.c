@@ -79,6 +79,7 @@ static const struct {
 	{ "bin", NC_("act", "Put into the bin") }, { "unbin", NC_("act", "Taken out of the bin") },
 	{ "recommend", NC_("act", "Recommended") }, { "send", NC_("act", "Sent") },
 	{ "acknowledge", NC_("act", "Acknowledged") },
+	{ "deliver", NC_("act", "Delivered") }, { "move_deadline", NC_("act", "Reply date moved") },
 	{ "close_without_reply", NC_("act", "Closed without reply") },
 	{ "answer", NC_("act", "Reply recorded") }, { "assess", NC_("act", "Assessed") },
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },

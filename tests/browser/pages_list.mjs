@@ -134,7 +134,7 @@ const rooms = () => [
   { name: 'recommendations-bin', as: 'coordinator', path: '/recommendations?binned=1' },
   ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines', 'instruments', 'provisions'].map(plural =>
     ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),
-  ...['accounts', 'terms', 'own_fields'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
+  ...['accounts', 'terms', 'own_fields', 'institutions', 'holidays'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
   { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },
 ]
 

@@ -25,6 +25,9 @@ const seen = (world, plural, ids, caller) => [['o', own_of(world, plural, caller
   .filter(([, id]) => id !== undefined && ids.has(id)).map(([letter]) => letter).join('') || '-'
 const own_of = (world, plural, caller) => plural === 'accounts' ? world.accounts[caller] ?? world.accounts.member : world.own[plural]
 
+// The own fields that the world and the callers make are fields of the institution.
+const is_own_field = key => key.startsWith('own.')
+
 class Matrix {
   // With `expected` the first cell that differs ends it.
   constructor(house, only, expected) {
@@ -67,7 +70,7 @@ class Matrix {
   async read(caller, plural) {
     for (const [object, id] of this.objects(plural, caller)) {
       const answer = await this.ask(caller, 'GET', `/api/v1/${plural}/${id}`)
-      this.put(`GET /api/v1/${plural}/${object}`, caller, answer.status !== 200 ? answer.status : `200:${Object.keys(answer.json).length}`)
+      this.put(`GET /api/v1/${plural}/${object}`, caller, answer.status !== 200 ? answer.status : `200:${Object.keys(answer.json).filter(key => !is_own_field(key)).length}`)
     }
   }
 
@@ -124,6 +127,13 @@ class Matrix {
       this.put(`GET /api/v1/attachments/${object}/content`, caller, (await this.ask(caller, 'GET', `/api/v1/attachments/${id}/content`)).status)
   }
 
+  async deadline(caller, plural) {
+    if (plural !== 'addressee_lines')
+      return
+    for (const [object, id] of this.objects(plural, caller))
+      this.put(`GET /api/v1/addressee_lines/${object}/deadline`, caller, (await this.ask(caller, 'GET', `/api/v1/addressee_lines/${id}/deadline`)).status)
+  }
+
   // Routes that are no record's.
   routes = {
     'GET /healthz': async caller => (await this.ask(caller, 'GET', '/healthz')).status,
@@ -162,7 +172,7 @@ class Matrix {
   records = {
     'GET /api/v1/{entities}': this.list, 'POST /api/v1/{entities}': this.create, 'GET /api/v1/{entities}/{key}': this.read,
     'GET /api/v1/{entities}/{key}/attachments': this.files, 'POST /api/v1/{entities}/{key}/attachments': this.attach,
-    'GET /api/v1/attachments/{key}/content': this.content,
+    'GET /api/v1/attachments/{key}/content': this.content, 'GET /api/v1/addressee_lines/{key}/deadline': this.deadline,
     'PATCH /api/v1/{entities}/{key}': this.change, 'POST /api/v1/{entities}/{key}/{step}': this.step,
   }
 
@@ -248,12 +258,12 @@ async function measure(house, ask) {
 // --- Flips: the program once more, with one declaration changed
 
 const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN', 'VERB_EXPORT']
-const plurals = { area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
+const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
   visit: 'visits', team_member: 'team_members', access_incident: 'access_incidents', register_check: 'register_checks', quoted_claim: 'quoted_claims', finding: 'findings',
   wording: 'wordings', distinct_pair: 'distinct_pairs', instrument: 'instruments', provision: 'provisions',
   recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', assessment: 'assessments', attachment: 'attachments' }
 const stepped = new Set(['place', 'account', 'plan_line', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line'])
-const all_public = new Set(['area', 'term'])
+const all_public = new Set(['area', 'term', 'holiday', 'institution'])
 
 // Every flip that something can see: of nouns with an address, of moves where there are any, of levels
 // where fields have several. Attachments have no export.

@@ -12,6 +12,8 @@ export function nouns_of(world) {
   const { own, other } = world
   const person = n => ({ name: `person-${n}`, full_name: `Person ${n}`, role: 'legal' })
   return {
+    institutions: { change: n => ({ reply_days: 1 + n % 3000 }) },
+    holidays: { change: n => ({ first_on: `2030-01-${String(1 + n % 28).padStart(2, '0')}` }), make: n => ({ name: { fr: `Fête ${n}` }, first_on: '2030-02-01' }) },
     areas: { change: n => ({ aliases: [`zone ${n}`] }), make: n => ({ name: { fr: `Zone ${n}` }, kind: 'province', code: `Z${n}` }) },
     authorities: { change: n => ({ reply_days: 1 + n % 3000 }), make: n => ({ name: { fr: `Autorité ${n}` }, code: `A${n}` }) },
     places: { change: n => ({ capacity: n }), step: 'reopen', make: n => ({ name: { fr: `Lieu ${n}` }, kind: 'prison_local' }) },
@@ -71,6 +73,11 @@ export function nouns_of(world) {
       change: n => ({ role: n % 2 ? 'lead' : 'contributing' }), step: 'send',
       make: () => ({ recommendation: own.recommendations, authority: 'C' }), make_other: () => ({ recommendation: other.recommendations, authority: 'C' }),
     },
+    clock_pauses: {
+      change: n => ({ reason: `Motif ${n}` }),
+      make: n => ({ addressee_line: own.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
+      make_other: n => ({ addressee_line: other.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
+    },
     replies: {
       change: n => ({ author: `Signature ${n}` }),
       make: n => ({ addressee_line: own.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
@@ -88,7 +95,7 @@ export function nouns_of(world) {
   }
 }
 
-// The institution's page is nobody's here, so these fields change no other row.
+// Of the institution, where the matrix does not count them.
 const own_field = name => ({ entity: 'institution', name, label: { fr: name }, kind: 'text' })
 
 // A form with a file, as programs and browsers send it.
@@ -159,6 +166,9 @@ async function furnish(house) {
     side.authorities = (await keeper('GET', `/api/v1/authorities/${letter}`)).id
     side.places = await find('places', word)
   }
+  own.institutions = (await keeper('GET', '/api/v1/institutions')).items[0].id
+  for (const [side, name] of [[own, 'Nord'], [other, 'Sud']])
+    side.holidays = (await keeper('POST', '/api/v1/holidays', { name: { fr: `Fête ${name}` }, first_on: '2030-01-01' })).id
   const accounts = (await house.must('warden', 'GET', '/api/v1/accounts?limit=100')).items
   for (const account of accounts)
     world.accounts[account.name] = account.id
@@ -192,6 +202,7 @@ async function furnish(house) {
     const made = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Texte' }, visit: side.visits, place: side.places, addressee: letter, sent_on: '2026-02-01' })
     side.recommendations = made.id
     side.addressee_lines = made.lines[0].id
+    side.clock_pauses = (await keeper('POST', '/api/v1/clock_pauses', { addressee_line: side.addressee_lines, first_on: '2026-02-10', last_on: '2026-02-11', reason: 'Dossier incomplet' })).id
     side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
     const { body, headers } = some_file()
