@@ -90,6 +90,17 @@ export class House {
     })
   }
 
+  // Runs the program with its output in a file: a workbook is no text.
+  file(words, path) {
+    const out = openSync(path, 'w')
+    return new Promise((done, reject) => {
+      const child = spawn(this.program, words, { cwd: this.folder, env: this.environment, stdio: ['ignore', out, 'pipe'] })
+      let err = ''
+      child.stderr.on('data', data => { err += data })
+      child.on('close', code => code === 0 ? done() : reject(new Error(`wiqaya ${words.join(' ')} ended with ${code}: ${err.slice(0, 800)}`)))
+    })
+  }
+
   // Lines "account password", as init, demo and account print them.
   learn(out) {
     for (const [, account, password] of out.matchAll(/^\s*([a-z][a-z0-9_.-]*)\s+(\S+)\s*$/gmu))

@@ -34,6 +34,11 @@ struct import {
 	size_t point_count, point_room;
 };
 
+// The end of an import's body: refused where cells are wrong, rolled back after a dry run, else kept and named.
+bool import_end(struct call *call, struct import *import) MUST_USE;
+// Runs the body of an import as one long write; true also for a dry run that went well.
+bool import_run(struct call *call, struct import *import, act_body body, void *input) MUST_USE;
+
 void import_made(struct import_result *result, const struct entity *entity, size_t count);
 void import_duplicate(struct call *call, struct import *import, const struct sheet_row *row, str id,
 	const struct entity *entity);

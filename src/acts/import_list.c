@@ -4,6 +4,7 @@
 
 #include "acts/keep.h"
 #include "acts/propose.h"
+#include "acts/reply_table.h"
 #include "base/id.h"
 #include "base/limits.h"
 #include "base/text.h"
@@ -581,6 +582,21 @@ static bool write_import(struct call *call, const struct import *import)
 			NULL));
 }
 
+bool import_end(struct call *call, struct import *import)
+{
+	const struct import_request *request = import->request;
+	struct import_result *result = import->result;
+	if (result->error_count > 0 && !request->keep_good)
+		return refuse(call, REFUSED_INVALID,
+			N_("Some rows need to be corrected, so nothing was imported. Correct them, or keep the good rows."));
+	if (request->dry_run) {
+		import->dry_done = true;
+		return refuse(call, REFUSED_CONFLICT, N_("Dry run: nothing was kept."));
+	}
+	result->import = call->import;
+	return learn_map(call, request) && write_import(call, import);
+}
+
 static bool import_body(struct call *call, void *input)
 {
 	struct import *import = input;
@@ -602,15 +618,7 @@ static bool import_body(struct call *call, void *input)
 	}
 	if (import->point_count > 0 && import->columns != NULL)
 		note_swapped(call, import);
-	if (result->error_count > 0 && !request->keep_good)
-		return refuse(call, REFUSED_INVALID,
-			N_("Some rows need to be corrected, so nothing was imported. Correct them, or keep the good rows."));
-	if (request->dry_run) {
-		import->dry_done = true;
-		return refuse(call, REFUSED_CONFLICT, N_("Dry run: nothing was kept."));
-	}
-	result->import = call->import;
-	return learn_map(call, request) && write_import(call, import);
+	return import_end(call, import);
 }
 
 static void take_refusal(struct call *call, struct import_result *result)
@@ -659,6 +667,19 @@ static bool take_list_day(struct call *call, struct import *import)
 	       refuse_field(call, "list_day", say(call, N_("This is not a day.")));
 }
 
+bool import_run(struct call *call, struct import *import, act_body body, void *input)
+{
+	str outer = call->import;
+	bool done = act_write_long(call, "import", body, input);
+	call->import = outer;
+	if (!done)
+		import->result->import = S("");
+	// A dry run is a run that was rolled back at its very end, and that is what was asked for.
+	if (import->dry_done)
+		call->refusal = REFUSED_NOT;
+	return done || import->dry_done;
+}
+
 bool import_list(struct call *call, const struct import_request *request, struct import_result *result)
 {
 	*result = (struct import_result){ .rows = request->list->row_count, .import = S("") };
@@ -668,6 +689,8 @@ bool import_list(struct call *call, const struct import_request *request, struct
 	// What is there already is named, so only those who may make such records may ask.
 	if (!permit_entity(call, VERB_CREATE, request->entity))
 		return false;
+	if (request->list->reply_table != NULL)
+		return reply_table_take(call, request, result);
 	struct import import = { .arena = call->arena, .request = request, .result = result,
 		.made = lookup_in(call->arena), .meant = lookup_in(call->arena) };
 	if (!find_all_columns(call, &import) || !take_create(call, &import) || !take_list_day(call, &import)) {
@@ -675,13 +698,5 @@ bool import_list(struct call *call, const struct import_request *request, struct
 		return false;
 	}
 	import.day_order = settle_days(call, &import);
-	str outer = call->import;
-	bool done = act_write_long(call, "import", import_body, &import);
-	call->import = outer;
-	if (!done)
-		result->import = S("");
-	// A dry run is a run that was rolled back at its very end, and that is what was asked for.
-	if (import.dry_done)
-		call->refusal = REFUSED_NOT;
-	return done || import.dry_done;
+	return import_run(call, &import, import_body, &import);
 }

@@ -1,6 +1,7 @@
 #include "acts/sheet.h"
 
 #include "acts/head.h"
+#include "acts/reply_table.h"
 #include "base/csv.h"
 #include "base/encoding.h"
 #include "base/text.h"
@@ -519,10 +520,22 @@ static bool take_all(struct reader *reader, const struct grid *grids, size_t cou
 	return true;
 }
 
+// True when there was something to look at: a workbook that breaks is told of where lists are read.
+static bool take_reply_table(struct call *call, str bytes, struct list_file *list)
+{
+	struct xlsx_book *book = NEW(call->arena, struct xlsx_book);
+	struct mishap mishap;
+	if (xlsx_open(call->arena, bytes, book, &mishap))
+		list->reply_table = reply_table_find(book, &list->row_count);
+	return list->reply_table != NULL;
+}
+
 bool list_file_read(struct call *call, const struct entity *entity, str name, str bytes,
 	const struct map_file *map, struct list_file *list)
 {
 	*list = (struct list_file){ .name = str_copy(call->arena, name), .day = S("") };
+	if (entity == &reply_entity && str_starts(bytes, S("PK\x03\x04")) && take_reply_table(call, bytes, list))
+		return true;
 	struct reader reader = { call, entity, map, heads_of(call, entity), list, 0 };
 	if (!last_row(&reader, &reader.last_row))
 		return false;

@@ -46,10 +46,13 @@ struct list_file {
 	str *others;   // Names of the workbook's sheets that are not.
 	size_t other_count;
 	size_t row_count; // Of all sheets.
+	// The table that went out to an authority and comes back (acts/reply_table.h); NULL for a list.
+	const struct xlsx_sheet *reply_table;
 };
 
 // Reads a list of an entity: CSV in any of its encodings, or XLSX. Without a word in the map the head is the
 // row that says most about the entity, of one line or two, and of a workbook all sheets are read whose head
 // has what the entity needs. Refuses with the place where the file broke.
+// A workbook of replies that is one of our own tables is kept whole as `reply_table`, without sheets.
 bool list_file_read(struct call *call, const struct entity *entity, str name, str bytes,
 	const struct map_file *map, struct list_file *list) MUST_USE;

@@ -6,10 +6,13 @@
 #include "acts/export_list.h"
 #include "acts/import_everything.h"
 #include "acts/import_list.h"
+#include "acts/keep.h"
 #include "acts/propose.h"
+#include "acts/reply_table.h"
 #include "acts/verify.h"
 #include "base/limits.h"
 #include "cli/commands.h"
+#include "model/entities.h"
 #include "paper/bundle_read.h"
 
 static void print_result(struct command_line *line, const struct import_request *request,
@@ -201,6 +204,20 @@ static enum exit_status run_everything_out(struct command_line *line)
 	return status;
 }
 
+// The table that goes out to one authority, to be filled in and imported again.
+static enum exit_status run_reply_table(struct command_line *line, const char *addressee)
+{
+	struct record *authority;
+	struct buf buf = buf_in(line->arena);
+	if (!command_enter(line, false))
+		return EXIT_REFUSED;
+	if (!keep_read(&line->call, &authority_entity, str_from(addressee), &authority) ||
+	        !reply_table_write(&line->call, authority, &buf))
+		return command_refused(line);
+	command_print(buf_str(&buf));
+	return EXIT_DONE;
+}
+
 static enum exit_status run_export(struct command_line *line)
 {
 	if (is_everything(line))
@@ -212,6 +229,11 @@ static enum exit_status run_export(struct command_line *line)
 	if (entity == NULL || entity->hidden)
 		return command_usage(line, "there is no such entity");
 	struct export_request request = { .list = { .entity = entity }, .format = EXPORT_CSV };
+	const char *addressee = command_option(line, "addressee");
+	if (addressee != NULL && entity == &reply_entity && format != NULL && strcmp(format, "xlsx") == 0)
+		return run_reply_table(line, addressee);
+	if (addressee != NULL)
+		return command_usage(line, "--addressee NAME makes the table of replies: export replies --addressee NAME --format xlsx");
 	if (format != NULL && !export_format(str_from(format), &request.format))
 		return command_usage(line, "the formats are csv, xlsx and json");
 	if (!command_enter(line, false))
@@ -233,11 +255,12 @@ static enum exit_status run_export(struct command_line *line)
 static const struct option_rule export_options[] = {
 	{ "format", true, N_("csv, xlsx or json") },
 	{ "filter", true, N_("FIELD=VALUE, as in the API; may be repeated") },
+	{ "addressee", true, N_("of replies, as XLSX: the table that this authority fills in and sends back") },
 	{ "unlogged", false, N_("of everything, while a server holds the store: the log does not tell of it") },
 	{ 0 },
 };
 
 const struct command command_export = { "export",
-	"ENTITY [--format csv|xlsx|json] [--filter FIELD=VALUE…] | everything FILE.zip [--unlogged]",
+	"ENTITY [--format csv|xlsx|json] [--filter FIELD=VALUE…] | replies --addressee NAME --format xlsx | everything FILE.zip [--unlogged]",
 	N_("write a list with the columns that import reads; or the whole institution in open formats"), export_options,
 	run_export };

@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 enum { SHEETS_MAX = 100, CELL_LEAST = 9, ROW_LEAST = 8, MERGE_BYTES = 16, SHEET_LEAST = 13 };
+enum { FORMULA = 0x80 }; // Beside the kind of a cell.
 
 static void put(struct buf *buf, size_t number)
 {
@@ -24,7 +25,7 @@ static void put_row(struct buf *buf, const struct xlsx_row *row)
 	put(buf, row->number);
 	put(buf, row->count);
 	for (size_t i = 0; i < row->count; i++) {
-		buf_add_char(buf, (char)row->cells[i].kind);
+		buf_add_char(buf, (char)(row->cells[i].kind | (row->cells[i].formula ? FORMULA : 0)));
 		put(buf, row->cells[i].fill);
 		put_text(buf, row->cells[i].text);
 	}
@@ -104,10 +105,11 @@ static bool take_row(struct source *source, size_t before, struct xlsx_row *row)
 	row->cells = NEW_MANY(source->arena, row->count, struct xlsx_cell);
 	for (size_t i = 0; i < row->count; i++) {
 		size_t kind, fill;
-		if (!take_byte(source, &kind) || kind > XLSX_ERROR || !take(source, &fill) ||
+		if (!take_byte(source, &kind) || (kind & ~(size_t)FORMULA) > XLSX_ERROR || !take(source, &fill) ||
 			!take_text(source, &row->cells[i].text))
 			return false;
-		row->cells[i].kind = (enum xlsx_kind)kind;
+		row->cells[i].kind = (enum xlsx_kind)(kind & ~(size_t)FORMULA);
+		row->cells[i].formula = (kind & FORMULA) != 0;
 		row->cells[i].fill = (uint32_t)fill;
 	}
 	return true;

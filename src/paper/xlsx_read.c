@@ -225,6 +225,7 @@ struct sheet_reader {
 	char type;          // First letter of its t: s, i(nlineStr), str → 't', b, e, d, n.
 	size_t style;
 	bool in_value, in_inline, in_phonetic;
+	bool formula; // The cell has one.
 	size_t width; // Cells of the row being read.
 	struct xlsx_cell cells[LIMIT_CSV_COLUMNS];
 };
@@ -271,6 +272,7 @@ static bool cell_start(
 	sheet->style = number.data != NULL && str_to_integer(number, &style) && style > 0
 			       ? (size_t)style
 			       : 0;
+	sheet->formula = false;
 	sheet->reader->text.length = 0;
 	return true;
 }
@@ -315,7 +317,8 @@ static bool cell_made(struct sheet_reader *sheet, struct xlsx_cell *cell, struct
 	const struct xlsx_styles *styles = &sheet->reader->styles;
 	const struct xlsx_style *style =
 		sheet->style < styles->count ? &styles->styles[sheet->style] : &plain;
-	*cell = (struct xlsx_cell){ XLSX_EMPTY, style->fill, text_taken(sheet->reader) };
+	*cell = (struct xlsx_cell){ .kind = XLSX_EMPTY, .formula = sheet->formula, .fill = style->fill,
+		.text = text_taken(sheet->reader) };
 	if (cell->text.length == 0)
 		return true;
 	cell->kind = XLSX_TEXT;
@@ -401,6 +404,8 @@ static bool sheet_start(void *context, const struct xml_element *element, struct
 		return row_start(sheet, element, mishap);
 	if (str_is(name, "mergeCell"))
 		return merge_start(sheet, element, mishap);
+	if (str_is(name, "f"))
+		sheet->formula = true;
 	if (str_is(name, "is"))
 		sheet->in_inline = true;
 	if (str_is(name, "rPh"))

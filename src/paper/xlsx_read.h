@@ -17,6 +17,7 @@ struct xlsx_cell {
 	enum xlsx_kind kind;
 	uint32_t fill; // 0xffRRGGBB, the colour behind the cell; 0 for none or one of the theme.
 	str text;
+	bool formula;  // The text is the result that was saved with one.
 };
 
 struct xlsx_row {

@@ -15,10 +15,11 @@
 #include "base/text.h"
 
 enum { NAME_LETTERS = 31, CELL_LETTERS = 32767, SERIAL_OF_1970 = 25569, TABLES_MAX = 50 };
-enum { WIDTH_LEAST = 8, WIDTH_MOST = 60, SAMPLED_ROWS = 200, LIST_BYTES = 255 };
+enum { LINE_HEIGHT = 15, LINES_MOST = 20 };
+enum { WIDTH_LEAST = 8, WIDTH_MOST = 60, SAMPLED_ROWS = 200, LIST_LETTERS = 255, PAPER_A4 = 9 };
 
 struct formats {
-	lxw_format *header, *text, *day;
+	lxw_format *header, *text, *day, *open, *open_day, *arabic, *arabic_header;
 };
 
 static bool table_check(const struct xlsx_table *table, struct mishap *mishap)
@@ -76,12 +77,13 @@ static lxw_worksheet *sheet_add(
 	return sheet;
 }
 
-static bool write_number(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text)
+static bool write_number(
+	lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
 	char *end;
 	double number = strtod(text, &end);
 	return end != text && *end == 0 && isfinite(number) &&
-	       worksheet_write_number(sheet, row, column, number, NULL) == LXW_NO_ERROR;
+	       worksheet_write_number(sheet, row, column, number, format) == LXW_NO_ERROR;
 }
 
 static bool write_day(
@@ -96,21 +98,39 @@ static bool write_day(
 	       worksheet_write_number(sheet, row, column, (double)serial, format) == LXW_NO_ERROR;
 }
 
+// Spreadsheets guess the direction of a cell from the sheet; it is that of its own first letter.
+static bool turns_left(str text)
+{
+	for (size_t at = 0; at < text.length;) {
+		uint32_t letter = text_next(text, &at);
+		if ((letter >= 0x590 && letter <= 0x8ff) || (letter >= 0xfb1d && letter <= 0xfefc))
+			return true;
+		if ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') || letter >= 0xc0)
+			return false;
+	}
+	return false;
+}
+
 static void write_cell(struct buf *room, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-	const struct xlsx_cell *cell, const struct formats *formats)
+	const struct xlsx_cell *cell, const struct formats *formats, bool open)
 {
 	room->length = 0;
 	buf_add(room, cell->text);
 	buf_add_char(room, 0);
 	const char *text = room->data;
-	lxw_format *format = row == 0 ? formats->header : formats->text;
-	if (cell->text.length == 0)
+	lxw_format *format = row == 0 ? formats->header : open ? formats->open : formats->text;
+	if (cell->text.length == 0) {
+		if (open)
+			worksheet_write_blank(sheet, row, column, cell->kind == XLSX_DAY ? formats->open_day : formats->open);
 		return;
-	if (row > 0 && cell->kind == XLSX_NUMBER && write_number(sheet, row, column, text))
+	}
+	if (row > 0 && cell->kind == XLSX_NUMBER && write_number(sheet, row, column, text, formats->text))
 		return;
 	if (row > 0 && cell->kind == XLSX_DAY &&
 		write_day(sheet, row, column, cell->text, formats->day))
 		return;
+	if (!open && turns_left(cell->text))
+		format = row == 0 ? formats->arabic_header : formats->arabic;
 	if (worksheet_write_string(sheet, row, column, text, format) != LXW_NO_ERROR)
 		die("a cell of %zu bytes was refused", cell->text.length);
 }
@@ -128,26 +148,43 @@ static double width_of(const struct xlsx_table *table, size_t column)
 	return widest < WIDTH_MOST ? (double)widest : WIDTH_MOST;
 }
 
+// A row is as high as its longest cell needs, within reason: not every spreadsheet finds that out by itself.
+static void set_heights(lxw_worksheet *sheet, const struct xlsx_table *table)
+{
+	for (size_t row = 0; row < table->row_count; row++) {
+		size_t lines = 1;
+		for (size_t column = 0; column < table->column_count; column++) {
+			size_t letters = text_length(table->cells[row * table->column_count + column].text);
+			size_t needed = (size_t)ceil((double)letters / (width_of(table, column) - 2));
+			if (needed > lines)
+				lines = needed;
+		}
+		if (lines > 1)
+			worksheet_set_row(sheet, (lxw_row_t)row, LINE_HEIGHT * (lines < LINES_MOST ? (double)lines : LINES_MOST), NULL);
+	}
+}
+
 // The words of a list stand in the sheet itself, where a spreadsheet allows 255 letters in all; a
 // longer list offers nothing.
 static void offer(
 	struct arena *arena, lxw_worksheet *sheet, const struct xlsx_table *table, size_t index)
 {
+	size_t first = table->form == NULL ? 1 : table->form->codes + 1;
 	const struct xlsx_list *list = &table->lists[index];
 	const char **words = NEW_MANY(arena, list->count + 1, const char *);
-	size_t bytes = 0;
+	size_t letters = 0;
 	for (size_t i = 0; i < list->count; i++) {
 		words[i] = str_c(arena, list->words[i]);
-		bytes += list->words[i].length + 1;
+		letters += text_length(list->words[i]) + 1;
 		if (!text_valid(list->words[i]) || str_contains(list->words[i], S(",")))
 			return;
 	}
-	if (bytes > LIST_BYTES || list->count == 0 || table->row_count < 2)
+	if (letters > LIST_LETTERS || list->count == 0 || table->row_count <= first)
 		return;
 	lxw_data_validation *rule = NEW(arena, lxw_data_validation);
 	rule->validate = LXW_VALIDATION_TYPE_LIST;
 	memcpy(&rule->value_list, &words, sizeof words);
-	worksheet_data_validation_range(sheet, 1, (lxw_col_t)list->column,
+	worksheet_data_validation_range(sheet, (lxw_row_t)first, (lxw_col_t)list->column,
 		(lxw_row_t)table->row_count - 1, (lxw_col_t)list->column, rule);
 }
 
@@ -157,14 +194,29 @@ static void write_table(struct arena *arena, lxw_worksheet *sheet, const struct 
 	if (table->right_to_left)
 		worksheet_right_to_left(sheet);
 	worksheet_freeze_panes(sheet, 1, 0);
+	const struct xlsx_form *form = table->form;
+	lxw_row_col_options unseen = { .hidden = LXW_TRUE };
 	for (size_t column = 0; column < table->column_count; column++)
-		worksheet_set_column(
-			sheet, (lxw_col_t)column, (lxw_col_t)column, width_of(table, column), NULL);
+		worksheet_set_column_opt(sheet, (lxw_col_t)column, (lxw_col_t)column, width_of(table, column), NULL,
+			form != NULL && form->hidden[column] ? &unseen : NULL);
 	struct buf room = buf_in(arena);
 	for (size_t i = 0; i < table->row_count * table->column_count; i++)
 		write_cell(&room, sheet, (lxw_row_t)(i / table->column_count),
-			(lxw_col_t)(i % table->column_count), &table->cells[i], formats);
-	if (table->row_count > 0 && table->column_count > 0)
+			(lxw_col_t)(i % table->column_count), &table->cells[i], formats,
+			form != NULL && i / table->column_count > form->codes && form->open[i % table->column_count]);
+	if (table->printed) {
+		set_heights(sheet, table);
+		worksheet_set_landscape(sheet);
+		worksheet_set_paper(sheet, PAPER_A4);
+		worksheet_fit_to_pages(sheet, 1, 0);
+		worksheet_repeat_rows(sheet, 0, 0);
+	}
+	if (form != NULL) {
+		lxw_protection may = { .format_cells = 1, .format_columns = 1, .format_rows = 1, .sort = 1, .autofilter = 1 };
+		worksheet_set_row_opt(sheet, (lxw_row_t)form->codes, LXW_DEF_ROW_HEIGHT, NULL, &unseen);
+		worksheet_protect(sheet, NULL, &may);
+	}
+	if (table->row_count > 0 && table->column_count > 0 && form == NULL)
 		worksheet_autofilter(sheet, 0, 0, (lxw_row_t)table->row_count - 1,
 			(lxw_col_t)table->column_count - 1);
 	for (size_t i = 0; i < table->list_count; i++)
@@ -174,8 +226,8 @@ static void write_table(struct arena *arena, lxw_worksheet *sheet, const struct 
 
 static struct formats formats_made(lxw_workbook *book)
 {
-	struct formats formats = { workbook_add_format(book), workbook_add_format(book),
-		workbook_add_format(book) };
+	struct formats formats = { workbook_add_format(book), workbook_add_format(book), workbook_add_format(book),
+		workbook_add_format(book), workbook_add_format(book), workbook_add_format(book), workbook_add_format(book) };
 	format_set_bold(formats.header);
 	format_set_text_wrap(formats.header);
 	format_set_align(formats.header, LXW_ALIGN_VERTICAL_TOP);
@@ -183,6 +235,22 @@ static struct formats formats_made(lxw_workbook *book)
 	format_set_align(formats.text, LXW_ALIGN_VERTICAL_TOP);
 	format_set_num_format(formats.day, "yyyy-mm-dd");
 	format_set_align(formats.day, LXW_ALIGN_VERTICAL_TOP);
+	lxw_format *arabic[] = { formats.arabic, formats.arabic_header };
+	for (size_t i = 0; i < COUNT(arabic); i++) {
+		format_set_text_wrap(arabic[i]);
+		format_set_align(arabic[i], LXW_ALIGN_VERTICAL_TOP);
+		format_set_reading_order(arabic[i], 2);
+	}
+	format_set_bold(formats.arabic_header);
+	lxw_format *open[] = { formats.open, formats.open_day };
+	for (size_t i = 0; i < COUNT(open); i++) {
+		format_set_text_wrap(open[i]);
+		format_set_align(open[i], LXW_ALIGN_VERTICAL_TOP);
+		format_set_unlocked(open[i]);
+		format_set_border(open[i], LXW_BORDER_THIN);
+		format_set_bg_color(open[i], 0xFFF8E1);
+	}
+	format_set_num_format(formats.open_day, "yyyy-mm-dd");
 	return formats;
 }
 

@@ -9,6 +9,13 @@ struct xlsx_list {
 	size_t count;
 };
 
+// A table that others fill in: it is protected, without a password, so that only what is open is written over.
+struct xlsx_form {
+	const bool *open;   // By column: cells of the rows that may be filled in.
+	const bool *hidden; // By column.
+	size_t codes;       // A hidden row (from 0) that says what each column is; the rows behind it are filled in.
+};
+
 struct xlsx_table {
 	str name;                      // Of the sheet; made fit for one.
 	bool right_to_left;
@@ -17,6 +24,8 @@ struct xlsx_table {
 	size_t row_count;
 	const struct xlsx_list *lists; // Columns whose cells are chosen from a list; may be NULL.
 	size_t list_count;
+	bool printed;                  // Set for paper: A4 across, one page wide, rows as high as their texts.
+	const struct xlsx_form *form;  // NULL: nothing is protected.
 };
 
 // Writes a workbook. Text is always written as text, so that no cell runs as a formula; an XLSX_NUMBER

@@ -29,6 +29,9 @@ void addressed_post(struct door *door);
 // bin_page.c
 void bin_page(struct door *door);
 
+// reply_table_page.c
+void reply_table_page(struct door *door);
+
 // list_page.c
 void list_page(struct door *door);
 void recommendations_page(struct door *door);

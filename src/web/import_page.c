@@ -327,7 +327,8 @@ static bool settle_map(struct door *door, struct look *look, bool dry_run)
 {
 	struct call *call = &door->call;
 	bool sent = import_map_sent(door);
-	if (!sent && !dry_run)
+	// A table of our own says itself what its columns are.
+	if ((!sent && !dry_run) || look->list.reply_table != NULL)
 		return true;
 	if (!propose(call, &look->request, &look->proposal))
 		return false;
@@ -348,13 +349,14 @@ static bool run(struct door *door, struct look *look, bool dry_run)
 	return import_list(call, &look->request, &look->result);
 }
 
-static void carry(struct door *door, struct view *view, const struct sent *sent)
+static void carry(struct door *door, struct view *view, const struct sent *sent, bool table)
 {
 	struct arena *arena = door->call.arena;
 	struct view *next = view_in(view, "next");
 	view_text(next, "entity", request_form(door->request, "entity"));
 	view_text(next, "file_name", sent->name);
 	view_text(next, "map_text", sent->map_text);
+	view_flag(next, "table", table);
 	view_flag(next, "keep_good", request_form(door->request, "keep_good").length > 0);
 	view_text(next, "map", to_hex(arena, sent->map_text));
 	if (sent->bytes.length <= CARRIED_BYTES)
@@ -398,8 +400,9 @@ void import_post(struct door *door)
 	view_flag(view, "looked", done && dry_run);
 	if (done || look.result.rows > 0)
 		set_result(call, view, &look.result, &look.list);
-	if (!(done && !dry_run) && look.list.sheet_count > 0 && show_proposal(door, &look, view))
-		carry(door, view, &look.sent);
+	bool table = look.list.reply_table != NULL;
+	if (!(done && !dry_run) && (table || (look.list.sheet_count > 0 && show_proposal(door, &look, view))))
+		carry(door, view, &look.sent, table);
 	if (!done)
 		form_errors(call, view, NULL, "");
 	show(door, done ? 200 : 422, view);

@@ -3,6 +3,7 @@
 #include "acts/attach.h"
 #include "acts/dossier.h"
 #include "acts/keep.h"
+#include "acts/reply_table.h"
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/permit.h"
@@ -165,6 +166,8 @@ static void show(struct door *door, int status, const struct entity *entity, str
 	page_timeline(call, view, dossier.record, &dossier.timeline);
 	if (entity == &finding_entity)
 		set_finding(call, view, dossier.record);
+	if (entity == &authority_entity && reply_table_wanted(call, dossier.record))
+		view_text(view, "reply_table", str_format(call->arena, "/authorities/%.*s/reply_table", STR_ARG(dossier.record->id)));
 	struct sheet_of sheet = { .title = record_title(call, dossier.record),
 		.level = record_view_level(call, dossier.record) };
 	page_show(door, status, "record", view, &sheet);

@@ -97,6 +97,7 @@ export const page_routes = {
   'GET /visits/{key}/brief': { noun: 'visits', each: look(id => `/visits/${id}/brief`) },
   'GET /instruments/{key}': { noun: 'instruments', each: look(id => `/instruments/${id}`) },
   'GET /addressee_lines/{key}': { noun: 'addressee_lines', each: look(id => `/addressee_lines/${id}`) },
+  'GET /authorities/{key}/reply_table': { noun: 'authorities', each: look(id => `/authorities/${id}/reply_table`) },
   'GET /{entities}/{key}': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}`)).status },
   'GET /{entities}/{key}/edit': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}/edit`)).status },
   'POST /{entities}/{key}/edit': { nouns: true, each: async (visitor, id, plural) => (await visitor.post(`/${plural}/${id}/edit`, { version: '0' })).status },
