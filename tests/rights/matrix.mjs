@@ -2,9 +2,10 @@
 // answer stands in expected.tsv, which is read by eye; any difference is a failure.
 //
 //   node tests/rights/matrix.mjs [--program FILE] [--write]        asks, and compares (or writes anew)
-//   node tests/rights/matrix.mjs --flips N|all [--seed N]          flips declarations, one at a time: red
+//   node tests/rights/matrix.mjs --flips N|all [--seed N] [--of TEXT]    (--of: those with TEXT in their row) flips declarations, one at a time: red
 //
-// A cell is a status. Of a list it goes on with what is seen of the world: o own, x other, h hidden; of a
+// A cell is a status. Of a list it goes on with what is seen of the world: o own, x other, h hidden, and of
+// attachments a + when there are any, which callers before this one may have made; of a
 // record with how many fields are; of a figure with its denominator. A command's cell is its exit status.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -109,7 +110,7 @@ class Matrix {
     for (const [object, id] of this.objects(plural, caller)) {
       const answer = await this.ask(caller, 'GET', `/api/v1/${plural}/${id}/attachments`)
       this.put(`GET /api/v1/${plural}/${object}/attachments`, caller, answer.status !== 200 ? answer.status
-        : `200:${seen(this.world, 'attachments', new Set(answer.json.items.map(item => item.id)), caller)}`)
+        : `200:${seen(this.world, 'attachments', new Set(answer.json.items.map(item => item.id)), caller)}${answer.json.items.length > 0 ? '+' : ''}`)
     }
   }
 
@@ -315,7 +316,7 @@ async function seen_in(house, entity, expected) {
 
 async function try_flips(made, expected) {
   const source = readFileSync(join(root, 'src/model/permit.c'), 'utf8')
-  const all = flips_of(source)
+  const all = flips_of(source).filter(flip => flip.name.includes(option('--of', '')))
   const seed = Number(option('--seed', 7))
   const random = random_of(seed)
   const wanted = option('--flips')
