@@ -37,7 +37,7 @@ static const char *const weekdays[7] = { "sunday", "monday", "tuesday", "wednesd
 
 static size_t read_weekend(struct call *call, str set, bool weekend[7])
 {
-	str *members;
+	str *members = NULL;
 	size_t count = set.length == 0 ? 0 : value_set_members(call->arena, set, &members);
 	memset(weekend, 0, 7 * sizeof *weekend);
 	for (size_t i = 0; i < count; i++)
@@ -248,14 +248,34 @@ bool deadline_set(struct call *call, const struct record *before, struct record 
 
 // Moves.
 
+// The day of the reply is brought up to date after this: whether there is one is asked of the replies.
+static bool was_answered(struct call *call, const struct record *line, bool *answered)
+{
+	struct rows rows;
+	if (!call_stored(call,
+		    db_run(call->db, call->arena, SQL("SELECT 1 FROM reply WHERE addressee_line = $1 AND binned_at IS NULL LIMIT 1"),
+			    PARAMETERS(cell_text(line->id)), &rows)))
+		return false;
+	*answered = rows.count > 0;
+	return true;
+}
+
 static bool move(struct call *call, str id)
 {
 	struct record *line = record_find(call, &addressee_line_entity, id);
-	if (line == NULL || !record_has(line, ADDRESSEE_LINE_REPLY_DAYS) || is_over(line) || line->binned_at.length > 0)
+	bool answered = false;
+	if (line == NULL || !record_has(line, ADDRESSEE_LINE_REPLY_DAYS) || record_has(line, ADDRESSEE_LINE_CLOSED_ON) ||
+	        line->binned_at.length > 0)
+		return true;
+	if (is_over(line) && !was_answered(call, line, &answered))
+		return false;
+	if (answered)
 		return true;
 	struct record *moved = record_copy(call, line);
+	record_clear(moved, ADDRESSEE_LINE_REPLIED_ON);
 	if (!follow_clock(call, moved))
 		return false;
+	moved->values[ADDRESSEE_LINE_REPLIED_ON] = line->values[ADDRESSEE_LINE_REPLIED_ON];
 	return same(line, moved, ADDRESSEE_LINE_REPLY_DUE_ON) || record_save(call, moved);
 }
 

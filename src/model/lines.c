@@ -82,6 +82,8 @@ bool lines_touch(struct call *call, const struct record *before, const struct re
 	} else if (before != NULL && entity == &authority_entity &&
 	           (changed(before, after, AUTHORITY_WEEKEND) || changed(before, after, AUTHORITY_AREA))) {
 		return touch_running_of(call, after->id);
+	} else if (before != NULL && entity == &area_entity && changed(before, after, AREA_PARENT)) {
+		return touch_running(call);
 	} else if (before != NULL && entity == &institution_entity) {
 		call->house.weekend = record_text(after, INSTITUTION_WEEKEND);
 		call->house.last_day_moves = record_integer(after, INSTITUTION_LAST_DAY_MOVES) != 0;

@@ -108,6 +108,9 @@ static void set_deadline(struct call *call, struct view *view, const struct reco
 	view_text(shown, "rule", value_words(call, line, ADDRESSEE_LINE_REPLY_RULE));
 	shown_day(call, shown, "start", str_copy(call->arena, day_str(&deadline.start)));
 	shown_day(call, shown, "due", str_copy(call->arena, day_str(&deadline.due)));
+	// What came to be known after the reply moves its day no more.
+	if (deadline.due.text[0] != 0 && !str_equal(day_str(&deadline.due), record_text(line, ADDRESSEE_LINE_REPLY_DUE_ON)))
+		shown_day(call, shown, "kept", record_text(line, ADDRESSEE_LINE_REPLY_DUE_ON));
 	for (size_t i = 0; i < deadline.holiday_count; i++) {
 		const struct record *holiday = deadline.holidays[i].holiday;
 		struct view *one = view_add(shown, "holidays");

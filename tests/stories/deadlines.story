@@ -171,6 +171,16 @@ get /api/v1/addressee_lines/$b
 expect json .reply_due_on == "2026-04-03"
 expect json .reply_state == "replied_on_time"
 
+get /recommendations/$recommendation?lang=fr
+expect page "donc le 3 avril 2026 reste"
+# The reply was a mistake: the clock runs again, over all that is known now.
+get /api/v1/replies
+remember reply .items.0.id
+post /api/v1/replies/$reply/bin {}
+get /api/v1/addressee_lines/$b
+expect json .replied_on == null
+expect json .reply_due_on == "2026-04-06"
+
 # The clock of an authority is another from now on: what runs keeps the clock it was sent with.
 get /api/v1/authorities?q=Direction
 remember direction .items.0.id
