@@ -1,10 +1,10 @@
 #include "acts/advise.h"
 
-#include "acts/list.h"
 #include "base/catalogue.h"
 #include "model/citation.h"
 #include "model/entities.h"
 #include "model/link.h"
+#include "model/permit.h"
 #include "model/quality.h"
 #include "model/value.h"
 
@@ -63,24 +63,24 @@ static void look_at_citations(struct call *call, const struct record *record, si
 	}
 }
 
-// How much this authority has on its table already, as far as the caller may see it.
+// How much this authority has on its table already, as far as the caller may see it. Counted up to a ceiling:
+// the sentence says no more than "many", and one that has thousands must not slow down each of them.
 static void look_at_load(struct call *call, const struct record *record, str authority, struct hints *hints)
 {
-	struct list_request request = { .entity = &recommendation_entity, .limit = 1 };
-	struct list_page page;
-	// A form that is shown again has its refusal already; looking for hints adds none.
-	enum refusal refusal = call->refusal;
-	size_t reasons = call->reason_count;
-	if (list_filter(call, &request, S("addressee"), authority) && list_filter(call, &request, S("state"), S("open")) &&
-	        list_read(call, &request, &page)) {
-		bool counted = record->version > 0 && str_is(record_text(record, RECOMMENDATION_STATE), "open");
-		int64_t others = page.total - counted;
-		if (others > 0)
-			hint_add(hints, (struct hint){ .kind = HINT_OPEN_LINES,
-					.name = link_words(call, &authority_entity, authority).name, .count = others });
-	}
-	call->refusal = refusal;
-	call->reason_count = reasons;
+	struct query query = query_in(call->arena);
+	struct rows rows;
+	query_add(&query, SQL("SELECT count(*) FROM (SELECT 1 FROM addressee_line l JOIN recommendation t ON t.id = l.recommendation"
+			      " WHERE l.binned_at IS NULL AND t.binned_at IS NULL AND t.state = 'open' AND t.id <> "));
+	query_bind(&query, cell_text(record->id));
+	query_add(&query, SQL(" AND l.authority = "));
+	query_bind(&query, cell_text(authority));
+	permit_where(call, &query, &recommendation_entity);
+	query_add(&query, SQL(" LIMIT "));
+	query_bind(&query, cell_integer(HINT_OPEN_MOST + 1));
+	query_add(&query, SQL(") AS counted"));
+	if (query_run(&query, call->db, &rows) == DB_DONE && rows_integer(&rows, 0, 0) > 0)
+		hint_add(hints, (struct hint){ .kind = HINT_OPEN_LINES, .name = link_words(call, &authority_entity, authority).name,
+				.count = rows_integer(&rows, 0, 0) });
 }
 
 void advise_recommendation(struct call *call, const struct record *recommendation, const str *authorities,

@@ -10,7 +10,7 @@ enum hint_kind {
 	HINT_NO_ACTION,         // No verb of action that we know: not specific.
 	HINT_SPLIT,             // Two verbs of action.
 	HINT_DUE,               // `day` is what the horizon proposes.
-	HINT_OPEN_LINES,        // `name` has `count` open recommendations already.
+	HINT_OPEN_LINES,        // `name` has `count` open recommendations already; beyond HINT_OPEN_MOST only that it is more.
 	HINT_UNIT_BEYOND,       // `name` cites a number beyond a count that nobody checked.
 	HINT_UNIT_UNCHECKED,    // `name`: the count of its standard was not checked.
 	HINT_CARE,              // `name` is to be cited with care; `text` (JSON) says why.
@@ -24,7 +24,7 @@ struct hint {
 	struct day day;
 };
 
-enum { HINTS_MOST = 32 };
+enum { HINTS_MOST = 32, HINT_OPEN_MOST = 200 };
 
 struct hints {
 	struct hint items[HINTS_MOST];

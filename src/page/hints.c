@@ -10,6 +10,11 @@
 
 static str open_lines(struct call *call, const struct hint *hint)
 {
+	if (hint->count > HINT_OPEN_MOST)
+		return say_with(call, N_("{field}: {value}"), "field", hint->name, "value",
+			say_with(call, N_("more than {n} others are open"), "n",
+				words_number(call->arena, call->language, HINT_OPEN_MOST), NULL),
+			NULL);
 	return say_with(call, N_("{field}: {value}"), "field", hint->name, "value",
 		words_count(call->arena, call->language, "{n} other recommendation is open",
 			"{n} other recommendations are open", hint->count),
