@@ -24,7 +24,7 @@ struct hint {
 	struct day day;
 };
 
-enum { HINTS_MOST = 32, HINT_OPEN_MOST = 200 };
+enum { HINTS_MOST = 32, HINT_OPEN_MOST = 30 };
 
 struct hints {
 	struct hint items[HINTS_MOST];
