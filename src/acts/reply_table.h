@@ -22,5 +22,6 @@ const struct xlsx_sheet *reply_table_find(const struct xlsx_book *book, size_t *
 // A row without any answer is left open. Refused are: a row without its mark, with a mark that is not ours or is of
 // another authority, twice the same; a text that is not the one that was sent; a line that was answered or a
 // recommendation that was changed since the table went out; a formula. Day of receipt: `received_on` of the
-// map's [constants], else today. A cell merged over rows answers each of them.
+// map's [constants], else today. A cell merged over rows answers each of them. A table of
+// more than 10,000 rows or 1,000 merged cells is refused.
 bool reply_table_take(struct call *call, const struct import_request *request, struct import_result *result) MUST_USE;

@@ -10,6 +10,8 @@
 #include "model/permit.h"
 #include "model/value.h"
 
+enum { ROWS_MOST = 10 * 1000, MERGES_MOST = 1000 };
+
 // Where each column stands, from 1; 0 for one that is not there.
 struct layout {
 	size_t row; // Of the codes.
@@ -158,8 +160,10 @@ static bool line_of_row(struct call *call, struct incoming *incoming, size_t row
 			say(call, N_("This row is not of the table that was sent: its hidden mark is missing. Answer in the rows of the table.")));
 		return false;
 	}
-	if (at == NULL || (*line = record_find(call, &addressee_line_entity, incoming->ids[*at])) == NULL ||
-	        !permit_may(call, VERB_READ, &addressee_line_entity)) {
+	bool known = at != NULL && (*line = record_find(call, &addressee_line_entity, incoming->ids[*at])) != NULL &&
+	             permit_record(call, VERB_READ, *line);
+	call->refusal = REFUSED_NOT;
+	if (!known) {
 		wrong(call, incoming, row, COLUMN_NUMBER,
 			say(call, N_("The hidden mark of this row is not one of ours. Answer in the table as it was sent.")));
 		return false;
@@ -304,6 +308,11 @@ bool reply_table_take(struct call *call, const struct import_request *request, s
 	str day = request->map == NULL ? S("") : map_value(&request->map->constants, S("received_on"));
 	result->rows = 0;
 	incoming.received_on = day.length > 0 ? day : str_copy(call->arena, day_str(&call->today));
+	// Every cell is looked for among the merged ones, while others wait for the writer.
+	if (request->list->row_count > ROWS_MOST)
+		return refuse(call, REFUSED_TOO_LARGE, N_("the list has too many rows"));
+	if (incoming.sheet->merge_count > MERGES_MOST)
+		return refuse(call, REFUSED_TOO_LARGE, N_("the sheet has too many merged cells"));
 	if (!layout_of(incoming.sheet, &incoming.layout))
 		return refuse(call, REFUSED_INVALID, N_("The file is damaged: what says which column is which is missing."));
 	return import_run(call, &import, take, &incoming);

@@ -162,6 +162,11 @@ async function run(engine, postgres) {
       for (const one of cases(context))
         await try_case(house, bytes, one, { ...context, format })
 
+    const many = filled(new Workbook(bytes))
+    many.xml = many.xml.replace(/(<sheetProtection[^>]*>)/, (all) => `${all}<mergeCells>${Array.from({ length: 1001 }, (_, i) => `<mergeCell ref="M${i + 10}:N${i + 10}"/>`).join('')}</mergeCells>`)
+    const merged = await take(house, many.bytes(), '--language', 'fr')
+    tell(`${engine}: a thousand merged cells and one`, merged.code === 1 && merged.err.includes('fusionnées') ? [] : [JSON.stringify(merged)])
+
     // What leaves the house names nothing of it.
     const everything = [...new Workbook(bytes).parts.values()].map(part => part.toString('latin1')).join('\n')
     const left = everything.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f-]{17}|R-2026-\d{4}/)
