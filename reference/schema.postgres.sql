@@ -556,6 +556,30 @@ CREATE TABLE reply (
 	promised_on TEXT COLLATE "C",
 	note TEXT COLLATE "C"
 );
+CREATE TABLE action (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	reply TEXT COLLATE "C" REFERENCES reply (id) DEFERRABLE,
+	step TEXT COLLATE "C" NOT NULL,
+	owner TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C",
+	ends_on TEXT COLLATE "C",
+	cost BIGINT,
+	currency TEXT COLLATE "C",
+	funding TEXT COLLATE "C",
+	proof TEXT COLLATE "C",
+	progress TEXT COLLATE "C",
+	progress_on TEXT COLLATE "C",
+	said_by TEXT COLLATE "C"
+);
 CREATE TABLE assessment (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -719,6 +743,12 @@ CREATE INDEX clock_pause_identity ON clock_pause (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
 CREATE INDEX reply_identity ON reply (identity);
+CREATE INDEX action_addressee_line ON action (addressee_line, id);
+CREATE INDEX action_reply ON action (reply, id);
+CREATE INDEX action_by_starts_on ON action (coalesce(starts_on, ''), id);
+CREATE INDEX action_by_ends_on ON action (coalesce(ends_on, ''), id);
+CREATE INDEX action_by_progress_on ON action (coalesce(progress_on, ''), id);
+CREATE INDEX action_identity ON action (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);

@@ -556,6 +556,30 @@ CREATE TABLE reply (
 	promised_on TEXT,
 	note TEXT
 ) STRICT;
+CREATE TABLE action (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	reply TEXT REFERENCES reply (id) DEFERRABLE,
+	step TEXT NOT NULL,
+	owner TEXT,
+	starts_on TEXT,
+	ends_on TEXT,
+	cost INTEGER,
+	currency TEXT,
+	funding TEXT,
+	proof TEXT,
+	progress TEXT,
+	progress_on TEXT,
+	said_by TEXT
+) STRICT;
 CREATE TABLE assessment (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -719,6 +743,12 @@ CREATE INDEX clock_pause_identity ON clock_pause (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
 CREATE INDEX reply_identity ON reply (identity);
+CREATE INDEX action_addressee_line ON action (addressee_line, id);
+CREATE INDEX action_reply ON action (reply, id);
+CREATE INDEX action_by_starts_on ON action (coalesce(starts_on, ''), id);
+CREATE INDEX action_by_ends_on ON action (coalesce(ends_on, ''), id);
+CREATE INDEX action_by_progress_on ON action (coalesce(progress_on, ''), id);
+CREATE INDEX action_identity ON action (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);

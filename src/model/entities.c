@@ -34,6 +34,7 @@ const struct entity *const entities[] = {
 	&addressee_line_entity,
 	&clock_pause_entity,
 	&reply_entity,
+	&action_entity,
 	&assessment_entity,
 	&quoted_claim_entity,
 	&attachment_entity,

@@ -2,6 +2,7 @@
 #pragma once
 #include "model/access_incident.h"
 #include "model/account.h"
+#include "model/action.h"
 #include "model/addressee_line.h"
 #include "model/area.h"
 #include "model/assessment.h"

@@ -121,6 +121,13 @@ const struct grant grants[] = {
 	{ ROLE_LEGAL | ROLE_AUDITOR, &reply_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &reply_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	// The step of an authority is to say how far it is.
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &action_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MONITOR | ROLE_DOCTOR, &action_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &action_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &action_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &action_entity, VERB_READ | VERB_CREATE | VERB_STEP, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
 	{ ROLE_COORDINATOR | ROLE_MEMBER, &assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ ROLE_REGIONAL, &assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
@@ -245,6 +252,7 @@ static const struct fragment {
 		SQL_ROW(" || '%')") },
 	{ &clock_pause_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &reply_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
+	{ &action_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &assessment_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &snapshot_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
@@ -272,6 +280,7 @@ static const struct fragment {
 		SQL_ROW(")") },
 	{ &clock_pause_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &reply_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
+	{ &action_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &assessment_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &authority_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.id = "), SQL_ROW("") },
 	// A place of which no authority says that it is one stays what the mechanism knows.
@@ -286,6 +295,7 @@ static const struct fragment {
 		SQL_ROW("coalesce(t.sent_on, t.counts_from) IS NOT NULL AND t.authority = "), SQL_ROW("") },
 	{ &clock_pause_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 	{ &reply_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
+	{ &action_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 	{ &assessment_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 };
 
@@ -436,7 +446,8 @@ static void hide_withdrawn(struct query *query, const struct entity *entity)
 		query_add(query,
 			SQL(" AND NOT EXISTS (SELECT 1 FROM recommendation w WHERE w.id = t.recommendation"
 			    " AND w.binned_at IS NOT NULL)"));
-	if (entity == &reply_entity || entity == &assessment_entity || entity == &clock_pause_entity)
+	if (entity == &reply_entity || entity == &action_entity || entity == &assessment_entity ||
+	        entity == &clock_pause_entity)
 		query_add(query,
 			SQL(" AND NOT EXISTS (SELECT 1 FROM addressee_line l JOIN recommendation w"
 			    " ON w.id = l.recommendation WHERE l.id = t.addressee_line"

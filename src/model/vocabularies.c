@@ -603,6 +603,7 @@ static const struct choice record_entity_choices[] = {
 	{ "addressee_line", N_("Addressee line") },
 	{ "clock_pause", N_("Pause of a clock") },
 	{ "reply", N_("Reply") },
+	{ "action", N_("Action") },
 	{ "assessment", N_("Assessment") },
 	{ "quoted_claim", N_("Quoted figure") },
 	{ "attachment", N_("Attachment") },
@@ -751,6 +752,35 @@ const struct vocabulary holiday_certainty_vocabulary = {
 	holiday_certainty_choices, COUNT(holiday_certainty_choices), false,
 };
 
+static const struct choice funding_choices[] = {
+	{ "secured", NC_("funding", "Secured") },
+	{ "partly_secured", NC_("funding", "Secured in part") },
+	{ "requested", NC_("funding", "Requested") },
+	{ "none", NC_("funding", "None") },
+	{ "not_needed", NC_("funding", "Not needed") },
+};
+const struct vocabulary funding_vocabulary = {
+	"funding", "funding", N_("Funding"), funding_choices, COUNT(funding_choices), false,
+};
+
+static const struct choice progress_choices[] = {
+	{ "not_started", NC_("progress", "Not started") },
+	{ "under_way", NC_("progress", "Under way") },
+	{ "done", NC_("progress", "Done, it says") },
+	{ "abandoned", NC_("progress", "Abandoned") },
+};
+const struct vocabulary progress_vocabulary = {
+	"progress", "progress", N_("Progress"), progress_choices, COUNT(progress_choices), false,
+};
+
+static const struct choice said_by_choices[] = {
+	{ "authority", NC_("said_by", "The authority itself") },
+	{ "mechanism", NC_("said_by", "The mechanism, from what it was told") },
+};
+const struct vocabulary said_by_vocabulary = {
+	"said_by", "said_by", N_("Who wrote it down"), said_by_choices, COUNT(said_by_choices), false,
+};
+
 const struct vocabulary *const vocabularies[] = {
 	&place_kind_vocabulary,
 	&visit_type_vocabulary,
@@ -807,5 +837,8 @@ const struct vocabulary *const vocabularies[] = {
 	&reply_clock_vocabulary,
 	&reply_rule_vocabulary,
 	&holiday_certainty_vocabulary,
+	&funding_vocabulary,
+	&progress_vocabulary,
+	&said_by_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

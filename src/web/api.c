@@ -10,6 +10,7 @@
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/recommend.h"
+#include "acts/undertake.h"
 #include "base/journal.h"
 #include "base/limits.h"
 #include "model/entities.h"
@@ -195,6 +196,8 @@ static bool make(struct call *call, const struct entity *entity, const struct js
 		return answer(call, *record);
 	if (entity == &assessment_entity)
 		return assess(call, *record);
+	if (entity == &action_entity)
+		return undertake(call, *record);
 	return keep_make(call, *record);
 }
 
@@ -452,6 +455,22 @@ static bool line_step(struct call *call, struct record *line, str step, const st
 		N_("Nothing was found at this address. Check the number or search for it."));
 }
 
+static bool report_progress(struct call *call, struct record *action, const struct json *body)
+{
+	struct progress_report report = { .progress = S(""), .proof = S("") };
+	const struct {
+		const char *name;
+		str *text;
+	} texts[] = { { "progress", &report.progress }, { "proof", &report.proof } };
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		const struct json *value = json_find(body, str_from(texts[i].name));
+		if (value != NULL && !wide_text(call, value, texts[i].text))
+			return refuse_field(call, texts[i].name,
+				say(call, N_("This kind of JSON value does not fit the field.")));
+	}
+	return body_day(call, body, "progress_on", &report.day) && undertake_progress(call, action, &report);
+}
+
 static bool take_step(struct call *call, struct record *record, str step, const struct json *body)
 {
 	size_t sent;
@@ -462,6 +481,8 @@ static bool take_step(struct call *call, struct record *record, str step, const 
 		return keep_unbin(call, record);
 	if (record->entity == &addressee_line_entity)
 		return line_step(call, record, step, body);
+	if (record->entity == &action_entity && str_is(step, "progress"))
+		return report_progress(call, record, body);
 	if (record->entity == &recommendation_entity && str_is(step, "send"))
 		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
 	const char *asks = keep_step_asks(record->entity, step);

@@ -30,6 +30,7 @@ static str recommendation_of(struct call *call, const struct record *record)
 {
 	const struct record *line = record;
 	size_t link = record->entity == &reply_entity        ? (size_t)REPLY_ADDRESSEE_LINE
+	              : record->entity == &action_entity     ? (size_t)ACTION_ADDRESSEE_LINE
 	              : record->entity == &assessment_entity ? (size_t)ASSESSMENT_ADDRESSEE_LINE
 	                                                     : SIZE_MAX;
 	if (link != SIZE_MAX)

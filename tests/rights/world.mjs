@@ -83,6 +83,11 @@ export function nouns_of(world) {
       make: n => ({ addressee_line: own.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
       make_other: n => ({ addressee_line: other.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
     },
+    actions: {
+      change: n => ({ owner: `Service ${n}` }), step: 'progress',
+      make: n => ({ addressee_line: own.addressee_lines, step: `Peindre la salle ${n}`, ends_on: '2026-12-31' }),
+      make_other: n => ({ addressee_line: other.addressee_lines, step: `Peindre la salle ${n}`, ends_on: '2026-12-31' }),
+    },
     assessments: {
       change: n => ({ text: `Jugement ${n}` }),
       make: () => ({ addressee_line: own.addressee_lines, assessed_on: '2026-04-02', assessor: 'npm_desk', implementation: 'partly' }),
@@ -204,6 +209,7 @@ async function furnish(house) {
     side.addressee_lines = made.lines[0].id
     side.clock_pauses = (await keeper('POST', '/api/v1/clock_pauses', { addressee_line: side.addressee_lines, first_on: '2026-02-10', last_on: '2026-02-11', reason: 'Dossier incomplet' })).id
     side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
+    side.actions = (await keeper('POST', '/api/v1/actions', { addressee_line: side.addressee_lines, step: 'Peindre la salle', ends_on: '2026-12-31' })).id
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
     const { body, headers } = some_file()
     side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
