@@ -53,6 +53,8 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/assessments/new", POSTED, assessment_new_post, "assessment.create", 0 },
 	{ METHOD_POST, "/accounts/{key}/first-password", POSTED, account_first_password_post, "account.change", 0 },
 
+	{ METHOD_GET, "/action_board", SIGNED, action_board_page, "action.read", 0 },
+
 	{ METHOD_GET, "/{entities}", SIGNED, list_page, "ENTITY.read", 0 },
 	{ METHOD_GET, "/{entities}/new", SIGNED, new_page, "ENTITY.create", 0 },
 	{ METHOD_POST, "/{entities}/new", POSTED, new_post, "ENTITY.create", 0 },

@@ -89,6 +89,7 @@ export const page_routes = {
   'POST /assessments/new': { noun: 'addressee_lines', each: async (visitor, id) => (await visitor.post('/assessments/new', { addressee_line: id, assessed_on: 'never' })).status },
   // One's own password would be changed by asking.
   'POST /accounts/{key}/first-password': { noun: 'accounts', each: send(id => `/accounts/${id}/first-password`), without: 'own' },
+  'GET /action_board': { ask: async visitor => (await visitor.get('/action_board')).status },
   'GET /{entities}': { nouns: true, ask: list => list },
   'GET /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.get(`/${plural}/new`)).status },
   'POST /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.post(`/${plural}/new`)).status },

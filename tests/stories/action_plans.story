@@ -135,3 +135,37 @@ expect json .items.length == 1
 expect json .items.0.said_by == "mechanism"
 expect json .items.0.progress == "not_started"
 wiqaya verify
+
+# The board: four actions in two columns; the one to be done by last June is late, in words.
+post /api/v1/actions {"addressee_line":"$a","step":"Livrer les citernes","ends_on":"2026-05","progress":"under_way","progress_on":"2026-04-02"}
+expect 201
+get /action_board?lang=fr
+expect 200
+expect page "Poser les conduites du quartier nord"
+expect page "125 000 MAD"
+expect page "1 action en retard"
+expect page "jours de retard"
+get /action_board?authority=A&lang=fr
+expect page "Livrer les citernes"
+expect no page "Inscrire la dépense"
+get /action_board?authority=B&lang=fr
+expect page "Inscrire la dépense"
+expect no page "Livrer les citernes"
+get /action_board?authority=nobody
+expect 404
+# Under the reply that announced it, on the page of the recommendation.
+get /recommendations/$recommendation?lang=fr
+expect page "Inscrire la dépense au budget de 2027"
+expect page "Livrer les citernes"
+form /actions/new?addressee_line=$a step="Peindre les murs" currency=MAD cost=abc
+expect 422
+form /actions/new?addressee_line=$a step="Peindre les murs" ends_on=2026-12-15
+expect 303
+get /actions?lang=fr
+expect page "Peindre les murs"
+as focal
+get /action_board
+expect 404
+get /addressed/1?lang=fr
+expect page "Livrer les citernes"
+expect no html "/actions/"
