@@ -3,6 +3,7 @@
 #include "acts/move.h"
 #include "acts/translate.h"
 #include "acts/undertake.h"
+#include "acts/urgent.h"
 #include "base/die.h"
 #include "model/deadline.h"
 #include "model/entities.h"
@@ -83,6 +84,8 @@ bool keep_save(struct call *call, struct record *record)
 	keep_settled(before, record);
 	if (record->entity == &recommendation_entity)
 		translate_settle(call, before, record);
+	if (record->entity == &urgent_measure_entity)
+		urgent_settle(call, before, record);
 	if (record->entity == &action_entity)
 		undertake_settle(call, before, record);
 	if (record->entity == &addressee_line_entity && !deadline_set(call, before, record))

@@ -36,6 +36,8 @@ const struct entity *const entities[] = {
 	&reply_entity,
 	&action_entity,
 	&assessment_entity,
+	&follow_up_item_entity,
+	&urgent_measure_entity,
 	&quoted_claim_entity,
 	&attachment_entity,
 };

@@ -134,6 +134,18 @@ const struct grant grants[] = {
 	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &assessment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	// What endangers a person now is for the team and the coordinators; the authority reads what is asked of it.
+	{ ROLE_COORDINATOR, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ VISITORS, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_REGION },
+	{ OUTSIDE, &urgent_measure_entity, VERB_READ | VERB_STEP, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ VISITORS, &follow_up_item_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_AUDITOR, &follow_up_item_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL, &quoted_claim_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR | ROLE_REGIONAL | ROLE_AUDITOR, &quoted_claim_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
@@ -244,6 +256,8 @@ static const struct fragment {
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &finding_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &follow_up_item_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &recommendation_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &addressee_line_entity, SCOPE_TEAM, BOUND_ACCOUNT,
@@ -272,6 +286,9 @@ static const struct fragment {
 	{ &finding_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v JOIN place p ON p.id = v.place WHERE p.region = "),
 		SQL_ROW(")") },
+	{ &follow_up_item_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v JOIN place p ON p.id = v.place WHERE p.region = "),
+		SQL_ROW(")") },
 	{ &recommendation_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
 	{ &addressee_line_entity, SCOPE_REGION, BOUND_REGION,
@@ -282,6 +299,14 @@ static const struct fragment {
 	{ &reply_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &action_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &assessment_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
+	// Of one's own visits, and what one raised oneself.
+	{ &urgent_measure_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.id IN (SELECT u.id FROM urgent_measure u LEFT JOIN visit v ON v.id = u.visit"
+		        " WHERE coalesce(u.raised_by, '') || coalesce(v.team, '') LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &urgent_measure_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &urgent_measure_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.sent_at IS NOT NULL AND t.authority = "), SQL_ROW("") },
 	{ &authority_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.id = "), SQL_ROW("") },
 	// A place of which no authority says that it is one stays what the mechanism knows.
 	{ &place_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
@@ -340,6 +365,8 @@ static const struct hiding {
 } hidings[] = {
 	{ &visit_entity, SQL_ROW(UNSTARTED("t") " AND coalesce(t.team, '') NOT LIKE '%' || "), SQL_ROW(" || '%'") },
 	{ &finding_entity, ON_UNSTARTED },
+	{ &follow_up_item_entity, ON_UNSTARTED },
+	{ &urgent_measure_entity, ON_UNSTARTED },
 	{ &access_incident_entity, ON_UNSTARTED },
 	{ &register_check_entity, ON_UNSTARTED },
 	{ &mission_entity,

@@ -82,6 +82,8 @@ static const struct {
 	{ "deliver", NC_("act", "Delivered") }, { "move_deadline", NC_("act", "Reply date moved") },
 	{ "close_without_reply", NC_("act", "Closed without reply") },
 	{ "undertake", NC_("act", "Action announced") }, { "progress", NC_("act", "Progress told") },
+	{ "plan_follow_up", NC_("act", "Follow-up planned") }, { "fill_checklist", NC_("act", "Checklist filled") },
+	{ "judge", NC_("act", "Judged") },
 	{ "answer", NC_("act", "Reply recorded") }, { "assess", NC_("act", "Assessed") },
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },
 	{ "init", NC_("act", "Institution made") }, { "choose_language", NC_("act", "Language chosen") },
