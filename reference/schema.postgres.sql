@@ -13,6 +13,7 @@ CREATE TABLE institution (
 	zone TEXT COLLATE "C" NOT NULL,
 	languages TEXT COLLATE "C" NOT NULL,
 	reply_days BIGINT,
+	urgent_hours BIGINT,
 	reply_clock TEXT COLLATE "C",
 	weekend TEXT COLLATE "C",
 	last_day_moves BIGINT,
@@ -556,6 +557,30 @@ CREATE TABLE reply (
 	promised_on TEXT COLLATE "C",
 	note TEXT COLLATE "C"
 );
+CREATE TABLE action (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	reply TEXT COLLATE "C" REFERENCES reply (id) DEFERRABLE,
+	step TEXT COLLATE "C" NOT NULL,
+	owner TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C",
+	ends_on TEXT COLLATE "C",
+	cost BIGINT,
+	currency TEXT COLLATE "C",
+	funding TEXT COLLATE "C",
+	proof TEXT COLLATE "C",
+	progress TEXT COLLATE "C",
+	progress_on TEXT COLLATE "C",
+	said_by TEXT COLLATE "C"
+);
 CREATE TABLE assessment (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -574,6 +599,57 @@ CREATE TABLE assessment (
 	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
 	text TEXT COLLATE "C",
 	corrects TEXT COLLATE "C" REFERENCES assessment (id) DEFERRABLE
+);
+CREATE TABLE follow_up_item (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	visit TEXT COLLATE "C" NOT NULL REFERENCES visit (id) DEFERRABLE,
+	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	judgement TEXT COLLATE "C",
+	judged_on TEXT COLLATE "C",
+	remark TEXT COLLATE "C",
+	assessment TEXT COLLATE "C" REFERENCES assessment (id) DEFERRABLE
+);
+CREATE TABLE urgent_measure (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	trigger TEXT COLLATE "C" NOT NULL,
+	asked TEXT COLLATE "C" NOT NULL,
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	authority TEXT COLLATE "C" NOT NULL REFERENCES authority (id) DEFERRABLE,
+	hours BIGINT,
+	raised_at TEXT COLLATE "C",
+	raised_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	approved_at TEXT COLLATE "C",
+	approved_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	sent_at TEXT COLLATE "C",
+	due_at TEXT COLLATE "C",
+	escalated_at TEXT COLLATE "C",
+	escalated_to TEXT COLLATE "C",
+	answered_at TEXT COLLATE "C",
+	answer TEXT COLLATE "C",
+	verified_at TEXT COLLATE "C",
+	result TEXT COLLATE "C",
+	result_note TEXT COLLATE "C",
+	closed_at TEXT COLLATE "C",
+	closed_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE quoted_claim (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -719,11 +795,32 @@ CREATE INDEX clock_pause_identity ON clock_pause (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
 CREATE INDEX reply_identity ON reply (identity);
+CREATE INDEX action_addressee_line ON action (addressee_line, id);
+CREATE INDEX action_reply ON action (reply, id);
+CREATE INDEX action_by_starts_on ON action (coalesce(starts_on, ''), id);
+CREATE INDEX action_by_ends_on ON action (coalesce(ends_on, ''), id);
+CREATE INDEX action_by_progress_on ON action (coalesce(progress_on, ''), id);
+CREATE INDEX action_identity ON action (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);
 CREATE INDEX assessment_corrects ON assessment (corrects, id);
 CREATE INDEX assessment_identity ON assessment (identity);
+CREATE INDEX follow_up_item_visit ON follow_up_item (visit, id);
+CREATE INDEX follow_up_item_addressee_line ON follow_up_item (addressee_line, id);
+CREATE INDEX follow_up_item_by_judged_on ON follow_up_item (coalesce(judged_on, ''), id);
+CREATE INDEX follow_up_item_assessment ON follow_up_item (assessment, id);
+CREATE INDEX follow_up_item_identity ON follow_up_item (identity);
+CREATE UNIQUE INDEX urgent_measure_number ON urgent_measure (number);
+CREATE INDEX urgent_measure_place ON urgent_measure (place, id);
+CREATE INDEX urgent_measure_visit ON urgent_measure (visit, id);
+CREATE INDEX urgent_measure_authority ON urgent_measure (authority, id);
+CREATE INDEX urgent_measure_by_raised_at ON urgent_measure (coalesce(raised_at, ''), id);
+CREATE INDEX urgent_measure_raised_by ON urgent_measure (raised_by, id);
+CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id);
+CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
+CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
+CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);

@@ -13,6 +13,7 @@ CREATE TABLE institution (
 	zone TEXT NOT NULL,
 	languages TEXT NOT NULL,
 	reply_days INTEGER,
+	urgent_hours INTEGER,
 	reply_clock TEXT,
 	weekend TEXT,
 	last_day_moves INTEGER,
@@ -556,6 +557,30 @@ CREATE TABLE reply (
 	promised_on TEXT,
 	note TEXT
 ) STRICT;
+CREATE TABLE action (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	reply TEXT REFERENCES reply (id) DEFERRABLE,
+	step TEXT NOT NULL,
+	owner TEXT,
+	starts_on TEXT,
+	ends_on TEXT,
+	cost INTEGER,
+	currency TEXT,
+	funding TEXT,
+	proof TEXT,
+	progress TEXT,
+	progress_on TEXT,
+	said_by TEXT
+) STRICT;
 CREATE TABLE assessment (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -574,6 +599,57 @@ CREATE TABLE assessment (
 	visit TEXT REFERENCES visit (id) DEFERRABLE,
 	text TEXT,
 	corrects TEXT REFERENCES assessment (id) DEFERRABLE
+) STRICT;
+CREATE TABLE follow_up_item (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	visit TEXT NOT NULL REFERENCES visit (id) DEFERRABLE,
+	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	judgement TEXT,
+	judged_on TEXT,
+	remark TEXT,
+	assessment TEXT REFERENCES assessment (id) DEFERRABLE
+) STRICT;
+CREATE TABLE urgent_measure (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	trigger TEXT NOT NULL,
+	asked TEXT NOT NULL,
+	place TEXT NOT NULL REFERENCES place (id) DEFERRABLE,
+	visit TEXT REFERENCES visit (id) DEFERRABLE,
+	authority TEXT NOT NULL REFERENCES authority (id) DEFERRABLE,
+	hours INTEGER,
+	raised_at TEXT,
+	raised_by TEXT REFERENCES account (id) DEFERRABLE,
+	approved_at TEXT,
+	approved_by TEXT REFERENCES account (id) DEFERRABLE,
+	sent_at TEXT,
+	due_at TEXT,
+	escalated_at TEXT,
+	escalated_to TEXT,
+	answered_at TEXT,
+	answer TEXT,
+	verified_at TEXT,
+	result TEXT,
+	result_note TEXT,
+	closed_at TEXT,
+	closed_by TEXT REFERENCES account (id) DEFERRABLE,
+	state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE quoted_claim (
 	id TEXT PRIMARY KEY,
@@ -719,11 +795,32 @@ CREATE INDEX clock_pause_identity ON clock_pause (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
 CREATE INDEX reply_identity ON reply (identity);
+CREATE INDEX action_addressee_line ON action (addressee_line, id);
+CREATE INDEX action_reply ON action (reply, id);
+CREATE INDEX action_by_starts_on ON action (coalesce(starts_on, ''), id);
+CREATE INDEX action_by_ends_on ON action (coalesce(ends_on, ''), id);
+CREATE INDEX action_by_progress_on ON action (coalesce(progress_on, ''), id);
+CREATE INDEX action_identity ON action (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
 CREATE INDEX assessment_visit ON assessment (visit, id);
 CREATE INDEX assessment_corrects ON assessment (corrects, id);
 CREATE INDEX assessment_identity ON assessment (identity);
+CREATE INDEX follow_up_item_visit ON follow_up_item (visit, id);
+CREATE INDEX follow_up_item_addressee_line ON follow_up_item (addressee_line, id);
+CREATE INDEX follow_up_item_by_judged_on ON follow_up_item (coalesce(judged_on, ''), id);
+CREATE INDEX follow_up_item_assessment ON follow_up_item (assessment, id);
+CREATE INDEX follow_up_item_identity ON follow_up_item (identity);
+CREATE UNIQUE INDEX urgent_measure_number ON urgent_measure (number);
+CREATE INDEX urgent_measure_place ON urgent_measure (place, id);
+CREATE INDEX urgent_measure_visit ON urgent_measure (visit, id);
+CREATE INDEX urgent_measure_authority ON urgent_measure (authority, id);
+CREATE INDEX urgent_measure_by_raised_at ON urgent_measure (coalesce(raised_at, ''), id);
+CREATE INDEX urgent_measure_raised_by ON urgent_measure (raised_by, id);
+CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id);
+CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
+CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
+CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);

@@ -104,7 +104,7 @@ static bool is_left(str state)
 	return str_is(state, "overtaken") || str_is(state, "abandoned");
 }
 
-static bool may_follow(str was, str is)
+bool arrow_may_follow(str was, str is)
 {
 	bool full = str_is(was, "full");
 	if (str_is(is, "regression"))
@@ -122,7 +122,7 @@ static str states_behind(struct call *call, str was)
 	struct buf buf = buf_in(call->arena);
 	for (size_t i = 0; i < COUNT(ladder) + COUNT(others); i++) {
 		const char *state = i < COUNT(ladder) ? ladder[i] : others[i - COUNT(ladder)];
-		if (!may_follow(was, str_from(state)))
+		if (!arrow_may_follow(was, str_from(state)))
 			continue;
 		buf_add_c(&buf, buf.length > 0 ? ", " : "");
 		buf_add_c(&buf, state);
@@ -139,7 +139,7 @@ static bool is_mistake(const struct record *one, const struct record *assessment
 }
 
 // The last one by the same kind of assessor up to that day.
-static bool last_state(struct call *call, const struct record *line, const struct record *assessment, str *state)
+bool arrow_found_before(struct call *call, const struct record *line, const struct record *assessment, str *state)
 {
 	struct record **all;
 	size_t count;
@@ -162,9 +162,9 @@ static bool last_state(struct call *call, const struct record *line, const struc
 bool arrow_implementation(struct call *call, const struct record *line, const struct record *assessment)
 {
 	str was, is = record_text(assessment, ASSESSMENT_IMPLEMENTATION);
-	if (!last_state(call, line, assessment, &was))
+	if (!arrow_found_before(call, line, assessment, &was))
 		return false;
-	if (is.length == 0 || str_is(is, "not_assessed") || may_follow(was, is))
+	if (is.length == 0 || str_is(is, "not_assessed") || arrow_may_follow(was, is))
 		return true;
 	return refuse_move(call, states_behind(call, was));
 }

@@ -14,3 +14,9 @@ bool arrow_position(struct call *call, const struct record *line, const struct r
 // what documents said: forward by any number of steps, from full back to partly (regression), from anywhere
 // to overtaken or abandoned. Refuses with the open states in call->allowed.
 bool arrow_implementation(struct call *call, const struct record *line, const struct record *assessment) MUST_USE;
+
+// Whether a state of implementation may follow another (or none).
+bool arrow_may_follow(str was, str is);
+
+// What the same kind of assessor found last, up to the day of the assessment; mistakes do not count. Empty: nothing.
+bool arrow_found_before(struct call *call, const struct record *line, const struct record *assessment, str *state) MUST_USE;

@@ -77,7 +77,9 @@ bool chain_line_read(struct call *call, struct record *line, struct chain_line *
 	if (!list_linked(call, &reply_entity, REPLY_ADDRESSEE_LINE, line->id, &read->replies,
 		    &read->reply_count) ||
 	        !list_linked(call, &assessment_entity, ASSESSMENT_ADDRESSEE_LINE, line->id,
-			&read->assessments, &read->assessment_count))
+			&read->assessments, &read->assessment_count) ||
+	        !list_linked(call, &action_entity, ACTION_ADDRESSEE_LINE, line->id, &read->actions,
+			&read->action_count))
 		return false;
 	sort_by_day(read->replies, read->reply_count, REPLY_COUNTS_FROM);
 	sort_by_day(read->assessments, read->assessment_count, ASSESSMENT_COUNTS_FROM);

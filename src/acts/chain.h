@@ -9,6 +9,8 @@ struct chain_line {
 	size_t reply_count;
 	struct record **assessments;
 	size_t assessment_count;
+	struct record **actions; // Of the plan that the authority announced.
+	size_t action_count;
 	struct record *claim;    // The claim that counts: the last self-report; or NULL.
 	struct record *verified; // The assessment that counts: on site before documents; or NULL.
 };

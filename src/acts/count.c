@@ -352,7 +352,9 @@ static void hide_small(struct call *call, struct count_result *result)
 
 static const struct entity *read_by(const struct indicator *indicator)
 {
-	return indicator->counted == COUNTED_SNAPSHOTS ? &snapshot_entity : &visit_entity;
+	return indicator->counted == COUNTED_SNAPSHOTS ? &snapshot_entity
+	       : indicator->counted == COUNTED_URGENT  ? &urgent_measure_entity
+	                                               : &visit_entity;
 }
 
 // A visit that the caller may not see is not in what the caller counts.
@@ -544,6 +546,7 @@ bool count_may(const struct call *call, const struct indicator *indicator)
 	       (indicator->counted != COUNTED_MARKED ||
 		       permit_field(call, &recommendation_entity, RECOMMENDATION_MARKS)) &&
 	       (indicator->counted == COUNTED_LINES || indicator->counted == COUNTED_MARKED || permit_may(call, VERB_READ, read_by(indicator))) &&
+	       (indicator->counted != COUNTED_URGENT || permit_field(call, &urgent_measure_entity, URGENT_MEASURE_RESULT)) &&
 	       (indicator->counted != COUNTED_PLAN || permit_may(call, VERB_READ, &plan_line_entity));
 }
 

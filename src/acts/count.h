@@ -29,6 +29,7 @@ enum counted {
 	COUNTED_YIELD,     // Recommendations against visits.
 	COUNTED_MARKED,    // Recommendations sent, once each, whose quality was looked at.
 	COUNTED_SNAPSHOTS, // The last count of each place.
+	COUNTED_URGENT,    // Urgent measures.
 };
 
 struct indicator {
@@ -45,6 +46,7 @@ struct indicator {
 	const char *needs[5];      // Event codes that the expressions below read, as e.n_CODE.
 	struct sql above, below;   // What one row adds to the numerator and the denominator.
 	struct sql more[COUNT_AGES]; // What else is summed: see count_value.more.
+	const struct choice *beside; // What the values of `more` say, where nothing else does: code and N_(label); ends with zeros.
 	bool halves;               // The numerator counts halves.
 	bool verification;         // Has a twin in what authorities claim: dimension evidence.
 	bool persons;              // About persons: a public table hides small numbers.
@@ -82,7 +84,8 @@ struct count_value {
 	bool has_value;          // False: no value, because nothing is in the denominator.
 	int64_t tenths;          // Per cent × 10, points × 10, days × 10, all half up; ratio × 100.
 	// R5: 0–30, 31–90, 91–180, over 180 days late. I6: claimed full, verified full. R4, I9: still open, and
-	// the median of their age in tenths of a day. V8: visits whose access is not known. V9: days.
+	// the median of their age in tenths of a day. V8: visits whose access is not known. V9: days. Else as
+	// indicator.beside names them.
 	int64_t more[COUNT_AGES];
 	bool has_share;          // Of all rows: the share of the count, or of the denominator.
 	int64_t share;           // Per cent × 10.

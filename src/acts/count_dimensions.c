@@ -107,6 +107,7 @@ static struct sql expression(const struct indicator *indicator, const struct dim
 	case COUNTED_MARKED: return str_is(str_from(dimension->name), "authority") ? (struct sql){ "" } : dimension->line;
 	case COUNTED_PLAN: return dimension->plan;
 	case COUNTED_SNAPSHOTS: return dimension->snapshot.text != NULL ? dimension->snapshot : dimension->place;
+	case COUNTED_URGENT: return count_of_urgent(dimension);
 	case COUNTED_STOCK: break;
 	}
 	return dimension->place;

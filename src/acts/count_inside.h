@@ -1,5 +1,5 @@
 // What the parts of counting share. A figure that is not a sum of events reads one row of its own shape for
-// each thing that it counts (count_lines.c, count_visits.c):
+// each thing that it counts (count_lines.c, count_visits.c, count_measures.c):
 //
 //   id, entity, k0 … k2 (the keys of its dimensions), num, den, x0 … x3, a, b
 //
@@ -57,6 +57,9 @@ void count_line_rows(struct counting *counting);
 void count_marked_rows(struct counting *counting);
 void count_visit_rows(struct counting *counting);
 void count_snapshot_rows(struct counting *counting);
+void count_urgent_rows(struct counting *counting);
+// What a dimension is of such a row.
+struct sql count_of_urgent(const struct dimension *dimension);
 
 // The key columns "… AS k0, … AS k1, … AS k2, ".
 void counting_keys(struct counting *counting, struct sql (*expression)(const struct dimension *));

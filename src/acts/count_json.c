@@ -85,6 +85,8 @@ static void more_json(struct buf *buf, const struct count_result *result, const 
 			(long long)more[0], (long long)more[1], (long long)more[2], (long long)more[3]);
 	if (result->indicator->measure == MEASURE_GAP)
 		buf_addf(buf, ",\"claimed\":%lld,\"verified\":%lld", (long long)more[0], (long long)more[1]);
+	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++)
+		buf_addf(buf, ",\"%s\":%lld", result->indicator->beside[i].code, (long long)more[i]);
 	if (str_is(str_from(code), "V8"))
 		buf_addf(buf, ",\"unknown\":%lld", (long long)more[0]);
 	if (result->indicator->counted == COUNTED_LINES &&

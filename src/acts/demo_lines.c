@@ -1,5 +1,6 @@
 #include "acts/demo_lines.h"
 
+#include "acts/demo_measures.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/recommend.h"
@@ -270,6 +271,7 @@ static void plan_answer(struct demo *demo, struct demo_line *line, int64_t day)
 	line->answered = day;
 	int64_t at = plan_reply(demo, line, day, line->position, 0);
 	plan_claims(demo, line, at);
+	demo_plan_actions(demo, line, at, answers(demo, line, day));
 	plan_change(demo, line, at);
 }
 

@@ -18,7 +18,7 @@ struct demo {
 	size_t deed_count, deed_room;
 	struct demo_visit *visits; // Beside demo_visits.
 	// How often each table was drawn from: so every row of it has its turn.
-	size_t subjects[6], remark, position, claim, found, again, text, pending, change;
+	size_t subjects[6], remark, position, claim, found, again, text, pending, change, action;
 	// Made while it plays.
 	str account_ids[DEMO_PERSON_COUNT];
 	str authority_ids[DEMO_AUTHORITY_COUNT];

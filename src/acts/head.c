@@ -44,7 +44,7 @@ static void add_fields(struct call *call, struct heads *heads)
 {
 	for (size_t i = 0; i < heads->entity->field_count; i++) {
 		const struct field *field = &heads->entity->fields[i];
-		if (field->derived)
+		if (field->derived || field->settled)
 			continue;
 		size_t head = add(call, heads, (struct head){ .target = TARGET_FIELD, .field = i, .name = str_from(field->name), .own = S("") });
 		know(heads, str_from(field->name), head);

@@ -13,6 +13,9 @@
 		" + coalesce(t.interviews_staff, 0) + coalesce(t.interviews_doctors, 0)" \
 		" + coalesce(t.interviews_relatives, 0)")
 
+static const struct choice urgent_beside[] = { { "raised", N_("raised") }, { "sent", N_("sent") },
+	{ "answered", N_("answered") }, { "solved", N_("solved, as verified") }, { 0 } };
+
 const int indicator_version = 1;
 
 const struct indicator indicators[] = {
@@ -153,6 +156,11 @@ const struct indicator indicators[] = {
 		.rule = NC_("indicator", "Visits begun on a weekend or made at night, divided by visits whose day is known."),
 		.unit = N_("visit"), .counted = COUNTED_VISITS,
 		.above = SQL_ROW("CASE WHEN t.night = 1 THEN 1 ELSE 0 END"), .below = SQL_ROW("1") },
+
+	{ .code = "U1", .name = NC_("indicator", "Urgent measures"),
+		.rule = NC_("indicator", "Urgent measures answered within their hours, divided by those that were answered or whose hours are over. How many were raised, sent, answered, and found solved stands beside it."),
+		.unit = N_("urgent measure"), .counted = COUNTED_URGENT, .above = SQL_ROW("1"), .below = SQL_ROW("1"),
+		.beside = urgent_beside },
 
 	{ .code = "P1", .name = NC_("indicator", "Occupancy"),
 		.rule = NC_("indicator", "Persons present, divided by capacity, by the last count of each place that knows both."),

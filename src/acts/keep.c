@@ -2,6 +2,8 @@
 
 #include "acts/move.h"
 #include "acts/translate.h"
+#include "acts/undertake.h"
+#include "acts/urgent.h"
 #include "base/die.h"
 #include "model/deadline.h"
 #include "model/entities.h"
@@ -61,6 +63,14 @@ static void keep_hidden_links(struct call *call, const struct record *before, st
 			after->values[i] = before->values[i];
 }
 
+// What only acts set stands as it was, whatever came from outside.
+static void keep_settled(const struct record *before, struct record *record)
+{
+	for (size_t i = 0; i < record->entity->field_count; i++)
+		if (record->entity->fields[i].settled)
+			record->values[i] = before == NULL ? (struct cell){ .kind = CELL_NULL } : before->values[i];
+}
+
 bool keep_save(struct call *call, struct record *record)
 {
 	struct record *before = NULL;
@@ -71,8 +81,13 @@ bool keep_save(struct call *call, struct record *record)
 			return false;
 		keep_hidden_links(call, before, record);
 	}
+	keep_settled(before, record);
 	if (record->entity == &recommendation_entity)
 		translate_settle(call, before, record);
+	if (record->entity == &urgent_measure_entity)
+		urgent_settle(call, before, record);
+	if (record->entity == &action_entity)
+		undertake_settle(call, before, record);
 	if (record->entity == &addressee_line_entity && !deadline_set(call, before, record))
 		return false;
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&

@@ -341,7 +341,7 @@ static bool of_authority(const struct call *call)
 	return (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
 }
 
-static bool line_of(struct call *call, str id, struct record **line)
+bool recommend_sent_line(struct call *call, str id, struct record **line)
 {
 	*line = id.length == 0 ? NULL : record_find(call, &addressee_line_entity, id);
 	if (*line == NULL)
@@ -378,7 +378,7 @@ static void count_from(struct call *call, struct record *record, size_t own, siz
 static bool answer_body(struct call *call, void *input)
 {
 	struct record *reply = input, *line;
-	if (!line_of(call, record_text(reply, REPLY_ADDRESSEE_LINE), &line))
+	if (!recommend_sent_line(call, record_text(reply, REPLY_ADDRESSEE_LINE), &line))
 		return false;
 	if (of_authority(call)) {
 		record_set(reply, REPLY_RECEIVED_ON, str_copy(call->arena, day_str(&call->today)));
@@ -417,7 +417,7 @@ static bool corrects_its_own(struct call *call, const struct record *assessment)
 static bool assess_body(struct call *call, void *input)
 {
 	struct record *assessment = input, *line;
-	if (!line_of(call, record_text(assessment, ASSESSMENT_ADDRESSEE_LINE), &line))
+	if (!recommend_sent_line(call, record_text(assessment, ASSESSMENT_ADDRESSEE_LINE), &line))
 		return false;
 	if (!corrects_its_own(call, assessment))
 		return false;

@@ -74,6 +74,9 @@ bool deliver_line(struct call *call, struct record *line, struct day day) MUST_U
 bool acknowledge_line(struct call *call, struct record *line, struct day day) MUST_USE;
 bool close_line(struct call *call, struct record *line, struct day day) MUST_USE;
 
+// The line with this id, for what is said of it. Refuses one that the caller may not read or that was not sent.
+bool recommend_sent_line(struct call *call, str id, struct record **line) MUST_USE;
+
 // Records a reply or an assessment (a new record, never a change). A focal point's reply is received
 // today, and its assessment is a self-report.
 bool answer(struct call *call, struct record *reply) MUST_USE;

@@ -44,6 +44,7 @@ static void field_json(struct buf *buf, const struct field *field)
 	flag(buf, "many", field->many);
 	flag(buf, "reduced", field->reduced);
 	flag(buf, "derived", field->derived);
+	flag(buf, "settled", field->settled);
 	flag(buf, "filter", field->filter);
 	flag(buf, "sort", field->sort);
 	flag(buf, "once", field->once);
@@ -94,7 +95,7 @@ void describe_manual(struct buf *buf)
 			if (f->vocabulary != NULL)
 				buf_addf(buf, " of %s", f->vocabulary->name);
 			buf_addf(buf, "%s | %s | %s%s%s |\n", f->many ? ", several" : "", level_names[field_level(f)],
-				f->required ? "required " : "", f->derived ? "computed " : "", f->once ? "written once" : "");
+				f->required ? "required " : "", f->derived ? "computed " : f->settled ? "set by acts " : "", f->once ? "written once" : "");
 		}
 		if (entity->steps != NULL)
 			buf_add_c(buf, "\nSteps:\n\n");

@@ -34,7 +34,10 @@ const struct entity *const entities[] = {
 	&addressee_line_entity,
 	&clock_pause_entity,
 	&reply_entity,
+	&action_entity,
 	&assessment_entity,
+	&follow_up_item_entity,
+	&urgent_measure_entity,
 	&quoted_claim_entity,
 	&attachment_entity,
 };

@@ -2,6 +2,7 @@
 #pragma once
 #include "model/access_incident.h"
 #include "model/account.h"
+#include "model/action.h"
 #include "model/addressee_line.h"
 #include "model/area.h"
 #include "model/assessment.h"
@@ -10,6 +11,7 @@
 #include "model/clock_pause.h"
 #include "model/distinct_pair.h"
 #include "model/finding.h"
+#include "model/follow_up_item.h"
 #include "model/holiday.h"
 #include "model/institution.h"
 #include "model/instrument.h"
@@ -27,5 +29,6 @@
 #include "model/team_member.h"
 #include "model/term.h"
 #include "model/unit.h"
+#include "model/urgent_measure.h"
 #include "model/visit.h"
 #include "model/wording.h"

@@ -56,6 +56,7 @@ struct field {
 	bool year;      // An integer that is written as a year, without a separator.
 	bool reduced;   // A day may be a year or a month.
 	bool derived;   // Kept up by the model from other facts: not in the leaf, never written from outside.
+	bool settled;   // Set by the acts of its entity alone: in no form, never written from outside.
 	bool filter;    // May filter a list.
 	bool sort;      // May order a list: indexed.
 	bool in_list;   // A column of the generic list.

@@ -27,6 +27,11 @@ static const struct field fields[] = {
 		.help = N_("For authorities that have no clock of their own. OPCAT sets no deadline."),
 		.kind = KIND_INTEGER, .min = 1, .max = 3650, .level = LEVEL_PUBLIC,
 	},
+	[INSTITUTION_URGENT_HOURS] = {
+		.name = "urgent_hours", .label = N_("Hours to answer an urgent measure"),
+		.help = N_("Unless the measure says otherwise. Empty: 24."),
+		.kind = KIND_INTEGER, .min = 1, .max = 8760,
+	},
 	[INSTITUTION_REPLY_CLOCK] = {
 		.name = "reply_clock", .label = N_("The clock counts"), .help = N_("Empty: calendar days."),
 		.kind = KIND_CHOICE, .vocabulary = &reply_clock_vocabulary, .level = LEVEL_PUBLIC,

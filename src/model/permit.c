@@ -121,11 +121,30 @@ const struct grant grants[] = {
 	{ ROLE_LEGAL | ROLE_AUDITOR, &reply_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &reply_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	// The step of an authority is to say how far it is.
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &action_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MONITOR | ROLE_DOCTOR, &action_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &action_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &action_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &action_entity, VERB_READ | VERB_CREATE | VERB_STEP, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
 	{ ROLE_COORDINATOR | ROLE_MEMBER, &assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ ROLE_REGIONAL, &assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
 	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &assessment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	// What endangers a person now is for the team and the coordinators; the authority reads what is asked of it.
+	{ ROLE_COORDINATOR, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ VISITORS, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_REGION },
+	{ OUTSIDE, &urgent_measure_entity, VERB_READ | VERB_STEP, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ VISITORS, &follow_up_item_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_AUDITOR, &follow_up_item_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL, &quoted_claim_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR | ROLE_REGIONAL | ROLE_AUDITOR, &quoted_claim_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
@@ -237,6 +256,8 @@ static const struct fragment {
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &finding_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &follow_up_item_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &recommendation_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &addressee_line_entity, SCOPE_TEAM, BOUND_ACCOUNT,
@@ -245,6 +266,7 @@ static const struct fragment {
 		SQL_ROW(" || '%')") },
 	{ &clock_pause_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &reply_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
+	{ &action_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &assessment_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &snapshot_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
@@ -264,6 +286,9 @@ static const struct fragment {
 	{ &finding_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v JOIN place p ON p.id = v.place WHERE p.region = "),
 		SQL_ROW(")") },
+	{ &follow_up_item_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v JOIN place p ON p.id = v.place WHERE p.region = "),
+		SQL_ROW(")") },
 	{ &recommendation_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
 	{ &addressee_line_entity, SCOPE_REGION, BOUND_REGION,
@@ -272,7 +297,16 @@ static const struct fragment {
 		SQL_ROW(")") },
 	{ &clock_pause_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &reply_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
+	{ &action_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
 	{ &assessment_entity, SCOPE_REGION, BOUND_REGION, OF_LINE_REGION },
+	// Of one's own visits, and what one raised oneself.
+	{ &urgent_measure_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.id IN (SELECT u.id FROM urgent_measure u LEFT JOIN visit v ON v.id = u.visit"
+		        " WHERE coalesce(u.raised_by, '') || coalesce(v.team, '') LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &urgent_measure_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &urgent_measure_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.sent_at IS NOT NULL AND t.authority = "), SQL_ROW("") },
 	{ &authority_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.id = "), SQL_ROW("") },
 	// A place of which no authority says that it is one stays what the mechanism knows.
 	{ &place_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
@@ -286,6 +320,7 @@ static const struct fragment {
 		SQL_ROW("coalesce(t.sent_on, t.counts_from) IS NOT NULL AND t.authority = "), SQL_ROW("") },
 	{ &clock_pause_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 	{ &reply_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
+	{ &action_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 	{ &assessment_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 };
 
@@ -330,6 +365,8 @@ static const struct hiding {
 } hidings[] = {
 	{ &visit_entity, SQL_ROW(UNSTARTED("t") " AND coalesce(t.team, '') NOT LIKE '%' || "), SQL_ROW(" || '%'") },
 	{ &finding_entity, ON_UNSTARTED },
+	{ &follow_up_item_entity, ON_UNSTARTED },
+	{ &urgent_measure_entity, ON_UNSTARTED },
 	{ &access_incident_entity, ON_UNSTARTED },
 	{ &register_check_entity, ON_UNSTARTED },
 	{ &mission_entity,
@@ -436,7 +473,8 @@ static void hide_withdrawn(struct query *query, const struct entity *entity)
 		query_add(query,
 			SQL(" AND NOT EXISTS (SELECT 1 FROM recommendation w WHERE w.id = t.recommendation"
 			    " AND w.binned_at IS NOT NULL)"));
-	if (entity == &reply_entity || entity == &assessment_entity || entity == &clock_pause_entity)
+	if (entity == &reply_entity || entity == &action_entity || entity == &assessment_entity ||
+	        entity == &clock_pause_entity)
 		query_add(query,
 			SQL(" AND NOT EXISTS (SELECT 1 FROM addressee_line l JOIN recommendation w"
 			    " ON w.id = l.recommendation WHERE l.id = t.addressee_line"

@@ -137,6 +137,8 @@ bool record_json_read(struct call *call, struct record *record, const struct jso
 			good = refuse_field(call, name, say(call, N_("There is no such field.")));
 		else if (record->entity->fields[field].derived)
 			good = refuse_field(call, name, say(call, N_("This is computed from other facts and cannot be written.")));
+		else if (record->entity->fields[field].settled)
+			good = refuse_field(call, name, say(call, N_("This is set by what is done, not by writing it.")));
 		else if (record->entity->steps != NULL && field == record->entity->state_field) {
 			if (!str_equal(object->items[i].text, record_text(record, field)))
 				good = refuse_field(call, name, say(call, N_("The state changes by a step, not by writing it.")));

@@ -603,7 +603,10 @@ static const struct choice record_entity_choices[] = {
 	{ "addressee_line", N_("Addressee line") },
 	{ "clock_pause", N_("Pause of a clock") },
 	{ "reply", N_("Reply") },
+	{ "action", N_("Action") },
 	{ "assessment", N_("Assessment") },
+	{ "follow_up_item", N_("Follow-up item") },
+	{ "urgent_measure", N_("Urgent measure") },
 	{ "quoted_claim", N_("Quoted figure") },
 	{ "attachment", N_("Attachment") },
 };
@@ -751,6 +754,84 @@ const struct vocabulary holiday_certainty_vocabulary = {
 	holiday_certainty_choices, COUNT(holiday_certainty_choices), false,
 };
 
+static const struct choice funding_choices[] = {
+	{ "secured", NC_("funding", "Secured") },
+	{ "partly_secured", NC_("funding", "Secured in part") },
+	{ "requested", NC_("funding", "Requested") },
+	{ "none", NC_("funding", "None") },
+	{ "not_needed", NC_("funding", "Not needed") },
+};
+const struct vocabulary funding_vocabulary = {
+	"funding", "funding", N_("Funding"), funding_choices, COUNT(funding_choices), false,
+};
+
+static const struct choice progress_choices[] = {
+	{ "not_started", NC_("progress", "Not started") },
+	{ "under_way", NC_("progress", "Under way") },
+	{ "done", NC_("progress", "Done, it says") },
+	{ "abandoned", NC_("progress", "Abandoned") },
+};
+const struct vocabulary progress_vocabulary = {
+	"progress", "progress", N_("Progress"), progress_choices, COUNT(progress_choices), false,
+};
+
+static const struct choice said_by_choices[] = {
+	{ "authority", NC_("said_by", "The authority itself") },
+	{ "mechanism", NC_("said_by", "The mechanism, from what it was told") },
+};
+const struct vocabulary said_by_vocabulary = {
+	"said_by", "said_by", N_("Who wrote it down"), said_by_choices, COUNT(said_by_choices), false,
+};
+
+static const struct choice judgement_choices[] = {
+	{ "none", NC_("judgement", "No meaningful progress") },
+	{ "insufficient", NC_("judgement", "Insufficient progress") },
+	{ "reasonable", NC_("judgement", "Reasonable progress") },
+	{ "good", NC_("judgement", "Good progress") },
+};
+const struct vocabulary judgement_vocabulary = {
+	"judgement", "judgement", N_("Progress seen"), judgement_choices, COUNT(judgement_choices), false,
+};
+
+static const struct choice urgent_trigger_choices[] = {
+	{ "risk_to_life", NC_("urgent_trigger", "Risk to life") },
+	{ "fresh_injury", NC_("urgent_trigger", "Fresh injury") },
+	{ "incommunicado", NC_("urgent_trigger", "Held incommunicado") },
+	{ "hunger_strike", NC_("urgent_trigger", "Hunger strike") },
+	{ "child_with_adults", NC_("urgent_trigger", "Child held with adults") },
+	{ "suicide_risk", NC_("urgent_trigger", "Risk of suicide") },
+	{ "fire_risk", NC_("urgent_trigger", "Risk of fire") },
+	{ "other", NC_("urgent_trigger", "Other") },
+};
+const struct vocabulary urgent_trigger_vocabulary = {
+	"urgent_trigger", "urgent_trigger", N_("What makes it urgent"),
+	urgent_trigger_choices, COUNT(urgent_trigger_choices), true,
+};
+
+static const struct choice urgent_result_choices[] = {
+	{ "solved", NC_("urgent_result", "Solved") },
+	{ "partly_solved", NC_("urgent_result", "Solved in part") },
+	{ "not_solved", NC_("urgent_result", "Not solved") },
+};
+const struct vocabulary urgent_result_vocabulary = {
+	"urgent_result", "urgent_result", N_("Results of urgent measures"),
+	urgent_result_choices, COUNT(urgent_result_choices), false,
+};
+
+static const struct choice urgent_measure_state_choices[] = {
+	{ "raised", NC_("state:urgent_measure", "Raised") },
+	{ "approved", NC_("state:urgent_measure", "Approved") },
+	{ "sent", NC_("state:urgent_measure", "Sent") },
+	{ "escalated", NC_("state:urgent_measure", "Escalated") },
+	{ "answered", NC_("state:urgent_measure", "Answered") },
+	{ "verified", NC_("state:urgent_measure", "Verified") },
+	{ "closed", NC_("state:urgent_measure", "Closed") },
+};
+const struct vocabulary urgent_measure_state_vocabulary = {
+	"urgent_measure_state", "state:urgent_measure", N_("State"),
+	urgent_measure_state_choices, COUNT(urgent_measure_state_choices), false,
+};
+
 const struct vocabulary *const vocabularies[] = {
 	&place_kind_vocabulary,
 	&visit_type_vocabulary,
@@ -807,5 +888,12 @@ const struct vocabulary *const vocabularies[] = {
 	&reply_clock_vocabulary,
 	&reply_rule_vocabulary,
 	&holiday_certainty_vocabulary,
+	&funding_vocabulary,
+	&progress_vocabulary,
+	&said_by_vocabulary,
+	&judgement_vocabulary,
+	&urgent_trigger_vocabulary,
+	&urgent_result_vocabulary,
+	&urgent_measure_state_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

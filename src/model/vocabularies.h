@@ -57,6 +57,13 @@ extern const struct vocabulary weekday_vocabulary;
 extern const struct vocabulary reply_clock_vocabulary;
 extern const struct vocabulary reply_rule_vocabulary;
 extern const struct vocabulary holiday_certainty_vocabulary;
+extern const struct vocabulary funding_vocabulary;
+extern const struct vocabulary progress_vocabulary;
+extern const struct vocabulary said_by_vocabulary;
+extern const struct vocabulary judgement_vocabulary;
+extern const struct vocabulary urgent_trigger_vocabulary;
+extern const struct vocabulary urgent_result_vocabulary;
+extern const struct vocabulary urgent_measure_state_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

@@ -29,7 +29,7 @@ bool form_has(struct call *call, const struct record *record, size_t index)
 	const struct field *field = &entity->fields[index];
 	bool state = entity->steps != NULL && index == entity->state_field;
 	bool number = entity->number_prefix != NULL && index == entity->number_field;
-	return !field->derived && !state && !number && !counts_from(field) &&
+	return !field->derived && !field->settled && !state && !number && !counts_from(field) &&
 	       permit_field(call, entity, index);
 }
 

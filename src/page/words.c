@@ -2,6 +2,7 @@
 
 #include "base/catalogue.h"
 #include "base/die.h"
+#include "model/money.h"
 
 enum { FEW_CASES = 20 };
 
@@ -33,6 +34,19 @@ str words_tenths(struct arena *arena, const char *language, int64_t tenths)
 	str whole = words_number(arena, language, positive / 10);
 	return str_format(arena, "%s%.*s%s%d", tenths < 0 ? "-" : "", STR_ARG(whole),
 		is_english(language) ? "." : ",", (int)(positive % 10));
+}
+
+str words_money(struct arena *arena, const char *language, int64_t amount, str currency)
+{
+	int decimals = money_decimals(currency);
+	int64_t unit = 1;
+	for (int i = 0; i < decimals; i++)
+		unit *= 10;
+	str whole = words_number(arena, language, amount / unit);
+	if (amount % unit == 0)
+		return str_format(arena, "%.*s %.*s", STR_ARG(whole), STR_ARG(currency));
+	return str_format(arena, "%.*s%s%0*lld %.*s", STR_ARG(whole), is_english(language) ? "." : ",", decimals,
+		(long long)(amount % unit), STR_ARG(currency));
 }
 
 // Half up: floor(x + 1/2), in whole numbers so that no binary fraction decides.

@@ -9,6 +9,9 @@
 str words_number(struct arena *arena, const char *language, int64_t number);
 
 // A number of tenths: 783 is 78.3 or 78,3.
+// An amount in the smallest unit of its currency: "125,000.50 MAD".
+str words_money(struct arena *arena, const char *language, int64_t amount, str currency);
+
 str words_tenths(struct arena *arena, const char *language, int64_t tenths);
 
 // The share in per cent, rounded half up to one decimal (tables) or to whole numbers (headlines), with

@@ -5,11 +5,13 @@
 #include "acts/advise.h"
 #include "acts/chain.h"
 #include "acts/count.h"
+#include "acts/follow_up.h"
 #include "acts/import_list.h"
 #include "acts/job.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/recommend.h"
+#include "acts/undertake.h"
 #include "base/journal.h"
 #include "base/limits.h"
 #include "model/entities.h"
@@ -195,6 +197,8 @@ static bool make(struct call *call, const struct entity *entity, const struct js
 		return answer(call, *record);
 	if (entity == &assessment_entity)
 		return assess(call, *record);
+	if (entity == &action_entity)
+		return undertake(call, *record);
 	return keep_make(call, *record);
 }
 
@@ -452,16 +456,79 @@ static bool line_step(struct call *call, struct record *line, str step, const st
 		N_("Nothing was found at this address. Check the number or search for it."));
 }
 
-static bool take_step(struct call *call, struct record *record, str step, const struct json *body)
+static bool report_progress(struct call *call, struct record *action, const struct json *body)
+{
+	struct progress_report report = { .progress = S(""), .proof = S("") };
+	const struct {
+		const char *name;
+		str *text;
+	} texts[] = { { "progress", &report.progress }, { "proof", &report.proof } };
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		const struct json *value = json_find(body, str_from(texts[i].name));
+		if (value != NULL && !wide_text(call, value, texts[i].text))
+			return refuse_field(call, texts[i].name,
+				say(call, N_("This kind of JSON value does not fit the field.")));
+	}
+	return body_day(call, body, "progress_on", &report.day) && undertake_progress(call, action, &report);
+}
+
+// The visit stands where the place stood: it is what is answered with.
+static bool plan_follow_up(struct call *call, struct record **record, const struct json *body)
+{
+	struct record *visit = record_new(call, &visit_entity), *before = NULL;
+	const struct json *earlier = json_find(body, S("visit"));
+	struct json rest = { .kind = JSON_IS_OBJECT };
+	rest.items = NEW_MANY(call->arena, body->count + 1, struct json);
+	rest.keys = NEW_MANY(call->arena, body->count + 1, str);
+	for (size_t i = 0; i < body->count; i++)
+		if (!str_is(body->keys[i], "visit")) {
+			rest.keys[rest.count] = body->keys[i];
+			rest.items[rest.count++] = body->items[i];
+		}
+	if (!record_json_read(call, visit, &rest) ||
+	        (earlier != NULL && earlier->kind == JSON_IS_TEXT && !keep_read(call, &visit_entity, earlier->text, &before)))
+		return false;
+	record_set(visit, VISIT_PLACE, (*record)->id);
+	*record = visit;
+	return follow_up_plan(call, visit, before == NULL ? S("") : before->id);
+}
+
+static bool judge_item(struct call *call, struct record *item, const struct json *body)
+{
+	struct follow_up_verdict verdict = { .judgement = S(""), .implementation = S(""), .remark = S("") };
+	const struct {
+		const char *name;
+		str *text;
+	} texts[] = { { "judgement", &verdict.judgement }, { "implementation", &verdict.implementation },
+		{ "remark", &verdict.remark } };
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		const struct json *value = json_find(body, str_from(texts[i].name));
+		if (value != NULL && !wide_text(call, value, texts[i].text))
+			return refuse_field(call, texts[i].name,
+				say(call, N_("This kind of JSON value does not fit the field.")));
+	}
+	return body_day(call, body, "day", &verdict.day) && follow_up_judge(call, item, &verdict);
+}
+
+static bool take_step(struct call *call, struct record **of, str step, const struct json *body)
 {
 	size_t sent;
 	struct day day = { "" };
+	struct record *record = *of;
 	if (str_is(step, "bin"))
 		return keep_bin(call, record);
 	if (str_is(step, "restore"))
 		return keep_unbin(call, record);
 	if (record->entity == &addressee_line_entity)
 		return line_step(call, record, step, body);
+	if (record->entity == &place_entity && str_is(step, "follow_up"))
+		return plan_follow_up(call, of, body);
+	if (record->entity == &visit_entity && str_is(step, "checklist"))
+		return follow_up_fill(call, record, &sent);
+	if (record->entity == &follow_up_item_entity && str_is(step, "judge"))
+		return judge_item(call, record, body);
+	if (record->entity == &action_entity && str_is(step, "progress"))
+		return report_progress(call, record, body);
 	if (record->entity == &recommendation_entity && str_is(step, "send"))
 		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
 	const char *asks = keep_step_asks(record->entity, step);
@@ -480,7 +547,7 @@ static bool post_step(struct door *door, struct once_answer *answer)
 	struct record *record;
 	struct json body;
 	return api_record(door, &record) && read_body(door, &body) &&
-	       take_step(&door->call, record, door_piece(door, "step"), &body) &&
+	       take_step(&door->call, &record, door_piece(door, "step"), &body) &&
 	       api_answer_record(door, answer, record, 200);
 }
 

@@ -17,7 +17,7 @@ void brief_page(struct door *door)
 	struct view *view = door_view(door);
 	if (!page_inside(door) || !keep_read(call, &visit_entity, door_piece(door, "key"), &visit) ||
 	        !keep_read(call, &place_entity, record_text(visit, VISIT_PLACE), &place) ||
-	        !brief_read(call, place, visit->id, &brief)) {
+	        !brief_read(call, place, visit->id, &brief) || !checklist_fill(call, view, visit, NULL)) {
 		door_refused(door);
 		return;
 	}

@@ -1,8 +1,12 @@
 #include "web/brief_parts.h"
 
+#include "acts/follow_up.h"
 #include "model/entities.h"
+#include "model/permit.h"
 #include "model/value.h"
+#include "model/vocabularies.h"
 #include "page/address.h"
+#include "page/axis.h"
 #include "page/shown.h"
 #include "page/words.h"
 
@@ -114,4 +118,64 @@ void brief_fill(struct call *call, struct view *view, const struct brief *brief)
 	view_list(view, "authorities");
 	set_lines(call, view, brief);
 	view_integer(view, "open", brief->open);
+}
+
+// --- The checklist of a follow-up visit
+
+static void set_choices(struct call *call, struct view *view, const char *name, const struct vocabulary *vocabulary,
+	str chosen)
+{
+	for (size_t i = 0; i < vocabulary->choice_count; i++) {
+		str code = str_from(vocabulary->choices[i].code);
+		if (str_is(code, "not_assessed"))
+			continue;
+		struct view *one = view_add(view, name);
+		view_text(one, "value", code);
+		view_text(one, "label", value_label(call, vocabulary, code));
+		view_flag(one, "chosen", str_equal(code, chosen));
+	}
+}
+
+static void set_state(struct call *call, struct view *view, const char *name, const struct record *line, size_t field)
+{
+	if (record_has(line, field))
+		axis_fill(call, view_in(view, name), &addressee_line_entity.fields[field], record_text(line, field));
+}
+
+static void set_item(struct call *call, struct view *view, const struct follow_up_line *one, bool may_judge,
+	const struct checklist_typed *typed)
+{
+	bool again = str_equal(typed->item, one->item->id);
+	view_text(view, "id", one->item->id);
+	shown_record(call, view, "recommendation", one->recommendation);
+	shown_name(call, view, "text", record_text(one->recommendation, RECOMMENDATION_TEXT));
+	shown_link(call, view_in(view, "who"), &authority_entity, record_text(one->line, ADDRESSEE_LINE_AUTHORITY));
+	set_state(call, view, "claimed", one->line, ADDRESSEE_LINE_CLAIMED);
+	set_state(call, view, "found", one->line, ADDRESSEE_LINE_IMPLEMENTATION);
+	view_text(view, "judgement", value_words(call, one->item, FOLLOW_UP_ITEM_JUDGEMENT));
+	shown_day(call, view, "judged", record_text(one->item, FOLLOW_UP_ITEM_JUDGED_ON));
+	shown_text(call, view, "remark", record_text(one->item, FOLLOW_UP_ITEM_REMARK));
+	set_choices(call, view, "judgements", &judgement_vocabulary,
+		again ? typed->judgement : record_text(one->item, FOLLOW_UP_ITEM_JUDGEMENT));
+	set_choices(call, view, "states", &implementation_vocabulary, again ? typed->implementation : S(""));
+	view_text(view, "typed", again ? typed->remark : record_text(one->item, FOLLOW_UP_ITEM_REMARK));
+	view_flag(view, "open", again);
+	if (may_judge)
+		view_text(view, "action", str_format(call->arena, "/follow_up_items/%.*s/judge", STR_ARG(one->item->id)));
+}
+
+bool checklist_fill(struct call *call, struct view *view, const struct record *visit, const struct checklist_typed *typed)
+{
+	static const struct checklist_typed nothing = { { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, { NULL, 0 } };
+	struct follow_up_line *lines;
+	size_t count;
+	if (!permit_may(call, VERB_READ, &follow_up_item_entity))
+		return true;
+	if (!follow_up_read(call, visit->id, &lines, &count))
+		return false;
+	bool may_judge = follow_up_began(visit) && permit_may(call, VERB_CHANGE, &follow_up_item_entity) &&
+	                 permit_may(call, VERB_CREATE, &assessment_entity);
+	for (size_t i = 0; i < count; i++)
+		set_item(call, view_add(view, "checklist"), &lines[i], may_judge, typed == NULL ? &nothing : typed);
+	return true;
 }

@@ -1,6 +1,7 @@
 // Forms: a new record, a changed one, and the clash of two versions.
 #include "acts/keep.h"
 #include "acts/timeline.h"
+#include "acts/undertake.h"
 #include "base/catalogue.h"
 #include "model/entities.h"
 #include "model/own.h"
@@ -68,6 +69,11 @@ void new_page(struct door *door)
 	show_new(door, 200, &(struct form){ .record = record });
 }
 
+static bool make(struct call *call, struct record *record)
+{
+	return record->entity == &action_entity ? undertake(call, record) : keep_make(call, record);
+}
+
 void new_post(struct door *door)
 {
 	struct record *record;
@@ -77,7 +83,7 @@ void new_post(struct door *door)
 		return;
 	}
 	struct form form = page_form(door, record);
-	if (form_read(call, record, &form) && keep_make(call, record))
+	if (form_read(call, record, &form) && make(call, record))
 		door_done(door, record_home(call, record),
 			say_with(call, N_("{record} was recorded."), "record", record_title(call, record), NULL),
 			S(""));

@@ -61,6 +61,17 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 		view_text(view, "share", words_tenths(call->arena, call->language, value->share));
 }
 
+// What stands beside the value: how many were raised, sent …
+static void set_beside(struct call *call, struct view *view, const struct count_result *result)
+{
+	const struct choice *beside = result->indicator->beside;
+	for (size_t i = 0; beside != NULL && beside[i].code != NULL; i++) {
+		struct view *shown = view_add(view, "beside");
+		view_text(shown, "label", say(call, beside[i].label));
+		view_text(shown, "n", words_number(call->arena, call->language, result->total.more[i]));
+	}
+}
+
 static void set_controls(struct call *call, struct view *view, const struct count_result *result)
 {
 	const struct count_choice *choices = count_choices(call, result->indicator);
@@ -92,6 +103,7 @@ static void set_rows(struct call *call, struct view *view, const struct count_re
 		view_text(shown, "label", row->labels[0].length > 0 ? row->labels[0] : say(call, N_("Not known")));
 		set_value(call, shown, result, &row->value, str_c(call->arena, result->request.by[0]), row->keys[0]);
 	}
+	set_beside(call, view, result);
 	if ((result->notes & NOTE_NO_TOTAL) == 0)
 		set_value(call, view_in(view, "total"), result, &result->total, NULL, S(""));
 	if (result->range_count > 1) {

@@ -32,6 +32,15 @@ void bin_page(struct door *door);
 // reply_table_page.c
 void reply_table_page(struct door *door);
 
+// follow_up_page.c
+void follow_up_page(struct door *door);
+void follow_up_post(struct door *door);
+void checklist_post(struct door *door);
+void judge_post(struct door *door);
+
+// action_board_page.c
+void action_board_page(struct door *door);
+
 // list_page.c
 void list_page(struct door *door);
 void recommendations_page(struct door *door);

@@ -1,6 +1,7 @@
 // Home by role: for the team what waits, the clocks of the authorities, the chain of twelve months, the
 // rates with what is claimed beside, and where nobody has been.
 #include "acts/overview.h"
+#include "acts/urgent.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "page/address.h"
@@ -116,6 +117,46 @@ static void set_gaps(struct call *call, struct view *view, const struct overview
 	}
 }
 
+// Hours and minutes past the clock, or until it ends.
+static void set_span(struct call *call, struct view *view, int64_t minutes)
+{
+	view_integer(view, "hours", minutes / 60);
+	if (minutes < 60)
+		view_integer(view, "minutes", minutes);
+	(void)call;
+}
+
+static bool set_urgent(struct call *call, struct view *view)
+{
+	struct record **measures;
+	size_t count;
+	if (!permit_may(call, VERB_READ, &urgent_measure_entity))
+		return true;
+	if (!urgent_open(call, &measures, &count))
+		return false;
+	view_flag(view, "urgent_seen", true);
+	if (permit_may(call, VERB_CREATE, &urgent_measure_entity))
+		view_text(view, "new_urgent", S("/urgent_measures/new"));
+	for (size_t i = 0; i < count; i++) {
+		const struct record *measure = measures[i];
+		struct view *shown = view_add(view, "urgent");
+		struct instant due;
+		int64_t late = urgent_late_minutes(call, measure);
+		shown_record(call, shown, "record", measure);
+		shown_link(call, view_in(shown, "place"), &place_entity, record_text(measure, URGENT_MEASURE_PLACE));
+		shown_value(call, view_in(shown, "trigger"), measure, URGENT_MEASURE_TRIGGER);
+		shown_value(call, view_in(shown, "state"), measure, URGENT_MEASURE_STATE);
+		bool runs = str_is(record_text(measure, URGENT_MEASURE_STATE), "sent") && late == 0 &&
+		            instant_parse(record_text(measure, URGENT_MEASURE_DUE_AT), &due);
+		if (late > 0)
+			set_span(call, view_in(shown, "late"), late);
+		else if (runs)
+			set_span(call, view_in(shown, "left"),
+				(instant_milliseconds(&due) - instant_milliseconds(&call->now)) / (60 * 1000));
+	}
+	return true;
+}
+
 void home_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -129,6 +170,10 @@ void home_page(struct door *door)
 		return;
 	}
 	struct view *view = door_view(door);
+	if (!set_urgent(call, view)) {
+		door_refused(door);
+		return;
+	}
 	shown_day(call, view, "today", str_copy(call->arena, day_str(&call->today)));
 	view_text(view, "hijri", day_hijri_words(call->arena, &call->today, call->language));
 	set_todo(call, view, &seen);

@@ -1,5 +1,6 @@
 #include "web/line_parts.h"
 
+#include "acts/undertake.h"
 #include "model/deadline.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -8,6 +9,7 @@
 #include "model/vocabularies.h"
 #include "page/axis.h"
 #include "page/shown.h"
+#include "page/words.h"
 
 static const struct {
 	const char *code;
@@ -30,6 +32,49 @@ static void set_proof(struct call *call, struct view *view, const char *name, co
 	shown_day(call, shown, "day", record_text(assessment, ASSESSMENT_ASSESSED_ON));
 }
 
+static bool is_outside(const struct call *call)
+{
+	return (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
+}
+
+void line_action(struct call *call, struct view *view, const struct record *action)
+{
+	struct day ends, last;
+	shown_text(call, view, "step", record_text(action, ACTION_STEP));
+	shown_text(call, view, "owner", record_text(action, ACTION_OWNER));
+	shown_text(call, view, "proof", record_text(action, ACTION_PROOF));
+	shown_day(call, view, "ends", record_text(action, ACTION_ENDS_ON));
+	shown_day(call, view, "said_on", record_text(action, ACTION_PROGRESS_ON));
+	view_flag(view, "mechanism", str_is(record_text(action, ACTION_SAID_BY), "mechanism"));
+	view_text(view, "funding", value_words(call, action, ACTION_FUNDING));
+	if (record_has(action, ACTION_COST))
+		view_text(view, "money",
+			words_money(call->arena, call->language, record_integer(action, ACTION_COST),
+				record_text(action, ACTION_CURRENCY)));
+	if (undertake_is_late(call, action) && day_parse(record_text(action, ACTION_ENDS_ON), &ends)) {
+		last = day_end(&ends);
+		view_integer(view, "late", day_difference(&call->today, &last));
+	}
+	if (permit_may(call, VERB_CHANGE, &action_entity))
+		view_text(view, "change", str_format(call->arena, "/actions/%.*s/edit", STR_ARG(action->id)));
+}
+
+// Those that a reply announced, or those of no reply that is shown.
+static void set_actions(struct call *call, struct view *view, const struct chain_line *line, const struct record *reply)
+{
+	for (size_t i = 0; i < line->action_count; i++) {
+		const struct record *action = line->actions[i];
+		bool announced = false;
+		for (size_t k = 0; k < line->reply_count; k++)
+			announced = announced || str_equal(record_text(action, ACTION_REPLY), line->replies[k]->id);
+		if (reply == NULL ? announced : !str_equal(record_text(action, ACTION_REPLY), reply->id))
+			continue;
+		struct view *shown = view_add(view, "actions");
+		line_action(call, shown, action);
+		view_text(shown, "progress", value_words(call, action, ACTION_PROGRESS));
+	}
+}
+
 static void set_replies(struct call *call, struct view *view, const struct chain_line *line)
 {
 	for (size_t i = line->reply_count; i-- > 0;) {
@@ -44,7 +89,9 @@ static void set_replies(struct call *call, struct view *view, const struct chain
 		if (record_has(reply, REPLY_POSITION))
 			axis_fill(call, view_in(shown, "position"), &reply_entity.fields[REPLY_POSITION],
 				record_text(reply, REPLY_POSITION));
+		set_actions(call, shown, line, reply);
 	}
+	set_actions(call, view, line, NULL);
 }
 
 static void set_assessments(struct call *call, struct view *view, const struct chain_line *line)
@@ -178,6 +225,8 @@ static void set_acts(struct call *call, struct view *view, const struct record *
 	if (sent && permit_may(call, VERB_CREATE, &reply_entity))
 		view_text(view, "reply_act",
 			str_format(call->arena, "/replies/new?addressee_line=%.*s", STR_ARG(line->id)));
+	if (sent && !is_outside(call) && permit_may(call, VERB_CREATE, &action_entity))
+		view_text(view, "plan", str_format(call->arena, "/actions/new?addressee_line=%.*s", STR_ARG(line->id)));
 	if (sent && permit_may(call, VERB_CREATE, &assessment_entity))
 		view_text(view, "assess_act",
 			str_format(call->arena, "/assessments/new?addressee_line=%.*s", STR_ARG(line->id)));

@@ -68,6 +68,9 @@ void place_show(struct door *door, int status, str key)
 	record_buttons(door, view, dossier.record);
 	set_adds(call, view, dossier.record);
 	brief_fill(call, view, &brief);
+	if (brief.line_count > 0 && dossier.record->binned_at.length == 0 && permit_may(call, VERB_CREATE, &visit_entity))
+		view_text(view, "plan_follow_up",
+			str_format(call->arena, "/places/%.*s/follow-up", STR_ARG(dossier.record->id)));
 	set_briefs(call, view, &brief);
 	record_groups(call, view, &dossier, own);
 	page_timeline(call, view, dossier.record, &dossier.timeline);

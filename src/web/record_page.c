@@ -30,6 +30,7 @@ static str recommendation_of(struct call *call, const struct record *record)
 {
 	const struct record *line = record;
 	size_t link = record->entity == &reply_entity        ? (size_t)REPLY_ADDRESSEE_LINE
+	              : record->entity == &action_entity     ? (size_t)ACTION_ADDRESSEE_LINE
 	              : record->entity == &assessment_entity ? (size_t)ASSESSMENT_ADDRESSEE_LINE
 	                                                     : SIZE_MAX;
 	if (link != SIZE_MAX)
@@ -168,6 +169,8 @@ static void show(struct door *door, int status, const struct entity *entity, str
 		set_finding(call, view, dossier.record);
 	if (entity == &authority_entity && reply_table_wanted(call, dossier.record))
 		view_text(view, "reply_table", str_format(call->arena, "/authorities/%.*s/reply_table", STR_ARG(dossier.record->id)));
+	if (entity == &authority_entity && permit_may(call, VERB_READ, &action_entity))
+		view_text(view, "action_board", address_filtered(call->arena, "/action_board", "authority", dossier.record->id));
 	struct sheet_of sheet = { .title = record_title(call, dossier.record),
 		.level = record_view_level(call, dossier.record) };
 	page_show(door, status, "record", view, &sheet);

@@ -7,6 +7,7 @@
 #include "page/frame.h"
 #include "page/record_view.h"
 #include "page/shown.h"
+#include "web/brief_parts.h"
 #include "web/handlers.h"
 #include "web/line_parts.h"
 #include "web/record_parts.h"
@@ -65,7 +66,7 @@ static void set_findings(struct call *call, struct view *view, const struct doss
 static void set_adds(struct call *call, struct view *view, const struct record *visit)
 {
 	static const struct entity *const kinds[] = { &team_member_entity, &access_incident_entity,
-		&register_check_entity };
+		&register_check_entity, &urgent_measure_entity };
 	for (size_t i = 0; i < COUNT(kinds) && visit->binned_at.length == 0; i++) {
 		if (!permit_may(call, VERB_CREATE, kinds[i]))
 			continue;
@@ -76,17 +77,42 @@ static void set_adds(struct call *call, struct view *view, const struct record *
 	}
 }
 
+// What may be followed up later, from the visit itself; on a follow-up visit, adding what was opened since.
+static void set_follow_up(struct call *call, struct view *view, const struct record *visit,
+	const struct dossier *dossier)
+{
+	bool follow_up = str_is(record_text(visit, VISIT_KIND), "follow_up");
+	if (visit->binned_at.length > 0)
+		return;
+	if (follow_up && permit_may(call, VERB_CREATE, &follow_up_item_entity) &&
+	        !str_is(record_text(visit, VISIT_STATE), "closed"))
+		view_text(view, "fill_checklist", str_format(call->arena, "/visits/%.*s/checklist", STR_ARG(visit->id)));
+	if (dossier_group_find(dossier, &recommendation_entity) != NULL && permit_may(call, VERB_CREATE, &visit_entity))
+		view_text(view, "plan_follow_up",
+			str_format(call->arena, "/places/%.*s/follow-up?visit=%.*s",
+				STR_ARG(record_text(visit, VISIT_PLACE)), STR_ARG(visit->id)));
+}
+
 void visit_page(struct door *door)
+{
+	visit_show(door, 200, door_piece(door, "key"));
+}
+
+void visit_show(struct door *door, int status, str key)
 {
 	struct call *call = &door->call;
 	struct dossier dossier;
-	if (!page_inside(door) || !dossier_read(call, &visit_entity, door_piece(door, "key"), &dossier)) {
+	struct view *view = door_view(door);
+	form_errors(call, view, &follow_up_item_entity, "");
+	call->refusal = REFUSED_NOT;
+	const struct checklist_typed typed = { door_piece(door, "key"), request_form(door->request, "judgement"),
+		request_form(door->request, "implementation"), request_form(door->request, "remark") };
+	if (!page_inside(door) || !dossier_read(call, &visit_entity, key, &dossier)) {
 		door_refused(door);
 		return;
 	}
-	struct view *view = door_view(door);
 	const struct record *visit = dossier.record;
-	if (!record_files(call, view, visit)) {
+	if (!record_files(call, view, visit) || !checklist_fill(call, view, visit, &typed)) {
 		door_refused(door);
 		return;
 	}
@@ -96,13 +122,14 @@ void visit_page(struct door *door)
 	shown_day(call, view, "ended", record_text(visit, VISIT_ENDED_ON));
 	set_findings(call, view, &dossier);
 	record_buttons(door, view, visit);
-	static const struct entity *const own[] = { &finding_entity, NULL };
+	static const struct entity *const own[] = { &finding_entity, &follow_up_item_entity, NULL };
 	record_groups(call, view, &dossier, own);
 	if (visit->binned_at.length == 0)
 		view_text(view, "brief",
 			str_format(call->arena, "/visits/%.*s/brief", STR_ARG(record_number(visit))));
 	page_timeline(call, view, visit, &dossier.timeline);
 	set_adds(call, view, visit);
+	set_follow_up(call, view, visit, &dossier);
 	if (visit->binned_at.length == 0 && permit_may(call, VERB_CREATE, &finding_entity))
 		view_text(view, "note_finding",
 			str_format(call->arena, "/findings/new?visit=%.*s", STR_ARG(visit->id)));
@@ -111,5 +138,5 @@ void visit_page(struct door *door)
 	                           ? LEVEL_RESTRICTED : record_view_level(call, visit);
 	frame_level(view, "level", call->language, level);
 	struct sheet_of sheet = { .title = record_title(call, visit), .level = level };
-	page_show(door, 200, "visit", view, &sheet);
+	page_show(door, status, "visit", view, &sheet);
 }

@@ -53,10 +53,16 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/assessments/new", POSTED, assessment_new_post, "assessment.create", 0 },
 	{ METHOD_POST, "/accounts/{key}/first-password", POSTED, account_first_password_post, "account.change", 0 },
 
+	{ METHOD_GET, "/action_board", SIGNED, action_board_page, "action.read", 0 },
+
 	{ METHOD_GET, "/{entities}", SIGNED, list_page, "ENTITY.read", 0 },
 	{ METHOD_GET, "/{entities}/new", SIGNED, new_page, "ENTITY.create", 0 },
 	{ METHOD_POST, "/{entities}/new", POSTED, new_post, "ENTITY.create", 0 },
 	{ METHOD_GET, "/places/{key}", SIGNED, place_page, "place.read", 0 },
+	{ METHOD_GET, "/places/{key}/follow-up", SIGNED, follow_up_page, "visit.create", 0 },
+	{ METHOD_POST, "/places/{key}/follow-up", POSTED, follow_up_post, "visit.create", 0 },
+	{ METHOD_POST, "/visits/{key}/checklist", POSTED, checklist_post, "follow_up_item.create", 0 },
+	{ METHOD_POST, "/follow_up_items/{key}/judge", POSTED, judge_post, "follow_up_item.change", 0 },
 	{ METHOD_GET, "/visits/{key}", SIGNED, visit_page, "visit.read", 0 },
 	{ METHOD_GET, "/visits/{key}/brief", SIGNED, brief_page, "visit.read", 0 },
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },

@@ -83,10 +83,24 @@ export function nouns_of(world) {
       make: n => ({ addressee_line: own.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
       make_other: n => ({ addressee_line: other.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
     },
+    actions: {
+      change: n => ({ owner: `Service ${n}` }), step: 'progress',
+      make: n => ({ addressee_line: own.addressee_lines, step: `Peindre la salle ${n}`, ends_on: '2026-12-31' }),
+      make_other: n => ({ addressee_line: other.addressee_lines, step: `Peindre la salle ${n}`, ends_on: '2026-12-31' }),
+    },
     assessments: {
       change: n => ({ text: `Jugement ${n}` }),
       make: () => ({ addressee_line: own.addressee_lines, assessed_on: '2026-04-02', assessor: 'npm_desk', implementation: 'partly' }),
       make_other: () => ({ addressee_line: other.addressee_lines, assessed_on: '2026-04-02', assessor: 'npm_desk', implementation: 'partly' }),
+    },
+    urgent_measures: {
+      change: n => ({ result_note: `Vu ${n}` }), step: 'approve',
+      make: n => ({ trigger: 'fresh_injury', asked: `Médecin ${n}`, place: own.places, visit: own.visits, authority: 'A' }),
+      make_other: n => ({ trigger: 'fresh_injury', asked: `Médecin ${n}`, place: other.places, visit: other.visits, authority: 'B' }),
+    },
+    follow_up_items: {
+      change: () => ({}), step: 'judge',
+      make: () => ({ visit: own.visits, addressee_line: own.addressee_lines }), make_other: () => ({ visit: other.visits, addressee_line: other.addressee_lines }),
     },
     attachments: {
       change: n => ({ name: `fichier-${n}.txt` }),
@@ -118,6 +132,7 @@ async function make_accounts(house) {
   }
   await house.account('keeper', 'coordinator')
   await house.account('warden', 'administrator')
+  await house.account('warden_2', 'coordinator')
   await house.account('stranger', 'monitor')
 }
 
@@ -134,7 +149,7 @@ export async function make_world(program) {
     await house.wiqaya(['import', list.name, `${list.name}.csv`])
   }
   await make_accounts(house)
-  for (const account of [...roles, 'keeper', 'warden'])
+  for (const account of [...roles, 'keeper', 'warden', 'warden_2'])
     await house.token(account)
   // An import that was taken back: to take it back again is a conflict for who may.
   writeFileSync(`${house.folder}/more.csv`, 'name.fr,kind\nZone reprise,province\n')
@@ -204,7 +219,12 @@ async function furnish(house) {
     side.addressee_lines = made.lines[0].id
     side.clock_pauses = (await keeper('POST', '/api/v1/clock_pauses', { addressee_line: side.addressee_lines, first_on: '2026-02-10', last_on: '2026-02-11', reason: 'Dossier incomplet' })).id
     side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
+    side.actions = (await keeper('POST', '/api/v1/actions', { addressee_line: side.addressee_lines, step: 'Peindre la salle', ends_on: '2026-12-31' })).id
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
+    side.urgent_measures = (await keeper('POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Un médecin', place: side.places, visit: side.visits, authority: letter })).id
+    for (const [person, step] of [['warden_2', 'approve'], ['keeper', 'send']])
+      await house.must(person, 'POST', `/api/v1/urgent_measures/${side.urgent_measures}/${step}`, {})
+    side.follow_up_items = (await keeper('POST', '/api/v1/follow_up_items', { visit: side.visits, addressee_line: side.addressee_lines })).id
     const { body, headers } = some_file()
     side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
     await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, { note: 'Le lieu a fermé.' })
@@ -222,7 +242,7 @@ async function furnish(house) {
   hidden.addressee_lines = draft.lines[0].id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations'])
+  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world

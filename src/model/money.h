@@ -1,0 +1,12 @@
+// Money: a whole number of the smallest unit (centimes) and the three letters of its currency (ISO 4217).
+// Amounts of different currencies are never added.
+#pragma once
+#include "model/record.h"
+
+#define MONEY_MOST INT64_C(100000000000000)
+
+// Refuses an amount without a currency, and a currency that is not three capital letters.
+bool money_check(struct call *call, const struct record *record, size_t amount, size_t currency) MUST_USE;
+
+// How many digits of the amount stand behind the point: 2 of MAD, 3 of TND, 0 of XOF.
+int money_decimals(str currency);

@@ -1,0 +1,33 @@
+// Something that cannot wait for a report: what is asked of an authority at once, within hours of a clock of its own
+// (domain.md §11). Who approves and who closes is another person than the one who raised it (acts/urgent.h).
+#pragma once
+#include "model/entity.h"
+
+enum urgent_measure_field {
+	URGENT_MEASURE_NUMBER,
+	URGENT_MEASURE_TRIGGER,
+	URGENT_MEASURE_ASKED,
+	URGENT_MEASURE_PLACE,
+	URGENT_MEASURE_VISIT,
+	URGENT_MEASURE_AUTHORITY,
+	URGENT_MEASURE_HOURS,
+	URGENT_MEASURE_RAISED_AT,
+	URGENT_MEASURE_RAISED_BY,
+	URGENT_MEASURE_APPROVED_AT,
+	URGENT_MEASURE_APPROVED_BY,
+	URGENT_MEASURE_SENT_AT,
+	URGENT_MEASURE_DUE_AT,
+	URGENT_MEASURE_ESCALATED_AT,
+	URGENT_MEASURE_ESCALATED_TO,
+	URGENT_MEASURE_ANSWERED_AT,
+	URGENT_MEASURE_ANSWER,
+	URGENT_MEASURE_VERIFIED_AT,
+	URGENT_MEASURE_RESULT,
+	URGENT_MEASURE_RESULT_NOTE,
+	URGENT_MEASURE_CLOSED_AT,
+	URGENT_MEASURE_CLOSED_BY,
+	URGENT_MEASURE_STATE,
+	URGENT_MEASURE_FIELD_COUNT
+};
+
+extern const struct entity urgent_measure_entity;
