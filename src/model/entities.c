@@ -37,6 +37,8 @@ const struct entity *const entities[] = {
 	&action_entity,
 	&assessment_entity,
 	&quoted_claim_entity,
+	&draft_reply_entity,
+	&receipt_entity,
 	&attachment_entity,
 };
 const size_t entity_count = COUNT(entities);
