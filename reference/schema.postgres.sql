@@ -70,7 +70,8 @@ CREATE TABLE authority (
 	reply_days BIGINT,
 	reply_clock TEXT COLLATE "C",
 	weekend TEXT COLLATE "C",
-	area TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE
+	area TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	replies_validated BIGINT
 );
 CREATE TABLE place (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -678,6 +679,48 @@ CREATE TABLE quoted_claim (
 	note TEXT COLLATE "C",
 	verdict TEXT COLLATE "C"
 );
+CREATE TABLE draft_reply (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	state TEXT COLLATE "C" NOT NULL,
+	position TEXT COLLATE "C",
+	text TEXT COLLATE "C",
+	reasons TEXT COLLATE "C",
+	plan TEXT COLLATE "C",
+	implementation TEXT COLLATE "C",
+	author TEXT COLLATE "C",
+	written_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	validated_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	note TEXT COLLATE "C",
+	reply TEXT COLLATE "C" REFERENCES reply (id) DEFERRABLE
+);
+CREATE TABLE receipt (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	authority TEXT COLLATE "C" NOT NULL REFERENCES authority (id) DEFERRABLE,
+	number BIGINT NOT NULL,
+	reply TEXT COLLATE "C" NOT NULL REFERENCES reply (id) DEFERRABLE,
+	issued_at TEXT COLLATE "C" NOT NULL,
+	content TEXT COLLATE "C" NOT NULL,
+	sha256 TEXT COLLATE "C" NOT NULL,
+	key TEXT COLLATE "C",
+	signature TEXT COLLATE "C"
+);
 CREATE TABLE attachment (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -824,6 +867,15 @@ CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
+CREATE INDEX draft_reply_addressee_line ON draft_reply (addressee_line, id);
+CREATE INDEX draft_reply_written_by ON draft_reply (written_by, id);
+CREATE INDEX draft_reply_validated_by ON draft_reply (validated_by, id);
+CREATE INDEX draft_reply_reply ON draft_reply (reply, id);
+CREATE INDEX receipt_authority ON receipt (authority, id);
+CREATE INDEX receipt_reply ON receipt (reply, id);
+CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
+CREATE INDEX receipt_sha256 ON receipt (sha256, id);
+CREATE INDEX receipt_identity ON receipt (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);

@@ -70,7 +70,8 @@ CREATE TABLE authority (
 	reply_days INTEGER,
 	reply_clock TEXT,
 	weekend TEXT,
-	area TEXT REFERENCES area (id) DEFERRABLE
+	area TEXT REFERENCES area (id) DEFERRABLE,
+	replies_validated INTEGER
 ) STRICT;
 CREATE TABLE place (
 	id TEXT PRIMARY KEY,
@@ -678,6 +679,48 @@ CREATE TABLE quoted_claim (
 	note TEXT,
 	verdict TEXT
 ) STRICT;
+CREATE TABLE draft_reply (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
+	state TEXT NOT NULL,
+	position TEXT,
+	text TEXT,
+	reasons TEXT,
+	plan TEXT,
+	implementation TEXT,
+	author TEXT,
+	written_by TEXT REFERENCES account (id) DEFERRABLE,
+	validated_by TEXT REFERENCES account (id) DEFERRABLE,
+	note TEXT,
+	reply TEXT REFERENCES reply (id) DEFERRABLE
+) STRICT;
+CREATE TABLE receipt (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	authority TEXT NOT NULL REFERENCES authority (id) DEFERRABLE,
+	number INTEGER NOT NULL,
+	reply TEXT NOT NULL REFERENCES reply (id) DEFERRABLE,
+	issued_at TEXT NOT NULL,
+	content TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	key TEXT,
+	signature TEXT
+) STRICT;
 CREATE TABLE attachment (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -824,6 +867,15 @@ CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
+CREATE INDEX draft_reply_addressee_line ON draft_reply (addressee_line, id);
+CREATE INDEX draft_reply_written_by ON draft_reply (written_by, id);
+CREATE INDEX draft_reply_validated_by ON draft_reply (validated_by, id);
+CREATE INDEX draft_reply_reply ON draft_reply (reply, id);
+CREATE INDEX receipt_authority ON receipt (authority, id);
+CREATE INDEX receipt_reply ON receipt (reply, id);
+CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
+CREATE INDEX receipt_sha256 ON receipt (sha256, id);
+CREATE INDEX receipt_identity ON receipt (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);

@@ -92,9 +92,9 @@ static size_t count_routes(const struct route *routes)
 
 static enum exit_status run_describe(struct command_line *line)
 {
-	size_t most = count_routes(api_routes) + count_routes(web_routes);
+	size_t most = count_routes(api_routes) + count_routes(portal_routes) + count_routes(web_routes);
 	struct route_row *rows = NEW_MANY(line->arena, most + 1, struct route_row);
-	add_routes(rows, add_routes(rows, 0, api_routes), web_routes);
+	add_routes(rows, add_routes(rows, add_routes(rows, 0, api_routes), portal_routes), web_routes);
 	return describe(line, rows);
 }
 

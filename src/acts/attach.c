@@ -39,6 +39,7 @@ static bool level_fits(struct call *call, const struct record *owner, str level)
 struct keeping {
 	const struct attach_request *request;
 	struct record *attachment;
+	bool asked; // The right, by the act that attaches.
 };
 
 static bool keep(struct call *call, void *input)
@@ -51,32 +52,43 @@ static bool keep(struct call *call, void *input)
 	if (owner == NULL)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
-	if (!permit_record(call, VERB_CHANGE, owner) ||
-	        !level_fits(call, owner, record_text(attachment, ATTACHMENT_LEVEL)) ||
-	        !call_stored(call, blob_put(call->db, call->arena, keeping->request->content, &hash)))
+	if (!keeping->asked && (!permit_record(call, VERB_CHANGE, owner) ||
+				       !level_fits(call, owner, record_text(attachment, ATTACHMENT_LEVEL))))
+		return false;
+	if (!call_stored(call, blob_put(call->db, call->arena, keeping->request->content, &hash)))
 		return false;
 	record_set(attachment, ATTACHMENT_SHA256, hash_hex(call->arena, &hash));
 	return record_save(call, attachment);
 }
 
-bool attach(struct call *call, struct attach_request *request)
+static bool attach_file(struct call *call, struct attach_request *request, bool asked)
 {
 	const struct record *owner = request->owner;
 	struct record *attachment = record_new(call, &attachment_entity);
-	if (owner->entity == &attachment_entity)
-		return refuse(call, REFUSED_UNKNOWN,
-			N_("Nothing was found at this address. Check the number or search for it."));
-	if (!permit_record(call, VERB_CHANGE, owner) || !look_at(call, request, attachment))
+	if (!look_at(call, request, attachment))
 		return false;
 	record_set(attachment, ATTACHMENT_ENTITY, str_from(owner->entity->name));
 	record_set(attachment, ATTACHMENT_RECORD, owner->id);
 	record_set(attachment, ATTACHMENT_LEVEL, request->level.length > 0 ? request->level : S("internal"));
-	struct keeping keeping = { request, attachment };
+	struct keeping keeping = { request, attachment, asked };
 	request->attachment = attachment;
 	return act_write(call, "attach", keep, &keeping);
 }
 
-bool attachments_of(struct call *call, const struct record *owner, struct record ***attachments,
+bool attach(struct call *call, struct attach_request *request)
+{
+	if (request->owner->entity == &attachment_entity)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	return permit_record(call, VERB_CHANGE, request->owner) && attach_file(call, request, false);
+}
+
+bool attach_beside(struct call *call, struct attach_request *request)
+{
+	return attach_file(call, request, true);
+}
+
+static bool query_beside(struct call *call, const struct record *owner, bool asked, struct record ***attachments,
 	size_t *count)
 {
 	struct query query = query_in(call->arena);
@@ -85,21 +97,35 @@ bool attachments_of(struct call *call, const struct record *owner, struct record
 	query_bind(&query, cell_text(str_from(owner->entity->name)));
 	query_add(&query, SQL(" AND t.record = "));
 	query_bind(&query, cell_text(owner->id));
-	permit_where(call, &query, &attachment_entity);
+	if (!asked)
+		permit_where(call, &query, &attachment_entity);
 	query_add(&query, SQL(" ORDER BY t.id LIMIT "));
 	query_bind(&query, cell_integer(LIMIT_LIST));
 	return record_query(call, &query, &attachment_entity, attachments, count);
 }
 
-bool attachment_content(struct call *call, const struct record *attachment, str *content)
+bool attachments_of(struct call *call, const struct record *owner, struct record ***attachments, size_t *count)
+{
+	return query_beside(call, owner, false, attachments, count);
+}
+
+bool attachments_beside(struct call *call, const struct record *owner, struct record ***attachments, size_t *count)
+{
+	return query_beside(call, owner, true, attachments, count);
+}
+
+bool attachment_bytes(struct call *call, const struct record *attachment, str *content)
 {
 	struct hash hash;
 	bool found = false;
-	if (!permit_record(call, VERB_READ, attachment))
-		return false;
 	if (hash_from_hex(record_text(attachment, ATTACHMENT_SHA256), &hash) &&
 	        !blob_get(call->db, call->arena, &hash, LIMIT_UPLOAD_BYTES, content, &found))
 		return call_stored(call, DB_BUSY);
 	return found || refuse(call, REFUSED_UNKNOWN,
 				N_("The bytes of this file are not in the store. Ask your administrator to run `wiqaya verify`."));
+}
+
+bool attachment_content(struct call *call, const struct record *attachment, str *content)
+{
+	return permit_record(call, VERB_READ, attachment) && attachment_bytes(call, attachment, content);
 }

@@ -23,3 +23,10 @@ bool attachments_of(struct call *call, const struct record *owner, struct record
 
 // The bytes of an attachment, by the right to read it.
 bool attachment_content(struct call *call, const struct record *attachment, str *content) MUST_USE;
+
+// The same for an act that has asked the right of its own: what stands beside the draft of an authority, which no
+// role of the house reads, and what is handed over with its reply. The file is looked at all the same.
+bool attach_beside(struct call *call, struct attach_request *request) MUST_USE;
+bool attachments_beside(struct call *call, const struct record *owner, struct record ***attachments,
+	size_t *count) MUST_USE;
+bool attachment_bytes(struct call *call, const struct record *attachment, str *content) MUST_USE;

@@ -3,6 +3,7 @@
 #include "acts/arrow.h"
 #include "acts/keep.h"
 #include "acts/list.h"
+#include "acts/validators.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/names.h"
@@ -378,7 +379,7 @@ static void count_from(struct call *call, struct record *record, size_t own, siz
 static bool answer_body(struct call *call, void *input)
 {
 	struct record *reply = input, *line;
-	if (!recommend_sent_line(call, record_text(reply, REPLY_ADDRESSEE_LINE), &line))
+	if (!validators_allow(call) || !recommend_sent_line(call, record_text(reply, REPLY_ADDRESSEE_LINE), &line))
 		return false;
 	if (of_authority(call)) {
 		record_set(reply, REPLY_RECEIVED_ON, str_copy(call->arena, day_str(&call->today)));
@@ -417,7 +418,7 @@ static bool corrects_its_own(struct call *call, const struct record *assessment)
 static bool assess_body(struct call *call, void *input)
 {
 	struct record *assessment = input, *line;
-	if (!recommend_sent_line(call, record_text(assessment, ASSESSMENT_ADDRESSEE_LINE), &line))
+	if (!validators_allow(call) || !recommend_sent_line(call, record_text(assessment, ASSESSMENT_ADDRESSEE_LINE), &line))
 		return false;
 	if (!corrects_its_own(call, assessment))
 		return false;

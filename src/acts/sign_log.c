@@ -38,6 +38,7 @@ bool sign_log_with(struct arena *arena, const char *url, struct writer *writer,
 	if (!sign_log_open(arena, url, true, &keeper->signer, mishap))
 		return false;
 	writer_before_commit(writer, log_before_commit, keeper);
+	writer_signs_with(writer, &keeper->signer);
 	*opened = keeper;
 	return true;
 }

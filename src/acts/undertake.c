@@ -2,6 +2,7 @@
 
 #include "acts/keep.h"
 #include "acts/recommend.h"
+#include "acts/validators.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
@@ -38,7 +39,7 @@ static bool make(struct call *call, void *input)
 	struct record *action = input, *line;
 	struct day said = { "" };
 	(void)!day_parse(record_text(action, ACTION_PROGRESS_ON), &said);
-	return recommend_sent_line(call, record_text(action, ACTION_ADDRESSEE_LINE), &line) &&
+	return validators_allow(call) && recommend_sent_line(call, record_text(action, ACTION_ADDRESSEE_LINE), &line) &&
 	       has_come(call, &said, "progress_on") && keep_save(call, action);
 }
 

@@ -50,6 +50,11 @@ static const struct field fields[] = {
 		.help = N_("Holidays of this area count for its clock, beside those of the whole country."),
 		.kind = KIND_LINK, .link = &area_entity, .filter = true, .level = LEVEL_PUBLIC,
 	},
+	[AUTHORITY_REPLIES_VALIDATED] = {
+		.name = "replies_validated", .label = N_("A second person validates its replies"),
+		.help = N_("A focal point then sends nothing without a validator of the same authority."),
+		.kind = KIND_BOOLEAN, .level = LEVEL_ADDRESSED,
+	},
 };
 static_assert(COUNT(fields) == AUTHORITY_FIELD_COUNT, "one row for each field");
 

@@ -39,6 +39,8 @@ const struct entity *const entities[] = {
 	&follow_up_item_entity,
 	&urgent_measure_entity,
 	&quoted_claim_entity,
+	&draft_reply_entity,
+	&receipt_entity,
 	&attachment_entity,
 };
 const size_t entity_count = COUNT(entities);

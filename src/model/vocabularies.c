@@ -608,6 +608,8 @@ static const struct choice record_entity_choices[] = {
 	{ "follow_up_item", N_("Follow-up item") },
 	{ "urgent_measure", N_("Urgent measure") },
 	{ "quoted_claim", N_("Quoted figure") },
+	{ "draft_reply", N_("Draft of a reply") },
+	{ "receipt", N_("Receipt") },
 	{ "attachment", N_("Attachment") },
 };
 const struct vocabulary record_entity_vocabulary = {
@@ -754,6 +756,17 @@ const struct vocabulary holiday_certainty_vocabulary = {
 	holiday_certainty_choices, COUNT(holiday_certainty_choices), false,
 };
 
+static const struct choice draft_reply_state_choices[] = {
+	{ "draft", NC_("draft_reply_state", "Draft") },
+	{ "awaiting_validation", NC_("draft_reply_state", "Awaiting validation") },
+	{ "returned", NC_("draft_reply_state", "Sent back") },
+	{ "sent", NC_("draft_reply_state", "Sent") },
+};
+const struct vocabulary draft_reply_state_vocabulary = {
+	"draft_reply_state", "draft_reply_state", N_("States of drafts of replies"),
+	draft_reply_state_choices, COUNT(draft_reply_state_choices), false,
+};
+
 static const struct choice funding_choices[] = {
 	{ "secured", NC_("funding", "Secured") },
 	{ "partly_secured", NC_("funding", "Secured in part") },
@@ -888,6 +901,7 @@ const struct vocabulary *const vocabularies[] = {
 	&reply_clock_vocabulary,
 	&reply_rule_vocabulary,
 	&holiday_certainty_vocabulary,
+	&draft_reply_state_vocabulary,
 	&funding_vocabulary,
 	&progress_vocabulary,
 	&said_by_vocabulary,

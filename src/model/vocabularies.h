@@ -57,6 +57,7 @@ extern const struct vocabulary weekday_vocabulary;
 extern const struct vocabulary reply_clock_vocabulary;
 extern const struct vocabulary reply_rule_vocabulary;
 extern const struct vocabulary holiday_certainty_vocabulary;
+extern const struct vocabulary draft_reply_state_vocabulary;
 extern const struct vocabulary funding_vocabulary;
 extern const struct vocabulary progress_vocabulary;
 extern const struct vocabulary said_by_vocabulary;

@@ -37,6 +37,11 @@ struct html frame_plain(const struct frame *frame, const char *template, struct 
 	return frame_around(frame, "plain", template, view);
 }
 
+struct html frame_portal(const struct frame *frame, const char *template, struct view *view)
+{
+	return frame_around(frame, "portal_frame", template, view);
+}
+
 struct html frame_door(const struct frame *frame, const char *template, struct view *view)
 {
 	set_frame(frame, view);

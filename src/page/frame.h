@@ -28,7 +28,7 @@ struct frame {
 	str token;               // Form token of the session.
 	str target;              // Path and query of this request: the language links keep them.
 
-	const char *room;        // Address of the open room, or NULL.
+	const char *room;        // Address of the open room, or NULL; of the portal "home", "receipts" or "account".
 	str title;               // Of the window, plain text.
 	enum level level;        // Highest level of what the page shows; 0 is internal.
 	str message;             // What was done just now, or empty.
@@ -45,6 +45,9 @@ struct html frame_page(const struct frame *frame, const char *template, struct v
 
 // A page without rooms: for those who have not signed in.
 struct html frame_plain(const struct frame *frame, const char *template, struct view *view);
+
+// A page of the portal, for the people of an authority: nothing of the house stands around it.
+struct html frame_portal(const struct frame *frame, const char *template, struct view *view);
 
 // A template that is a page by itself (sign_in), with the frame's keys set in its view.
 struct html frame_door(const struct frame *frame, const char *template, struct view *view);

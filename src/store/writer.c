@@ -40,6 +40,7 @@ struct writer {
 	bool open;
 	bool (*before_commit)(struct db *db, void *context);
 	void *before_commit_context;
+	const struct log_signer *signer;
 	void (*wait_begins)(void), (*wait_ends)(void);
 	write_work quiet; // NULL: none.
 	void *quiet_context;
@@ -431,6 +432,16 @@ static void run_batch(struct writer *writer)
 	answer(writer, &batch, result);
 	if (begun && result == DB_DONE && kept)
 		db_checkpoint(writer->db, false);
+}
+
+void writer_signs_with(struct writer *writer, const struct log_signer *signer)
+{
+	writer->signer = signer;
+}
+
+const struct log_signer *writer_signer(const struct writer *writer)
+{
+	return writer->signer;
 }
 
 bool writer_occupied(const struct writer *writer)

@@ -6,6 +6,7 @@
 #include "store/db.h"
 
 struct writer;
+struct log_signer; // store/log.h
 
 enum write_result {
 	WRITE_DONE,     // Committed and flushed.
@@ -48,6 +49,10 @@ struct db *writer_db(struct writer *writer);
 // Called at the end of each batch before the commit (the log's compact range, checkpoints).
 void writer_before_commit(struct writer *writer, bool (*hook)(struct db *db, void *context),
 	void *context);
+
+// Who signs what is written here; NULL until it was said. Set before the start.
+void writer_signs_with(struct writer *writer, const struct log_signer *signer);
+const struct log_signer *writer_signer(const struct writer *writer);
 
 // Whether a long work is under way, so that what can be left is better left.
 bool writer_occupied(const struct writer *writer);

@@ -176,6 +176,18 @@ static struct frame frame_of(struct door *door)
 	return frame;
 }
 
+static const char *portal_room(const struct door *door)
+{
+	static const struct {
+		str beginning;
+		const char *room;
+	} rows[] = { { { "/portal/receipts", 16 }, "receipts" }, { { "/portal/", 8 }, "home" }, { { "/account", 8 }, "account" } };
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (str_starts(door->request->path, rows[i].beginning))
+			return rows[i].room;
+	return NULL;
+}
+
 void door_page(struct door *door, int status, const char *template, struct view *view)
 {
 	struct frame frame = frame_of(door);
@@ -184,13 +196,30 @@ void door_page(struct door *door, int status, const char *template, struct view 
 		frame.title = title->text;
 	if (level != NULL)
 		frame.level = (enum level)level->integer;
-	struct html html = door->signed_in ? frame_page(&frame, template, view)
+	bool portal = door->signed_in && outside(&door->call);
+	if (portal)
+		frame.room = portal_room(door);
+	struct html html = portal            ? frame_portal(&frame, template, view)
+	                   : door->signed_in ? frame_page(&frame, template, view)
 	                   : str_is(str_from(template), "sign_in") ? frame_door(&frame, template, view)
 	                                                           : frame_plain(&frame, template, view);
 	door->response->status = status;
 	door->response->media_type = S("text/html; charset=utf-8");
 	response_header(door->response, "Content-Language", str_from(door->call.language));
 	buf_add(&door->response->body, html.text);
+}
+
+void door_file(struct door *door, str name, str media_type, str content)
+{
+	struct buf disposition = buf_in(door->call.arena);
+	buf_add_c(&disposition, "attachment; filename*=UTF-8''");
+	buf_add_url(&disposition, name);
+	response_header(door->response, "Content-Disposition", buf_str(&disposition));
+	response_header_instead(door->response, "Content-Security-Policy", S("sandbox; default-src 'none'"));
+	response_header_instead(door->response, "X-Content-Type-Options", S("nosniff"));
+	door->response->status = 200;
+	door->response->media_type = media_type;
+	buf_add(&door->response->body, content);
 }
 
 // Refusals.

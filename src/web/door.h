@@ -16,6 +16,7 @@ enum need {
 	NEED_SIGNED_IN = 1 << 1,   // A session or a token.
 	NEED_FORM_TOKEN = 1 << 2,  // Of a form of this session (pages that write).
 	NEED_OWN_ORIGIN = 1 << 3,  // Sec-Fetch-Site or Origin is ours (API that writes by cookie).
+	NEED_AUTHORITY = 1 << 4,   // A focal point or validator: to others the portal does not exist.
 };
 
 struct route {
@@ -57,9 +58,14 @@ void door_refused(struct door *door);
 // address that takes it back. The message is kept in a signed cookie that the next page ends.
 void door_done(struct door *door, str location, str message, str undo);
 
+// A file that came from outside. Never shown in our own pages: whatever stands in it runs nowhere (security.md 9, 34).
+void door_file(struct door *door, str name, str media_type, str content);
+
 // JSON with this status.
 void door_json(struct door *door, int status, str json);
 
-// The routes of the site (web_routes.c) and of the API (api.c); each ends with a row of zeros.
+// The routes of the site (web_routes.c), of the portal (portal_routes.c) and of the API (api.c); each ends with a row of
+// zeros.
 extern const struct route web_routes[];
+extern const struct route portal_routes[];
 extern const struct route api_routes[];

@@ -121,6 +121,9 @@ bool guard_needs(struct door *door)
 	unsigned needs = door->route->needs;
 	if ((needs & NEED_SIGNED_IN) != 0 && !door->signed_in)
 		return refuse(&door->call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
+	if ((needs & NEED_AUTHORITY) != 0 && (door->call.role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0)
+		return refuse(&door->call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
 	bool by_cookie = !door->by_token;
 	if (((needs & NEED_OWN_ORIGIN) != 0 || (needs & NEED_FORM_TOKEN) != 0) && by_cookie &&
 	        !own_origin(door->request))

@@ -20,11 +20,16 @@ void account_factor_post(struct door *door);
 void account_factor_off_post(struct door *door);
 void account_first_password_post(struct door *door);
 
-// home_page.c, addressed_page.c
+// home_page.c
 void home_page(struct door *door);
-void addressed_home(struct door *door); // The home of a focal point.
-void addressed_page(struct door *door);
-void addressed_post(struct door *door);
+
+// portal_page.c, portal_reply_page.c
+void portal_home(struct door *door);
+void portal_reply_page(struct door *door);
+void portal_reply_post(struct door *door);
+void portal_evidence(struct door *door);
+void portal_receipts(struct door *door);
+void portal_receipt(struct door *door);
 
 // bin_page.c
 void bin_page(struct door *door);

@@ -162,7 +162,7 @@ void home_page(struct door *door)
 	struct call *call = &door->call;
 	struct overview seen;
 	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0) {
-		addressed_home(door);
+		response_see_other(door->response, S("/portal/"));
 		return;
 	}
 	if (!overview(call, &seen)) {

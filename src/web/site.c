@@ -66,6 +66,8 @@ static const struct route *find_route(const struct request *request, struct rout
 {
 	*other = false;
 	const struct route *route = route_find(api_routes, request, match, other);
+	if (str_starts(request->path, S("/portal")))
+		return route_find(portal_routes, request, match, other);
 	if (route == NULL && !str_starts(request->path, S("/api/")))
 		route = route_find(web_routes, request, match, other);
 	return route;

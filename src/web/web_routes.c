@@ -22,8 +22,6 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/account/second-factor/off", POSTED, account_factor_off_post, "account.own", 0 },
 
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
-	{ METHOD_GET, "/addressed/{number}", SIGNED, addressed_page, "addressee_line.read", 0 },
-	{ METHOD_POST, "/addressed/{number}", POSTED, addressed_post, "reply.create", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },
 	{ METHOD_GET, "/search", SIGNED, search_page, "search", 0 },

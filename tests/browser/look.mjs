@@ -129,4 +129,4 @@ export const too_wide = page => page.evaluate(inside.wide)
 
 // Addresses that differ only in which record, day or page they name have one shape.
 export const shape_of = address => address.split('#')[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\b[A-Z]-\d{4}-\d+/g, 'NUMBER')
-  .replace(/\/addressed\/\d+/, '/addressed/N').replace(/\d{4}-\d{2}-\d{2}/g, 'DAY').replace(/(after|place|authority|visit|finding|recommendation|line|parent|region)=[^&]*/g, '$1=')
+  .replace(/\/portal\/(receipts\/)?\d+(\/evidence\/\d+)?/, '/portal/$1N$2').replace(/\d{4}-\d{2}-\d{2}/g, 'DAY').replace(/(after|place|authority|visit|finding|recommendation|line|parent|region)=[^&]*/g, '$1=')

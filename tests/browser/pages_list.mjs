@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
@@ -73,6 +73,27 @@ async function write_unbroken(house) {
   await make('assessments', { addressee_line: lines[0].id, assessed_on: '2026-05-02', assessor: 'npm_on_site', implementation: 'partly', text: words.fr })
   const sent = (await house.must('focal', 'GET', '/api/v1/addressee_lines?limit=1000')).items.sort((a, b) => a.sent_on < b.sent_on ? -1 : 1)
   return { number, visit: visit.number, place: place.id, addressed: sent.findIndex(line => line.id === lines[0].id) + 1 }
+}
+
+// Drafts of an authority's replies in its portal: one that is being written, one that waits for a colleague, one that
+// was sent.
+async function write_drafts(house) {
+  const cookie = await house.cookie('focal')
+  const plan = [['plan.0.step', 'Nouveau registre des visites'], ['plan.0.owner', 'Directeur'], ['plan.0.ends_on', '2026-09-15'],
+    ['plan.1.step', 'توظيف طبيب ثان'], ['plan.1.owner', 'قسم الصحة'], ['plan.1.ends_on', '2027-01-31'], ['plan.1.cost', '240 000,50'], ['plan.1.currency', 'MAD'], ['plan.1.funding', 'requested']]
+  const write = async (number, act, fields) => {
+    const path = `/portal/${number}`
+    const page = (await house.request('GET', path, { headers: { Cookie: cookie } })).text
+    const hidden = name => [name, page.match(new RegExp(`name="${name}" value="([^"]*)"`))[1]]
+    const body = new URLSearchParams([hidden('token'), hidden('line'), hidden('version'), ['act', act], ...fields]).toString()
+    const answer = await house.request('POST', path, { body, headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })
+    if (answer.status !== 303)
+      throw new Error(`${path} ${act}: ${answer.status}`)
+  }
+  const text = ['text', 'Des visites quotidiennes par un infirmier ont commencé le 1er mai dans les deux quartiers.']
+  await write(2, 'save', [text, ['position', 'accepted'], ...plan])
+  await write(3, 'ask', [text, ['position', 'accepted_in_part'], ['reasons', 'Les effectifs ne permettent pas une visite médicale chaque jour.'], ...plan])
+  await write(4, 'send', [text, ['position', 'accepted'], ['implementation', 'in_progress'], ...plan])
 }
 
 // Two pairs of places that may be the same, and one that a person has kept apart.
@@ -193,12 +214,16 @@ const unbroken = ({ unbroken: { number, visit, place, addressed } }) => [
   { name: 'unbroken-recommendation', as: 'coordinator', path: `/recommendations/${number}` },
   { name: 'unbroken-visit', as: 'coordinator', path: `/visits/${visit}` },
   { name: 'unbroken-place', as: 'coordinator', path: `/places/${place}` },
-  { name: 'unbroken-addressed', as: 'focal', path: `/addressed/${addressed}` },
+  { name: 'unbroken-addressed', as: 'focal', path: `/portal/${addressed}` },
 ]
 
 const outside = () => [
-  { name: 'focal-home', as: 'focal', path: '/', picture: 'chief' },
-  { name: 'focal-recommendation', as: 'focal', path: '/addressed/1', picture: true },
+  { name: 'portal-home', as: 'focal', path: '/portal/', picture: 'chief' },
+  { name: 'portal-reply', as: 'focal', path: '/portal/1', picture: 'chief' },
+  { name: 'portal-draft', as: 'focal', path: '/portal/2', picture: true },
+  { name: 'portal-validation', as: 'validator', path: '/portal/3', picture: true },
+  { name: 'portal-receipts', as: 'focal', path: '/portal/receipts' },
+  { name: 'portal-receipt', as: 'focal', path: '/portal/receipts/1', picture: true },
   { name: 'focal-refused', as: 'focal', path: '/places', status: 404 },
   { name: 'focal-account', as: 'focal', path: '/account' },
 ]
@@ -223,6 +248,7 @@ function by_hand(ground, records) {
       await page.fill('#password', 'not the password')
       await send(page, 'form.card')
     } },
+    { name: 'portal-reply-wrong', as: 'focal', path: '/portal/1', status: 422, picture: true, then: page => send(page, 'main form') },
     { name: 'visit-new-wrong', as: 'coordinator', path: '/visits/new', status: 422, picture: 'chief', then: page => send(page) },
     { name: 'recommendation-new-wrong', as: 'coordinator', path: '/recommendations/new', status: 422, then: page => send(page) },
     { name: 'recommendation-hints', as: 'coordinator', path: '/recommendations/new', picture: true, async then(page) {

@@ -37,7 +37,7 @@ async function sign_in(page, account) {
   await page.fill('#account', account)
   await page.fill('#password', ground.house.passwords.get(account))
   await loaded(page, () => page.locator('form.card button').click())
-  return expect(new URL(page.url()).pathname === '/', `signing in led to ${page.url()}`)
+  return expect(['/', '/portal/'].includes(new URL(page.url()).pathname), `signing in led to ${page.url()}`)
 }
 
 async function is_arabic(page) {
@@ -230,9 +230,24 @@ const reply = 'Le registre est ouvert depuis lundi ; le médecin passe chaque ma
 const replying = [
   ['signs in', page => sign_in(page, 'focal')],
   ['opens what is late', page => loaded(page, () => page.locator('tbody a').first().click()).then(() => [])],
-  ['replies', async page => {
+  ['keeps a draft with a plan', async page => {
     await page.fill('textarea[name="text"]', reply)
-    await page.locator('[name="position"]').selectOption('accepted')
+    await page.fill('[name="plan.0.step"]', 'Ouvrir le registre')
+    await press(page, say('fr', 'Add a step'))
+    await page.fill('[name="plan.1.step"]', 'Former les infirmiers')
+    await press(page, say('fr', 'Save the draft'))
+    const steps = await page.locator('[name$=".step"]').evaluateAll(inputs => inputs.map(input => input.value).join('|'))
+    return expect(steps === 'Ouvrir le registre|Former les infirmiers', `the steps are ${steps}`)
+  }],
+  ['is told what is missing', async page => {
+    await press(page, say('fr', 'Send the reply'))
+    const missing = await page.locator('.errors li').count()
+    return expect(missing === 3, `${missing} things are missing`)
+  }],
+  ['replies', async page => {
+    await page.locator('[name="position"][value="accepted"]').check()
+    for (const step of [0, 1])
+      await page.fill(`[name="plan.${step}.ends_on"]`, '2027-03-01')
     await press(page, say('fr', 'Send the reply'))
     return expect((await page.locator('main').innerText()).includes(reply), 'the reply does not stand on the page')
   }],

@@ -16,7 +16,7 @@ export class Visitor {
     if (this.caller === 'nobody')
       return
     this.cookie = await this.house.cookie(this.caller)
-    this.token = (await this.get('/')).text.match(/name="token" value="([^"]+)"/)?.[1]
+    this.token = (await this.get('/account')).text.match(/name="token" value="([^"]+)"/)?.[1]
   }
 
   get headers() {
@@ -58,8 +58,12 @@ export const page_routes = {
   'POST /account/second-factor': { ask: async visitor => (await visitor.post('/account/second-factor', { code: '000000' })).status },
   'POST /account/second-factor/off': { ask: async visitor => (await visitor.post('/account/second-factor/off', { code: '000000' })).status },
   'GET /': { ask: async visitor => (await visitor.get('/')).status },
-  'GET /addressed/{number}': { ask: async visitor => `${(await visitor.get('/addressed/1')).status}:${(await visitor.get('/addressed/99')).status}` },
-  'POST /addressed/{number}': { ask: async visitor => `${(await visitor.post('/addressed/1')).status}:${(await visitor.post('/addressed/99')).status}` },
+  'GET /portal/': { ask: async visitor => (await visitor.get('/portal/')).status },
+  'GET /portal/receipts': { ask: async visitor => (await visitor.get('/portal/receipts')).status },
+  'GET /portal/receipts/{number}': { ask: async visitor => (await visitor.get('/portal/receipts/1')).status },
+  'GET /portal/{number}': { ask: async visitor => `${(await visitor.get('/portal/1')).status}:${(await visitor.get('/portal/99')).status}` },
+  'POST /portal/{number}': { ask: async visitor => `${(await visitor.post('/portal/1')).status}:${(await visitor.post('/portal/99')).status}` },
+  'GET /portal/{number}/evidence/{file}': { ask: async visitor => (await visitor.get('/portal/1/evidence/1')).status },
   'GET /figures/{code}': { ask: async visitor => `${(await visitor.get('/figures/I1?rows=numerator')).status}:${(await visitor.get('/figures/V1')).status}` },
   'GET /figures': { ask: async visitor => (await visitor.get('/figures')).status },
   'GET /search': { ask: async visitor => {

@@ -21,32 +21,32 @@ remember second .lines.0.id
 remember number .number
 post /api/v1/recommendations {"text":"Une autre","addressee":"DGSN","sent_on":"2026-02-02"}
 as focal
-get /addressed/1
+get /portal/1
 expect page "La première envoyée"
 remember token html 'name="token" value="([^"]+)"'
 remember mark html 'name="line" value="([^"]+)"'
 as coordinator
 post /api/v1/addressee_lines/$first/bin {}
 as focal
-get /addressed/1
+get /portal/1
 expect page "La deuxième envoyée"
 header Content-Type: application/x-www-form-urlencoded
-post /addressed/1 token=$token&line=$mark&text=Fait
+post /portal/1 token=$token&line=$mark&text=Fait&act=send&position=accepted
 expect 412
 get /api/v1/replies
 expect json .count == 0
-form /addressed/1 text=Fait
+form /portal/1 act=send position=accepted text=Fait
 get /api/v1/replies
 expect json .count == 1
 expect json .items.0.addressee_line.id == "$second"
 
 # Neither ids nor numbers of the house stand in its pages.
-get /
+get /portal/
 expect no html "R-20"
 expect no html "$second"
 get /account
 expect no html "/authorities/"
-get /addressed/1
+get /portal/1
 expect no html "R-20"
 expect no html "$second"
 get /figures

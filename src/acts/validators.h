@@ -1,0 +1,13 @@
+// The colleagues of an authority who approve what it sends: four eyes on its side of the dialogue. An authority that
+// wants them (its field replies_validated) sends nothing without; any other may ask for them.
+#pragma once
+#include "acts/write.h"
+
+// Its validators whose accounts are active, in the order of their names; `but` (may be empty) is left out.
+bool validators_of(struct call *call, str authority, str but, struct record ***accounts, size_t *count) MUST_USE;
+
+// Whether the caller's authority sends nothing without one.
+bool validators_needed(struct call *call);
+
+// Refuses a focal point who would answer past the colleague that its authority wants.
+bool validators_allow(struct call *call) MUST_USE;
