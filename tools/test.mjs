@@ -16,6 +16,7 @@ const minutes = 60 * 1000
 const environment = {
   ...process.env,
   ASAN_OPTIONS: 'detect_leaks=1:abort_on_error=0:strict_string_checks=1',
+  LSAN_OPTIONS: `suppressions=${process.cwd()}/tests/leaks.txt:print_suppressions=0`,
   UBSAN_OPTIONS: 'print_stacktrace=1:halt_on_error=1',
   TSAN_OPTIONS: 'halt_on_error=1:second_deadlock_stack=1',
 }
