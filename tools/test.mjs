@@ -16,8 +16,11 @@ const minutes = 60 * 1000
 const environment = {
   ...process.env,
   ASAN_OPTIONS: 'detect_leaks=1:abort_on_error=0:strict_string_checks=1',
+  LSAN_OPTIONS: `suppressions=${process.cwd()}/tests/leaks.txt:print_suppressions=0`,
   UBSAN_OPTIONS: 'print_stacktrace=1:halt_on_error=1',
-  TSAN_OPTIONS: 'halt_on_error=1:second_deadlock_stack=1',
+  TSAN_OPTIONS: `halt_on_error=1:second_deadlock_stack=1:suppressions=${process.cwd()}/tests/races.txt`,
+  // Else GLib hands memory from thread to thread without a tool knowing.
+  G_SLICE: 'always-malloc',
 }
 
 // Runs one program to its end, or to its ceiling of time, and gives what it printed.
