@@ -12,11 +12,17 @@ void query_add(struct query *query, struct sql sql)
 	buf_add_c(&query->text, sql.text);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static bool is_name(const char *name)
 {
-	size_t length = strlen(name);
-	return length > 0 && length < 64 && !(name[0] >= '0' && name[0] <= '9') &&
-	       strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == length;
+	size_t length = 0;
+	while ((name[length] >= 'a' && name[length] <= 'z') || is_digit(name[length]) || name[length] == '_')
+		length++;
+	return length > 0 && length < 64 && name[length] == '\0' && !is_digit(name[0]);
 }
 
 void query_name(struct query *query, const char *name)
