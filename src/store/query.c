@@ -53,6 +53,16 @@ void query_bind_all(struct query *query, const str *texts, size_t count)
 	buf_add_char(&query->text, ')');
 }
 
+void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count)
+{
+	buf_add_c(&query->text, first ? " (" : ", (");
+	for (size_t i = 0; i < count; i++) {
+		buf_add_c(&query->text, i == 0 ? "" : ", ");
+		query_bind(query, cells[i]);
+	}
+	buf_add_char(&query->text, ')');
+}
+
 struct sql query_sql(struct query *query)
 {
 	buf_add_char(&query->text, '\0');
