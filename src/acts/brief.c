@@ -107,8 +107,8 @@ static bool read_lines(struct call *call, str place, struct brief *brief)
 		ids[i] = page.records[i]->id;
 		lookup_set(&places, ids[i], i);
 	}
-	if (!list_linked_to_any(call, &addressee_line_entity, ADDRESSEE_LINE_RECOMMENDATION, ids, page.count, &lines,
-		    &count))
+	if (!list_linked_to_any(call, &addressee_line_entity, ADDRESSEE_LINE_RECOMMENDATION, ids, page.count, NULL,
+		    &lines, &count))
 		return false;
 	brief->lines = NEW_MANY(call->arena, count + 1, struct brief_line);
 	for (size_t i = 0; i < count; i++) {

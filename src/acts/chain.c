@@ -108,7 +108,7 @@ bool chain_read(struct call *call, str key, struct chain *chain)
 
 enum { SOME_RECORDS = 32 };
 
-static bool some_groups(struct call *call, struct record *const *records, size_t count,
+static bool some_groups(struct call *call, struct record *const *records, size_t count, const bool *wanted,
 	struct chain_group *groups)
 {
 	str ids[SOME_RECORDS];
@@ -119,8 +119,8 @@ static bool some_groups(struct call *call, struct record *const *records, size_t
 		ids[i] = records[i]->id;
 		lookup_set(&places, ids[i], i);
 	}
-	if (!list_linked_to_any(call, &addressee_line_entity, ADDRESSEE_LINE_RECOMMENDATION, ids, count, &lines,
-		    &line_count))
+	if (!list_linked_to_any(call, &addressee_line_entity, ADDRESSEE_LINE_RECOMMENDATION, ids, count, wanted,
+		    &lines, &line_count))
 		return false;
 	link_words_learn(call, records, count);
 	link_words_of_all(call, lines, line_count);
@@ -134,12 +134,13 @@ static bool some_groups(struct call *call, struct record *const *records, size_t
 	return true;
 }
 
-bool chain_groups(struct call *call, struct record *const *records, size_t count,
+bool chain_groups(struct call *call, struct record *const *records, size_t count, const bool *wanted,
 	struct chain_group **groups)
 {
 	*groups = NEW_MANY(call->arena, count + 1, struct chain_group);
 	for (size_t i = 0; i < count; i += SOME_RECORDS)
-		if (!some_groups(call, records + i, count - i < SOME_RECORDS ? count - i : SOME_RECORDS, *groups + i))
+		if (!some_groups(call, records + i, count - i < SOME_RECORDS ? count - i : SOME_RECORDS, wanted,
+			    *groups + i))
 			return false;
 	return true;
 }

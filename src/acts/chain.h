@@ -30,10 +30,11 @@ bool chain_read(struct call *call, str key, struct chain *chain) MUST_USE;
 // The chain of one addressee line alone.
 bool chain_line_read(struct call *call, struct record *line, struct chain_line *read) MUST_USE;
 
-// The lines of many recommendations, for a list: groups[i] belongs to records[i].
+// The lines of many recommendations, for a list, with the fields that are wanted (NULL: all): groups[i] belongs
+// to records[i].
 struct chain_group {
 	struct record **lines;
 	size_t count;
 };
-bool chain_groups(struct call *call, struct record *const *records, size_t count,
+bool chain_groups(struct call *call, struct record *const *records, size_t count, const bool *wanted,
 	struct chain_group **groups) MUST_USE;

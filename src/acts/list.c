@@ -1,5 +1,7 @@
 #include "acts/list.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "model/citation.h"
 #include "model/entities.h"
@@ -344,6 +346,18 @@ static void add_order(struct query *query, const struct order *order, size_t lim
 	query_bind(query, cell_integer((int64_t)limit));
 }
 
+// What the caller wants, and what the mark of the next page is made of.
+static const bool *wanted_of(struct call *call, const struct list_request *request, const struct order *order)
+{
+	size_t field = entity_field_find(request->entity, str_from(order->column));
+	if (request->wanted == NULL || field == SIZE_MAX || request->wanted[field])
+		return request->wanted;
+	bool *wanted = NEW_MANY(call->arena, request->entity->field_count, bool);
+	memcpy(wanted, request->wanted, request->entity->field_count * sizeof *wanted);
+	wanted[field] = true;
+	return wanted;
+}
+
 static str cursor_of(struct call *call, const struct record *record, const struct order *order)
 {
 	str value = S("");
@@ -391,7 +405,7 @@ bool list_read(struct call *call, struct list_request *request, struct list_page
 	if (request->limit > LIMIT_LIST)
 		request->limit = LIMIT_LIST;
 	struct query query = query_in(call->arena);
-	record_select(&query, request->entity);
+	record_select_some(&query, request->entity, wanted_of(call, request, &order));
 	query_add(&query, SQL("WHERE 1 = 1"));
 	if (!add_filters(call, &query, request) || !add_cursor(call, &query, &order, request->after))
 		return false;
@@ -436,10 +450,10 @@ bool list_lines(struct call *call, str recommendation, struct record ***lines, s
 }
 
 bool list_linked_to_any(struct call *call, const struct entity *entity, size_t field, const str *ids,
-	size_t id_count, struct record ***records, size_t *count)
+	size_t id_count, const bool *wanted, struct record ***records, size_t *count)
 {
 	struct query query = query_in(call->arena);
-	record_select(&query, entity);
+	record_select_some(&query, entity, wanted);
 	query_add(&query, SQL("WHERE t.binned_at IS NULL AND "));
 	column(&query, "t", &entity->fields[field]);
 	query_add(&query, SQL(" IN "));

@@ -20,6 +20,7 @@ struct list_request {
 	size_t limit;
 	bool binned; // The bin instead.
 	bool uncounted; // The caller does not need the count.
+	const bool *wanted; // The fields that are read, beside those that order; NULL: all. See record_select_some.
 };
 
 struct list_page {
@@ -43,6 +44,6 @@ bool list_lines(struct call *call, str recommendation, struct record ***lines, s
 bool list_linked(struct call *call, const struct entity *entity, size_t field, str id,
 	struct record ***records, size_t *count) MUST_USE;
 
-// The same for several ids (at least one), those of each id together.
+// The same for several ids (at least one), those of each id together, with the fields that are wanted.
 bool list_linked_to_any(struct call *call, const struct entity *entity, size_t field, const str *ids,
-	size_t id_count, struct record ***records, size_t *count) MUST_USE;
+	size_t id_count, const bool *wanted, struct record ***records, size_t *count) MUST_USE;

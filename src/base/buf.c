@@ -52,10 +52,12 @@ void buf_addf(struct buf *buf, const char *format, ...)
 	va_list arguments, again;
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	size_t left = buf->room - buf->length;
+	int length = vsnprintf(left == 0 ? NULL : buf->data + buf->length, left, format, arguments);
 	va_end(arguments);
 	must(length >= 0);
-	vsnprintf(room_for(buf, (size_t)length + 1), (size_t)length + 1, format, again);
+	if ((size_t)length >= left)
+		vsnprintf(room_for(buf, (size_t)length + 1), (size_t)length + 1, format, again);
 	va_end(again);
 	buf->length += (size_t)length;
 }

@@ -23,12 +23,17 @@ str str_copy(struct arena *arena, str s)
 
 str str_format(struct arena *arena, const char *format, ...)
 {
+	char most[256]; // What most of them fit into, so that few are made twice.
 	va_list arguments, again;
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	int length = vsnprintf(most, sizeof most, format, arguments);
 	va_end(arguments);
 	must(length >= 0);
+	if ((size_t)length < sizeof most) {
+		va_end(again);
+		return str_copy(arena, (str){ most, (size_t)length });
+	}
 	char *text = arena_take(arena, (size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);

@@ -175,37 +175,33 @@ static void fold_letter(struct folding *folding, const UNormalizer2 *nfkd, uint3
 		fold_one(folding, take_unit(parts, count, &at));
 }
 
-static str fold_ascii(struct arena *arena, str text)
+// Most letters of most texts are of these, and need nobody's tables.
+static void fold_ascii(struct folding *folding, char c)
 {
-	char *out = arena_take(arena, text.length + 1);
-	size_t length = 0;
-	bool pending = false;
-	for (size_t i = 0; i < text.length; i++) {
-		char c = text.data[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
-			pending = length > 0;
-			continue;
-		}
-		if (pending)
-			out[length++] = ' ';
-		pending = false;
-		out[length++] = c;
+	if (c >= 'A' && c <= 'Z')
+		c = (char)(c + 32);
+	if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+		folding->pending = folding->words.length > 0;
+		return;
 	}
-	return (str){ out, length };
+	if (folding->pending)
+		buf_add_char(&folding->words, ' ');
+	folding->pending = false;
+	buf_add_char(&folding->words, c);
 }
 
 str text_fold(struct arena *arena, str text)
 {
-	if (text_ascii_length(text) == text.length)
-		return fold_ascii(arena, text);
 	UErrorCode error = U_ZERO_ERROR;
 	const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&error);
 	must(U_SUCCESS(error));
 	struct folding folding = { buf_sized(arena, text.length), false, false };
-	for (size_t at = 0; at < text.length;)
-		fold_letter(&folding, nfkd, text_next(text, &at));
+	for (size_t at = 0; at < text.length;) {
+		if ((unsigned char)text.data[at] < 0x80)
+			fold_ascii(&folding, text.data[at++]);
+		else
+			fold_letter(&folding, nfkd, text_next(text, &at));
+	}
 	str words = buf_str(&folding.words);
 	return folding.compose ? composed(arena, words) : words;
 }

@@ -212,10 +212,14 @@ bool permit_entity(struct call *call, enum verb verb, const struct entity *entit
 		N_("Nothing was found at this address. Check the number or search for it."));
 }
 
+bool grant_opens(const struct grant *grant, const struct field *field)
+{
+	return grant != NULL && field_level(field) <= grant->level;
+}
+
 bool permit_field(const struct call *call, const struct entity *entity, size_t field)
 {
-	const struct grant *grant = permit_grant_find(call, entity);
-	return grant != NULL && field_level(&entity->fields[field]) <= grant->level;
+	return grant_opens(permit_grant_find(call, entity), &entity->fields[field]);
 }
 
 // Each scope of each entity as one fragment: what stands before the bound value, and behind it.

@@ -56,6 +56,8 @@ bool permit_entity(struct call *call, enum verb verb, const struct entity *entit
 
 // True when the caller may read (and, with the right verb, write) this field.
 bool permit_field(const struct call *call, const struct entity *entity, size_t field);
+// The same by a row that was found before (NULL opens nothing), for who asks field after field.
+bool grant_opens(const struct grant *grant, const struct field *field);
 
 // Things that are no record: the word for each stands in rights.md.
 enum power { POWER_IMPORT, POWER_EXPORT_ALL, POWER_VERIFY, POWER_FIGURES, POWER_LOG, POWER_COUNT };

@@ -14,6 +14,10 @@ struct quality {
 // Looks at a text in any of the three languages.
 struct quality quality_of(struct arena *arena, str text);
 
+// The verbs that it knows: folded by text_fold and in the order of their bytes.
+extern const char *const quality_verbs[];
+extern const size_t quality_verb_count;
+
 // How many of the ten marks are ticked; -1 where nobody looked (old lists).
 int quality_score(struct arena *arena, const struct record *recommendation);
 

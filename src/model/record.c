@@ -13,6 +13,7 @@
 const char *const record_columns[] = { "id", "version", "created_at", "updated_at", "binned_at",
 	"salt", "own", "name_sort", "identity", NULL };
 enum { OWN_COLUMNS = 9 };
+static const bool listed_columns[OWN_COLUMNS] = { [0] = true, [1] = true, [4] = true, [7] = true };
 
 struct record *record_new(struct call *call, const struct entity *entity)
 {
@@ -64,17 +65,25 @@ void record_clear(struct record *record, size_t field)
 	record->values[field] = cell_null();
 }
 
+static void select_column(struct query *query, const char *name, bool wanted)
+{
+	query_add(query, wanted ? SQL(", t.") : SQL(", NULL AS "));
+	query_name(query, name);
+}
+
 void record_select(struct query *query, const struct entity *entity)
 {
-	query_add(query, SQL("SELECT "));
-	for (size_t i = 0; record_columns[i] != NULL; i++) {
-		query_add(query, i == 0 ? SQL("t.") : SQL(", t."));
-		query_name(query, record_columns[i]);
-	}
-	for (size_t i = 0; i < entity->field_count; i++) {
-		query_add(query, SQL(", t."));
-		query_name(query, entity->fields[i].name);
-	}
+	record_select_some(query, entity, NULL);
+}
+
+// What is left out keeps its place, so that all rows are read alike.
+void record_select_some(struct query *query, const struct entity *entity, const bool *wanted)
+{
+	query_add(query, SQL("SELECT t.id"));
+	for (size_t i = 1; record_columns[i] != NULL; i++)
+		select_column(query, record_columns[i], wanted == NULL || listed_columns[i]);
+	for (size_t i = 0; i < entity->field_count; i++)
+		select_column(query, entity->fields[i].name, wanted == NULL || wanted[i]);
 	query_add(query, SQL(" FROM "));
 	query_name(query, entity->name);
 	query_add(query, SQL(" t "));

@@ -34,6 +34,9 @@ struct record *record_find(struct call *call, const struct entity *entity, str i
 
 // All rows of a query made with record_select: "SELECT columns FROM table t " … and what follows.
 void record_select(struct query *query, const struct entity *entity);
+// The same, but of its fields only those that `wanted` says (one for each; NULL: all), and of its own columns
+// those that a list needs. The others read as not known, so such a record is for showing alone: saving it dies.
+void record_select_some(struct query *query, const struct entity *entity, const bool *wanted);
 bool record_query(struct call *call, struct query *query, const struct entity *entity,
 	struct record ***records, size_t *count) MUST_USE;
 

@@ -99,8 +99,9 @@ void record_json_write(struct call *call, struct buf *buf, const struct record *
 		buf_add_c(buf, ",\"binned_at\":");
 		buf_add_json(buf, record->binned_at);
 	}
+	const struct grant *grant = permit_grant_find(call, record->entity);
 	for (size_t i = 0; i < record->entity->field_count; i++) {
-		if (!permit_field(call, record->entity, i))
+		if (!grant_opens(grant, &record->entity->fields[i]))
 			continue;
 		buf_add_c(buf, ",\"");
 		buf_add_c(buf, record->entity->fields[i].name);

@@ -1,5 +1,6 @@
 #include "model/save.h"
 
+#include "base/die.h"
 #include "base/id.h"
 #include "model/account.h"
 #include "model/citation.h"
@@ -289,6 +290,7 @@ bool record_save(struct call *call, struct record *record)
 	const struct entity *entity = record->entity;
 	struct record *before = NULL;
 	bool fresh = record->version == 0;
+	must(fresh || record->salt.length > 0); // Else it was read in part.
 	if (fresh ? !prepare_new(call, record) : !prepare_change(call, record, &before))
 		return false;
 	if (!value_check(call, record) || !check_unique(call, before, record) || !own_check(call, before, record))

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/limits.h"
 #include "page/assets.h"
 #include "page/template_inside.h"
 
@@ -36,8 +37,8 @@ static bool is_space(char c);
 static bool is_ending(str tag);
 static bool shows_here(struct parser *parser);
 
-bool template_parse(struct arena *arena, const struct assets *assets, str content,
-	struct nodes *nodes, struct mishap *mishap)
+static bool parse_all(struct arena *arena, const struct assets *assets, str content, struct nodes *nodes,
+	struct mishap *mishap)
 {
 	struct parser parser = { .arena = arena,
 		.assets = assets,
@@ -54,6 +55,34 @@ bool template_parse(struct arena *arena, const struct assets *assets, str conten
 	if (!markup_meets(&parser.markup, &text))
 		return refused(&parser, "the template ends inside a tag");
 	return true;
+}
+
+// A copy with no more room than it needs: it stays as long as the program, and lists that grow leave much behind.
+static struct nodes kept(struct arena *arena, const struct nodes *nodes)
+{
+	struct nodes copy = { NEW_MANY(arena, nodes->count, struct node), nodes->count, nodes->count };
+	for (size_t i = 0; i < nodes->count; i++) {
+		struct node *node = &copy.items[i];
+		*node = nodes->items[i];
+		node->inside = kept(arena, &node->inside);
+		node->otherwise = kept(arena, &node->otherwise);
+		if (node->kind == NODE_LITERAL)
+			node->text = str_copy(arena, node->text);
+		if (node->context != NULL)
+			node->context = str_c(arena, str_from(node->context));
+	}
+	return copy;
+}
+
+bool template_parse(struct arena *arena, const struct assets *assets, str content,
+	struct nodes *nodes, struct mishap *mishap)
+{
+	struct arena *scratch = arena_new(LIMIT_ARENA_BYTES);
+	struct nodes parsed = { 0 };
+	bool good = parse_all(scratch, assets, content, &parsed, mishap);
+	*nodes = kept(arena, &parsed);
+	arena_end(scratch);
+	return good;
 }
 
 bool path_parse(str text, struct path *path)

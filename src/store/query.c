@@ -12,11 +12,17 @@ void query_add(struct query *query, struct sql sql)
 	buf_add_c(&query->text, sql.text);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static bool is_name(const char *name)
 {
-	size_t length = strlen(name);
-	return length > 0 && length < 64 && !(name[0] >= '0' && name[0] <= '9') &&
-	       strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == length;
+	size_t length = 0;
+	while ((name[length] >= 'a' && name[length] <= 'z') || is_digit(name[length]) || name[length] == '_')
+		length++;
+	return length > 0 && length < 64 && name[length] == '\0' && !is_digit(name[0]);
 }
 
 void query_name(struct query *query, const char *name)
@@ -43,6 +49,16 @@ void query_bind_all(struct query *query, const str *texts, size_t count)
 	for (size_t i = 0; i < room; i++) {
 		buf_add_c(&query->text, i == 0 ? "(" : ", ");
 		query_bind(query, cell_text(texts[i < count ? i : count - 1]));
+	}
+	buf_add_char(&query->text, ')');
+}
+
+void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count)
+{
+	buf_add_c(&query->text, first ? " (" : ", (");
+	for (size_t i = 0; i < count; i++) {
+		buf_add_c(&query->text, i == 0 ? "" : ", ");
+		query_bind(query, cells[i]);
 	}
 	buf_add_char(&query->text, ')');
 }

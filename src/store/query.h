@@ -25,6 +25,9 @@ void query_bind(struct query *query, struct cell value);
 // that there are few different statements to prepare.
 void query_bind_all(struct query *query, const str *texts, size_t count);
 
+// Adds "($1, $2, …)" for VALUES, with a comma in front unless it is the first row.
+void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count);
+
 struct sql query_sql(struct query *query);
 struct parameters query_parameters(const struct query *query);
 

@@ -72,19 +72,20 @@ static void body_with_lines(struct call *call, struct buf *buf, const struct rec
 	buf_add_c(buf, "]}");
 }
 
-// One record after another with commas between them; recommendations with their addressee lines.
-static bool record_bodies(struct call *call, struct buf *buf, struct record *const *records, size_t count)
+// One record after another with commas between them; recommendations with their addressee lines, which come
+// back in `groups`.
+static bool record_bodies(struct call *call, struct buf *buf, struct record *const *records, size_t count,
+	struct chain_group **groups)
 {
 	bool lined = count > 0 && records[0]->entity == &recommendation_entity;
-	struct chain_group *groups = NULL;
 	link_words_of_all(call, records, count);
-	if (lined && !chain_groups(call, records, count, &groups))
+	if (lined && !chain_groups(call, records, count, NULL, groups))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			buf_add_char(buf, ',');
 		if (lined)
-			body_with_lines(call, buf, records[i], &groups[i]);
+			body_with_lines(call, buf, records[i], &(*groups)[i]);
 		else
 			record_json_write(call, buf, records[i]);
 	}
@@ -92,38 +93,41 @@ static bool record_bodies(struct call *call, struct buf *buf, struct record *con
 }
 
 // A recommendation or finding by itself comes with its hints, for those inside.
-static bool add_hints(struct call *call, struct buf *buf, struct record *record)
+static void add_hints(struct call *call, struct buf *buf, const struct record *record,
+	const struct chain_group *group)
 {
 	struct hints hints;
-	struct record **lines;
-	size_t count;
 	if (record->entity == &finding_entity)
 		advise_finding(call, record, &hints);
 	else if (record->entity != &recommendation_entity ||
 	         !permit_field(call, &recommendation_entity, RECOMMENDATION_CITATIONS))
-		return true;
-	else if (list_lines(call, record->id, &lines, &count))
-		advise_kept(call, record, lines, count, &hints);
+		return;
 	else
-		return false;
+		advise_kept(call, record, group->lines, group->count, &hints);
 	buf->length--;
 	hints_json(call, buf, &hints);
 	buf_add_char(buf, '}');
-	return true;
 }
 
 static bool record_body(struct call *call, struct buf *buf, struct record *record)
 {
-	return record_bodies(call, buf, &record, 1) && add_hints(call, buf, record);
+	struct chain_group *group = NULL;
+	if (!record_bodies(call, buf, &record, 1, &group))
+		return false;
+	add_hints(call, buf, record, group);
+	return true;
 }
 
-// What was made or changed is read again, so that derived facts are those of after the commit.
-static bool saved_body(struct call *call, struct buf *buf, struct record *record)
+// What was made or changed is read again, so that derived facts are those of after the commit; it comes back
+// in `record`.
+static bool saved_body(struct call *call, struct buf *buf, struct record **record)
 {
 	if (!act_settle(call))
 		return false;
-	struct record *fresh = record_find(call, record->entity, record->id);
-	return record_body(call, buf, fresh == NULL ? record : fresh);
+	struct record *fresh = record_find(call, (*record)->entity, (*record)->id);
+	if (fresh != NULL)
+		*record = fresh;
+	return record_body(call, buf, *record);
 }
 
 // Making.
@@ -236,11 +240,10 @@ void api_post_once(struct door *door, str body, api_run run)
 bool api_answer_record(struct door *door, struct once_answer *answer, struct record *record, int status)
 {
 	struct buf buf = buf_in(door->call.arena);
-	if (!saved_body(&door->call, &buf, record))
+	if (!saved_body(&door->call, &buf, &record))
 		return false;
-	struct record *fresh = record_find(&door->call, record->entity, record->id);
 	answer->status = status;
-	answer->version = fresh == NULL ? record->version : fresh->version;
+	answer->version = record->version;
 	answer->body = buf_str(&buf);
 	if (status == 201)
 		answer->location = str_format(door->call.arena, "/api/v1/%s/%.*s", record->entity->plural,
@@ -312,6 +315,7 @@ static void list_records(struct door *door)
 	const struct entity *entity = entity_of(door);
 	struct list_request list;
 	struct list_page page;
+	struct chain_group *groups;
 	if (entity == NULL)
 		return;
 	if (!list_request_of(door, entity, &list) || !list_read(call, &list, &page)) {
@@ -320,7 +324,7 @@ static void list_records(struct door *door)
 	}
 	struct buf buf = buf_in(call->arena);
 	buf_add_c(&buf, "{\"items\":[");
-	if (!record_bodies(call, &buf, page.records, page.count)) {
+	if (!record_bodies(call, &buf, page.records, page.count, &groups)) {
 		door_refused(door);
 		return;
 	}
@@ -417,7 +421,7 @@ static void change(struct door *door)
 			door_refused(door);
 		return;
 	}
-	if (!saved_body(&door->call, &buf, mine)) {
+	if (!saved_body(&door->call, &buf, &mine)) {
 		door_refused(door);
 		return;
 	}

@@ -39,14 +39,15 @@ static bool read_filters(struct door *door, struct list_request *request, struct
 	return true;
 }
 
-static bool read_list(struct door *door, const struct entity *entity, struct listing *listing)
+static bool read_list(struct door *door, const struct entity *entity, const bool *wanted,
+	struct listing *listing)
 {
 	const struct request *asked = door->request;
 	struct call *call = &door->call;
 	struct listing_filter *filters = NEW_MANY(call->arena, LIST_FILTERS, struct listing_filter);
 	struct list_request request = { .entity = entity, .words = request_query(asked, "q"),
 		.sort = request_query(asked, "sort"), .after = request_query(asked, "after"),
-		.binned = request_query(asked, "binned").length > 0 };
+		.binned = request_query(asked, "binned").length > 0, .wanted = wanted };
 	int64_t limit;
 	if (str_to_integer(request_query(asked, "limit"), &limit) && limit >= 1 && limit <= 200)
 		request.limit = (size_t)limit;
@@ -124,6 +125,16 @@ static bool set_doubles(struct door *door, struct view *view, const struct listi
 	return true;
 }
 
+// What the columns show, and what leads to the record.
+static const bool *listed_fields(struct call *call, const struct entity *entity)
+{
+	bool *wanted = NEW_MANY(call->arena, entity->field_count, bool);
+	for (size_t i = 0; i < entity->field_count; i++)
+		wanted[i] = entity->fields[i].in_list || i == entity->name_field ||
+		            (entity->number_prefix != NULL && i == entity->number_field);
+	return wanted;
+}
+
 void list_page(struct door *door)
 {
 	const struct entity *entity;
@@ -134,7 +145,7 @@ void list_page(struct door *door)
 		download(door, name, format);
 		return;
 	}
-	if (!page_entity(door, &entity) || !read_list(door, entity, &listing)) {
+	if (!page_entity(door, &entity) || !read_list(door, entity, listed_fields(&door->call, entity), &listing)) {
 		door_refused(door);
 		return;
 	}
@@ -151,6 +162,19 @@ void list_page(struct door *door)
 }
 
 // Recommendations: one row for each addressee line, under its recommendation.
+
+static const bool shown_of_recommendation[RECOMMENDATION_FIELD_COUNT] = {
+	[RECOMMENDATION_NUMBER] = true, [RECOMMENDATION_TEXT] = true, [RECOMMENDATION_PLACE] = true,
+	[RECOMMENDATION_THEME] = true,
+};
+
+// Beside the authority and the day, what axis_line looks at.
+static const bool shown_of_line[ADDRESSEE_LINE_FIELD_COUNT] = {
+	[ADDRESSEE_LINE_RECOMMENDATION] = true, [ADDRESSEE_LINE_AUTHORITY] = true, [ADDRESSEE_LINE_SENT_ON] = true,
+	[ADDRESSEE_LINE_COUNTS_FROM] = true, [ADDRESSEE_LINE_ACKNOWLEDGED_ON] = true,
+	[ADDRESSEE_LINE_REPLY_DUE_ON] = true, [ADDRESSEE_LINE_REPLIED_ON] = true, [ADDRESSEE_LINE_CLOSED_ON] = true,
+	[ADDRESSEE_LINE_POSITION] = true, [ADDRESSEE_LINE_IMPLEMENTATION] = true, [ADDRESSEE_LINE_CLAIMED] = true,
+};
 
 static void set_line(struct call *call, struct view *row, const struct record *line, bool first, bool last)
 {
@@ -181,8 +205,8 @@ void recommendations_page(struct door *door)
 	struct listing listing;
 	struct chain_group *groups;
 	struct call *call = &door->call;
-	if (!page_inside(door) || !read_list(door, &recommendation_entity, &listing) ||
-	        !chain_groups(call, listing.records, listing.count, &groups)) {
+	if (!page_inside(door) || !read_list(door, &recommendation_entity, shown_of_recommendation, &listing) ||
+	        !chain_groups(call, listing.records, listing.count, shown_of_line, &groups)) {
 		door_refused(door);
 		return;
 	}

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "model/quality.h"
 #include "model/recommendation.h"
 
@@ -34,6 +35,18 @@ static void verbs_are_counted_when_they_are_joined(void **state)
 		assert_int_equal(quality_of(arena, str_from(cases[i].text)).verbs, cases[i].verbs);
 	assert_int_equal(quality_of(arena, S("")).words, 0);
 	assert_int_equal(quality_of(arena, S("Mieux faire, vite !")).words, 3);
+	arena_end(arena);
+}
+
+static void verbs_stand_folded_and_in_order(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new(1 << 20);
+	for (size_t i = 0; i < quality_verb_count; i++) {
+		str verb = str_from(quality_verbs[i]);
+		assert_true(str_equal(text_fold(arena, verb), verb));
+		assert_true(i == 0 || str_compare(str_from(quality_verbs[i - 1]), verb) < 0);
+	}
 	arena_end(arena);
 }
 
@@ -75,6 +88,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(verbs_are_counted_when_they_are_joined),
+		cmocka_unit_test(verbs_stand_folded_and_in_order),
 		cmocka_unit_test(a_horizon_proposes_a_day),
 		cmocka_unit_test(marks_are_ten_or_not_known),
 	};

@@ -26,6 +26,21 @@ static void grows(void **state)
 	arena_end(arena);
 }
 
+static void binds_rows(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new(1 << 16);
+	struct query query = query_in(arena);
+	const struct cell rows[2][2] = { { cell_text(S("a")), cell_integer(1) }, { cell_text(S("b")), cell_null() } };
+	query_add(&query, SQL("INSERT INTO place VALUES"));
+	for (size_t i = 0; i < COUNT(rows); i++)
+		query_bind_row(&query, i == 0, rows[i], COUNT(rows[i]));
+	assert_string_equal(query_sql(&query).text, "INSERT INTO place VALUES ($1, $2), ($3, $4)");
+	assert_true(str_is(query_parameters(&query).cells[2].text, "b"));
+	assert_int_equal(query_parameters(&query).cells[3].kind, CELL_NULL);
+	arena_end(arena);
+}
+
 static bool dies_of(const char *name)
 {
 	pid_t child = fork();
@@ -72,6 +87,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(grows),
+		cmocka_unit_test(binds_rows),
 		cmocka_unit_test(takes_only_names),
 		ON_BOTH(runs),
 	};
