@@ -742,6 +742,7 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/api/v1/jobs", READS, api_jobs, "job.own", 0 },
 	{ METHOD_GET, "/api/v1/jobs/{key}", READS, api_job, "job.own", 0 },
 	{ METHOD_POST, "/api/v1/jobs/{key}/cancel", WRITES, api_job_cancel, "job.own", 0 },
+	{ METHOD_POST, "/api/v1/escalations", WRITES, api_escalate, "letter.step", 0 },
 	{ METHOD_GET, "/api/v1/{entities}", READS, list_records, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}", WRITES, create, "create", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },
