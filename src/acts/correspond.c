@@ -4,6 +4,7 @@
 #include "acts/compose.h"
 #include "acts/keep.h"
 #include "acts/recommend.h"
+#include "base/text.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
@@ -111,8 +112,11 @@ static bool stays(struct call *call, const struct record *before, const struct r
 static void begin(struct call *call, struct record *letter)
 {
 	record_set(letter, LETTER_STATE, is_out(letter) ? S("draft") : S("received"));
+	// What goes out is in the language of the house unless it says another; what comes in, in the one it is written in.
+	str words = record_has(letter, LETTER_TEXT) ? record_text(letter, LETTER_TEXT) : record_text(letter, LETTER_SUBJECT);
 	if (!record_has(letter, LETTER_LANGUAGE))
-		record_set(letter, LETTER_LANGUAGE, str_from(call->house.language));
+		record_set(letter, LETTER_LANGUAGE,
+			str_from(is_out(letter) ? call->house.language : text_language(words, call->house.latin)));
 	struct record *earlier = record_find(call, &letter_entity, record_text(letter, LETTER_IN_REPLY_TO));
 	if (earlier == NULL)
 		return;
@@ -218,7 +222,7 @@ bool correspond_before(struct call *call, struct record *letter, const struct st
 		record_set(letter, LETTER_SUBJECT, compose_filled(call, letter, record_text(letter, LETTER_SUBJECT)));
 		record_set(letter, LETTER_TEXT, compose_filled(call, letter, record_text(letter, LETTER_TEXT)));
 	}
-	if (is_step(step, "confirm") && is_kind(letter, "reply")) {
+	if (is_step(step, "confirm") && !letter_confirms(letter)) {
 		call->allowed = S("answer, set_aside");
 		return refuse(call, REFUSED_CONFLICT, N_("A reply is confirmed by saying what it answers."));
 	}

@@ -29,7 +29,7 @@ static const struct field fields[] = {
 		.identity = true, .level = LEVEL_ADDRESSED,
 	},
 	[LETTER_ADDRESSED_TO] = {
-		.name = "addressed_to", .label = N_("Addressed to"),
+		.name = "addressed_to", .label = N_("Written to"),
 		.help = N_("The office that is written to, as it stands on the letter: “The Director General”."),
 		.kind = KIND_TEXT, .max = 300, .search = true, .level = LEVEL_ADDRESSED,
 	},
@@ -169,3 +169,8 @@ const struct entity letter_entity = {
 	.state_field = LETTER_STATE, .steps = steps,
 	.check = check,
 };
+
+bool letter_confirms(const struct record *letter)
+{
+	return !str_is(record_text(letter, LETTER_KIND), "reply");
+}

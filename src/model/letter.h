@@ -32,3 +32,6 @@ enum letter_field {
 };
 
 extern const struct entity letter_entity;
+
+// Whether it is confirmed by that alone: a reply is confirmed by saying what it answers.
+bool letter_confirms(const struct record *letter);

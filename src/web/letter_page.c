@@ -372,7 +372,7 @@ static void show_write(struct door *door, int status, const struct draft *draft)
 	struct view *to = view_add(view, "fields");
 	view_text(to, "name", S("addressed_to"));
 	view_text(to, "id", S("addressed_to"));
-	view_text(to, "label", say(call, N_("Addressed to")));
+	view_text(to, "label", say(call, N_("Written to")));
 	view_text(to, "hint", say(call, N_("Empty: as the recipient is called.")));
 	view_text(to, "input", S("text"));
 	view_text(to, "value", draft->addressed_to);
