@@ -76,6 +76,10 @@ void letter_answer_post(struct door *door);
 void letter_write_page(struct door *door);
 void letter_write_post(struct door *door);
 
+// letter_paper_page.c
+void letter_pdf_page(struct door *door);
+void letter_docx_page(struct door *door);
+
 // figure_page.c
 void figure_page(struct door *door);
 

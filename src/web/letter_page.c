@@ -81,6 +81,10 @@ static void set_letter_acts(struct call *call, struct view *view, const struct r
 {
 	str state = record_text(letter, LETTER_STATE);
 	bool stands = letter->binned_at.length == 0;
+	if (!is_in(letter)) {
+		view_text(view, "pdf", letter_address(call, letter, "/pdf"));
+		view_text(view, "docx", letter_address(call, letter, "/docx"));
+	}
 	if (stands && is_in(letter) && !str_is(state, "set_aside") && permit_may(call, VERB_STEP, &letter_entity) &&
 	        permit_may(call, VERB_CREATE, &reply_entity))
 		view_text(view, "answer", letter_address(call, letter, "/answer"));

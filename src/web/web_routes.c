@@ -63,6 +63,8 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/visits/{key}", SIGNED, visit_page, "visit.read", 0 },
 	{ METHOD_GET, "/visits/{key}/brief", SIGNED, brief_page, "visit.read", 0 },
 	{ METHOD_GET, "/letters/{key}", SIGNED, letter_page, "letter.read", 0 },
+	{ METHOD_GET, "/letters/{key}/pdf", SIGNED, letter_pdf_page, "letter.read", 0 },
+	{ METHOD_GET, "/letters/{key}/docx", SIGNED, letter_docx_page, "letter.read", 0 },
 	{ METHOD_GET, "/letters/{key}/answer", SIGNED, letter_answer_page, "letter.step", 0 },
 	{ METHOD_POST, "/letters/{key}/answer", POSTED, letter_answer_post, "letter.step", 0 },
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },

@@ -100,6 +100,14 @@ expect 200
 get /api/v1/addressee_lines/$three
 expect json .delivered_on == "2026-03-04"
 expect json .reply_due_on == "2026-04-03"
+# On paper, to be signed, and for an office.
+get /letters/$letter/pdf
+expect 200
+expect header Content-Type == "application/pdf"
+expect html "%PDF-1."
+get /letters/$letter/docx
+expect 200
+expect html "word/document.xml"
 # The proof is a file beside the letter.
 upload /api/v1/letters/$letter/attachments file=@authorities.csv;type=text/csv;as=accuse.csv
 expect 201
@@ -144,6 +152,9 @@ expect 422
 post /api/v1/letters {"direction":"in","kind":"reply","authority":"M","received_on":"2026-03-16","signed_by":"Le Ministre","subject":"Réponse","text":"Le nécessaire est fait.","in_reply_to":"$letter"}
 expect 201
 remember reply .id
+# What came in is no paper of ours.
+get /letters/$reply/pdf
+expect 404
 speaks post /api/v1/letters/$reply/confirm {}
 post /api/v1/letters/$reply/confirm {}
 expect 409
