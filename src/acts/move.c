@@ -1,5 +1,6 @@
 #include "acts/move.h"
 
+#include "acts/correspond.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/urgent.h"
@@ -176,6 +177,8 @@ bool move_before(struct call *call, struct record *record, const struct step *st
 {
 	if (record->entity == &urgent_measure_entity)
 		return urgent_step(call, record, step);
+	if (record->entity == &letter_entity)
+		return correspond_before(call, record, step);
 	return !leads_to(record, &place_entity, step, "merged") || may_take_in(call, record);
 }
 
@@ -187,5 +190,5 @@ bool move_after(struct call *call, struct record *record, const struct step *ste
 		return note_refusal(call, record, note);
 	if (leads_to(record, &recommendation_entity, step, "repeated"))
 		return repeat(call, record);
-	return true;
+	return record->entity != &letter_entity || correspond_after(call, record, step);
 }

@@ -27,6 +27,7 @@ static const char *const kinds[] = {
 	[EVENT_EXPORTED] = "exported",
 	[EVENT_PARSER_DIED] = "parser_died",
 	[EVENT_JOB] = "job",
+	[EVENT_ESCALATED] = "escalated",
 };
 static_assert(COUNT(kinds) == EVENT_COUNT, "one word for each kind");
 

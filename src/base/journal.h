@@ -33,6 +33,7 @@ enum journal_kind {
 	EVENT_EXPORTED,           // `account`, `rows`, `ms`
 	EVENT_PARSER_DIED,        // A file broke its reader: `task`, `bytes`.
 	EVENT_JOB,                // `job`, `ms`
+	EVENT_ESCALATED,          // Letters were drafted: `rows`.
 	EVENT_COUNT,
 };
 

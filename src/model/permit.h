@@ -59,6 +59,9 @@ bool permit_field(const struct call *call, const struct entity *entity, size_t f
 // The same by a row that was found before (NULL opens nothing), for who asks field after field.
 bool grant_opens(const struct grant *grant, const struct field *field);
 
+// True when the caller's role may make this move of a life cycle.
+bool permit_step(const struct call *call, const struct entity *entity, const struct step *step);
+
 // Things that are no record: the word for each stands in rights.md.
 enum power { POWER_IMPORT, POWER_EXPORT_ALL, POWER_VERIFY, POWER_FIGURES, POWER_LOG, POWER_COUNT };
 bool permit_power(const struct call *call, enum power power);

@@ -602,6 +602,9 @@ static const struct choice record_entity_choices[] = {
 	{ "recommendation", N_("Recommendation") },
 	{ "addressee_line", N_("Addressee line") },
 	{ "clock_pause", N_("Pause of a clock") },
+	{ "letter_template", N_("Letter template") },
+	{ "ladder_step", N_("Step of the ladder") },
+	{ "letter", N_("Letter") },
 	{ "reply", N_("Reply") },
 	{ "action", N_("Action") },
 	{ "assessment", N_("Assessment") },
@@ -745,6 +748,55 @@ static const struct choice reply_rule_choices[] = {
 const struct vocabulary reply_rule_vocabulary = {
 	"reply_rule", "reply_rule", N_("Where a clock comes from"),
 	reply_rule_choices, COUNT(reply_rule_choices), false,
+};
+
+static const struct choice letter_direction_choices[] = {
+	{ "out", NC_("letter_direction", "Going out") },
+	{ "in", NC_("letter_direction", "Coming in") },
+};
+const struct vocabulary letter_direction_vocabulary = {
+	"letter_direction", "letter_direction", N_("Direction of letters"),
+	letter_direction_choices, COUNT(letter_direction_choices), false,
+};
+
+static const struct choice letter_kind_choices[] = {
+	{ "transmission", NC_("letter_kind", "Transmission of recommendations") },
+	{ "reminder", NC_("letter_kind", "Reminder") },
+	{ "escalation", NC_("letter_kind", "Escalation") },
+	{ "acknowledgement", NC_("letter_kind", "Acknowledgement of receipt") },
+	{ "reply", NC_("letter_kind", "Reply") },
+	{ "other", NC_("letter_kind", "Other letter") },
+};
+const struct vocabulary letter_kind_vocabulary = {
+	"letter_kind", "letter_kind", N_("Kinds of letters"), letter_kind_choices, COUNT(letter_kind_choices), false,
+};
+
+static const struct choice ladder_recipient_choices[] = {
+	{ "authority", NC_("ladder_recipient", "The authority") },
+	{ "head", NC_("ladder_recipient", "The head of the authority") },
+	{ "parent", NC_("ladder_recipient", "The minister in charge of it") },
+	{ "parliament", NC_("ladder_recipient", "Parliament") },
+	{ "publication", NC_("ladder_recipient", "The authority, before publication") },
+};
+const struct vocabulary ladder_recipient_vocabulary = {
+	"ladder_recipient", "ladder_recipient", N_("Recipients of the ladder"),
+	ladder_recipient_choices, COUNT(ladder_recipient_choices), false,
+};
+
+static const struct choice letter_state_choices[] = {
+	{ "draft", NC_("state:letter", "Draft") },
+	{ "approved", NC_("state:letter", "Approved") },
+	{ "sent", NC_("state:letter", "Sent") },
+	{ "delivered", NC_("state:letter", "Delivered") },
+	{ "withdrawn", NC_("state:letter", "Withdrawn") },
+	{ "overtaken", NC_("state:letter", "Overtaken by events") },
+	{ "received", NC_("state:letter", "Received, to be confirmed") },
+	{ "confirmed", NC_("state:letter", "Confirmed") },
+	{ "answered", NC_("state:letter", "Reply recorded") },
+	{ "set_aside", NC_("state:letter", "Set aside") },
+};
+const struct vocabulary letter_state_vocabulary = {
+	"letter_state", "state:letter", N_("State"), letter_state_choices, COUNT(letter_state_choices), false,
 };
 
 static const struct choice holiday_certainty_choices[] = {
@@ -909,5 +961,9 @@ const struct vocabulary *const vocabularies[] = {
 	&urgent_trigger_vocabulary,
 	&urgent_result_vocabulary,
 	&urgent_measure_state_vocabulary,
+	&letter_direction_vocabulary,
+	&letter_kind_vocabulary,
+	&ladder_recipient_vocabulary,
+	&letter_state_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

@@ -65,6 +65,10 @@ extern const struct vocabulary judgement_vocabulary;
 extern const struct vocabulary urgent_trigger_vocabulary;
 extern const struct vocabulary urgent_result_vocabulary;
 extern const struct vocabulary urgent_measure_state_vocabulary;
+extern const struct vocabulary letter_direction_vocabulary;
+extern const struct vocabulary letter_kind_vocabulary;
+extern const struct vocabulary ladder_recipient_vocabulary;
+extern const struct vocabulary letter_state_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

@@ -78,6 +78,13 @@ export function nouns_of(world) {
       make: n => ({ addressee_line: own.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
       make_other: n => ({ addressee_line: other.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
     },
+    letter_templates: { change: n => ({ subject: `Objet ${n}` }), make: n => ({ kind: 'other', language: 'fr', subject: `Objet ${n}`, text: 'Texte' }) },
+    ladder_steps: { change: n => ({ days: n % 3000 }), make: n => ({ position: 1 + n % 99, name: { fr: `Étape ${n}` }, recipient: 'authority', days: 5, kind: 'reminder' }) },
+    letters: {
+      change: n => ({ channel: n % 2 ? 'letter' : 'email' }), step: 'withdraw',
+      make: n => ({ direction: 'out', kind: 'other', authority: 'A', subject: `Objet ${n}`, text: 'Texte' }),
+      make_other: n => ({ direction: 'out', kind: 'other', authority: 'B', subject: `Objet ${n}`, text: 'Texte' }),
+    },
     replies: {
       change: n => ({ author: `Signature ${n}` }),
       make: n => ({ addressee_line: own.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
@@ -171,6 +178,14 @@ async function ended_job(house, account) {
   return id
 }
 
+// Written by one coordinator, approved by another.
+async function sent_letter(house, authority, line) {
+  const { id } = await house.must('keeper', 'POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, subject: 'Rappel', text: 'Texte', addressee_lines: [line] })
+  await house.must('coordinator', 'POST', `/api/v1/letters/${id}/approve`, {})
+  await house.must('keeper', 'POST', `/api/v1/letters/${id}/send`, { sent_on: '2026-02-20' })
+  return id
+}
+
 async function furnish(house) {
   const keeper = (method, path, body) => house.must('keeper', method, path, body)
   const find = async (plural, words) => (await keeper('GET', `/api/v1/${plural}?q=${words}`)).items[0].id
@@ -203,6 +218,8 @@ async function furnish(house) {
     side.units = (await keeper('POST', '/api/v1/units', { place: side.places, name: { fr: `Aile ${name}` }, use: 'wing' })).id
     side.snapshots = (await keeper('POST', '/api/v1/snapshots', { place: side.places, counted_on: '2026-01-10', source: 'counted', present: 90, capacity: 60 })).id
     side.quoted_claims = (await keeper('POST', '/api/v1/quoted_claims', { body: `Organe ${name}`, value: '67 %', source: 'Rapport' })).id
+    side.letter_templates = (await keeper('POST', '/api/v1/letter_templates', { kind: 'other', language: 'fr', subject: `Objet ${name}`, text: 'Texte' })).id
+    side.ladder_steps = (await keeper('POST', '/api/v1/ladder_steps', { position: 9, name: { fr: `Étape ${name}` }, recipient: 'authority', days: 5, kind: 'reminder' })).id
     side.plans = (await keeper('POST', '/api/v1/plans', { name: { fr: `Programme ${name}` }, year: 2026 })).id
     side.plan_lines = (await keeper('POST', '/api/v1/plan_lines', { plan: side.plans, year: 2026, place: side.places, kind: 'in_depth', planned: 1 })).id
   }
@@ -218,6 +235,7 @@ async function furnish(house) {
     side.recommendations = made.id
     side.addressee_lines = made.lines[0].id
     side.clock_pauses = (await keeper('POST', '/api/v1/clock_pauses', { addressee_line: side.addressee_lines, first_on: '2026-02-10', last_on: '2026-02-11', reason: 'Dossier incomplet' })).id
+    side.letters = await sent_letter(house, letter, side.addressee_lines)
     side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
     side.actions = (await keeper('POST', '/api/v1/actions', { addressee_line: side.addressee_lines, step: 'Peindre la salle', ends_on: '2026-12-31' })).id
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
@@ -240,9 +258,10 @@ async function furnish(house) {
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
   hidden.recommendations = draft.id
   hidden.addressee_lines = draft.lines[0].id
+  hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures'])
+  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'letters'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world
