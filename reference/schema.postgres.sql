@@ -174,6 +174,8 @@ CREATE TABLE account (
 	language TEXT COLLATE "C",
 	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
 	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	email TEXT COLLATE "C",
+	email_me BIGINT,
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE term (
@@ -758,6 +760,10 @@ CREATE TABLE job (id TEXT COLLATE "C" PRIMARY KEY, kind TEXT COLLATE "C" NOT NUL
 CREATE INDEX job_state ON job (state, at, id);
 CREATE INDEX job_account ON job (account, at, id);
 CREATE TABLE job_input (job TEXT COLLATE "C" NOT NULL REFERENCES job (id) DEFERRABLE, part TEXT COLLATE "C" NOT NULL, number BIGINT NOT NULL, bytes BYTEA NOT NULL, PRIMARY KEY (job, part, number));
+CREATE TABLE outbox (id TEXT COLLATE "C" PRIMARY KEY, message_id TEXT COLLATE "C" NOT NULL UNIQUE, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, kind TEXT COLLATE "C" NOT NULL, state TEXT COLLATE "C" NOT NULL, tries BIGINT NOT NULL, at TEXT COLLATE "C" NOT NULL, since TEXT COLLATE "C" NOT NULL, next_at TEXT COLLATE "C" NOT NULL, address TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL);
+CREATE INDEX outbox_state ON outbox (state, next_at, id);
+CREATE INDEX outbox_account ON outbox (account, kind, state);
+CREATE TABLE told (record TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, PRIMARY KEY (record, kind, day));
 CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL, UNIQUE (entity, record));

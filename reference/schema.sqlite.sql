@@ -174,6 +174,8 @@ CREATE TABLE account (
 	language TEXT,
 	authority TEXT REFERENCES authority (id) DEFERRABLE,
 	region TEXT REFERENCES area (id) DEFERRABLE,
+	email TEXT,
+	email_me INTEGER,
 	state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE term (
@@ -758,6 +760,10 @@ CREATE TABLE job (id TEXT PRIMARY KEY, kind TEXT NOT NULL, entity TEXT NOT NULL,
 CREATE INDEX job_state ON job (state, at, id);
 CREATE INDEX job_account ON job (account, at, id);
 CREATE TABLE job_input (job TEXT NOT NULL REFERENCES job (id) DEFERRABLE, part TEXT NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (job, part, number)) STRICT;
+CREATE TABLE outbox (id TEXT PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, kind TEXT NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, at TEXT NOT NULL, since TEXT NOT NULL, next_at TEXT NOT NULL, address TEXT NOT NULL, words TEXT NOT NULL) STRICT;
+CREATE INDEX outbox_state ON outbox (state, next_at, id);
+CREATE INDEX outbox_account ON outbox (account, kind, state);
+CREATE TABLE told (record TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (record, kind, day)) STRICT;
 CREATE TABLE own_value (entity TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, record, name)) STRICT;
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, record TEXT NOT NULL, words TEXT NOT NULL, UNIQUE (entity, record)) STRICT;

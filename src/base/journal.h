@@ -33,13 +33,18 @@ enum journal_kind {
 	EVENT_EXPORTED,           // `account`, `rows`, `ms`
 	EVENT_PARSER_DIED,        // A file broke its reader: `task`, `bytes`.
 	EVENT_JOB,                // `job`, `ms`
+	EVENT_MAIL_TAKEN_OVER,    // The mail server answers for the notice `mail`; `tries`, `ms`.
+	EVENT_MAIL_PUT_OFF,       // It does not yet: `mail`, `tries`, `wait_s`.
+	EVENT_MAIL_FAILED,        // It never will: `mail`, `tries`. The page /outbox tells why.
+	EVENT_MAIL_RECEIVED,      // Of what came in: `bytes`, `ms`; `letter` when it became one.
+	EVENT_MAIL_SET_ASIDE,     // What came in cannot be read and is kept as a file: `bytes`.
 	EVENT_COUNT,
 };
 
 enum journal_key {
 	KEY_END, // Ends the items.
-	KEY_ACCOUNT, KEY_BAD, KEY_BYTES, KEY_DEATHS, KEY_IMPORT, KEY_JOB, KEY_METHOD, KEY_MS, KEY_PID, KEY_PORT,
-	KEY_ROUTE, KEY_ROWS, KEY_SIGNAL, KEY_STATUS, KEY_TASK, KEY_WAIT_MS, KEY_WAIT_S,
+	KEY_ACCOUNT, KEY_BAD, KEY_BYTES, KEY_DEATHS, KEY_IMPORT, KEY_JOB, KEY_LETTER, KEY_MAIL, KEY_METHOD, KEY_MS, KEY_PID, KEY_PORT,
+	KEY_ROUTE, KEY_ROWS, KEY_SIGNAL, KEY_STATUS, KEY_TASK, KEY_TRIES, KEY_WAIT_MS, KEY_WAIT_S,
 	KEY_COUNT,
 };
 

@@ -48,6 +48,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "House"), NC_("room", "Holidays"), "/holidays", 0 }, &holiday_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Institution"), "/institutions", 0 }, &institution_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Accounts"), "/accounts", 0 }, &account_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Outbox"), "/outbox", 0 }, NULL, POWER_MAIL },
 	{ { NC_("room", "House"), NC_("room", "Terms"), "/terms", 0 }, &term_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Own fields"), "/own_fields", 0 }, &own_field_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Bin"), "/bin", 0 }, NULL, POWER_COUNT, true },
