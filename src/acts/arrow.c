@@ -64,16 +64,26 @@ static bool is_open(const char *open, const char *wanted)
 	return false;
 }
 
-bool arrow_reply(struct call *call, const struct record *line, const char *verb, const struct day *day)
+static const char *open_on(const struct record *line, const struct day *day)
 {
 	struct day end = day_end(day);
 	const char *state = reply_state_on(line, &end), *open = "";
 	for (size_t i = 0; i < COUNT(reply_arrows); i++)
 		if (strcmp(reply_arrows[i].state, state) == 0)
 			open = reply_arrows[i].open;
+	return open;
+}
+
+bool arrow_reply_is_open(const struct record *line, const char *verb, const struct day *day)
+{
 	bool late_close = str_is(str_from(verb), "close_without_reply") &&
 	                  record_has(line, ADDRESSEE_LINE_REPLIED_ON);
-	return (is_open(open, verb) && !late_close) || refuse_move(call, str_from(open));
+	return is_open(open_on(line, day), verb) && !late_close;
+}
+
+bool arrow_reply(struct call *call, const struct record *line, const char *verb, const struct day *day)
+{
+	return arrow_reply_is_open(line, verb, day) || refuse_move(call, str_from(open_on(line, day)));
 }
 
 // Position.

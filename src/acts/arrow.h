@@ -7,6 +7,9 @@
 // ones in call->allowed when the line's state on that day has no such arrow.
 bool arrow_reply(struct call *call, const struct record *line, const char *verb, const struct day *day) MUST_USE;
 
+// The same without a word: whether the line has that arrow on that day.
+bool arrow_reply_is_open(const struct record *line, const char *verb, const struct day *day);
+
 // The position axis: it may change, dated and with words.
 bool arrow_position(struct call *call, const struct record *line, const struct record *reply) MUST_USE;
 

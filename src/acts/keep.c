@@ -1,5 +1,6 @@
 #include "acts/keep.h"
 
+#include "acts/correspond.h"
 #include "acts/move.h"
 #include "acts/translate.h"
 #include "base/die.h"
@@ -34,6 +35,9 @@ static bool permit_changes(struct call *call, const struct record *before, const
 		        !str_is(str_from(after->entity->fields[i].name), "counts_from"))
 			good = refuse_field(call, after->entity->fields[i].name,
 				say(call, N_("Your role may not write this.")));
+		else if (!same && after->entity->fields[i].by_step && call->role != ROLE_HOUSE)
+			good = refuse_field(call, after->entity->fields[i].name,
+				say(call, N_("This is recorded by the step that belongs to it.")));
 	}
 	return good;
 }
@@ -74,6 +78,8 @@ bool keep_save(struct call *call, struct record *record)
 	if (record->entity == &recommendation_entity)
 		translate_settle(call, before, record);
 	if (record->entity == &addressee_line_entity && !deadline_set(call, before, record))
+		return false;
+	if (record->entity == &letter_entity && !correspond_settle(call, before, record))
 		return false;
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);
@@ -188,6 +194,8 @@ static bool take_step(struct call *call, void *input)
 		return refuse(call, REFUSED_CONFLICT,
 			N_("This step is not possible from the present state. The possible steps are listed below."));
 	}
+	if (!permit_step(call, record->entity, step))
+		return refuse(call, REFUSED_FORBIDDEN, N_("Your role may look at this but not change it."));
 	if (!step_asks(call, record, step, request->note))
 		return false;
 	step_rule(call, record, step);

@@ -1,5 +1,6 @@
 #include "acts/move.h"
 
+#include "acts/correspond.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "model/entities.h"
@@ -173,6 +174,8 @@ static bool repeat(struct call *call, const struct record *old)
 
 bool move_before(struct call *call, struct record *record, const struct step *step)
 {
+	if (record->entity == &letter_entity)
+		return correspond_before(call, record, step);
 	return !leads_to(record, &place_entity, step, "merged") || may_take_in(call, record);
 }
 
@@ -184,5 +187,5 @@ bool move_after(struct call *call, struct record *record, const struct step *ste
 		return note_refusal(call, record, note);
 	if (leads_to(record, &recommendation_entity, step, "repeated"))
 		return repeat(call, record);
-	return true;
+	return record->entity != &letter_entity || correspond_after(call, record, step);
 }

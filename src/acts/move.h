@@ -1,5 +1,6 @@
 // What a step of a life cycle does beside moving the state (domain.md §7): a merged place hands over what
-// it had, a refused visit has an access incident, a repeated recommendation has its new number.
+// it had, a refused visit has an access incident, a repeated recommendation has its new number, a letter that is sent sends what it
+// carries.
 #pragma once
 #include "acts/write.h"
 

@@ -33,6 +33,7 @@ const struct entity *const entities[] = {
 	&recommendation_entity,
 	&addressee_line_entity,
 	&clock_pause_entity,
+	&letter_entity,
 	&reply_entity,
 	&assessment_entity,
 	&quoted_claim_entity,

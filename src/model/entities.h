@@ -13,6 +13,7 @@
 #include "model/holiday.h"
 #include "model/institution.h"
 #include "model/instrument.h"
+#include "model/letter.h"
 #include "model/mission.h"
 #include "model/own_field.h"
 #include "model/place.h"

@@ -63,6 +63,7 @@ struct field {
 	bool search;    // Its words are searched; of a link, those of the record it leads to.
 	bool unique;    // No two records outside the bin have the same.
 	bool once;      // Set when the record is made, never changed afterwards.
+	bool by_step;   // Filled as a step asks for it, or by an act: no form of the record offers it.
 };
 
 // A move of the state field.
@@ -73,6 +74,7 @@ struct step {
 	const char *to;
 	const char *asks; // The field that is filled as it is made: a reason, a successor; or NULL.
 	bool needed;      // It is not made without.
+	unsigned roles;   // enum role, joined: only these make it; 0: all who may make moves of the entity.
 };
 
 struct check; // model/check.h

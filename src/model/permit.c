@@ -115,6 +115,12 @@ const struct grant grants[] = {
 	{ ROLE_LEGAL | ROLE_AUDITOR, &clock_pause_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &clock_pause_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	// A letter gathers lines of many visits and regions: who may see only some of those does not see it.
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &letter_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER, &letter_entity, LOOK | VERB_CREATE | VERB_CHANGE, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_LEGAL | ROLE_AUDITOR, &letter_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &letter_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &reply_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR, &reply_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ ROLE_REGIONAL, &reply_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
@@ -285,6 +291,8 @@ static const struct fragment {
 	{ &addressee_line_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
 		SQL_ROW("coalesce(t.sent_on, t.counts_from) IS NOT NULL AND t.authority = "), SQL_ROW("") },
 	{ &clock_pause_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
+	{ &letter_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.direction = 'out' AND t.state IN ('sent', 'delivered') AND t.authority = "), SQL_ROW("") },
 	{ &reply_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 	{ &assessment_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, OF_LINE_ADDRESSED },
 };
@@ -510,6 +518,11 @@ bool permit_record(struct call *call, enum verb verb, const struct record *recor
 	        !permit_owner(call, record))
 		return false;
 	return permit_entity(call, verb, record->entity);
+}
+
+bool permit_step(const struct call *call, const struct entity *entity, const struct step *step)
+{
+	return permit_may(call, VERB_STEP, entity) && (step->roles == 0 || (step->roles & (unsigned)call->role) != 0);
 }
 
 const char *const power_names[POWER_COUNT] = {

@@ -57,6 +57,9 @@ bool permit_entity(struct call *call, enum verb verb, const struct entity *entit
 // True when the caller may read (and, with the right verb, write) this field.
 bool permit_field(const struct call *call, const struct entity *entity, size_t field);
 
+// True when the caller's role may make this move of a life cycle.
+bool permit_step(const struct call *call, const struct entity *entity, const struct step *step);
+
 // Things that are no record: the word for each stands in rights.md.
 enum power { POWER_IMPORT, POWER_EXPORT_ALL, POWER_VERIFY, POWER_FIGURES, POWER_LOG, POWER_MAIL, POWER_COUNT };
 bool permit_power(const struct call *call, enum power power);

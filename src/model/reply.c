@@ -1,6 +1,7 @@
 #include "model/reply.h"
 
 #include "model/addressee_line.h"
+#include "model/letter.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -52,6 +53,11 @@ static const struct field fields[] = {
 		.name = "note", .label = N_("Note"),
 		.help = N_("Our own words about it: the number of the letter, who brought it."),
 		.kind = KIND_PROSE, .max = 20000, .search = true, .level = LEVEL_INTERNAL,
+	},
+	[REPLY_LETTER] = {
+		.name = "letter", .label = N_("Letter"),
+		.help = N_("The letter that it came in."),
+		.kind = KIND_LINK, .link = &letter_entity, .filter = true, .level = LEVEL_INTERNAL,
 	},
 };
 static_assert(COUNT(fields) == REPLY_FIELD_COUNT, "one row for each field");

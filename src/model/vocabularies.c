@@ -602,6 +602,7 @@ static const struct choice record_entity_choices[] = {
 	{ "recommendation", N_("Recommendation") },
 	{ "addressee_line", N_("Addressee line") },
 	{ "clock_pause", N_("Pause of a clock") },
+	{ "letter", N_("Letter") },
 	{ "reply", N_("Reply") },
 	{ "assessment", N_("Assessment") },
 	{ "quoted_claim", N_("Quoted figure") },
@@ -742,6 +743,42 @@ const struct vocabulary reply_rule_vocabulary = {
 	reply_rule_choices, COUNT(reply_rule_choices), false,
 };
 
+static const struct choice letter_direction_choices[] = {
+	{ "out", NC_("letter_direction", "Going out") },
+	{ "in", NC_("letter_direction", "Coming in") },
+};
+const struct vocabulary letter_direction_vocabulary = {
+	"letter_direction", "letter_direction", N_("Direction of letters"),
+	letter_direction_choices, COUNT(letter_direction_choices), false,
+};
+
+static const struct choice letter_kind_choices[] = {
+	{ "transmission", NC_("letter_kind", "Transmission of recommendations") },
+	{ "reminder", NC_("letter_kind", "Reminder") },
+	{ "escalation", NC_("letter_kind", "Escalation") },
+	{ "acknowledgement", NC_("letter_kind", "Acknowledgement of receipt") },
+	{ "reply", NC_("letter_kind", "Reply") },
+	{ "other", NC_("letter_kind", "Other letter") },
+};
+const struct vocabulary letter_kind_vocabulary = {
+	"letter_kind", "letter_kind", N_("Kinds of letters"), letter_kind_choices, COUNT(letter_kind_choices), false,
+};
+
+static const struct choice letter_state_choices[] = {
+	{ "draft", NC_("state:letter", "Draft") },
+	{ "approved", NC_("state:letter", "Approved") },
+	{ "sent", NC_("state:letter", "Sent") },
+	{ "delivered", NC_("state:letter", "Delivered") },
+	{ "withdrawn", NC_("state:letter", "Withdrawn") },
+	{ "received", NC_("state:letter", "Received, to be confirmed") },
+	{ "confirmed", NC_("state:letter", "Confirmed") },
+	{ "answered", NC_("state:letter", "Reply recorded") },
+	{ "set_aside", NC_("state:letter", "Set aside") },
+};
+const struct vocabulary letter_state_vocabulary = {
+	"letter_state", "state:letter", N_("State"), letter_state_choices, COUNT(letter_state_choices), false,
+};
+
 static const struct choice holiday_certainty_choices[] = {
 	{ "announced", NC_("holiday_certainty", "Announced") },
 	{ "expected", NC_("holiday_certainty", "Expected, the moon decides") },
@@ -807,5 +844,8 @@ const struct vocabulary *const vocabularies[] = {
 	&reply_clock_vocabulary,
 	&reply_rule_vocabulary,
 	&holiday_certainty_vocabulary,
+	&letter_direction_vocabulary,
+	&letter_kind_vocabulary,
+	&letter_state_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

@@ -57,6 +57,9 @@ extern const struct vocabulary weekday_vocabulary;
 extern const struct vocabulary reply_clock_vocabulary;
 extern const struct vocabulary reply_rule_vocabulary;
 extern const struct vocabulary holiday_certainty_vocabulary;
+extern const struct vocabulary letter_direction_vocabulary;
+extern const struct vocabulary letter_kind_vocabulary;
+extern const struct vocabulary letter_state_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

@@ -84,7 +84,7 @@ void form_fill(struct call *call, struct view *view, const struct form *form)
 	view_list(view, "fields");
 	for (size_t i = 0; i < entity->field_count; i++)
 		if (form_has(call, form->record, i) &&
-		        (form->only == NULL || named_in(form->only, entity->fields[i].name)))
+		        (form->only == NULL ? !entity->fields[i].by_step : named_in(form->only, entity->fields[i].name)))
 			set_field(call, view, form, i);
 	if (form->only == NULL || named_in(form->only, "own"))
 		set_own_fields(call, view, form);
@@ -172,7 +172,8 @@ bool form_read(struct call *call, struct record *record, const struct form *form
 {
 	bool good = true;
 	for (size_t i = 0; i < record->entity->field_count; i++) {
-		bool fixed = record->entity->fields[i].once && record->version > 0;
+		const struct field *field = &record->entity->fields[i];
+		bool fixed = field->by_step || (field->once && record->version > 0);
 		if (!fixed && form_has(call, record, i))
 			good = read_field(call, record, form, i) && good;
 	}

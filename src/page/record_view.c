@@ -127,7 +127,7 @@ void record_view_steps(struct call *call, struct view *view, const struct record
 	const char *context = str_c(call->arena, str_format(call->arena, "step:%s", entity->name));
 	str state = record_text(record, entity->state_field);
 	for (const struct step *step = entity->steps; step->name != NULL; step++) {
-		if (!state_in(step->from, state))
+		if (!state_in(step->from, state) || !permit_step(call, entity, step))
 			continue;
 		struct view *shown = view_add(view, "steps");
 		view_text(shown, "label", say_in(call, context, step->label));

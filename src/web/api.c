@@ -32,7 +32,7 @@ static const struct entity *entity_of(struct door *door)
 	return NULL;
 }
 
-static bool read_body(struct door *door, struct json *json)
+bool api_body(struct door *door, struct json *json)
 {
 	struct call *call = &door->call;
 	struct mishap mishap = { 0 };
@@ -249,7 +249,7 @@ static bool post_record(struct door *door, struct once_answer *answer)
 	const struct entity *entity = entity_by_plural_find(door_piece(door, "entities"));
 	struct json body;
 	struct record *record;
-	return read_body(door, &body) && make(&door->call, entity, &body, &record) &&
+	return api_body(door, &body) && make(&door->call, entity, &body, &record) &&
 	       api_answer_record(door, answer, record, 201);
 }
 
@@ -405,7 +405,7 @@ static void change(struct door *door)
 		return;
 	}
 	struct record *mine = record_copy(&door->call, record);
-	if (!read_body(door, &body) || !record_json_read(&door->call, mine, &body) ||
+	if (!api_body(door, &body) || !record_json_read(&door->call, mine, &body) ||
 	        !keep_change(&door->call, mine)) {
 		if (door->call.refusal == REFUSED_STALE)
 			stale(door, record_find(&door->call, record->entity, record->id));
@@ -479,7 +479,7 @@ static bool post_step(struct door *door, struct once_answer *answer)
 {
 	struct record *record;
 	struct json body;
-	return api_record(door, &record) && read_body(door, &body) &&
+	return api_record(door, &record) && api_body(door, &body) &&
 	       take_step(&door->call, record, door_piece(door, "step"), &body) &&
 	       api_answer_record(door, answer, record, 200);
 }
@@ -579,7 +579,7 @@ static void begin_session(struct door *door)
 	struct json body;
 	struct call *call = &door->call;
 	call->role = ROLE_NONE;
-	if (!read_body(door, &body)) {
+	if (!api_body(door, &body)) {
 		door_refused(door);
 		return;
 	}
@@ -750,6 +750,7 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },
 	{ METHOD_PATCH, "/api/v1/{entities}/{key}", WRITES, change, "change", 0 },
 	{ METHOD_GET, "/api/v1/addressee_lines/{key}/deadline", READS, api_deadline, "read", 0 },
+	{ METHOD_POST, "/api/v1/letters/{key}/answer", WRITES, api_letter_answer, "step", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}/attachments", READS, api_attachments, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}/{key}/attachments", WRITES, api_attach, "change", LIMIT_UPLOAD_BYTES },
 	{ METHOD_GET, "/api/v1/attachments/{key}/content", READS, api_attachment_content, "read", 0 },

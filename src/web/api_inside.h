@@ -1,12 +1,16 @@
 // What the files of the API share.
 #pragma once
 #include "acts/once.h"
+#include "base/json.h"
 #include "model/record.h"
 #include "web/door.h"
 
 // A POST that may be sent again: with an Idempotency-Key the same key and body give the same answer, once.
 typedef bool (*api_run)(struct door *door, struct once_answer *answer);
 void api_post_once(struct door *door, str body, api_run run);
+
+// The body as a JSON object; refuses what is none. An empty one is {}.
+bool api_body(struct door *door, struct json *json) MUST_USE;
 
 // The record that the address names, if the caller may read it.
 bool api_record(struct door *door, struct record **record) MUST_USE;
@@ -36,3 +40,6 @@ void api_attachment_content(struct door *door);
 
 // api_deadline.c
 void api_deadline(struct door *door);
+
+// api_letters.c
+void api_letter_answer(struct door *door);

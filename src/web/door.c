@@ -38,6 +38,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Recommend"), NC_("room", "Findings"), "/findings", 0 }, &finding_entity, 0 },
 	{ { NC_("room", "Recommend"), NC_("room", "Recommendations"), "/recommendations", 0 },
 		&recommendation_entity, 0 },
+	{ { NC_("room", "Follow"), NC_("room", "Letters"), "/letters", 0 }, &letter_entity, 0 },
 	{ { NC_("room", "Follow"), NC_("room", "Replies"), "/replies", 0 }, &reply_entity, 0 },
 	{ { NC_("room", "Follow"), NC_("room", "Assessments"), "/assessments", 0 }, &assessment_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Figures"), "/figures", 0 }, NULL, POWER_FIGURES },

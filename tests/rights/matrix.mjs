@@ -135,6 +135,14 @@ class Matrix {
       this.put(`GET /api/v1/addressee_lines/${object}/deadline`, caller, (await this.ask(caller, 'GET', `/api/v1/addressee_lines/${id}/deadline`)).status)
   }
 
+  // A reply that nobody sent: who may answer is told so.
+  async answer(caller, plural) {
+    if (plural !== 'letters')
+      return
+    for (const [object, id] of this.objects(plural, caller))
+      this.put(`POST /api/v1/letters/${object}/answer`, caller, (await this.ask(caller, 'POST', `/api/v1/letters/${id}/answer`, {})).status)
+  }
+
   // Routes that are no record's.
   routes = {
     'GET /healthz': async caller => (await this.ask(caller, 'GET', '/healthz')).status,
@@ -177,6 +185,7 @@ class Matrix {
     'GET /api/v1/{entities}': this.list, 'POST /api/v1/{entities}': this.create, 'GET /api/v1/{entities}/{key}': this.read,
     'GET /api/v1/{entities}/{key}/attachments': this.files, 'POST /api/v1/{entities}/{key}/attachments': this.attach,
     'GET /api/v1/attachments/{key}/content': this.content, 'GET /api/v1/addressee_lines/{key}/deadline': this.deadline,
+    'POST /api/v1/letters/{key}/answer': this.answer,
     'PATCH /api/v1/{entities}/{key}': this.change, 'POST /api/v1/{entities}/{key}/{step}': this.step,
   }
 
@@ -262,11 +271,11 @@ async function measure(house, ask) {
 // --- Flips: the program once more, with one declaration changed
 
 const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN', 'VERB_EXPORT']
-const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
+const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', letter: 'letters', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
   visit: 'visits', team_member: 'team_members', access_incident: 'access_incidents', register_check: 'register_checks', quoted_claim: 'quoted_claims', finding: 'findings',
   wording: 'wordings', distinct_pair: 'distinct_pairs', instrument: 'instruments', provision: 'provisions',
   recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', assessment: 'assessments', attachment: 'attachments' }
-const stepped = new Set(['place', 'account', 'plan_line', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line'])
+const stepped = new Set(['place', 'account', 'plan_line', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line', 'letter'])
 const all_public = new Set(['area', 'term', 'holiday', 'institution'])
 
 // Every flip that something can see: of nouns with an address, of moves where there are any, of levels

@@ -78,6 +78,11 @@ export function nouns_of(world) {
       make: n => ({ addressee_line: own.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
       make_other: n => ({ addressee_line: other.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
     },
+    letters: {
+      change: n => ({ channel: n % 2 ? 'letter' : 'email' }), step: 'withdraw',
+      make: n => ({ direction: 'out', kind: 'other', authority: 'A', subject: `Objet ${n}`, text: 'Texte' }),
+      make_other: n => ({ direction: 'out', kind: 'other', authority: 'B', subject: `Objet ${n}`, text: 'Texte' }),
+    },
     replies: {
       change: n => ({ author: `Signature ${n}` }),
       make: n => ({ addressee_line: own.addressee_lines, received_on: '2026-04-01', text: `Réponse ${n}`, position: 'noted' }),
@@ -156,6 +161,14 @@ async function ended_job(house, account) {
   return id
 }
 
+// Written by one coordinator, approved by another.
+async function sent_letter(house, authority, line) {
+  const { id } = await house.must('keeper', 'POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, subject: 'Rappel', text: 'Texte', addressee_lines: [line] })
+  await house.must('coordinator', 'POST', `/api/v1/letters/${id}/approve`, {})
+  await house.must('keeper', 'POST', `/api/v1/letters/${id}/send`, { sent_on: '2026-02-20' })
+  return id
+}
+
 async function furnish(house) {
   const keeper = (method, path, body) => house.must('keeper', method, path, body)
   const find = async (plural, words) => (await keeper('GET', `/api/v1/${plural}?q=${words}`)).items[0].id
@@ -203,6 +216,7 @@ async function furnish(house) {
     side.recommendations = made.id
     side.addressee_lines = made.lines[0].id
     side.clock_pauses = (await keeper('POST', '/api/v1/clock_pauses', { addressee_line: side.addressee_lines, first_on: '2026-02-10', last_on: '2026-02-11', reason: 'Dossier incomplet' })).id
+    side.letters = await sent_letter(house, letter, side.addressee_lines)
     side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
     const { body, headers } = some_file()
@@ -220,9 +234,10 @@ async function furnish(house) {
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
   hidden.recommendations = draft.id
   hidden.addressee_lines = draft.lines[0].id
+  hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations'])
+  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'letters'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world
