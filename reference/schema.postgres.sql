@@ -537,6 +537,36 @@ CREATE TABLE clock_pause (
 	last_on TEXT COLLATE "C",
 	reason TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE letter (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	direction TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	addressed_to TEXT COLLATE "C",
+	their_reference TEXT COLLATE "C",
+	in_reply_to TEXT COLLATE "C" REFERENCES letter (id) DEFERRABLE,
+	language TEXT COLLATE "C",
+	subject TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C",
+	addressee_lines TEXT COLLATE "C",
+	dated_on TEXT COLLATE "C",
+	received_on TEXT COLLATE "C",
+	signed_by TEXT COLLATE "C",
+	channel TEXT COLLATE "C",
+	sent_on TEXT COLLATE "C",
+	delivered_on TEXT COLLATE "C",
+	message_id TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE reply (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -556,7 +586,8 @@ CREATE TABLE reply (
 	position TEXT COLLATE "C",
 	reasons TEXT COLLATE "C",
 	promised_on TEXT COLLATE "C",
-	note TEXT COLLATE "C"
+	note TEXT COLLATE "C",
+	letter TEXT COLLATE "C" REFERENCES letter (id) DEFERRABLE
 );
 CREATE TABLE assessment (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -718,8 +749,16 @@ CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
 CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
 CREATE INDEX clock_pause_identity ON clock_pause (identity);
+CREATE UNIQUE INDEX letter_number ON letter (number);
+CREATE INDEX letter_authority ON letter (authority, id);
+CREATE INDEX letter_in_reply_to ON letter (in_reply_to, id);
+CREATE INDEX letter_by_dated_on ON letter (coalesce(dated_on, ''), id);
+CREATE INDEX letter_by_received_on ON letter (coalesce(received_on, ''), id);
+CREATE INDEX letter_by_sent_on ON letter (coalesce(sent_on, ''), id);
+CREATE INDEX letter_identity ON letter (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
+CREATE INDEX reply_letter ON reply (letter, id);
 CREATE INDEX reply_identity ON reply (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
@@ -764,6 +803,8 @@ CREATE TABLE outbox (id TEXT COLLATE "C" PRIMARY KEY, message_id TEXT COLLATE "C
 CREATE INDEX outbox_state ON outbox (state, next_at, id);
 CREATE INDEX outbox_account ON outbox (account, kind, state);
 CREATE TABLE told (record TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, PRIMARY KEY (record, kind, day));
+CREATE TABLE mail_in (hash TEXT COLLATE "C" PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, outcome TEXT COLLATE "C" NOT NULL, letter TEXT COLLATE "C", words TEXT COLLATE "C" NOT NULL);
+CREATE INDEX mail_in_outcome ON mail_in (outcome, at);
 CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL, UNIQUE (entity, record));

@@ -537,6 +537,36 @@ CREATE TABLE clock_pause (
 	last_on TEXT,
 	reason TEXT NOT NULL
 ) STRICT;
+CREATE TABLE letter (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	direction TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	authority TEXT REFERENCES authority (id) DEFERRABLE,
+	addressed_to TEXT,
+	their_reference TEXT,
+	in_reply_to TEXT REFERENCES letter (id) DEFERRABLE,
+	language TEXT,
+	subject TEXT NOT NULL,
+	text TEXT,
+	addressee_lines TEXT,
+	dated_on TEXT,
+	received_on TEXT,
+	signed_by TEXT,
+	channel TEXT,
+	sent_on TEXT,
+	delivered_on TEXT,
+	message_id TEXT,
+	state TEXT NOT NULL
+) STRICT;
 CREATE TABLE reply (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -556,7 +586,8 @@ CREATE TABLE reply (
 	position TEXT,
 	reasons TEXT,
 	promised_on TEXT,
-	note TEXT
+	note TEXT,
+	letter TEXT REFERENCES letter (id) DEFERRABLE
 ) STRICT;
 CREATE TABLE assessment (
 	id TEXT PRIMARY KEY,
@@ -718,8 +749,16 @@ CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
 CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
 CREATE INDEX clock_pause_identity ON clock_pause (identity);
+CREATE UNIQUE INDEX letter_number ON letter (number);
+CREATE INDEX letter_authority ON letter (authority, id);
+CREATE INDEX letter_in_reply_to ON letter (in_reply_to, id);
+CREATE INDEX letter_by_dated_on ON letter (coalesce(dated_on, ''), id);
+CREATE INDEX letter_by_received_on ON letter (coalesce(received_on, ''), id);
+CREATE INDEX letter_by_sent_on ON letter (coalesce(sent_on, ''), id);
+CREATE INDEX letter_identity ON letter (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
+CREATE INDEX reply_letter ON reply (letter, id);
 CREATE INDEX reply_identity ON reply (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
@@ -764,6 +803,8 @@ CREATE TABLE outbox (id TEXT PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, accou
 CREATE INDEX outbox_state ON outbox (state, next_at, id);
 CREATE INDEX outbox_account ON outbox (account, kind, state);
 CREATE TABLE told (record TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (record, kind, day)) STRICT;
+CREATE TABLE mail_in (hash TEXT PRIMARY KEY, at TEXT NOT NULL, file TEXT NOT NULL, outcome TEXT NOT NULL, letter TEXT, words TEXT NOT NULL) STRICT;
+CREATE INDEX mail_in_outcome ON mail_in (outcome, at);
 CREATE TABLE own_value (entity TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, record, name)) STRICT;
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, record TEXT NOT NULL, words TEXT NOT NULL, UNIQUE (entity, record)) STRICT;

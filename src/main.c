@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/describe.h"
 #include "paper/xlsx_open.h"
+#include "post/mail_open.h"
 #include "vault/password.h"
 #include "vault/secret_file.h"
 #include "web/site.h"
@@ -31,8 +32,9 @@ static bool read_post_settings(struct command_line *line, struct post_settings *
 			.certificates = command_option(line, "mail-certificates") } };
 	if (post->server.user != NULL && file != NULL && !secret_file_read(line->arena, file, &post->server.password, mishap))
 		return false;
+	post->maildir = command_option(line, "mail-maildir");
 	smtp_start();
-	return post_settings_good(post, mishap);
+	return post_settings_good(line->arena, post, mishap);
 }
 
 static int serve_child(void *context)
@@ -47,7 +49,7 @@ static int serve_child(void *context)
 	struct site *site;
 	struct server *server;
 	str broken = S("");
-	static jail_work *const works[] = { xlsx_work, NULL };
+	static jail_work *const works[] = { xlsx_work, mail_work, NULL };
 	jail_start(works, 0);
 	if (!read_post_settings(line, post, &mishap))
 		return serve_refused(&mishap, S(""));
@@ -100,6 +102,7 @@ static const struct option_rule serve_options[] = {
 	{ "address", true, N_("where people sign in, as it stands in notices") },
 	{ "mail-user", true, N_("as whom to sign in to the mail server") },
 	{ "mail-password-file", true, N_("file that holds that user’s password") },
+	{ "mail-maildir", true, N_("folder in which a mail server delivers what comes in; it becomes letters") },
 	{ "mail-certificates", true, N_("file of certificates to trust; those of the machine if not given") },
 	{ 0 },
 };

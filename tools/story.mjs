@@ -10,7 +10,7 @@
 // the story, the line, what was expected and what came.
 import { spawn, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
@@ -670,7 +670,18 @@ class Story {
     }
   }
 
+  // `maildir NAME`: a folder as mail servers deliver to; `deliver NAME FILE [as NAME]`: puts a message in.
+  deliver(rest) {
+    const [folder, file, , as] = split_words(rest)
+    const from = file.startsWith('/') ? file : join(this.folder, file)
+    const text = readFileSync(from, 'latin1').replace(/\r?\n/g, '\r\n')
+    writeFileSync(join(this.folder, folder, 'tmp', 'x'), Buffer.from(text, 'latin1'))
+    renameSync(join(this.folder, folder, 'tmp', 'x'), join(this.folder, folder, 'new', as ?? basename(file)))
+  }
+
   static verbs = {
+    maildir(rest) { for (const part of ['tmp', 'new', 'cur']) mkdirSync(join(this.folder, rest, part), { recursive: true }) },
+    deliver(rest) { return this.deliver(rest) },
     mail_server(rest) { return this.mail_server(rest) },
     mails(rest) { return this.mails(rest) },
     wiqaya(rest, body) { return this.wiqaya(rest, body) },

@@ -27,7 +27,7 @@ bool notify_sent(struct call *call, const struct record *line)
 	return call->mail_from == NULL || tell_authority(call, record_text(line, ADDRESSEE_LINE_AUTHORITY), MAIL_SENT);
 }
 
-bool notify_reply(struct call *call)
+static bool tell_house(struct call *call, enum mail_kind kind)
 {
 	struct rows rows;
 	if (call->mail_from == NULL)
@@ -35,7 +35,17 @@ bool notify_reply(struct call *call)
 	return call_stored(call, db_run(call->db, call->arena,
 					 SQL("SELECT id FROM account WHERE role IN ('coordinator', 'secretariat') ORDER BY id"),
 					 NO_PARAMETERS, &rows)) &&
-	       add_all(call, &rows, MAIL_REPLY);
+	       add_all(call, &rows, kind);
+}
+
+bool notify_reply(struct call *call)
+{
+	return tell_house(call, MAIL_REPLY);
+}
+
+bool notify_letter(struct call *call)
+{
+	return tell_house(call, MAIL_LETTER);
 }
 
 static bool tell_line(struct call *call, str line, str authority, str due)

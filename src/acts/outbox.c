@@ -9,7 +9,7 @@
 enum { SWEPT_DAYS = 90, DUE_AT_A_TIME = 20 };
 
 static const char *const kinds[] = { [MAIL_SENT] = "sent", [MAIL_REPLY_NEAR] = "reply_near",
-	[MAIL_REPLY_LATE] = "reply_late", [MAIL_REPLY] = "reply" };
+	[MAIL_REPLY_LATE] = "reply_late", [MAIL_REPLY] = "reply", [MAIL_LETTER] = "letter" };
 static_assert(COUNT(kinds) == MAIL_KIND_COUNT, "one word for each kind");
 static const char *const states[] = { [MAIL_WAITING] = "waiting", [MAIL_SENDING] = "sending",
 	[MAIL_ACCEPTED] = "accepted", [MAIL_FAILED] = "failed", [MAIL_BOUNCED] = "bounced" };
@@ -330,32 +330,39 @@ bool outbox_end(struct call *call, struct mail *mail, enum mail_state state, str
 	return act_write(call, "mail", end, mail);
 }
 
-struct bouncing {
+bool outbox_account(struct call *call, str message_id, str *account)
+{
+	struct rows rows;
+	if (!call_stored(call, db_run(call->db, call->arena, SQL("SELECT account FROM outbox WHERE message_id = $1"),
+				       PARAMETERS(cell_text(message_id)), &rows)))
+		return false;
+	*account = rows.count > 0 ? rows_text(&rows, 0, 0) : S("");
+	return true;
+}
+
+struct report {
 	str message_id, words;
-	bool ours;
 };
 
 static bool bounce(struct call *call, void *input)
 {
-	struct bouncing *bouncing = input;
-	struct rows rows;
-	if (!call_stored(call, db_run(call->db, call->arena,
-				       SQL("UPDATE outbox SET state = 'bounced', words = $1, next_at = $2 WHERE message_id = $3"
-				           " AND state IN ('sending', 'accepted', 'bounced') RETURNING id"),
-				       PARAMETERS(cell_text(bouncing->words), cell_text(instant_str(&call->now)),
-					       cell_text(bouncing->message_id)),
-				       &rows)))
-		return false;
-	bouncing->ours = rows.count > 0;
-	return true;
+	const struct report *report = input;
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("UPDATE outbox SET state = 'bounced', words = $1, next_at = $2 WHERE message_id = $3"
+			    " AND state IN ('sending', 'accepted')"),
+			PARAMETERS(cell_text(report->words), cell_text(instant_str(&call->now)), cell_text(report->message_id)),
+			NULL));
 }
 
-bool outbox_bounce(struct call *call, str message_id, str words, bool *ours)
+bool outbox_report(struct call *call, str message_id, bool failed, str words, bool *ours)
 {
-	struct bouncing bouncing = { message_id, words, false };
-	bool done = act_write(call, "mail", bounce, &bouncing);
-	*ours = bouncing.ours;
-	return done;
+	struct report report = { message_id, words };
+	str account;
+	if (!outbox_account(call, message_id, &account))
+		return false;
+	*ours = account.length > 0;
+	return !*ours || !failed || act_write(call, "mail", bounce, &report);
 }
 
 static bool sweep(struct call *call, void *input)

@@ -16,6 +16,7 @@ enum mail_kind {
 	MAIL_REPLY_NEAR, // To an authority: a reply date is near.
 	MAIL_REPLY_LATE, // To an authority: a reply date has passed.
 	MAIL_REPLY,      // To coordinators and the secretariat: an authority replied.
+	MAIL_LETTER,     // To them: a letter came in by e-mail and waits to be confirmed.
 	MAIL_KIND_COUNT
 };
 
@@ -72,7 +73,9 @@ bool outbox_claim(struct call *call, struct mail *mail, const char **language);
 // How the sending ended: MAIL_ACCEPTED, MAIL_FAILED, MAIL_WAITING for one that was surely not taken, MAIL_SENDING
 // for one whose answer was lost. The last two are given up when their time is over. `mail` is as kept.
 bool outbox_end(struct call *call, struct mail *mail, enum mail_state state, str words) MUST_USE;
-// A report came back for the message; false, unrefused, when it is none of ours.
-bool outbox_bounce(struct call *call, str message_id, str words, bool *ours) MUST_USE;
+// A report came back for a message that may be one of ours; when it `failed`, it is marked as come back.
+bool outbox_report(struct call *call, str message_id, bool failed, str words, bool *ours) MUST_USE;
+// The account that a message of ours went to, by its Message-ID; empty when it is none of ours.
+bool outbox_account(struct call *call, str message_id, str *account) MUST_USE;
 // Takes away what ended long ago.
 bool outbox_sweep(struct call *call) MUST_USE;

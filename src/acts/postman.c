@@ -4,6 +4,7 @@
 #include <signal.h>
 
 #include "acts/house.h"
+#include "acts/mail_take.h"
 #include "acts/notify.h"
 #include "base/clock.h"
 #include "base/die.h"
@@ -11,24 +12,30 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/value.h"
+#include "post/maildir.h"
 #include "post/message.h"
 
-enum { LOOK_MS = 1000, REST_MS = 30 * 1000, DATES_MS = 10 * 60 * 1000, NAME_LETTERS = 80 };
+enum { LOOK_MS = 1000, IN_MS = 5000, REST_MS = 30 * 1000, DATES_MS = 10 * 60 * 1000, NAME_LETTERS = 80 };
 
 struct postman {
 	struct writer *writer;
 	const struct post_settings *settings;
 	struct arena *arena; // Of the thread's connection.
 	struct db *db;
-	int64_t dates_ms; // When reply dates were looked at last; 0: never.
+	int64_t rest_ms; // The mail server is left alone until then.
+	int64_t dates_ms, in_ms; // When reply dates and the maildir were looked at last; 0: never.
 	pthread_t thread;
 	pthread_mutex_t mutex; // Guards what stands below.
 	pthread_cond_t woken;
 	bool called, stopping;
 };
 
-bool post_settings_good(const struct post_settings *settings, struct mishap *mishap)
+bool post_settings_good(struct arena *arena, const struct post_settings *settings, struct mishap *mishap)
 {
+	struct maildir_entry *entries;
+	size_t count;
+	if (settings->maildir != NULL && !maildir_new(arena, settings->maildir, &entries, &count, 0, mishap))
+		return false;
 	if (settings->server.url == NULL)
 		return true;
 	if (!smtp_server_good(&settings->server, mishap))
@@ -118,16 +125,18 @@ static enum outcome send_one(struct postman *postman, struct call *call)
 	return answer.reached ? SENT : LEAVE_IT;
 }
 
-// Waits until something is new, at most so long. False when the server stops.
-static bool wait_for_news(struct postman *postman, int64_t ms)
+// Waits until something is new, for a while. False when the server stops.
+static bool wait_for_news(struct postman *postman)
 {
 	struct timespec until;
 	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_sec += ms / 1000;
+	until.tv_sec += LOOK_MS / 1000;
 	pthread_mutex_lock(&postman->mutex);
 	while (!postman->called && !postman->stopping &&
 		pthread_cond_timedwait(&postman->woken, &postman->mutex, &until) == 0)
 		;
+	if (postman->called)
+		postman->rest_ms = 0;
 	postman->called = false;
 	bool goes_on = !postman->stopping;
 	pthread_mutex_unlock(&postman->mutex);
@@ -151,16 +160,31 @@ static void look_at_dates(struct postman *postman, struct arena *arena)
 		postman->dates_ms = monotonic_ms();
 }
 
-// Sends all that is due; gives how long to wait before looking again.
-static int64_t send_due(struct postman *postman, struct arena *arena)
+static void look_for_mail(struct postman *postman, struct arena *arena)
+{
+	if (postman->settings->maildir == NULL || (postman->in_ms != 0 && monotonic_ms() - postman->in_ms < IN_MS))
+		return;
+	struct call call = new_call(postman, arena);
+	struct mail_taken taken;
+	postman->in_ms = monotonic_ms();
+	if (!house_read(&call))
+		return;
+	// A folder that is away comes back, or somebody misses the letters.
+	(void)!mail_take(&call, postman->settings->maildir, &taken);
+}
+
+static void send_due(struct postman *postman, struct arena *arena)
 {
 	enum outcome outcome = SENT;
-	while (outcome == SENT && postman->settings->server.url != NULL && !stops(postman)) {
+	if (postman->settings->server.url == NULL || monotonic_ms() < postman->rest_ms)
+		return;
+	while (outcome == SENT && !stops(postman)) {
 		arena_reset(arena);
 		struct call call = new_call(postman, arena);
 		outcome = send_one(postman, &call);
 	}
-	return outcome == LEAVE_IT ? REST_MS : LOOK_MS;
+	if (outcome == LEAVE_IT)
+		postman->rest_ms = monotonic_ms() + REST_MS;
 }
 
 static void *run(void *context)
@@ -170,13 +194,14 @@ static void *run(void *context)
 	struct mishap mishap;
 	bool goes_on = true;
 	while (goes_on) {
-		int64_t wait_ms = REST_MS;
 		arena_reset(arena);
 		if (db_alive(postman->db) || db_reopen(postman->db, &mishap)) {
 			look_at_dates(postman, arena);
-			wait_ms = send_due(postman, arena);
+			arena_reset(arena);
+			look_for_mail(postman, arena);
+			send_due(postman, arena);
 		}
-		goes_on = wait_for_news(postman, wait_ms);
+		goes_on = wait_for_news(postman);
 	}
 	arena_end(arena);
 	return NULL;

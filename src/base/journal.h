@@ -36,8 +36,8 @@ enum journal_kind {
 	EVENT_MAIL_TAKEN_OVER,    // The mail server answers for the notice `mail`; `tries`, `ms`.
 	EVENT_MAIL_PUT_OFF,       // It does not yet: `mail`, `tries`, `wait_s`.
 	EVENT_MAIL_FAILED,        // It never will: `mail`, `tries`. The page /outbox tells why.
-	EVENT_MAIL_RECEIVED,      // Of what came in: `bytes`, `ms`; `letter` when it became one.
-	EVENT_MAIL_SET_ASIDE,     // What came in cannot be read and is kept as a file: `bytes`.
+	EVENT_MAIL_RECEIVED,      // A message came in: `letter` when it became one, `ms`.
+	EVENT_MAIL_SET_ASIDE,     // One that cannot be read is kept as a file. The page /outbox names it.
 	EVENT_COUNT,
 };
 

@@ -1,7 +1,8 @@
-// wiqaya mail: what waits in the outbox, and trying it again.
+// wiqaya mail: what waits in the outbox, trying it again, and taking what came in.
 #include <stdio.h>
 #include <string.h>
 
+#include "acts/mail_take.h"
 #include "acts/outbox.h"
 #include "cli/commands.h"
 
@@ -41,19 +42,32 @@ static bool try_now(struct command_line *line)
 	return true;
 }
 
+static bool take(struct command_line *line)
+{
+	struct mail_taken taken;
+	const char *folder = command_option(line, "maildir");
+	if (!mail_take(&line->call, folder, &taken))
+		return false;
+	printf(line->json ? "{\"letters\":%zu,\"reports\":%zu,\"doubles\":%zu,\"set_aside\":%zu}\n"
+			  : "%zu letters, %zu reports, %zu taken before, %zu set aside\n",
+		taken.letters, taken.reports, taken.doubles, taken.set_aside);
+	return true;
+}
+
 static const struct {
 	const char *verb;
 	size_t words; // At most.
 	bool writes;
 	bool (*run)(struct command_line *line);
-} verbs[] = { { "list", 1, false, list }, { "try", 2, true, try_now } };
+} verbs[] = { { "list", 1, false, list }, { "try", 2, true, try_now }, { "take", 1, true, take } };
 
 static enum exit_status run_mail(struct command_line *line)
 {
 	for (size_t i = 0; i < COUNT(verbs); i++) {
 		if (line->word_count == 0 || strcmp(line->words[0], verbs[i].verb) != 0)
 			continue;
-		if (line->word_count > verbs[i].words)
+		bool takes = verbs[i].run == take;
+		if (line->word_count > verbs[i].words || takes != (command_option(line, "maildir") != NULL))
 			break;
 		if (!command_enter(line, verbs[i].writes))
 			return EXIT_REFUSED;
@@ -61,13 +75,14 @@ static enum exit_status run_mail(struct command_line *line)
 		command_close(line);
 		return status;
 	}
-	return command_usage(line, "say list, or try and perhaps which");
+	return command_usage(line, "say list, try and perhaps which, or take --maildir DIR");
 }
 
 static const struct option_rule mail_options[] = {
 	{ "state", true, N_("waiting, sending, accepted, failed or bounced; if not given, all but accepted") },
+	{ "maildir", true, N_("folder in which a mail server delivers what comes in") },
 	{ 0 },
 };
 
-const struct command command_mail = { "mail", "list [--state STATE] | try [ID]",
-	N_("notices by e-mail: what waits or failed; try it again"), mail_options, run_mail };
+const struct command command_mail = { "mail", "list [--state STATE] | try [ID] | take --maildir DIR",
+	N_("notices by e-mail: what waits or failed; try it again; take in what came"), mail_options, run_mail };

@@ -148,6 +148,8 @@ static const char *const house_tables[] = {
 	"CREATE INDEX outbox_state ON outbox (state, next_at, id);\n",
 	"CREATE INDEX outbox_account ON outbox (account, kind, state);\n",
 	"CREATE TABLE told (record %t NOT NULL, kind %t NOT NULL, day %t NOT NULL, PRIMARY KEY (record, kind, day)%e",
+	"CREATE TABLE mail_in (hash %t PRIMARY KEY, at %t NOT NULL, file %t NOT NULL, outcome %t NOT NULL, letter %t, words %t NOT NULL%e",
+	"CREATE INDEX mail_in_outcome ON mail_in (outcome, at);\n",
 	"CREATE TABLE own_value (entity %t NOT NULL, record %t NOT NULL, name %t NOT NULL,"
 	" value %t NOT NULL, PRIMARY KEY (entity, record, name)%e",
 	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",

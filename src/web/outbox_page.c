@@ -1,4 +1,5 @@
 // The outbox: notices by e-mail that wait, failed or came back, and trying them now.
+#include "acts/mail_take.h"
 #include "acts/outbox.h"
 #include "page/shown.h"
 #include "page/words.h"
@@ -9,6 +10,7 @@
 static const char *const kind_words[] = {
 	[MAIL_SENT] = NC_("mail", "A recommendation was sent"), [MAIL_REPLY_NEAR] = NC_("mail", "A reply date is near"),
 	[MAIL_REPLY_LATE] = NC_("mail", "A reply date has passed"), [MAIL_REPLY] = NC_("mail", "A reply came in"),
+	[MAIL_LETTER] = NC_("mail", "A letter came in"),
 };
 static_assert(COUNT(kind_words) == MAIL_KIND_COUNT, "words for each kind");
 
@@ -48,13 +50,27 @@ static void set_counts(struct call *call, struct view *view, const int64_t count
 	}
 }
 
+static void set_aside(struct call *call, struct view *view, const struct mail_aside *items, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct view *one = view_add(view, "aside");
+		struct instant at;
+		view_text(one, "file", items[i].file);
+		view_text(one, "why", items[i].words.length > 0 ? say(call, str_c(call->arena, items[i].words)) : S(""));
+		if (instant_parse(items[i].at, &at))
+			shown_instant(call, one, "at", &at);
+	}
+}
+
 void outbox_page(struct door *door)
 {
 	struct call *call = &door->call;
 	struct mail *mails;
-	size_t count;
+	struct mail_aside *aside;
+	size_t count, aside_count;
 	int64_t counts[MAIL_STATE_COUNT];
-	if (!outbox_list(call, S(""), &mails, &count) || !outbox_count(call, counts)) {
+	if (!outbox_list(call, S(""), &mails, &count) || !outbox_count(call, counts) ||
+	        !mail_aside_list(call, &aside, &aside_count)) {
 		door_refused(door);
 		return;
 	}
@@ -63,6 +79,7 @@ void outbox_page(struct door *door)
 	set_counts(call, view, counts);
 	for (size_t i = 0; i < count; i++)
 		set_item(call, view, &mails[i]);
+	set_aside(call, view, aside, aside_count);
 	view_flag(view, "more", count == OUTBOX_SHOWN);
 	struct sheet_of sheet = { .title = say(call, N_("Outbox")) };
 	page_show(door, 200, "outbox", view, &sheet);
