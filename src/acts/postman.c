@@ -20,6 +20,7 @@ enum { LOOK_MS = 1000, IN_MS = 5000, REST_MS = 30 * 1000, DATES_MS = 10 * 60 * 1
 struct postman {
 	struct writer *writer;
 	const struct post_settings *settings;
+	struct smtp *smtp;
 	struct arena *arena; // Of the thread's connection.
 	struct db *db;
 	int64_t rest_ms; // The mail server is left alone until then.
@@ -115,7 +116,7 @@ static enum outcome send_one(struct postman *postman, struct call *call)
 	int64_t began_ms = monotonic_ms();
 	struct smtp_answer answer = { SMTP_NEVER, true, S("") };
 	if (postman_message(call, settings, &mail, &message, &mishap))
-		answer = smtp_send(call->arena, &settings->server, str_from(settings->from), mail.address, message);
+		answer = smtp_send(call->arena, postman->smtp, str_from(settings->from), mail.address, message);
 	else
 		answer.words = str_from(mishap.why);
 	call->now = instant_now();
@@ -183,6 +184,7 @@ static void send_due(struct postman *postman, struct arena *arena)
 		struct call call = new_call(postman, arena);
 		outcome = send_one(postman, &call);
 	}
+	smtp_close(postman->smtp);
 	if (outcome == LEAVE_IT)
 		postman->rest_ms = monotonic_ms() + REST_MS;
 }
@@ -217,6 +219,7 @@ bool postman_start(struct arena *arena, const char *store, struct writer *writer
 		arena_end(postman->arena);
 		return false;
 	}
+	postman->smtp = smtp_new(postman->arena, &settings->server);
 	struct call call = new_call(postman, postman->arena);
 	// What a store that is away now keeps claimed is due by itself in a while.
 	(void)!outbox_put_back(&call);

@@ -59,7 +59,7 @@ static void add_fold(struct mime_field *field, str line)
 struct mime_head mime_head_read(struct arena *arena, str bytes, str *body)
 {
 	struct mime_head head = { NULL, 0 };
-	size_t room = 0, colon;
+	size_t room = 0, colon = 0;
 	str rest = bytes, line, before = bytes;
 	while (cut_line(&rest, &line) && line.length > 0) {
 		bool fold = is_space(line.data[0]) && head.count > 0;

@@ -19,6 +19,13 @@ struct talk {
 	size_t length;
 };
 
+struct smtp {
+	const struct smtp_server *server;
+	CURL *curl; // NULL: closed.
+	struct talk talk;
+	char fault[CURL_ERROR_SIZE];
+};
+
 void smtp_start(void)
 {
 	must(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK);
@@ -153,32 +160,67 @@ static void set_server(CURL *curl, const struct smtp_server *server)
 	}
 }
 
-struct smtp_answer smtp_send(struct arena *arena, const struct smtp_server *server, str from, str to, str message)
+static void begin(struct smtp *smtp)
 {
-	struct talk talk = { .message = message.data, .rest = message };
-	struct curl_slist *addressees = curl_slist_append(NULL, str_c(arena, str_format(arena, "<%.*s>", STR_ARG(to))));
-	char fault[CURL_ERROR_SIZE] = "";
-	CURL *curl = curl_easy_init();
-	must(curl != NULL && addressees != NULL);
-	set_server(curl, server);
-	SET(CURLOPT_MAIL_FROM, str_c(arena, str_format(arena, "<%.*s>", STR_ARG(from))));
-	SET(CURLOPT_MAIL_RCPT, addressees);
+	CURL *curl = smtp->curl = curl_easy_init();
+	must(curl != NULL);
+	set_server(curl, smtp->server);
 	SET(CURLOPT_UPLOAD, 1L);
 	SET(CURLOPT_READFUNCTION, give_message);
-	SET(CURLOPT_READDATA, &talk);
+	SET(CURLOPT_READDATA, &smtp->talk);
 	SET(CURLOPT_HEADERFUNCTION, take_line);
-	SET(CURLOPT_HEADERDATA, &talk);
+	SET(CURLOPT_HEADERDATA, &smtp->talk);
 	SET(CURLOPT_DEBUGFUNCTION, watch);
-	SET(CURLOPT_DEBUGDATA, &talk);
+	SET(CURLOPT_DEBUGDATA, &smtp->talk);
 	SET(CURLOPT_VERBOSE, 1L);
-	SET(CURLOPT_ERRORBUFFER, fault);
+	SET(CURLOPT_ERRORBUFFER, smtp->fault);
+}
+
+void smtp_close(struct smtp *smtp)
+{
+	if (smtp->curl != NULL)
+		curl_easy_cleanup(smtp->curl);
+	smtp->curl = NULL;
+}
+
+static void end(void *smtp)
+{
+	smtp_close(smtp);
+}
+
+struct smtp *smtp_new(struct arena *arena, const struct smtp_server *server)
+{
+	struct smtp *smtp = NEW(arena, struct smtp);
+	smtp->server = server;
+	arena_at_end(arena, end, smtp);
+	return smtp;
+}
+
+static str words_of(struct arena *arena, const struct smtp *smtp, CURLcode code)
+{
+	const struct talk *talk = &smtp->talk;
+	bool said = code == CURLE_OK || refused_with(talk, '4') || refused_with(talk, '5');
+	if (said && talk->length > 0)
+		return clean_words(arena, str_copy(arena, (str){ talk->last, talk->length }));
+	return clean_words(arena, str_copy(arena, str_from(smtp->fault[0] != 0 ? smtp->fault : curl_easy_strerror(code))));
+}
+
+struct smtp_answer smtp_send(struct arena *arena, struct smtp *smtp, str from, str to, str message)
+{
+	if (smtp->curl == NULL)
+		begin(smtp);
+	CURL *curl = smtp->curl;
+	struct talk *talk = &smtp->talk;
+	struct curl_slist *addressees = curl_slist_append(NULL, str_c(arena, str_format(arena, "<%.*s>", STR_ARG(to))));
+	must(addressees != NULL);
+	*talk = (struct talk){ .message = message.data, .rest = message };
+	smtp->fault[0] = 0;
+	SET(CURLOPT_MAIL_FROM, str_c(arena, str_format(arena, "<%.*s>", STR_ARG(from))));
+	SET(CURLOPT_MAIL_RCPT, addressees);
 	CURLcode code = curl_easy_perform(curl);
-	struct smtp_answer answer = { .result = judge(&talk, code) };
-	bool said = code == CURLE_OK || refused_with(&talk, '4') || refused_with(&talk, '5');
-	answer.reached = code == CURLE_OK || talk.told >= STAGE_ADDRESSEE || talk.rest.data != talk.message;
-	answer.words = clean_words(arena, said && talk.length > 0 ? str_copy(arena, (str){ talk.last, talk.length })
-	                                                          : str_from(fault[0] != 0 ? fault : curl_easy_strerror(code)));
-	curl_easy_cleanup(curl);
+	struct smtp_answer answer = { .result = judge(talk, code), .words = words_of(arena, smtp, code) };
+	answer.reached = code == CURLE_OK || talk->told >= STAGE_ADDRESSEE || talk->rest.data != talk->message;
+	SET(CURLOPT_MAIL_RCPT, NULL);
 	curl_slist_free_all(addressees);
 	return answer;
 }

@@ -30,6 +30,13 @@ void smtp_start(void);
 // Refuses what is no address of a server, and a user without a password.
 bool smtp_server_good(const struct smtp_server *server, struct mishap *mishap) MUST_USE;
 
+// A line to the server: connected by the first message, kept for the next ones, until it is closed; and so again.
+// Server and line live as long as the arena, at whose end the line is closed.
+struct smtp;
+struct smtp *smtp_new(struct arena *arena, const struct smtp_server *server);
+// Says goodbye, if anything was said. Write down before what was accepted: a server may be slow to answer a goodbye.
+void smtp_close(struct smtp *smtp);
+
 // A refusal at any step but the addressee and the message itself is one of the server's settings or ours,
 // which somebody mends: those are tried later, whatever their number.
-struct smtp_answer smtp_send(struct arena *arena, const struct smtp_server *server, str from, str to, str message);
+struct smtp_answer smtp_send(struct arena *arena, struct smtp *smtp, str from, str to, str message);

@@ -21,6 +21,13 @@ static const char *const state_words[] = {
 };
 static_assert(COUNT(state_words) == MAIL_STATE_COUNT, "words for each state");
 
+static str next_try(struct call *call, const struct instant *next)
+{
+	int64_t minutes = (instant_milliseconds(next) - instant_milliseconds(&call->now) + 59 * 1000) / (60 * 1000);
+	return minutes <= 0 ? say(call, N_("the next one at once"))
+	                    : words_count(call->arena, call->language, "the next one in {n} minute", "the next one in {n} minutes", minutes);
+}
+
 static void set_item(struct call *call, struct view *view, const struct mail *mail)
 {
 	struct view *item = view_add(view, "items");
@@ -30,14 +37,13 @@ static void set_item(struct call *call, struct view *view, const struct mail *ma
 	view_text(item, "account", str_format(call->arena, "/accounts/%.*s", STR_ARG(mail->account)));
 	view_text(item, "kind", say_in(call, "mail", kind_words[mail->kind]));
 	view_text(item, "state", say_in(call, "mail", state_words[mail->state]));
-	view_flag(item, "bad", !waits);
-	view_text(item, "tries", words_number(call->arena, call->language, mail->tries));
+	view_text(item, "tries", words_count(call->arena, call->language, "{n} try", "{n} tries", mail->tries));
 	// Our own words are in the catalogues, those of servers are not and stay as they are.
 	view_text(item, "words", mail->words.length > 0 ? say(call, str_c(call->arena, mail->words)) : S(""));
 	if (instant_parse(mail->at, &at))
 		shown_instant(call, item, "at", &at);
 	if (waits && instant_parse(mail->next_at, &next))
-		shown_instant(call, item, "next", &next);
+		view_text(item, "next", next_try(call, &next));
 	view_text(item, "try", str_format(call->arena, "/outbox/%.*s/try", STR_ARG(mail->id)));
 }
 

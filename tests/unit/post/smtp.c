@@ -23,6 +23,7 @@ struct sink {
 	size_t length;
 	pthread_t thread;
 	char url[64];
+	_Atomic bool again; // A second message is taken on the same line.
 };
 
 static bool say(int peer, const char *words)
@@ -50,6 +51,9 @@ static void talk(struct sink *sink, int peer)
 		!say(peer, m->from) || !hear(sink, peer, "\r\n") || !say(peer, m->to) || (m->to[0] == '2' && !hear(sink, peer, "\r\n")))
 		return;
 	if (m->to[0] == '2' && (!say(peer, m->data) || (m->data[0] == '3' && (!hear(sink, peer, "\r\n.\r\n") || !say(peer, m->taken)))))
+		return;
+	if (sink->again && (!hear(sink, peer, "\r\n") || !say(peer, m->from) || !hear(sink, peer, "\r\n") || !say(peer, m->to) ||
+				   !hear(sink, peer, "\r\n") || !say(peer, m->data) || !hear(sink, peer, "\r\n.\r\n") || !say(peer, m->taken)))
 		return;
 	if (hear(sink, peer, "QUIT\r\n"))
 		(void)!say(peer, "221 bye");
@@ -79,8 +83,10 @@ static struct smtp_answer send_to(struct sink *sink, struct manner manner)
 {
 	open_sink(sink, manner);
 	struct smtp_server server = { .url = sink->url, .seconds = 5 };
-	struct smtp_answer answer = smtp_send(arena, &server, S("notice@npm.example"), S("focal@health.example"),
+	struct smtp *smtp = smtp_new(arena, &server);
+	struct smtp_answer answer = smtp_send(arena, smtp, S("notice@npm.example"), S("focal@health.example"),
 		S("Subject: x\r\n\r\none\r\n.two\r\n"));
+	smtp_close(smtp);
 	pthread_join(sink->thread, NULL);
 	close(sink->listener);
 	return answer;
@@ -133,6 +139,26 @@ static void refusals_are_told_apart(void **state)
 	}
 }
 
+// Two messages go over one connection; a goodbye is said once, at the end, and opens the way to a new one.
+static void a_line_is_kept(void **state)
+{
+	(void)state;
+	struct sink sink;
+	open_sink(&sink, kind);
+	sink.again = true;
+	struct smtp_server server = { .url = sink.url, .seconds = 5 };
+	struct smtp *smtp = smtp_new(arena, &server);
+	for (int i = 0; i < 2; i++) {
+		struct smtp_answer answer = smtp_send(arena, smtp, S("a@b"), S("c@d"), S("x\r\n"));
+		assert_int_equal(answer.result, SMTP_ACCEPTED);
+		assert_null(strstr(sink.heard, "QUIT"));
+	}
+	smtp_close(smtp);
+	pthread_join(sink.thread, NULL);
+	close(sink.listener);
+	assert_non_null(strstr(sink.heard, "QUIT"));
+}
+
 static void words_of_the_server_are_clean_text(void **state)
 {
 	(void)state;
@@ -152,7 +178,9 @@ static void nobody_there_is_later(void **state)
 	close(sink.listener);
 	pthread_join(sink.thread, NULL);
 	struct smtp_server server = { .url = sink.url, .seconds = 5 };
-	struct smtp_answer answer = smtp_send(arena, &server, S("a@b"), S("c@d"), S("x\r\n"));
+	struct smtp *smtp = smtp_new(arena, &server);
+	struct smtp_answer answer = smtp_send(arena, smtp, S("a@b"), S("c@d"), S("x\r\n"));
+	smtp_close(smtp);
 	assert_int_equal(answer.result, SMTP_LATER);
 	assert_false(answer.reached);
 }
@@ -197,6 +225,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(what_is_taken_is_accepted, setup, teardown),
 		cmocka_unit_test_setup_teardown(refusals_are_told_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_line_is_kept, setup, teardown),
 		cmocka_unit_test_setup_teardown(words_of_the_server_are_clean_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(nobody_there_is_later, setup, teardown),
 		cmocka_unit_test_setup_teardown(servers_are_written_as_addresses, setup, teardown),
