@@ -9,7 +9,9 @@
 #include "cli/commands.h"
 #include "cli/describe.h"
 #include "paper/xlsx_open.h"
+#include "post/mail_open.h"
 #include "vault/password.h"
+#include "vault/secret_file.h"
 #include "web/site.h"
 
 static enum exit_status serve_refused(const struct mishap *mishap, str where)
@@ -17,6 +19,22 @@ static enum exit_status serve_refused(const struct mishap *mishap, str where)
 	fprintf(stderr, "wiqaya serve: %.*s%s%s (line %zu)\n", STR_ARG(where), where.length > 0 ? ": " : "",
 		mishap->why, mishap->line);
 	return EXIT_REFUSED;
+}
+
+// A password that is not named is that of the service manager's credential, when there is one.
+static bool read_post_settings(struct command_line *line, struct post_settings *post, struct mishap *mishap)
+{
+	const char *file = command_option(line, "mail-password-file");
+	if (file == NULL)
+		file = secret_file_credential(line->arena, "wiqaya-mail-password");
+	*post = (struct post_settings){ .from = command_option(line, "mail-from"), .address = command_option(line, "address"),
+		.server = { .url = command_option(line, "mail-server"), .user = command_option(line, "mail-user"),
+			.certificates = command_option(line, "mail-certificates") } };
+	if (post->server.user != NULL && file != NULL && !secret_file_read(line->arena, file, &post->server.password, mishap))
+		return false;
+	post->maildir = command_option(line, "mail-maildir");
+	smtp_start();
+	return post_settings_good(line->arena, post, mishap);
 }
 
 static int serve_child(void *context)
@@ -27,11 +45,14 @@ static int serve_child(void *context)
 		.behind_proxy = command_option(line, "behind-proxy") != NULL,
 		.tls_certificate = command_option(line, "tls-certificate"), .tls_key = command_option(line, "tls-key") };
 	struct mishap mishap = { 0 };
+	struct post_settings *post = NEW(line->arena, struct post_settings);
 	struct site *site;
 	struct server *server;
 	str broken = S("");
-	static jail_work *const works[] = { xlsx_work, NULL };
+	static jail_work *const works[] = { xlsx_work, mail_work, NULL };
 	jail_start(works, 0);
+	if (!read_post_settings(line, post, &mishap))
+		return serve_refused(&mishap, S(""));
 	if (!command_enter(line, true))
 		return EXIT_REFUSED;
 	if (!site_open(line->arena, line->store, line->writer, &site, &mishap, &broken))
@@ -40,9 +61,15 @@ static int serve_child(void *context)
 	writer_while_waiting(line->writer, server_wait_begins, server_wait_ends);
 	log_seal_when_quiet(line->writer, line->keeper);
 	writer_start(line->writer);
-	if (!clerk_start(line->arena, line->store, line->writer, &site->clerk, &mishap))
+	site->mail_from = post->server.url == NULL ? NULL : post->from;
+	if (!clerk_start(line->arena, line->store, line->writer, site->mail_from, &site->clerk, &mishap))
 		return serve_refused(&mishap, S(""));
+	if (!postman_start(line->arena, line->store, line->writer, post, &site->postman, &mishap)) {
+		clerk_stop(site->clerk);
+		return serve_refused(&mishap, S(""));
+	}
 	if (!server_start(line->arena, &settings, &server, &mishap)) {
+		postman_stop(site->postman);
 		clerk_stop(site->clerk);
 		return serve_refused(&mishap, S(""));
 	}
@@ -52,6 +79,7 @@ static int serve_child(void *context)
 	process_ready();
 	process_wait_for_stop();
 	server_stop(server);
+	postman_stop(site->postman);
 	clerk_stop(site->clerk);
 	command_close(line);
 	jail_stop();
@@ -69,6 +97,13 @@ static const struct option_rule serve_options[] = {
 	{ "behind-proxy", false, N_("a proxy stands in front and does TLS") },
 	{ "tls-certificate", true, N_("file, to serve TLS directly") },
 	{ "tls-key", true, N_("file") },
+	{ "mail-server", true, N_("that takes notices by e-mail, as in smtps://mail.example.org; without it none go out") },
+	{ "mail-from", true, N_("the address that notices come from") },
+	{ "address", true, N_("where people sign in, as it stands in notices") },
+	{ "mail-user", true, N_("as whom to sign in to the mail server") },
+	{ "mail-password-file", true, N_("file that holds that user’s password") },
+	{ "mail-maildir", true, N_("folder in which a mail server delivers what comes in; it becomes letters") },
+	{ "mail-certificates", true, N_("file of certificates to trust; those of the machine if not given") },
 	{ 0 },
 };
 
@@ -106,7 +141,7 @@ static const struct command *const commands[] = {
 	&command_serve,
 	&command_init, &command_standards, &command_demo, &command_account, &command_token, &command_import, &command_export, &command_pairs, &command_count,
 	&command_escalate,
-	&command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
+	&command_mail, &command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
 };
 
 // Commands of issues to come: promised by the contract, not in this version.

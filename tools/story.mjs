@@ -10,13 +10,14 @@
 // the story, the line, what was expected and what came.
 import { spawn, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { find_form, page_text } from './html.mjs'
+import { Sink } from './sink.mjs'
 import { csv_rows, encode } from './texts.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -168,6 +169,8 @@ class Story {
     } finally {
       for (const child of this.children)
         try { process.kill(-child.pid, 'SIGKILL') } catch { /* It has ended. */ }
+      if (this.sink?.server.listening)
+        await this.sink.close()
       rmSync(this.folder, { recursive: true, force: true })
     }
   }
@@ -674,7 +677,48 @@ class Story {
     }
   }
 
+  // `mail_server [rcpt ANSWER | data ANSWER | mail ANSWER | silent | away]`
+  async mail_server(rest) {
+    const [what, ...answer] = split_words(rest)
+    this.sink ??= new Sink()
+    if (what === 'away')
+      return this.sink.close()
+    if (!this.sink.server?.listening)
+      this.variables.set('mail_port', String(await this.sink.open(this.sink.port)))
+    this.sink.answers = what === undefined ? {} : { [what]: what === 'silent' ? true : answer.join(' ') }
+  }
+
+  // `mails COUNT [to ADDRESS]`: waits until so many came, sees that no more do, and makes the last one what is
+  // expected: `expect out` is its text as it came, `expect page` what a person reads of it.
+  async mails(rest) {
+    const [count, , address] = split_words(rest)
+    const there = () => this.sink.messages.filter(message => address === undefined || message.to.includes(address))
+    while (there().length < Number(count))
+      await new Promise(done => setTimeout(done, 50))
+    await new Promise(done => setTimeout(done, count === '0' ? 2000 : 200))
+    if (there().length !== Number(count))
+      throw new Unmet(`${count} messages`, there().length)
+    const message = there().at(-1)
+    if (message) {
+      const read = `${Object.entries(message.headers).map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${message.body}`
+      this.last = { kind: 'mail', what: `mail to ${message.to}`, out: read, bytes: Buffer.from(message.text, 'latin1'), headers: message.headers, told: read }
+    }
+  }
+
+  // `maildir NAME`: a folder as mail servers deliver to; `deliver NAME FILE [as NAME]`: puts a message in.
+  deliver(rest) {
+    const [folder, file, , as] = split_words(rest)
+    const from = file.startsWith('/') ? file : join(this.folder, file)
+    const text = readFileSync(from, 'latin1').replace(/\r?\n/g, '\r\n')
+    writeFileSync(join(this.folder, folder, 'tmp', 'x'), Buffer.from(text, 'latin1'))
+    renameSync(join(this.folder, folder, 'tmp', 'x'), join(this.folder, folder, 'new', as ?? basename(file)))
+  }
+
   static verbs = {
+    maildir(rest) { for (const part of ['tmp', 'new', 'cur']) mkdirSync(join(this.folder, rest, part), { recursive: true }) },
+    deliver(rest) { return this.deliver(rest) },
+    mail_server(rest) { return this.mail_server(rest) },
+    mails(rest) { return this.mails(rest) },
     wiqaya(rest, body) { return this.wiqaya(rest, body) },
     expect(rest) { return this.expect(rest) },
     serve(rest) { return this.serve(rest) },

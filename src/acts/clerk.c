@@ -19,6 +19,7 @@ enum { LOOK_S = 30, ID_BYTES = 64 };
 
 struct clerk {
 	struct writer *writer;
+	const char *mail_from; // NULL: mail is off.
 	struct arena *arena; // Of the thread's connection.
 	struct db *db;
 	pthread_t thread;
@@ -162,6 +163,7 @@ static struct call new_call(struct clerk *clerk, struct arena *arena)
 {
 	struct call call = call_new(arena, clerk->db, instant_now());
 	call.writer = clerk->writer;
+	call.mail_from = clerk->mail_from;
 	call.role = ROLE_HOUSE;
 	return call;
 }
@@ -210,12 +212,13 @@ static void *run(void *context)
 	return NULL;
 }
 
-bool clerk_start(struct arena *arena, const char *store, struct writer *writer, struct clerk **started,
-	struct mishap *mishap)
+bool clerk_start(struct arena *arena, const char *store, struct writer *writer, const char *mail_from,
+	struct clerk **started, struct mishap *mishap)
 {
 	struct clerk *clerk = NEW(arena, struct clerk);
 	*started = clerk;
 	clerk->writer = writer;
+	clerk->mail_from = mail_from;
 	clerk->arena = arena_new(LIMIT_ARENA_BYTES);
 	if (!db_open(clerk->arena, store, DB_READ, &clerk->db, mishap)) {
 		arena_end(clerk->arena);

@@ -6,8 +6,9 @@
 struct clerk;
 
 // Puts back what an earlier process left, and begins. The store has an institution. The arena is the program's.
-bool clerk_start(struct arena *arena, const char *store, struct writer *writer, struct clerk **clerk,
-	struct mishap *mishap) MUST_USE;
+// `mail_from` is that of its calls (model/call.h).
+bool clerk_start(struct arena *arena, const char *store, struct writer *writer, const char *mail_from,
+	struct clerk **clerk, struct mishap *mishap) MUST_USE;
 
 // There is something new to do.
 void clerk_wake(struct clerk *clerk);

@@ -65,6 +65,24 @@ bool own_account_language(struct call *call, str language)
 	return act_write(call, "choose_language", set_language, &language);
 }
 
+static bool set_mail(struct call *call, void *input)
+{
+	const bool *wanted = input;
+	struct record *account = record_find(call, &account_entity, call->account);
+	if (account == NULL)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	record_set_integer(account, ACCOUNT_EMAIL_ME, *wanted);
+	return record_save(call, account);
+}
+
+bool own_account_mail(struct call *call, bool wanted)
+{
+	if (call->account.length == 0)
+		return refuse(call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
+	return act_write(call, "choose_mail", set_mail, &wanted);
+}
+
 bool own_account_password(struct call *call, str old, str fresh)
 {
 	return check_password(call, "old_password", old) &&

@@ -9,6 +9,10 @@ bool own_account(struct call *call, struct record **account, bool *second_factor
 // Changes the language that pages are shown in; a code of the languages.
 bool own_account_language(struct call *call, str language) MUST_USE;
 
+// Whether notices go to the account's address. Only who may change accounts sets the address itself: a session that
+// was left open does not lead them elsewhere.
+bool own_account_mail(struct call *call, bool wanted) MUST_USE;
+
 // A new password after the old one; ends every session of the account, this one too.
 bool own_account_password(struct call *call, str old, str fresh) MUST_USE;
 

@@ -4,6 +4,7 @@
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/validators.h"
+#include "acts/notify.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/names.h"
@@ -195,7 +196,8 @@ static bool make_line(struct call *call, struct wide_row *row, str authority, bo
 		record_set(line, ADDRESSEE_LINE_COUNTS_FROM, issued.length > 0 ? issued : list_day(call, row));
 	}
 	row->line = line;
-	return keep_save(call, line) && wide_reply(call, row, line) && wide_assessments(call, row, line);
+	bool sent_now = !row->from_list && record_has(line, ADDRESSEE_LINE_SENT_ON);
+	return keep_save(call, line) && (!sent_now || notify_sent(call, line)) && wide_reply(call, row, line) && wide_assessments(call, row, line);
 }
 
 static bool make_recommendation(struct call *call, void *input)
@@ -245,7 +247,7 @@ static bool send_body(struct call *call, void *input)
 	record_set(line, ADDRESSEE_LINE_SENT_ON, str_copy(call->arena, day_str(&day)));
 	if (request->reply_due_on.text[0] != 0)
 		record_set(line, ADDRESSEE_LINE_REPLY_DUE_ON, str_copy(call->arena, day_str(&request->reply_due_on)));
-	return keep_save(call, line);
+	return keep_save(call, line) && notify_sent(call, line);
 }
 
 bool send_line(struct call *call, struct send_request *request)
@@ -392,7 +394,7 @@ static bool answer_body(struct call *call, void *input)
 	struct day day;
 	return not_in_future(call, reply, REPLY_RECEIVED_ON) &&
 	       (!day_parse(record_text(reply, REPLY_COUNTS_FROM), &day) || arrow_reply(call, line, "answer", &day)) &&
-	       arrow_position(call, line, reply) && keep_save(call, reply);
+	       arrow_position(call, line, reply) && keep_save(call, reply) && notify_reply(call);
 }
 
 bool answer(struct call *call, struct record *reply)

@@ -28,6 +28,11 @@ static const char *const kinds[] = {
 	[EVENT_PARSER_DIED] = "parser_died",
 	[EVENT_JOB] = "job",
 	[EVENT_ESCALATED] = "escalated",
+	[EVENT_MAIL_TAKEN_OVER] = "mail_taken_over",
+	[EVENT_MAIL_PUT_OFF] = "mail_put_off",
+	[EVENT_MAIL_FAILED] = "mail_failed",
+	[EVENT_MAIL_RECEIVED] = "mail_received",
+	[EVENT_MAIL_SET_ASIDE] = "mail_set_aside",
 };
 static_assert(COUNT(kinds) == EVENT_COUNT, "one word for each kind");
 
@@ -39,6 +44,8 @@ static const char *const keys[] = {
 	[KEY_DEATHS] = "deaths",
 	[KEY_IMPORT] = "import",
 	[KEY_JOB] = "job",
+	[KEY_LETTER] = "letter",
+	[KEY_MAIL] = "mail",
 	[KEY_METHOD] = "method",
 	[KEY_MS] = "ms",
 	[KEY_PID] = "pid",
@@ -48,6 +55,7 @@ static const char *const keys[] = {
 	[KEY_SIGNAL] = "signal",
 	[KEY_STATUS] = "status",
 	[KEY_TASK] = "task",
+	[KEY_TRIES] = "tries",
 	[KEY_WAIT_MS] = "wait_ms",
 	[KEY_WAIT_S] = "wait_s",
 };

@@ -34,13 +34,18 @@ enum journal_kind {
 	EVENT_PARSER_DIED,        // A file broke its reader: `task`, `bytes`.
 	EVENT_JOB,                // `job`, `ms`
 	EVENT_ESCALATED,          // Letters were drafted: `rows`.
+	EVENT_MAIL_TAKEN_OVER,    // The mail server answers for the notice `mail`; `tries`, `ms`.
+	EVENT_MAIL_PUT_OFF,       // It does not yet: `mail`, `tries`, `wait_s`.
+	EVENT_MAIL_FAILED,        // It never will: `mail`, `tries`. The page /outbox tells why.
+	EVENT_MAIL_RECEIVED,      // A message came in: `letter` when it became one, `ms`.
+	EVENT_MAIL_SET_ASIDE,     // One that cannot be read is kept as a file. The page /outbox names it.
 	EVENT_COUNT,
 };
 
 enum journal_key {
 	KEY_END, // Ends the items.
-	KEY_ACCOUNT, KEY_BAD, KEY_BYTES, KEY_DEATHS, KEY_IMPORT, KEY_JOB, KEY_METHOD, KEY_MS, KEY_PID, KEY_PORT,
-	KEY_ROUTE, KEY_ROWS, KEY_SIGNAL, KEY_STATUS, KEY_TASK, KEY_WAIT_MS, KEY_WAIT_S,
+	KEY_ACCOUNT, KEY_BAD, KEY_BYTES, KEY_DEATHS, KEY_IMPORT, KEY_JOB, KEY_LETTER, KEY_MAIL, KEY_METHOD, KEY_MS, KEY_PID, KEY_PORT,
+	KEY_ROUTE, KEY_ROWS, KEY_SIGNAL, KEY_STATUS, KEY_TASK, KEY_TRIES, KEY_WAIT_MS, KEY_WAIT_S,
 	KEY_COUNT,
 };
 

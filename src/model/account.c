@@ -2,7 +2,9 @@
 
 #include "model/area.h"
 #include "model/authority.h"
+#include "model/record.h"
 #include "model/vocabularies.h"
+#include "post/message.h"
 
 static const struct field fields[] = {
 	[ACCOUNT_NAME] = {
@@ -34,6 +36,14 @@ static const struct field fields[] = {
 		.help = N_("Of a regional commission: only what lies in it is seen."),
 		.kind = KIND_LINK, .link = &area_entity, .link_kinds = "region",
 	},
+	[ACCOUNT_EMAIL] = {
+		.name = "email", .label = N_("E-mail address"),
+		.help = N_("Where notices go. They say that there is something new and where to sign in, nothing else."),
+		.kind = KIND_TEXT, .max = 254,
+	},
+	[ACCOUNT_EMAIL_ME] = {
+		.name = "email_me", .label = N_("Notices by e-mail"), .kind = KIND_BOOLEAN,
+	},
 	[ACCOUNT_STATE] = {
 		.name = "state", .label = N_("State"),
 		.kind = KIND_CHOICE, .vocabulary = &account_state_vocabulary, .required = true,
@@ -48,10 +58,18 @@ static const struct step steps[] = {
 	{ 0 },
 };
 
+static bool check(struct call *call, const struct record *before, const struct record *after)
+{
+	(void)before;
+	return !record_has(after, ACCOUNT_EMAIL) || message_address_good(record_text(after, ACCOUNT_EMAIL)) ||
+	       refuse_field(call, "email", say(call, N_("This is not an e-mail address. Write it as in name@example.org.")));
+}
+
 const struct entity account_entity = {
 	.name = "account", .plural = "accounts",
 	.label = N_("Account"), .label_many = N_("Accounts"),
 	.fields = fields, .field_count = ACCOUNT_FIELD_COUNT,
 	.name_field = ACCOUNT_FULL_NAME,
 	.state_field = ACCOUNT_STATE, .steps = steps,
+	.check = check,
 };

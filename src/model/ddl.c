@@ -151,6 +151,14 @@ static const char *const house_tables[] = {
 	"CREATE INDEX job_account ON job (account, at, id);\n",
 	"CREATE TABLE job_input (job %t NOT NULL REFERENCES job (id) DEFERRABLE, part %t NOT NULL, number %i NOT NULL,"
 	" bytes %b NOT NULL, PRIMARY KEY (job, part, number)%e",
+	"CREATE TABLE outbox (id %t PRIMARY KEY, message_id %t NOT NULL UNIQUE,"
+	" account %t NOT NULL REFERENCES account (id) DEFERRABLE, kind %t NOT NULL, state %t NOT NULL, tries %i NOT NULL,"
+	" at %t NOT NULL, since %t NOT NULL, next_at %t NOT NULL, address %t NOT NULL, words %t NOT NULL%e",
+	"CREATE INDEX outbox_state ON outbox (state, next_at, id);\n",
+	"CREATE INDEX outbox_account ON outbox (account, kind, state);\n",
+	"CREATE TABLE told (record %t NOT NULL, kind %t NOT NULL, day %t NOT NULL, PRIMARY KEY (record, kind, day)%e",
+	"CREATE TABLE mail_in (hash %t PRIMARY KEY, at %t NOT NULL, file %t NOT NULL, outcome %t NOT NULL, letter %t, words %t NOT NULL%e",
+	"CREATE INDEX mail_in_outcome ON mail_in (outcome, at);\n",
 	"CREATE TABLE own_value (entity %t NOT NULL, record %t NOT NULL, name %t NOT NULL,"
 	" value %t NOT NULL, PRIMARY KEY (entity, record, name)%e",
 	"CREATE INDEX own_value_value ON own_value (entity, name, value);\n",

@@ -575,7 +575,7 @@ bool permit_step(const struct call *call, const struct entity *entity, const str
 
 const char *const power_names[POWER_COUNT] = {
 	[POWER_IMPORT] = "import", [POWER_EXPORT_ALL] = "export", [POWER_VERIFY] = "verify",
-	[POWER_FIGURES] = "figures", [POWER_LOG] = "log",
+	[POWER_FIGURES] = "figures", [POWER_LOG] = "log", [POWER_MAIL] = "mail",
 };
 
 unsigned power_roles(enum power power)
@@ -587,6 +587,8 @@ unsigned power_roles(enum power power)
 		[POWER_FIGURES] = ROLE_HOUSE | ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR |
 			ROLE_REGIONAL | ROLE_FOCAL | ROLE_VALIDATOR,
 		[POWER_LOG] = ROLE_HOUSE | ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_AUDITOR,
+		// Who wants mail where is personal.
+		[POWER_MAIL] = ROLE_HOUSE | ROLE_ADMINISTRATOR,
 	};
 	return table[power];
 }

@@ -40,9 +40,11 @@ static void show_account(struct door *door, int status)
 		door_refused(door);
 		return;
 	}
-	record_view_facts(call, view, "facts", account, "language");
+	record_view_facts(call, view, "facts", account, "language email_me");
 	view_text(view, "name", record_text(account, ACCOUNT_FULL_NAME));
 	view_flag(view, "second_factor", second_factor);
+	view_text(view, "email", record_text(account, ACCOUNT_EMAIL));
+	view_flag(view, "mail", record_integer(account, ACCOUNT_EMAIL_ME) != 0);
 	set_languages(call, view);
 	struct sheet_of sheet = { .title = say(call, N_("Your account")) };
 	page_show(door, status, "account", view, &sheet);
@@ -72,6 +74,13 @@ void account_language_post(struct door *door)
 	done_or_again(door, done,
 		str_format(door->call.arena, "/account?lang=%s", language_constant(language)),
 		N_("Language chosen."));
+}
+
+void account_mail_post(struct door *door)
+{
+	bool wanted = str_is(request_form(door->request, "mail"), "1");
+	done_or_again(door, own_account_mail(&door->call, wanted), S("/account"),
+		wanted ? N_("You get notices by e-mail.") : N_("You get no notices by e-mail."));
 }
 
 void account_password_post(struct door *door)

@@ -26,6 +26,10 @@ void api_job_cancel(struct door *door);
 // 202 with where the job is.
 void api_job_ordered(struct door *door, str id);
 
+// api_outbox.c
+void api_outbox(struct door *door);
+void api_outbox_try(struct door *door);
+
 // everything_page.c
 void api_everything(struct door *door);
 

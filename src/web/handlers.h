@@ -20,6 +20,12 @@ void account_factor_post(struct door *door);
 void account_factor_off_post(struct door *door);
 void account_first_password_post(struct door *door);
 
+void account_mail_post(struct door *door);
+
+// outbox_page.c
+void outbox_page(struct door *door);
+void outbox_try_post(struct door *door);
+
 // home_page.c
 void home_page(struct door *door);
 

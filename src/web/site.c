@@ -104,6 +104,7 @@ static void handle(const struct request *request, struct response *response, voi
 	}
 	door.call.db = worker->db;
 	door.call.writer = worker->site->writer;
+	door.call.mail_from = worker->site->mail_from;
 	door.route = find_route(request, &door.match, &other);
 	response->route = door.route == NULL ? NULL : door.route->path;
 	// What reads sees one state of the store from beginning to end.

@@ -2,6 +2,7 @@
 // a request. `cli/serve.c` puts it behind the HTTP server.
 #pragma once
 #include "acts/clerk.h"
+#include "acts/postman.h"
 #include "http/rate.h"
 #include "http/server.h"
 #include "page/template.h"
@@ -16,6 +17,8 @@ struct site {
 	const struct templates *templates;
 	struct rate *rate; // Failed sign-ins.
 	struct clerk *clerk; // Does the jobs; set before the server starts.
+	struct postman *postman; // Sends the mail; set before the server starts.
+	const char *mail_from; // What calls carry; NULL: mail is off.
 };
 
 // Fills the settings of the HTTP server with the site's functions.

@@ -21,6 +21,11 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/account/second-factor", POSTED, account_factor_post, "account.own", 0 },
 	{ METHOD_POST, "/account/second-factor/off", POSTED, account_factor_off_post, "account.own", 0 },
 
+	{ METHOD_POST, "/account/mail", POSTED, account_mail_post, "account.own", 0 },
+	{ METHOD_GET, "/outbox", SIGNED, outbox_page, "mail", 0 },
+	{ METHOD_POST, "/outbox/try", POSTED, outbox_try_post, "mail", 0 },
+	{ METHOD_POST, "/outbox/{key}/try", POSTED, outbox_try_post, "mail", 0 },
+
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },

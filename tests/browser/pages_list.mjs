@@ -147,6 +147,7 @@ const houses = ({ jobs }) => [
   { name: 'account', as: 'coordinator', path: '/account', picture: true },
   { name: 'second-factor', as: 'coordinator', path: '/account/second-factor', picture: true },
   { name: 'bin', as: 'coordinator', path: '/bin', picture: true },
+  { name: 'outbox', as: 'administrator', path: '/outbox', picture: true },
   { name: 'import', as: 'coordinator', path: '/import', picture: 'chief' },
   { name: 'job', as: 'coordinator', path: `/jobs/${jobs.looked}`, picture: true },
   { name: 'job-refused', as: 'coordinator', path: `/jobs/${jobs.refused}`, picture: true },

@@ -172,6 +172,9 @@ class Matrix {
       return answer.status === 200 ? `200:${answer.json.items.map(item => this.house.jobs.indexOf(item.id) + 1).sort().join('') || '-'}` : answer.status
     },
     'GET /api/v1/jobs/{key}': async caller => this.each_job(async id => (await this.ask(caller, 'GET', `/api/v1/jobs/${id}`)).status),
+    'GET /api/v1/outbox': async caller => (await this.ask(caller, 'GET', '/api/v1/outbox')).status,
+    'POST /api/v1/outbox/try': async caller => (await this.ask(caller, 'POST', '/api/v1/outbox/try', {})).status,
+    'POST /api/v1/outbox/{key}/try': async caller => (await this.ask(caller, 'POST', `/api/v1/outbox/${absent}/try`, {})).status,
     'POST /api/v1/jobs/{key}/cancel': async caller => this.each_job(async id => (await this.ask(caller, 'POST', `/api/v1/jobs/${id}/cancel`, {})).status),
   }
 
