@@ -166,7 +166,7 @@ const parts = [
   { name: 'unit', run: () => units('') },
   { name: 'story', run: () => program('story', node, ['tools/story.mjs', '--engine', 'both', '--pages', 'build/pages'], 30 * minutes) },
   { name: 'lists', run: () => program('lists', node, ['tests/lists/lists.mjs']) },
-  { name: 'dialogue', run: () => program('dialogue', node, ['tests/dialogue/reply_table.mjs']) },
+  { name: 'dialogue', run: () => each_program('dialogue', [['tests/dialogue/reply_table.mjs'], ['tests/dialogue/claims.mjs']]) },
   { name: 'rights', run: () => each_program('rights', [['tests/rights/matrix.mjs'], ['tests/rights/matrix.mjs', '--flips', '10']]) },
   { name: 'torture', slow: true, run: () => each_program('torture', [['tools/torture/kill.mjs', '10'], ['tools/torture/kill.mjs', '2', '--postgresql'],
     ['tools/torture/tamper.mjs', '60', '--histories', '60'],
