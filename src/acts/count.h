@@ -131,6 +131,12 @@ bool count(struct call *call, const struct count_request *request, struct count_
 // False when the caller may see no rows of it at all.
 bool count_may(const struct call *call, const struct indicator *indicator);
 
+// True when what is still open stands beside the value, with the median of its age.
+bool count_watches(const struct indicator *indicator);
+
+// The ages of R5 as values of its dimension "age", in the order of count_value.more.
+extern const char *const count_ages[COUNT_AGES];
+
 // The figures shape of the contract.
 void count_json(struct call *call, struct buf *buf, const struct count_result *result);
 

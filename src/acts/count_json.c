@@ -1,5 +1,6 @@
 // Figures and the rows behind them as JSON and in words.
 #include "acts/count_inside.h"
+#include "acts/reckon.h"
 
 static const struct {
 	enum count_note note;
@@ -87,9 +88,11 @@ static void more_json(struct buf *buf, const struct count_result *result, const 
 		buf_addf(buf, ",\"claimed\":%lld,\"verified\":%lld", (long long)more[0], (long long)more[1]);
 	if (str_is(str_from(code), "V8"))
 		buf_addf(buf, ",\"unknown\":%lld", (long long)more[0]);
-	if (result->indicator->counted == COUNTED_LINES &&
-	        (result->indicator->measure == MEASURE_MEDIAN || result->indicator->measure == MEASURE_SURVIVAL)) {
-		buf_addf(buf, ",\"open\":%lld,\"open_age\":", (long long)more[0]);
+	if (count_watches(result->indicator)) {
+		buf_addf(buf, ",\"open\":%lld,\"open_share\":", (long long)more[0]);
+		buf_add(buf, value->denominator > 0
+			? decimals(buf->arena, reckon_ratio(more[0], value->denominator, 1000), 10) : S("null"));
+		buf_add_c(buf, ",\"open_age\":");
 		buf_add(buf, more[0] > 0 ? decimals(buf->arena, more[1], 10) : S("null"));
 	}
 }

@@ -23,6 +23,11 @@ static bool read_days(struct command_line *line, struct count_request *request)
 static void print_more(struct buf *buf, const struct count_result *result, const struct count_value *value)
 {
 	const int64_t *more = value->more;
+	if (result->indicator->measure == MEASURE_GAP && result->indicator->counted == COUNTED_LINES)
+		buf_addf(buf, "\tclaimed: %lld\tverified: %lld", (long long)more[0], (long long)more[1]);
+	if (count_watches(result->indicator))
+		buf_addf(buf, "\topen: %lld\tdays: %lld.%lld", (long long)more[0], (long long)(more[1] / 10),
+			(long long)(more[1] % 10));
 	if (result->ages)
 		buf_addf(buf, "\t0-30: %lld\t31-90: %lld\t91-180: %lld\t>180: %lld", (long long)more[0],
 			(long long)more[1], (long long)more[2], (long long)more[3]);
@@ -187,7 +192,7 @@ static enum exit_status run(struct command_line *line)
 }
 
 static const struct option_rule options[] = {
-	{ "by", true, N_("authority, place_kind, region, province, place, theme, severity, scope, horizon, kind, visit_kind, notice, origin, evidence, year, quarter, month, rolling; may be repeated") },
+	{ "by", true, N_("authority, place_kind, region, province, place, theme, severity, scope, horizon, kind, visit_kind, notice, origin, evidence, age, year, quarter, month, rolling; may be repeated") },
 	{ "filter", true, N_("only where a dimension has this value, as in theme=health; may be repeated") },
 	{ "as-of", true, N_("the day on which it is counted; today if not given") },
 	{ "from", true, N_("only what was sent, or begun, from this day") },

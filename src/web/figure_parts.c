@@ -35,12 +35,6 @@ void figure_value(struct call *call, struct view *view, const char *name, const 
 			words_number(call->arena, call->language, value->numerator));
 }
 
-void figure_ages(struct call *call, struct view *view, const struct count_value *value)
-{
-	for (size_t i = 0; i < COUNT_AGES; i++)
-		view_text(view_add(view, "ages"), "n",
-			words_number(call->arena, call->language, value->more[i]));
-}
 
 str figure_words(struct call *call, const struct count_result *result, const struct count_value *value)
 {
@@ -56,8 +50,8 @@ str figure_words(struct call *call, const struct count_result *result, const str
 	return str_format(call->arena, "%.*s%s", STR_ARG(text), sign);
 }
 
-str figure_address(struct call *call, const struct count_result *result, const char *dimension, str key,
-	const char *rows)
+static struct address address_of_figure(struct call *call, const struct count_result *result, const char *dimension,
+	str key)
 {
 	const struct count_request *request = &result->request;
 	struct address address =
@@ -70,9 +64,32 @@ str figure_address(struct call *call, const struct count_result *result, const c
 			request->filters[i].value.length > 0 ? request->filters[i].value : S("none"));
 	if (dimension != NULL)
 		address_add(&address, dimension, key.length > 0 ? key : S("none"));
+	return address;
+}
+
+str figure_address(struct call *call, const struct count_result *result, const char *dimension, str key,
+	const char *rows)
+{
+	struct address address = address_of_figure(call, result, dimension, key);
 	address_add(&address, "rows", str_from(rows));
 	str text = address_str(&address);
 	return rows != NULL ? str_format(call->arena, "%.*s#rows", STR_ARG(text)) : text;
+}
+
+void figure_ages(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_value *value, const char *dimension, str key)
+{
+	bool opens = dimension == NULL || !str_is(str_from(dimension), "rolling");
+	for (size_t i = 0; i < COUNT_AGES; i++) {
+		struct view *shown = view_add(view, "ages");
+		view_text(shown, "n", words_number(call->arena, call->language, value->more[i]));
+		if (value->more[i] == 0 || !opens)
+			continue;
+		struct address address = address_of_figure(call, result, dimension, key);
+		address_add(&address, "age", str_from(count_ages[i]));
+		address_add(&address, "rows", S("numerator"));
+		view_text(shown, "address", str_format(call->arena, "%.*s#rows", STR_ARG(address_str(&address))));
+	}
 }
 
 enum { BARS_MOST = 16 };

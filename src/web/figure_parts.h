@@ -11,8 +11,10 @@ void figure_rate(struct call *call, struct view *view, const char *name, const s
 // The value of a row in a table: .share, .cases, .few, .none; .count for a figure without denominator.
 void figure_value(struct call *call, struct view *view, const char *name, const struct count_value *value);
 
-// The ages of overdue lines under .ages: four texts.
-void figure_ages(struct call *call, struct view *view, const struct count_value *value);
+// The ages of overdue lines under .ages: four counts, each with the address of its lines. `dimension` and `key`
+// say which row of the result they are (NULL: the total).
+void figure_ages(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_value *value, const char *dimension, str key);
 
 // The value with its sign, as people write it; "" for none.
 str figure_words(struct call *call, const struct count_result *result, const struct count_value *value);

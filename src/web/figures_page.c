@@ -145,7 +145,7 @@ static void set_cells(struct call *call, struct view *row, const struct table *t
 				figure_address(call, &table->results[figure], dimension, key, "numerator"));
 	}
 	if (set->ages)
-		figure_ages(call, row, &values[TABLE_R5]);
+		figure_ages(call, row, &table->results[TABLE_R5], &values[TABLE_R5], dimension, key);
 	if (set->claims) {
 		struct view *cell = view_add(row, "cells");
 		words_rate(cell, "value", call->language, claims->claimed_full, claims->both, false);
