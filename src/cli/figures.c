@@ -99,6 +99,9 @@ static void print_table(struct call *call, struct buf *buf, const struct count_r
 		buf_add_char(buf, '\t');
 		print_value(buf, result, &result->total);
 	}
+	str range = count_range_words(call, result);
+	if (range.length > 0)
+		buf_addf(buf, "%.*s\n", STR_ARG(range));
 	print_foot(call, buf, result);
 }
 

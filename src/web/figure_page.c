@@ -33,6 +33,9 @@ static bool read_request(struct door *door, struct count_request *request)
 			request->filters[request->filter_count++] = (struct count_filter){ name, value };
 	}
 	request->period = request_query(door->request, "period");
+	str minimum = request_query(door->request, "minimum");
+	if (minimum.length > 0 && (!str_to_integer(minimum, &request->minimum) || request->minimum < 1))
+		return refuse_field(call, "minimum", say(call, N_("The least size of a group is a whole number, 1 or more.")));
 	request->published = str_is(request_query(door->request, "published"), "true");
 	return page_day(call, "as_of", request_query(door->request, "as_of"), &request->as_of) &&
 	       page_day(call, "from", request_query(door->request, "from"), &request->from) &&
@@ -110,6 +113,8 @@ static void set_controls(struct call *call, struct view *view, const struct coun
 	shown_day(call, view, "as_of", str_copy(call->arena, day_str(&request->as_of)));
 	shown_day(call, view, "from", str_copy(call->arena, day_str(&request->from)));
 	shown_day(call, view, "to", str_copy(call->arena, day_str(&request->to)));
+	if (request->by_count == 1 && result->indicator->measure == MEASURE_SHARE)
+		view_integer(view, "minimum", count_minimum(request));
 	if (str_is(str_from(result->indicator->code), "I8"))
 		shown_day(call, view, "since", str_copy(call->arena, day_str(&request->since)));
 	for (size_t i = 0; i < request->filter_count; i++) {
@@ -129,12 +134,26 @@ static void set_rows(struct call *call, struct view *view, const struct count_re
 	}
 	if ((result->notes & NOTE_NO_TOTAL) == 0)
 		set_value(call, view_in(view, "total"), result, &result->total, NULL, S(""));
-	if (result->range_count > 1) {
-		struct view *range = view_in(view, "range");
-		view_integer(range, "count", (int64_t)result->range_count);
-		view_text(range, "low", words_tenths(call->arena, call->language, result->range_low));
-		view_text(range, "high", words_tenths(call->arena, call->language, result->range_high));
-	}
+	figure_range(call, view, result);
+}
+
+// The range year by year, where the rows are groups and not times themselves.
+static bool set_years(struct call *call, struct view *view, const struct count_request *request,
+	const struct count_result *result)
+{
+	static const char *const times[] = { "year", "quarter", "month", "rolling", "evidence" };
+	struct count_year *years;
+	size_t count;
+	bool groups = result->row_count > 1;
+	for (size_t i = 0; i < COUNT(times); i++)
+		groups = groups && !str_is(request->by[0], times[i]);
+	if (!groups)
+		return true;
+	if (!count_years(call, request, &years, &count))
+		return false;
+	if (count > 0)
+		figure_years(call, view_in(view, "years"), result, years, count);
+	return true;
 }
 
 static void set_head(struct call *call, struct view *view, const struct count_result *result)
@@ -235,7 +254,7 @@ void figure_page(struct door *door)
 	set_controls(call, view, &result);
 	figure_chart(call, view, &result);
 	set_rows(call, view, &result);
-	if (!set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
+	if (!set_years(call, view, &request, &result) || !set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
 		door_refused(door);
 		return;
 	}

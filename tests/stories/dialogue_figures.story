@@ -84,6 +84,55 @@ expect json .total.numerator == 5
 expect json .total.denominator == 10
 expect json .total.value == 50
 
+# The range over authorities: A 4 of 5, B 1 of 6, beside the pooled 5 of 11. C has no line, so no rate.
+get /api/v1/figures/R1?as_of=2025-06-30&by=authority
+expect json .range.count == 2
+expect json .range.minimum == 5
+expect json .range.left_out == 0
+expect json .range.low == 16.7
+expect json .range.high == 80
+expect json .range.pooled == 45.5
+# Those under the chosen least number are left out and said; the pooled rate is of all.
+get /api/v1/figures/R1?as_of=2025-06-30&by=authority&minimum=6
+expect json .range.count == 1
+expect json .range.left_out == 1
+expect json .range.high == 16.7
+expect json .range.pooled == 45.5
+get /api/v1/figures/R1?as_of=2025-06-30&by=authority&minimum=7
+expect json .range.count == 0
+expect json .range.left_out == 2
+expect json .range.low == null
+# Without groups there is no range, and a count of lines is no rate.
+get /api/v1/figures/R1?as_of=2025-06-30
+expect json .range absent
+get /api/v1/figures/R5?as_of=2025-06-30&by=authority
+expect json .range absent
+# What a spokesman said stands beside it as his word. It is in no number of the page.
+post /api/v1/quoted_claims {"body":"Copenhagen statement","indicator":"R1","word":"response rate","value":"67 % to 95 %","source":"Statement of May 2025"}
+expect 201
+language en
+# Sent in 2024 are 1 to 4 to A (4 of 4) and 8, 9 and 11 to B (1 of 3); in 2025 5 to A (0 of 1) and 6, 7, 10 to B (0 of 3).
+get /figures/R1?by=authority&as_of=2025-06-30&minimum=3
+expect page "Range over groups with 3 or more (2): 16.7 % to 80.0 %. Pooled over all: 45.5 %."
+expect page "Year by year"
+expect page "33.3 %"
+expect page "67 % to 95 %"
+expect page "nothing is computed with it"
+expect html "4 of 5"
+expect html 'class="pooled"'
+get /figures/R1?by=authority&as_of=2025-06-30&minimum=6
+expect page "1 group with fewer is left out."
+get /figures/R1?by=authority&minimum=0
+expect 422
+get /figures?as_of=2025-06-30
+expect page "Range over groups with 5 or more (2): 20.0 % to 80.0 %. Pooled over all: 50.0 %."
+language ar
+get /figures/R1?by=authority&as_of=2025-06-30&minimum=3
+expect html 'dir="rtl"'
+# A mirrored: 80 % of 376 from the right edge of 440 begins at 139.2.
+expect html 'x="139.2"'
+language en
+
 # R3: 1 before its day and 2 on it; 11 has no day and is on neither side: 2 of 9.
 get /api/v1/figures/R3?as_of=2025-06-30
 expect json .total.numerator == 2
@@ -241,6 +290,8 @@ stop
 # The command line says the same.
 wiqaya count R4 --as-of 2025-06-30
 expect out "open: 6	days: 150.5"
+wiqaya count R1 --by authority --as-of 2025-06-30 --minimum 6
+expect out "Range over groups with 6 or more (1): 16.7 % to 16.7 %. Pooled over all: 45.5 %. Left out, with fewer: 1."
 wiqaya count I6 --as-of 2025-06-30
 expect out "claimed: 3	verified: 1"
 wiqaya count I4 --as-of 2025-06-30
