@@ -388,6 +388,13 @@ static void add_notes(struct call *call, struct count_result *result)
 		result->notes |= NOTE_UNKNOWN;
 }
 
+// Authorities, themes and the like are groups; years, ages and levels of evidence are none.
+static bool is_ranged(const struct counting *counting)
+{
+	return counting->by_count == 1 && counting->by[0]->entity != NULL &&
+	       counting->indicator->measure == MEASURE_SHARE;
+}
+
 static void finish_all(struct counting *counting, struct count_result *result)
 {
 	size_t kept = 0;
@@ -399,7 +406,7 @@ static void finish_all(struct counting *counting, struct count_result *result)
 		for (size_t k = 0; k < counting->by_count; k++)
 			row->labels[k] = dimension_label(counting->call, counting->by[k], row->keys[k]);
 		count_finish(&row->value, result->indicator);
-		if (counting->by_count == 1 && result->indicator->measure == MEASURE_SHARE)
+		if (is_ranged(counting))
 			add_to_range(&result->range, &row->value, count_minimum(&result->request));
 		result->rows[kept++] = *row;
 	}

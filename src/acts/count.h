@@ -125,7 +125,7 @@ struct count_result {
 	int64_t undated;          // How many count from the day of a list.
 	bool ages;                // The values carry ages.
 	unsigned notes;           // enum count_note.
-	struct count_range range; // Over the rows, where they have one dimension and the figure is a share.
+	struct count_range range; // Of a share whose rows are groups: authorities, places, themes; not years.
 	int64_t counted;          // Rows read for the hash.
 	str hash;                 // SHA-256 of them, when asked for.
 };

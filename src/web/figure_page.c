@@ -113,7 +113,7 @@ static void set_controls(struct call *call, struct view *view, const struct coun
 	shown_day(call, view, "as_of", str_copy(call->arena, day_str(&request->as_of)));
 	shown_day(call, view, "from", str_copy(call->arena, day_str(&request->from)));
 	shown_day(call, view, "to", str_copy(call->arena, day_str(&request->to)));
-	if (request->by_count == 1 && result->indicator->measure == MEASURE_SHARE)
+	if (result->range.count + result->range.left_out > 0)
 		view_integer(view, "minimum", count_minimum(request));
 	if (str_is(str_from(result->indicator->code), "I8"))
 		shown_day(call, view, "since", str_copy(call->arena, day_str(&request->since)));
@@ -141,13 +141,9 @@ static void set_rows(struct call *call, struct view *view, const struct count_re
 static bool set_years(struct call *call, struct view *view, const struct count_request *request,
 	const struct count_result *result)
 {
-	static const char *const times[] = { "year", "quarter", "month", "rolling", "evidence" };
 	struct count_year *years;
 	size_t count;
-	bool groups = result->row_count > 1;
-	for (size_t i = 0; i < COUNT(times); i++)
-		groups = groups && !str_is(request->by[0], times[i]);
-	if (!groups)
+	if (result->range.count + result->range.left_out < 2)
 		return true;
 	if (!count_years(call, request, &years, &count))
 		return false;

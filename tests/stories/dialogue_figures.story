@@ -285,6 +285,48 @@ expect json .rows[authority.name=Police].value == null
 get /api/v1/figures/I9?authority=C
 expect json .total.value == null
 expect json .total.denominator == 0
+
+# The page of an authority, as of today: asked 5, said 4, verified 4, and line 5 is late by more than 180 days.
+language en
+get /authorities/$prisons
+expect page "Asked, said, verified"
+expect page "Response rate, all R1 80.0 % 4 5"
+expect page "On-time response rate R3"
+expect page "Claimed in full, where both are known 3 of 3"
+expect page "Verified in full 1 of 3"
+expect html "/figures/R5?as_of="
+expect html "age=over_180&amp;rows=numerator#rows"
+expect page "No date lies ahead"
+# Of its lines of 2024 all four were answered, of 2025 none of one.
+expect page "Year by year"
+expect page "4 of 4"
+expect page "0 of 1"
+# What lies ahead: a reply that is awaited and a month that a reply promised, which is passed by a later promise.
+post /api/v1/recommendations {"text":"A reply is awaited","addressee":"C","sent_on":"2025-07-01","reply_due_on":"2099-01-02"}
+expect 201
+post /api/v1/recommendations {"text":"A promise was made","addressee":"C","sent_on":"2025-07-01","reply_due_on":"2025-09-01"}
+expect 201
+remember promising .lines.0.id
+get /api/v1/authorities?q=Health
+remember health .items.0.id
+get /authorities/$health
+expect page "1 reply awaited · 0 promises"
+post /api/v1/replies {"addressee_line":"$promising","received_on":"2025-07-15","position":"accepted","text":"In 2098","promised_on":"2098"}
+post /api/v1/replies {"addressee_line":"$promising","received_on":"2025-07-16","position":"accepted","text":"In May 2098","promised_on":"2098-05"}
+get /authorities/$health
+expect page "1 reply awaited · 1 promise"
+expect page "May 2098promised by its reply"
+expect page "2 January 2099reply due"
+expect page "No reply is overdue"
+# Found full, a promise is kept; and a recommendation in the bin owes nothing.
+post /api/v1/assessments {"addressee_line":"$promising","assessed_on":"2025-08-01","assessor":"npm_on_site","implementation":"full"}
+get /authorities/$health
+expect page "1 reply awaited · 0 promises"
+get /api/v1/recommendations?q=awaited
+remember awaited .items.0.id
+post /api/v1/recommendations/$awaited/bin {}
+get /authorities/$health
+expect page "0 replies awaited · 0 promises"
 stop
 
 # The command line says the same.
