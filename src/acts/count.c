@@ -291,16 +291,22 @@ void count_finish(struct count_value *value, const struct indicator *indicator)
 			value->denominator * (indicator->halves ? 2 : 1), indicator->measure == MEASURE_RATIO ? 100 : 1000);
 }
 
-static void add_range(struct count_result *result, const struct count_value *value)
+int64_t count_minimum(const struct count_request *request)
 {
-	int64_t minimum = result->request.minimum > 0 ? result->request.minimum : COUNT_MINIMUM;
-	if (!value->has_value || value->denominator < minimum || result->indicator->measure != MEASURE_SHARE)
+	return request->minimum > 0 ? request->minimum : COUNT_MINIMUM;
+}
+
+static void add_to_range(struct count_range *range, const struct count_value *value, int64_t minimum)
+{
+	if (!value->has_value || value->denominator < minimum) {
+		range->left_out++;
 		return;
-	if (result->range_count == 0 || value->tenths < result->range_low)
-		result->range_low = value->tenths;
-	if (result->range_count == 0 || value->tenths > result->range_high)
-		result->range_high = value->tenths;
-	result->range_count++;
+	}
+	if (range->count == 0 || value->tenths < range->low)
+		range->low = value->tenths;
+	if (range->count == 0 || value->tenths > range->high)
+		range->high = value->tenths;
+	range->count++;
 }
 
 // The share of each row in all, where the rows are parts of a whole; each is rounded on its own.
@@ -384,6 +390,13 @@ static void add_notes(struct call *call, struct count_result *result)
 		result->notes |= NOTE_UNKNOWN;
 }
 
+// Authorities, themes and the like are groups; years, ages and levels of evidence are none.
+static bool is_ranged(const struct counting *counting)
+{
+	return counting->by_count == 1 && counting->by[0]->entity != NULL &&
+	       counting->indicator->measure == MEASURE_SHARE;
+}
+
 static void finish_all(struct counting *counting, struct count_result *result)
 {
 	size_t kept = 0;
@@ -395,7 +408,8 @@ static void finish_all(struct counting *counting, struct count_result *result)
 		for (size_t k = 0; k < counting->by_count; k++)
 			row->labels[k] = dimension_label(counting->call, counting->by[k], row->keys[k]);
 		count_finish(&row->value, result->indicator);
-		add_range(result, &row->value);
+		if (is_ranged(counting))
+			add_to_range(&result->range, &row->value, count_minimum(&result->request));
 		result->rows[kept++] = *row;
 	}
 	result->row_count = kept;
@@ -577,4 +591,48 @@ bool count(struct call *call, const struct count_request *request, struct count_
 		return false;
 	finish_all(&counting, result);
 	return !request->hash || hash_rows(&counting, result);
+}
+
+static struct count_year *year_for(struct count_year *years, size_t *count, str year)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (str_equal(years[i].year, year))
+			return &years[i];
+	years[*count] = (struct count_year){ .year = year };
+	return &years[(*count)++];
+}
+
+static int compare_years(const void *a, const void *b)
+{
+	const struct count_year *x = a, *y = b;
+	return str_compare(x->year, y->year);
+}
+
+bool count_years(struct call *call, const struct count_request *request, struct count_year **years, size_t *year_count)
+{
+	struct count_request both = *request;
+	struct count_result result;
+	const struct indicator *indicator = indicator_find(request->indicator);
+	*years = NULL;
+	*year_count = 0;
+	if (indicator == NULL || indicator->counted != COUNTED_LINES || indicator->measure != MEASURE_SHARE ||
+	        request->by_count != 1)
+		return true;
+	both.by[both.by_count++] = S("year");
+	both.hash = false;
+	if (!count(call, &both, &result))
+		return false;
+	*years = NEW_MANY(call->arena, result.row_count + 1, struct count_year);
+	for (size_t i = 0; i < result.row_count; i++) {
+		const struct count_value *value = &result.rows[i].value;
+		struct count_year *year = year_for(*years, year_count, result.rows[i].keys[1]);
+		add_to_range(&year->range, value, count_minimum(request));
+		year->pooled.numerator += value->numerator;
+		year->pooled.denominator += value->denominator;
+	}
+	for (size_t i = 0; i < *year_count; i++)
+		count_finish(&(*years)[i].pooled, indicator);
+	if (*year_count > 0)
+		qsort(*years, *year_count, sizeof **years, compare_years);
+	return true;
 }

@@ -111,6 +111,14 @@ enum count_note {
 	NOTE_EVIDENCE = 1 << 8, // The total is what was verified; claims are not in it.
 };
 
+// The lowest and the highest rate of the groups that have at least the minimum in their denominator (ground
+// rule 9); never without the pooled rate beside it.
+struct count_range {
+	size_t count;      // Groups in it; of none, low and high say nothing.
+	size_t left_out;   // Groups with fewer.
+	int64_t low, high; // Tenths of a per cent.
+};
+
 struct count_result {
 	const struct indicator *indicator;
 	struct count_request request; // With its days, and filters by key.
@@ -120,9 +128,7 @@ struct count_result {
 	int64_t undated;          // How many count from the day of a list.
 	bool ages;                // The values carry ages.
 	unsigned notes;           // enum count_note.
-	// Range over the rows with at least the minimum in the denominator (ground rule 9).
-	size_t range_count;
-	int64_t range_low, range_high; // Tenths of a per cent.
+	struct count_range range; // Of a share whose rows are groups: authorities, places, themes; not years.
 	int64_t counted;          // Rows read for the hash.
 	str hash;                 // SHA-256 of them, when asked for.
 };
@@ -131,8 +137,26 @@ struct count_result {
 // without the right to the figure. A regional commission counts its region, a focal point its authority.
 bool count(struct call *call, const struct count_request *request, struct count_result *result) MUST_USE;
 
+// The range over the groups of the request's dimension, one for each year of sending, with the pooled rate of that
+// year; none where the figure is no share of addressee lines. Refuses as count() does.
+struct count_year {
+	str year; // Empty: not known.
+	struct count_range range;
+	struct count_value pooled;
+};
+bool count_years(struct call *call, const struct count_request *request, struct count_year **years,
+	size_t *year_count) MUST_USE;
+// The minimum that a request means.
+int64_t count_minimum(const struct count_request *request);
+
 // False when the caller may see no rows of it at all.
 bool count_may(const struct call *call, const struct indicator *indicator);
+
+// True when what is still open stands beside the value, with the median of its age.
+bool count_watches(const struct indicator *indicator);
+
+// The ages of R5 as values of its dimension "age", in the order of count_value.more.
+extern const char *const count_ages[COUNT_AGES];
 
 // The figures shape of the contract.
 void count_json(struct call *call, struct buf *buf, const struct count_result *result);
@@ -144,6 +168,8 @@ str count_numerator(struct arena *arena, const struct count_result *result, cons
 // A sentence for one note.
 str count_note_words(struct call *call, enum count_note note);
 const char *count_note_code(enum count_note note);
+// The range with its minimum, those left out and the pooled rate; empty where there is none.
+str count_range_words(struct call *call, const struct count_result *result);
 // What was counted: the period and the filters, in words.
 str count_filter_words(struct call *call, const struct count_result *result);
 

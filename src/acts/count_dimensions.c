@@ -84,12 +84,18 @@ const struct dimension dimensions[] = {
 		.field = VISIT_ANNOUNCED, .plan = SQL_ROW("coalesce(t.announced, '')") },
 	{ .name = "origin", .label = N_("Origin"), .line = SQL_ROW("coalesce(r.source, '')"), .visit = NOTHING,
 		.place = NOTHING, .entity = &recommendation_entity, .field = RECOMMENDATION_SOURCE },
+	{ .name = "age", .label = N_("Days late"),
+		.line = SQL_ROW("CASE WHEN e.n_overdue_181 > 0 THEN '4over_180' WHEN e.n_overdue_91 > 0 THEN '391_180'"
+		                " WHEN e.n_overdue_31 > 0 THEN '231_90' ELSE '10_30' END"),
+		.visit = NOTHING, .place = NOTHING, .strip = true },
 	{ .name = "evidence", .label = N_("Level of evidence"), .line = SQL_ROW("1"), .visit = NOTHING,
 		.place = NOTHING, .outer = true },
 	{ .name = "group", .label = N_("Group of persons"), .line = NOTHING, .visit = NOTHING, .place = NOTHING,
 		.snapshot = SQL_ROW("1"), .outer = true },
 };
 const size_t dimension_count = COUNT(dimensions);
+
+const char *const count_ages[COUNT_AGES] = { "0_30", "31_90", "91_180", "over_180" };
 
 static const struct field *field_of(const struct dimension *dimension)
 {
@@ -121,8 +127,10 @@ static bool is_named(const struct dimension *dimension, const char *name)
 static bool has(struct call *call, const struct indicator *indicator, const struct dimension *dimension)
 {
 	struct sql sql = expression(indicator, dimension);
+	str code = str_from(indicator->code);
 	if (sql.text == NULL || sql.text[0] == 0 || (is_named(dimension, "evidence") && !indicator->verification) ||
-	        (is_named(dimension, "group") && !str_is(str_from(indicator->code), "P4")))
+	        (is_named(dimension, "group") && !str_is(code, "P4")) ||
+	        (is_named(dimension, "age") && !str_is(code, "R5")))
 		return false;
 	return dimension->entity == NULL || permit_field(call, dimension->entity, dimension->field);
 }
@@ -148,6 +156,10 @@ const struct count_choice *count_choices(struct call *call, const struct indicat
 static const struct choice named_keys[] = {
 	{ "first", N_("First time") },
 	{ "repeat", N_("Repeated") },
+	{ "0_30", N_("0–30 days") },
+	{ "31_90", N_("31–90 days") },
+	{ "91_180", N_("91–180 days") },
+	{ "over_180", N_("over 180 days") },
 	{ "verified", N_("Verified by the mechanism") },
 	{ "self_report", N_("Claimed by the authority") },
 	{ "remand", N_("On remand") },

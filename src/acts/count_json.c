@@ -1,5 +1,6 @@
 // Figures and the rows behind them as JSON and in words.
 #include "acts/count_inside.h"
+#include "acts/reckon.h"
 
 static const struct {
 	enum count_note note;
@@ -54,6 +55,27 @@ str count_numerator(struct arena *arena, const struct count_result *result, cons
 	return str_format(arena, "%lld", (long long)(value->numerator / (result->indicator->halves ? 2 : 1)));
 }
 
+static str whole_words(struct arena *arena, int64_t number)
+{
+	return str_format(arena, "%lld", (long long)number);
+}
+
+str count_range_words(struct call *call, const struct count_result *result)
+{
+	struct arena *arena = call->arena;
+	const struct count_range *range = &result->range;
+	str minimum = whole_words(arena, count_minimum(&result->request)), left_out = whole_words(arena, (int64_t)range->left_out);
+	if (range->count + range->left_out == 0)
+		return S("");
+	if (range->count == 0)
+		return say_with(call, N_("No range: none of the groups has {minimum} or more."), "minimum", minimum, NULL);
+	return say_with(call,
+		N_("Range over groups with {minimum} or more ({count}): {low} % to {high} %. Pooled over all: {pooled} %. Left out, with fewer: {left_out}."),
+		"count", whole_words(arena, (int64_t)range->count), "minimum", minimum, "low",
+		decimals(arena, range->low, 10), "high", decimals(arena, range->high, 10), "pooled",
+		count_percent(arena, result, &result->total), "left_out", left_out, NULL);
+}
+
 str count_filter_words(struct call *call, const struct count_result *result)
 {
 	struct buf buf = buf_in(call->arena);
@@ -89,9 +111,11 @@ static void more_json(struct buf *buf, const struct count_result *result, const 
 		buf_addf(buf, ",\"%s\":%lld", result->indicator->beside[i].code, (long long)more[i]);
 	if (str_is(str_from(code), "V8"))
 		buf_addf(buf, ",\"unknown\":%lld", (long long)more[0]);
-	if (result->indicator->counted == COUNTED_LINES &&
-	        (result->indicator->measure == MEASURE_MEDIAN || result->indicator->measure == MEASURE_SURVIVAL)) {
-		buf_addf(buf, ",\"open\":%lld,\"open_age\":", (long long)more[0]);
+	if (count_watches(result->indicator)) {
+		buf_addf(buf, ",\"open\":%lld,\"open_share\":", (long long)more[0]);
+		buf_add(buf, value->denominator > 0
+			? decimals(buf->arena, reckon_ratio(more[0], value->denominator, 1000), 10) : S("null"));
+		buf_add_c(buf, ",\"open_age\":");
 		buf_add(buf, more[0] > 0 ? decimals(buf->arena, more[1], 10) : S("null"));
 	}
 }
@@ -198,13 +222,17 @@ static void notes_json(struct call *call, struct buf *buf, const struct count_re
 
 static void range_json(struct buf *buf, const struct count_result *result)
 {
-	if (result->range_count == 0)
+	const struct count_range *range = &result->range;
+	if (range->count + range->left_out == 0)
 		return;
-	buf_addf(buf, ",\"range\":{\"count\":%zu,\"minimum\":%lld,\"low\":", result->range_count,
-		(long long)(result->request.minimum > 0 ? result->request.minimum : COUNT_MINIMUM));
-	buf_add(buf, decimals(buf->arena, result->range_low, 10));
+	str pooled = count_percent(buf->arena, result, &result->total);
+	buf_addf(buf, ",\"range\":{\"count\":%zu,\"minimum\":%lld,\"left_out\":%zu,\"low\":", range->count,
+		(long long)count_minimum(&result->request), range->left_out);
+	buf_add(buf, range->count > 0 ? decimals(buf->arena, range->low, 10) : S("null"));
 	buf_add_c(buf, ",\"high\":");
-	buf_add(buf, decimals(buf->arena, result->range_high, 10));
+	buf_add(buf, range->count > 0 ? decimals(buf->arena, range->high, 10) : S("null"));
+	buf_add_c(buf, ",\"pooled\":");
+	buf_add(buf, pooled.length > 0 ? pooled : S("null"));
 	buf_add_char(buf, '}');
 }
 

@@ -174,7 +174,11 @@ static void add_days(struct counting *counting)
 	struct query *query = &counting->query;
 	switch (counting->indicator->measure) {
 	case MEASURE_MEDIAN:
-		query_add(query, SQL(", CASE WHEN l.acknowledged_on <= "));
+		query_add(query, SQL(", CASE WHEN l.delivered_on <= "));
+		counting_bind(counting, counting->as_of);
+		query_add(query,
+			SQL(" AND (e.n_replied = 0 OR l.delivered_on <= l.replied_on) THEN l.delivered_on"
+			    " WHEN l.acknowledged_on <= "));
 		counting_bind(counting, counting->as_of);
 		query_add(query,
 			SQL(" AND (e.n_replied = 0 OR l.acknowledged_on <= l.replied_on) THEN l.acknowledged_on"

@@ -16,7 +16,7 @@
 static const struct choice urgent_beside[] = { { "raised", N_("raised") }, { "sent", N_("sent") },
 	{ "answered", N_("answered") }, { "solved", N_("solved, as verified") }, { 0 } };
 
-const int indicator_version = 1;
+const int indicator_version = 2;
 
 const struct indicator indicators[] = {
 	{ .code = "R1", .name = NC_("indicator", "Response rate, all"),
@@ -30,7 +30,7 @@ const struct indicator indicators[] = {
 		.unit = LINE, .numerators = { "on_time" }, .denominator = "due", .less = "undated_replied",
 		.undated = "undated_replied" },
 	{ .code = "R4", .name = NC_("indicator", "Median reply time"),
-		.rule = NC_("indicator", "Median of the days from proof of delivery (the acknowledgement, or else the sending) to the reply, of lines that were replied. Lines without a whole day are left out; how many are still open, and the median of their age, stand beside it."),
+		.rule = NC_("indicator", "Median of the days from the proof of delivery (without one the acknowledgement, or else the sending) to the reply, of lines that were replied. Lines without a whole day are left out; how many are still open, and the median of their age, stand beside it."),
 		.unit = LINE, .measure = MEASURE_MEDIAN, .undated = "undated_replied",
 		.needs = { "issued", "replied", "undated_replied", "undated_issued" },
 		.above = SQL_ROW("e.n_issued"), .below = SQL_ROW("e.n_issued"),
@@ -187,4 +187,10 @@ const struct indicator *indicator_find(str code)
 		if (str_equal_ignoring_case(code, str_from(indicators[i].code)))
 			return &indicators[i];
 	return NULL;
+}
+
+bool count_watches(const struct indicator *indicator)
+{
+	return indicator->counted == COUNTED_LINES &&
+	       (indicator->measure == MEASURE_MEDIAN || indicator->measure == MEASURE_SURVIVAL);
 }

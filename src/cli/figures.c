@@ -25,6 +25,11 @@ static void print_more(struct buf *buf, const struct count_result *result, const
 	const int64_t *more = value->more;
 	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++)
 		buf_addf(buf, "\t%s: %lld", result->indicator->beside[i].code, (long long)more[i]);
+	if (result->indicator->measure == MEASURE_GAP && result->indicator->counted == COUNTED_LINES)
+		buf_addf(buf, "\tclaimed: %lld\tverified: %lld", (long long)more[0], (long long)more[1]);
+	if (count_watches(result->indicator))
+		buf_addf(buf, "\topen: %lld\tdays: %lld.%lld", (long long)more[0], (long long)(more[1] / 10),
+			(long long)(more[1] % 10));
 	if (result->ages)
 		buf_addf(buf, "\t0-30: %lld\t31-90: %lld\t91-180: %lld\t>180: %lld", (long long)more[0],
 			(long long)more[1], (long long)more[2], (long long)more[3]);
@@ -96,6 +101,9 @@ static void print_table(struct call *call, struct buf *buf, const struct count_r
 		buf_add_char(buf, '\t');
 		print_value(buf, result, &result->total);
 	}
+	str range = count_range_words(call, result);
+	if (range.length > 0)
+		buf_addf(buf, "%.*s\n", STR_ARG(range));
 	print_foot(call, buf, result);
 }
 
@@ -189,7 +197,7 @@ static enum exit_status run(struct command_line *line)
 }
 
 static const struct option_rule options[] = {
-	{ "by", true, N_("authority, place_kind, region, province, place, theme, severity, scope, horizon, kind, visit_kind, notice, origin, evidence, year, quarter, month, rolling; may be repeated") },
+	{ "by", true, N_("authority, place_kind, region, province, place, theme, severity, scope, horizon, kind, visit_kind, notice, origin, evidence, age, year, quarter, month, rolling; may be repeated") },
 	{ "filter", true, N_("only where a dimension has this value, as in theme=health; may be repeated") },
 	{ "as-of", true, N_("the day on which it is counted; today if not given") },
 	{ "from", true, N_("only what was sent, or begun, from this day") },

@@ -11,11 +11,21 @@ struct chart_bar {
 	str words;      // "19 of 28", written behind the bar.
 };
 
+// From the lowest to the highest of several values, with the one of all of them together.
+struct chart_span {
+	bool has;
+	int64_t low, high, pooled; // Tenths of a per cent.
+	str words;                 // Of a row: "33 to 79 %", written behind it.
+};
+
 struct chart_row {
 	str label;
 	struct chart_bar claimed, value;
+	struct chart_span span; // In place of bars.
 	bool empty;     // Nothing in the denominator: `none` stands instead.
 };
 
-// Fills `view` for templates/chart.html: .box, .height, .grid, .rows. `right` grows from the right.
-void chart_fill(struct view *view, const struct chart_row *rows, size_t count, bool pairs, bool right);
+// Fills `view` for templates/chart.html: .width, .height, .grid, .rows. `right` grows from the right. `over` (may be
+// NULL) is a span over all rows: a line below them, and the pooled value through them.
+void chart_fill(struct view *view, const struct chart_row *rows, size_t count, bool pairs, bool right,
+	const struct chart_span *over);

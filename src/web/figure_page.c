@@ -13,7 +13,7 @@
 
 static bool is_word(str name)
 {
-	static const char *const words[] = { "by", "as_of", "from", "to", "period", "rows", "after", "lang", "published" };
+	static const char *const words[] = { "by", "as_of", "from", "to", "since", "minimum", "period", "rows", "after", "lang", "published" };
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_is(name, words[i]))
 			return true;
@@ -33,10 +33,42 @@ static bool read_request(struct door *door, struct count_request *request)
 			request->filters[request->filter_count++] = (struct count_filter){ name, value };
 	}
 	request->period = request_query(door->request, "period");
+	str minimum = request_query(door->request, "minimum");
+	if (minimum.length > 0 && (!str_to_integer(minimum, &request->minimum) || request->minimum < 1))
+		return refuse_field(call, "minimum", say(call, N_("The least size of a group is a whole number, 1 or more.")));
 	request->published = str_is(request_query(door->request, "published"), "true");
 	return page_day(call, "as_of", request_query(door->request, "as_of"), &request->as_of) &&
 	       page_day(call, "from", request_query(door->request, "from"), &request->from) &&
-	       page_day(call, "to", request_query(door->request, "to"), &request->to);
+	       page_day(call, "to", request_query(door->request, "to"), &request->to) &&
+	       page_day(call, "since", request_query(door->request, "since"), &request->since);
+}
+
+// What is still open, and for how long; what was claimed and what was found.
+static void set_beside(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_value *value)
+{
+	const struct indicator *indicator = result->indicator;
+	if (count_watches(indicator)) {
+		struct view *open = view_in(view, "open");
+		words_rate(open, "value", call->language, value->more[0], value->denominator, false);
+		if (value->more[0] > 0)
+			view_text(open, "age", words_tenths(call->arena, call->language, value->more[1]));
+	} else if (indicator->measure == MEASURE_GAP && indicator->counted == COUNTED_LINES) {
+		words_rate(view_in(view, "claimed"), "value", call->language, value->more[0], value->denominator, false);
+		words_rate(view_in(view, "found"), "value", call->language, value->more[1], value->denominator, false);
+	}
+}
+
+// Overdue lines by age beside each other, unless they are split or filtered by it already.
+static bool shows_ages(const struct count_result *result)
+{
+	const struct count_request *request = &result->request;
+	bool shows = result->ages;
+	for (size_t i = 0; i < request->by_count; i++)
+		shows = shows && !str_is(request->by[i], "age");
+	for (size_t i = 0; i < request->filter_count; i++)
+		shows = shows && !str_is(request->filters[i].dimension, "age");
+	return shows;
 }
 
 // A value and, of each of its two numbers, the rows.
@@ -50,6 +82,10 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 	view_text(view, "numerator", value->hidden ? S("") : count_numerator(call->arena, result, value));
 	if (value->has_denominator && !value->hidden)
 		view_text(view, "denominator", words_number(call->arena, call->language, value->denominator));
+	view_flag(view, "counts", !value->has_denominator);
+	set_beside(call, view, result, value);
+	if (shows_ages(result))
+		figure_ages(call, view, result, value, dimension, key);
 	// What was counted of twelve months or of another level of evidence opens under its own filter.
 	bool opens = dimension == NULL || !str_is(str_from(dimension), "rolling");
 	if (!opens || value->hidden)
@@ -88,6 +124,10 @@ static void set_controls(struct call *call, struct view *view, const struct coun
 	shown_day(call, view, "as_of", str_copy(call->arena, day_str(&request->as_of)));
 	shown_day(call, view, "from", str_copy(call->arena, day_str(&request->from)));
 	shown_day(call, view, "to", str_copy(call->arena, day_str(&request->to)));
+	if (result->range.count + result->range.left_out > 0)
+		view_integer(view, "minimum", count_minimum(request));
+	if (str_is(str_from(result->indicator->code), "I8"))
+		shown_day(call, view, "since", str_copy(call->arena, day_str(&request->since)));
 	for (size_t i = 0; i < request->filter_count; i++) {
 		struct view *shown = view_add(view, "kept");
 		view_text(shown, "name", request->filters[i].dimension);
@@ -106,12 +146,22 @@ static void set_rows(struct call *call, struct view *view, const struct count_re
 	set_beside(call, view, result);
 	if ((result->notes & NOTE_NO_TOTAL) == 0)
 		set_value(call, view_in(view, "total"), result, &result->total, NULL, S(""));
-	if (result->range_count > 1) {
-		struct view *range = view_in(view, "range");
-		view_integer(range, "count", (int64_t)result->range_count);
-		view_text(range, "low", words_tenths(call->arena, call->language, result->range_low));
-		view_text(range, "high", words_tenths(call->arena, call->language, result->range_high));
-	}
+	figure_range(call, view, result);
+}
+
+// The range year by year, where the rows are groups and not times themselves.
+static bool set_years(struct call *call, struct view *view, const struct count_request *request,
+	const struct count_result *result)
+{
+	struct count_year *years;
+	size_t count;
+	if (result->range.count + result->range.left_out < 2)
+		return true;
+	if (!count_years(call, request, &years, &count))
+		return false;
+	if (count > 0)
+		figure_years(call, view_in(view, "years"), result, years, count);
+	return true;
 }
 
 static void set_head(struct call *call, struct view *view, const struct count_result *result)
@@ -122,6 +172,10 @@ static void set_head(struct call *call, struct view *view, const struct count_re
 	view_integer(view, "rule_version", indicator_version);
 	view_text(view, "unit", say(call, result->indicator->unit));
 	view_text(view, "filter", count_filter_words(call, result));
+	view_flag(view, "ages", shows_ages(result));
+	view_flag(view, "watches", count_watches(result->indicator));
+	view_flag(view, "gaps", result->indicator->measure == MEASURE_GAP && result->indicator->counted == COUNTED_LINES);
+	view_flag(view, "counts", result->indicator->measure == MEASURE_COUNT);
 	view_text(view, "counted", words_number(call->arena, call->language, result->counted));
 	view_text(view, "hash", result->hash);
 	view_text(view, "by_whom", call->account_person.length > 0 ? call->account_person : call->account_name);
@@ -208,7 +262,7 @@ void figure_page(struct door *door)
 	set_controls(call, view, &result);
 	figure_chart(call, view, &result);
 	set_rows(call, view, &result);
-	if (!set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
+	if (!set_years(call, view, &request, &result) || !set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
 		door_refused(door);
 		return;
 	}

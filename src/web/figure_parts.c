@@ -35,12 +35,6 @@ void figure_value(struct call *call, struct view *view, const char *name, const 
 			words_number(call->arena, call->language, value->numerator));
 }
 
-void figure_ages(struct call *call, struct view *view, const struct count_value *value)
-{
-	for (size_t i = 0; i < COUNT_AGES; i++)
-		view_text(view_add(view, "ages"), "n",
-			words_number(call->arena, call->language, value->more[i]));
-}
 
 str figure_words(struct call *call, const struct count_result *result, const struct count_value *value)
 {
@@ -56,8 +50,8 @@ str figure_words(struct call *call, const struct count_result *result, const str
 	return str_format(call->arena, "%.*s%s", STR_ARG(text), sign);
 }
 
-str figure_address(struct call *call, const struct count_result *result, const char *dimension, str key,
-	const char *rows)
+static struct address address_of_figure(struct call *call, const struct count_result *result, const char *dimension,
+	str key)
 {
 	const struct count_request *request = &result->request;
 	struct address address =
@@ -70,12 +64,70 @@ str figure_address(struct call *call, const struct count_result *result, const c
 			request->filters[i].value.length > 0 ? request->filters[i].value : S("none"));
 	if (dimension != NULL)
 		address_add(&address, dimension, key.length > 0 ? key : S("none"));
+	return address;
+}
+
+str figure_address(struct call *call, const struct count_result *result, const char *dimension, str key,
+	const char *rows)
+{
+	struct address address = address_of_figure(call, result, dimension, key);
 	address_add(&address, "rows", str_from(rows));
 	str text = address_str(&address);
 	return rows != NULL ? str_format(call->arena, "%.*s#rows", STR_ARG(text)) : text;
 }
 
+void figure_ages(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_value *value, const char *dimension, str key)
+{
+	bool opens = dimension == NULL || !str_is(str_from(dimension), "rolling");
+	for (size_t i = 0; i < COUNT_AGES; i++) {
+		struct view *shown = view_add(view, "ages");
+		view_text(shown, "n", words_number(call->arena, call->language, value->more[i]));
+		if (value->more[i] == 0 || !opens)
+			continue;
+		struct address address = address_of_figure(call, result, dimension, key);
+		address_add(&address, "age", str_from(count_ages[i]));
+		address_add(&address, "rows", S("numerator"));
+		view_text(shown, "address", str_format(call->arena, "%.*s#rows", STR_ARG(address_str(&address))));
+	}
+}
+
+static str tenths_words(struct call *call, int64_t tenths)
+{
+	return words_share(call->arena, call->language, tenths, 1000);
+}
+
+void figure_range(struct call *call, struct view *view, const struct count_result *result)
+{
+	const struct count_range *range = &result->range;
+	if (range->count + range->left_out == 0)
+		return;
+	struct view *shown = view_in(view, "range");
+	view_integer(shown, "count", (int64_t)range->count);
+	view_integer(shown, "left_out", (int64_t)range->left_out);
+	view_integer(shown, "minimum", count_minimum(&result->request));
+	view_flag(shown, "none", range->count == 0);
+	if (range->count == 0)
+		return;
+	view_text(shown, "low", tenths_words(call, range->low));
+	view_text(shown, "high", tenths_words(call, range->high));
+	view_text(shown, "pooled", tenths_words(call, result->total.tenths));
+}
+
+// As many bars as can be looked at: the largest groups; the table has all.
 enum { BARS_MOST = 16 };
+
+static bool is_drawn(const struct count_result *result, size_t row)
+{
+	size_t larger = 0;
+	for (size_t i = 0; i < result->row_count; i++) {
+		const struct count_value *one = &result->rows[i].value, *other = &result->rows[row].value;
+		int64_t size = one->has_denominator ? one->denominator : one->numerator;
+		int64_t than = other->has_denominator ? other->denominator : other->numerator;
+		larger += size > than || (size == than && i < row) ? 1 : 0;
+	}
+	return larger < BARS_MOST;
+}
 
 void figure_chart(struct call *call, struct view *view, const struct count_result *result)
 {
@@ -87,8 +139,10 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 		return;
 	for (size_t i = 0; i < result->row_count; i++)
 		most = result->rows[i].value.numerator > most ? result->rows[i].value.numerator : most;
-	for (size_t i = 0; i < result->row_count && count < BARS_MOST; i++) {
+	for (size_t i = 0; i < result->row_count; i++) {
 		const struct count_row *row = &result->rows[i];
+		if (!is_drawn(result, i))
+			continue;
 		struct chart_row *bar = &bars[count++];
 		bar->label = row->labels[0].length > 0 ? row->labels[0] : say(call, N_("Not known"));
 		bar->empty = row->value.hidden || (!counts && !row->value.has_value);
@@ -103,7 +157,52 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 	view_text(chart, "title", say_in(call, "indicator", result->indicator->name));
 	view_text(chart, "mark", str_from(result->indicator->code));
 	view_flag(chart, "plain", counts);
-	chart_fill(chart, bars, count, false, str_is(str_from(language_direction(call->language)), "rtl"));
+	view_flag(chart, "some", count < result->row_count);
+	const struct count_range *range = &result->range;
+	struct chart_span over = { range->count > 1 && !result->total.hidden, range->low, range->high, result->total.tenths, S("") };
+	chart_fill(chart, bars, count, false, str_is(str_from(language_direction(call->language)), "rtl"), &over);
+}
+
+static void set_year(struct call *call, struct view *row, const struct count_result *result, const struct count_year *year)
+{
+	bool known = year->year.length > 0;
+	view_text(row, "label", known ? year->year : say(call, N_("Not known")));
+	view_integer(row, "count", (int64_t)year->range.count);
+	view_integer(row, "left_out", (int64_t)year->range.left_out);
+	if (year->range.count > 0) {
+		view_text(row, "low", tenths_words(call, year->range.low));
+		view_text(row, "high", tenths_words(call, year->range.high));
+	}
+	figure_value(call, row, "value", &year->pooled);
+	view_text(row, "address", figure_address(call, result, "year", year->year, "denominator"));
+}
+
+// One group alone is no range.
+static void set_year_span(struct call *call, struct chart_row *row, const struct count_year *year)
+{
+	row->label = year->year.length > 0 ? year->year : say(call, N_("Not known"));
+	row->empty = year->range.count == 0;
+	if (row->empty)
+		return;
+	row->span = (struct chart_span){ true, year->range.low, year->range.high, year->pooled.tenths,
+		words_of(call->arena, call->language, year->pooled.numerator, year->pooled.denominator) };
+}
+
+void figure_years(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_year *years, size_t count)
+{
+	size_t first = count > BARS_MOST ? count - BARS_MOST : 0;
+	struct chart_row *rows = NEW_MANY(call->arena, count + 1, struct chart_row);
+	for (size_t i = 0; i < count; i++) {
+		set_year(call, view_add(view, "rows"), result, &years[i]);
+		set_year_span(call, &rows[i], &years[i]);
+	}
+	struct view *chart = view_in(view, "chart");
+	view_text(chart, "title", say(call, N_("The range of each year, with the pooled rate")));
+	view_text(chart, "mark", S("years"));
+	view_flag(chart, "spans", true);
+	chart_fill(chart, rows + first, count - first, false,
+		str_is(str_from(language_direction(call->language)), "rtl"), NULL);
 }
 
 void figure_claims(struct call *call, struct view *view, struct record *const *claims, size_t count)

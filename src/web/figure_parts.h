@@ -11,8 +11,10 @@ void figure_rate(struct call *call, struct view *view, const char *name, const s
 // The value of a row in a table: .share, .cases, .few, .none; .count for a figure without denominator.
 void figure_value(struct call *call, struct view *view, const char *name, const struct count_value *value);
 
-// The ages of overdue lines under .ages: four texts.
-void figure_ages(struct call *call, struct view *view, const struct count_value *value);
+// The ages of overdue lines under .ages: four counts, each with the address of its lines. `dimension` and `key`
+// say which row of the result they are (NULL: the total).
+void figure_ages(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_value *value, const char *dimension, str key);
 
 // The value with its sign, as people write it; "" for none.
 str figure_words(struct call *call, const struct count_result *result, const struct count_value *value);
@@ -22,8 +24,15 @@ str figure_words(struct call *call, const struct count_result *result, const str
 str figure_address(struct call *call, const struct count_result *result, const char *dimension, str key,
 	const char *rows);
 
+// The range over the rows under .range, as templates/range.html wants it; nothing where there are no groups.
+void figure_range(struct call *call, struct view *view, const struct count_result *result);
+
 // Bars of the first dimension under .chart, as templates/chart.html wants them; nothing for a median.
 void figure_chart(struct call *call, struct view *view, const struct count_result *result);
+
+// The range of each year as a chart under .chart and a table under .rows.
+void figure_years(struct call *call, struct view *view, const struct count_result *result,
+	const struct count_year *years, size_t count);
 
 // Quoted figures under .claims, as templates/claims.html wants them.
 void figure_claims(struct call *call, struct view *view, struct record *const *claims, size_t count);

@@ -115,7 +115,7 @@ static void set_chart(struct call *call, struct view *view, const struct table *
 	struct view *chart = view_in(view, "chart");
 	view_text(chart, "title",
 		say(call, N_("Full implementation, claimed and verified, on the lines where both are known; the table gives every value.")));
-	chart_fill(chart, rows, count, true, str_is(str_from(language_direction(call->language)), "rtl"));
+	chart_fill(chart, rows, count, true, str_is(str_from(language_direction(call->language)), "rtl"), NULL);
 	const struct compare_row *total = &table->claims.total;
 	view_text(view, "gap",
 		words_tenths(call->arena, call->language,
@@ -145,7 +145,7 @@ static void set_cells(struct call *call, struct view *row, const struct table *t
 				figure_address(call, &table->results[figure], dimension, key, "numerator"));
 	}
 	if (set->ages)
-		figure_ages(call, row, &values[TABLE_R5]);
+		figure_ages(call, row, &table->results[TABLE_R5], &values[TABLE_R5], dimension, key);
 	if (set->claims) {
 		struct view *cell = view_add(row, "cells");
 		words_rate(cell, "value", call->language, claims->claimed_full, claims->both, false);
@@ -202,16 +202,6 @@ static void set_table(struct call *call, struct view *view, const struct figure_
 		figure_chart(call, shown, &table->results[set->figures[set->drawn]]);
 }
 
-static void set_range(struct call *call, struct view *view, const struct count_result *result)
-{
-	if (result->range_count < 2)
-		return;
-	struct view *range = view_in(view, "range");
-	view_integer(range, "count", (int64_t)result->range_count);
-	view_text(range, "low", words_share(call->arena, call->language, result->range_low, 1000));
-	view_text(range, "high", words_share(call->arena, call->language, result->range_high, 1000));
-}
-
 static void set_definitions(struct call *call, struct view *view)
 {
 	for (size_t i = 0; i < indicator_count; i++) {
@@ -253,7 +243,7 @@ void figures_page(struct door *door)
 	set_chart(call, view, &table);
 	for (size_t i = 0; i < COUNT(sets); i++)
 		set_table(call, view, &sets[i], &table);
-	set_range(call, view, &table.results[TABLE_R2]);
+	figure_range(call, view, &table.results[TABLE_R2]);
 	view_integer(view, "undated", table.results[TABLE_R1].undated + table.results[TABLE_I5].undated);
 	set_definitions(call, view);
 	if (!set_claims(call, view)) {

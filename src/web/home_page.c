@@ -66,11 +66,11 @@ static void set_clocks(struct call *call, struct view *view, const struct count_
 		address_add(&list, "reply_state", S("overdue"));
 		view_text(shown, "address", address_str(&list));
 		view_text(shown, "n", words_number(call->arena, call->language, row->value.numerator));
-		figure_ages(call, shown, &row->value);
+		figure_ages(call, shown, overdue, &row->value, "authority", row->keys[0]);
 	}
 	struct view *total = view_in(view, "clock_total");
 	view_text(total, "n", words_number(call->arena, call->language, overdue->total.numerator));
-	figure_ages(call, total, &overdue->total);
+	figure_ages(call, total, overdue, &overdue->total, NULL, S(""));
 	view_integer(view, "overdue", overdue->total.numerator);
 }
 

@@ -4,6 +4,7 @@
 #include "acts/dossier.h"
 #include "acts/keep.h"
 #include "acts/reply_table.h"
+#include "acts/standing.h"
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/permit.h"
@@ -15,6 +16,7 @@
 #include "page/words.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
+#include "web/standing_parts.h"
 
 // What a file stands beside; NULL when the record is no file.
 static const struct record *attachment_owner(struct call *call, const struct record *record)
@@ -150,6 +152,24 @@ static void set_finding(struct call *call, struct view *view, const struct recor
 	hints_citations(call, view, finding, FINDING_CITATIONS);
 }
 
+// What its page says of an authority beyond its record; outside the house nobody reads it.
+static bool set_authority(struct call *call, struct view *view, const struct record *authority)
+{
+	struct standing standing;
+	if (reply_table_wanted(call, authority))
+		view_text(view, "reply_table", str_format(call->arena, "/authorities/%.*s/reply_table", STR_ARG(authority->id)));
+	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0)
+		return true;
+	if (permit_may(call, VERB_READ, &action_entity))
+		view_text(view, "action_board", address_filtered(call->arena, "/action_board", "authority", authority->id));
+	if (authority->binned_at.length == 0 && permit_may(call, VERB_CREATE, &letter_entity))
+		view_text(view, "letter", str_format(call->arena, "/letters/write?authority=%.*s", STR_ARG(authority->id)));
+	if (!standing_read(call, authority, &standing))
+		return false;
+	standing_fill(call, view, &standing);
+	return true;
+}
+
 static void show(struct door *door, int status, const struct entity *entity, str key)
 {
 	struct call *call = &door->call;
@@ -167,12 +187,10 @@ static void show(struct door *door, int status, const struct entity *entity, str
 	page_timeline(call, view, dossier.record, &dossier.timeline);
 	if (entity == &finding_entity)
 		set_finding(call, view, dossier.record);
-	if (entity == &authority_entity && reply_table_wanted(call, dossier.record))
-		view_text(view, "reply_table", str_format(call->arena, "/authorities/%.*s/reply_table", STR_ARG(dossier.record->id)));
-	if (entity == &authority_entity && permit_may(call, VERB_READ, &action_entity))
-		view_text(view, "action_board", address_filtered(call->arena, "/action_board", "authority", dossier.record->id));
-	if (entity == &authority_entity && dossier.record->binned_at.length == 0 && permit_may(call, VERB_CREATE, &letter_entity))
-		view_text(view, "letter", str_format(call->arena, "/letters/write?authority=%.*s", STR_ARG(dossier.record->id)));
+	if (entity == &authority_entity && !set_authority(call, view, dossier.record)) {
+		door_refused(door);
+		return;
+	}
 	struct sheet_of sheet = { .title = record_title(call, dossier.record),
 		.level = record_view_level(call, dossier.record) };
 	page_show(door, status, "record", view, &sheet);

@@ -157,6 +157,9 @@ const houses = ({ jobs }) => [
   ...dimensions.map(one => ({ name: `figures-${one}`, as: 'coordinator', path: `/figures?by=${one}`, picture: one === 'authority' && 'chief' })),
   { name: 'figures-period', as: 'auditor', path: '/figures?by=theme&as_of=2026-03-31&from=2025-06-01&to=2025-12-31' },
   { name: 'figure-rows', as: 'coordinator', path: '/figures/I1?by=authority&rows=numerator' },
+  { name: 'figure-range', as: 'coordinator', path: '/figures/R1?by=authority', picture: true },
+  { name: 'figure-overdue', as: 'coordinator', path: '/figures/R5?by=authority' },
+  { name: 'figure-reply-time', as: 'coordinator', path: '/figures/R4?by=authority' },
   { name: 'figure-visits', as: 'coordinator', path: '/figures/V1?by=place_kind&rows=numerator' },
 ]
 

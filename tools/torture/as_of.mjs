@@ -105,6 +105,13 @@ async function assess() {
     made.assessments.push(line.assessment = answer.json.id)
 }
 
+async function deliver() {
+  const line = random.of(made.lines)
+  const answer = await house.as('coordinator', 'POST', `/api/v1/addressee_lines/${line.id}/${random.of(['deliver', 'acknowledge'])}`, { day: iso(Math.min(span, line.start + random.below(20))) })
+  if (answer.status >= 400)
+    refusals++
+}
+
 async function correct() {
   if (chance(0.4) && made.recommendations.length > 0)
     return change(`recommendations/${random.of(made.recommendations)}`, { theme: random.of(themes) ?? null, place: random.of(made.places) }).catch(refused)
@@ -164,8 +171,10 @@ async function history() {
       await reply()
     else if (dice < 0.72)
       await assess()
-    else if (dice < 0.84)
+    else if (dice < 0.79)
       await correct()
+    else if (dice < 0.84)
+      await deliver()
     else if (dice < 0.87)
       await visit()
     else if (dice < 0.91)
@@ -192,7 +201,7 @@ function read() {
   const store = {
     places: by_id(table('place', ['id', 'kind', 'region', 'province', 'authority', 'state', 'opened_on', 'closed_on', 'binned_at'])),
     recommendations: by_id(table('recommendation', ['id', 'place', 'theme', 'kind', 'horizon', 'visit', 'repeats', 'binned_at'])),
-    lines: table('addressee_line', ['id', 'recommendation', 'authority', 'sent_on', 'counts_from', 'reply_due_on', 'acknowledged_on', 'closed_on', 'binned_at']),
+    lines: table('addressee_line', ['id', 'recommendation', 'authority', 'sent_on', 'counts_from', 'reply_due_on', 'delivered_on', 'acknowledged_on', 'closed_on', 'binned_at']),
     visits: table('visit', ['id', 'place', 'kind', 'state', 'announced', 'access_result', 'started_on', 'ended_on', 'night', 'interviews_remand', 'interviews_staff', 'binned_at']).filter(live),
     snapshots: table('snapshot', ['id', 'place', 'counted_on', 'capacity', 'present', 'area', 'women', 'minors', 'remand', 'foreigners', 'binned_at']).filter(live),
   }
@@ -300,7 +309,7 @@ async function compare_rows(code, states_at, day) {
 
 async function compare_times(states_at, day) {
   const whole = one => one.line.sent_on.length === 10 && !one.undated_reply
-  const from = one => one.line.acknowledged_on && one.line.acknowledged_on <= day && (!one.replied || one.line.acknowledged_on <= one.first.day) ? one.line.acknowledged_on : one.line.sent_on
+  const from = one => [one.line.delivered_on, one.line.acknowledged_on].find(proof => proof && proof <= day && (!one.replied || proof <= one.first.day)) ?? one.line.sent_on
   const issued = states_at.filter(one => one.issued && whole(one))
   const replied = issued.filter(one => one.replied).map(one => between(one.first.day, from(one)))
   const open = issued.filter(one => !one.replied && !one.closed).map(one => between(day, from(one)))

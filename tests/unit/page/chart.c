@@ -46,7 +46,7 @@ static void bars_grow_from_the_left(void **state)
 {
 	(void)state;
 	struct view *view = view_new(arena);
-	chart_fill(view, rows, COUNT(rows), true, false);
+	chart_fill(view, rows, COUNT(rows), true, false, NULL);
 	assert_true(str_is(value(view, "rows", 0, "claimed", "x"), "0.0"));
 	assert_true(str_is(value(view, "rows", 0, "claimed", "width"), "188.0"));
 	assert_true(str_is(value(view, "rows", 0, "value", "width"), "94.0"));
@@ -57,7 +57,7 @@ static void bars_grow_from_the_right_in_arabic(void **state)
 {
 	(void)state;
 	struct view *view = view_new(arena);
-	chart_fill(view, rows, COUNT(rows), true, true);
+	chart_fill(view, rows, COUNT(rows), true, true, NULL);
 	assert_true(str_is(value(view, "rows", 0, "claimed", "x"), "252.0"));
 	assert_true(str_is(value(view, "rows", 0, "value", "x"), "346.0"));
 	assert_true(str_is(value(view, "rows", 0, "value", "words_x"), "338.0"));
@@ -68,11 +68,40 @@ static void what_has_no_value_has_no_bar_and_what_is_over_the_edge_is_cut(void *
 {
 	(void)state;
 	struct view *view = view_new(arena);
-	chart_fill(view, rows, COUNT(rows), true, false);
+	chart_fill(view, rows, COUNT(rows), true, false, NULL);
 	const struct view *empty = view_find(view, S("rows"))->items[1];
 	assert_null(view_find(empty, S("value")));
 	assert_true(view_find(empty, S("empty"))->flag);
 	assert_true(str_is(value(view, "rows", 2, "value", "width"), "376.0"));
+}
+
+// 100 per cent is 376 units of 440; one row is 48 units high, below 4.
+static void a_span_goes_from_the_lowest_to_the_highest(void **state)
+{
+	(void)state;
+	const struct chart_row year = { .label = { "2025", 4 }, .span = { true, 250, 750, 500, { "5 of 10", 7 } } };
+	const struct chart_span over = { true, 250, 1000, 500, { "", 0 } };
+	struct view *view = view_new(arena);
+	chart_fill(view, &year, 1, false, false, &over);
+	assert_true(str_is(value(view, "rows", 0, "span", "path"), "M94.0 31V41M282.0 31V41M94.0 36H282.0"));
+	assert_true(str_is(value(view, "rows", 0, "span", "pooled"), "188.0"));
+	assert_true(str_is(value(view, "rows", 0, "span", "words_x"), "290.0"));
+	const struct view *line = view_find(view, S("over"))->in;
+	assert_true(str_is(view_find(line, S("path"))->text, "M94.0 55V65M376.0 55V65M94.0 60H376.0"));
+	assert_true(str_is(view_find(line, S("pooled"))->text, "188.0"));
+	// 4 + 48, the line, the scale.
+	assert_int_equal(view_find(view, S("height"))->integer, 96);
+}
+
+static void a_span_is_mirrored_in_arabic(void **state)
+{
+	(void)state;
+	const struct chart_row year = { .label = { "2025", 4 }, .span = { true, 250, 750, 500, { "5 of 10", 7 } } };
+	struct view *view = view_new(arena);
+	chart_fill(view, &year, 1, false, true, NULL);
+	assert_true(str_is(value(view, "rows", 0, "span", "path"), "M346.0 31V41M158.0 31V41M346.0 36H158.0"));
+	assert_true(str_is(value(view, "rows", 0, "span", "words_x"), "150.0"));
+	assert_null(view_find(view, S("over")));
 }
 
 int main(void)
@@ -80,6 +109,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(bars_grow_from_the_left, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(bars_grow_from_the_right_in_arabic, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_span_goes_from_the_lowest_to_the_highest, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_span_is_mirrored_in_arabic, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_has_no_value_has_no_bar_and_what_is_over_the_edge_is_cut, set_up, tear_down),
 	};
