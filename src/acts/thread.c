@@ -57,7 +57,7 @@ static bool followers(struct call *call, struct record **letters, size_t from, s
 		ids[i - from] = letters[i]->id;
 	struct record **found;
 	size_t found_count;
-	if (!list_linked_to_any(call, &letter_entity, LETTER_IN_REPLY_TO, ids, *count - from, &found, &found_count))
+	if (!list_linked_to_any(call, &letter_entity, LETTER_IN_REPLY_TO, ids, *count - from, NULL, &found, &found_count))
 		return false;
 	for (size_t i = 0; i < found_count && *count < THREAD_MOST; i++)
 		if (!is_among(letters, *count, found[i]->id))

@@ -98,7 +98,7 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 }
 
 // What stands beside the value: how many were raised, sent …
-static void set_beside(struct call *call, struct view *view, const struct count_result *result)
+static void set_parts(struct call *call, struct view *view, const struct count_result *result)
 {
 	const struct choice *beside = result->indicator->beside;
 	for (size_t i = 0; beside != NULL && beside[i].code != NULL; i++) {
@@ -143,7 +143,7 @@ static void set_rows(struct call *call, struct view *view, const struct count_re
 		view_text(shown, "label", row->labels[0].length > 0 ? row->labels[0] : say(call, N_("Not known")));
 		set_value(call, shown, result, &row->value, str_c(call->arena, result->request.by[0]), row->keys[0]);
 	}
-	set_beside(call, view, result);
+	set_parts(call, view, result);
 	if ((result->notes & NOTE_NO_TOTAL) == 0)
 		set_value(call, view_in(view, "total"), result, &result->total, NULL, S(""));
 	figure_range(call, view, result);
