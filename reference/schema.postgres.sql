@@ -651,6 +651,37 @@ CREATE TABLE urgent_measure (
 	closed_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
 	state TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE rehabilitation_project (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	unit TEXT COLLATE "C" REFERENCES unit (id) DEFERRABLE,
+	work TEXT COLLATE "C" NOT NULL,
+	recommendations TEXT COLLATE "C",
+	funder TEXT COLLATE "C",
+	cost BIGINT,
+	currency TEXT COLLATE "C",
+	identified_on TEXT COLLATE "C",
+	proposed_on TEXT COLLATE "C",
+	funded_on TEXT COLLATE "C",
+	works_from TEXT COLLATE "C",
+	due_on TEXT COLLATE "C",
+	delivered_on TEXT COLLATE "C",
+	verified_on TEXT COLLATE "C",
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	found TEXT COLLATE "C",
+	stopped_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE quoted_claim (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -694,7 +725,8 @@ CREATE TABLE attachment (
 	media_type TEXT COLLATE "C" NOT NULL,
 	size BIGINT,
 	sha256 TEXT COLLATE "C" NOT NULL,
-	level TEXT COLLATE "C" NOT NULL
+	level TEXT COLLATE "C" NOT NULL,
+	mark TEXT COLLATE "C"
 );
 CREATE INDEX area_by_code ON area (coalesce(code, ''), id);
 CREATE INDEX area_code ON area (code, id);
@@ -821,6 +853,13 @@ CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id);
 CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
 CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
 CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id);
+CREATE UNIQUE INDEX rehabilitation_project_number ON rehabilitation_project (number);
+CREATE INDEX rehabilitation_project_place ON rehabilitation_project (place, id);
+CREATE INDEX rehabilitation_project_unit ON rehabilitation_project (unit, id);
+CREATE INDEX rehabilitation_project_by_identified_on ON rehabilitation_project (coalesce(identified_on, ''), id);
+CREATE INDEX rehabilitation_project_by_due_on ON rehabilitation_project (coalesce(due_on, ''), id);
+CREATE INDEX rehabilitation_project_visit ON rehabilitation_project (visit, id);
+CREATE INDEX rehabilitation_project_identity ON rehabilitation_project (identity);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);

@@ -651,6 +651,37 @@ CREATE TABLE urgent_measure (
 	closed_by TEXT REFERENCES account (id) DEFERRABLE,
 	state TEXT NOT NULL
 ) STRICT;
+CREATE TABLE rehabilitation_project (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	place TEXT NOT NULL REFERENCES place (id) DEFERRABLE,
+	unit TEXT REFERENCES unit (id) DEFERRABLE,
+	work TEXT NOT NULL,
+	recommendations TEXT,
+	funder TEXT,
+	cost INTEGER,
+	currency TEXT,
+	identified_on TEXT,
+	proposed_on TEXT,
+	funded_on TEXT,
+	works_from TEXT,
+	due_on TEXT,
+	delivered_on TEXT,
+	verified_on TEXT,
+	visit TEXT REFERENCES visit (id) DEFERRABLE,
+	found TEXT,
+	stopped_on TEXT,
+	reason TEXT,
+	state TEXT NOT NULL
+) STRICT;
 CREATE TABLE quoted_claim (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -694,7 +725,8 @@ CREATE TABLE attachment (
 	media_type TEXT NOT NULL,
 	size INTEGER,
 	sha256 TEXT NOT NULL,
-	level TEXT NOT NULL
+	level TEXT NOT NULL,
+	mark TEXT
 ) STRICT;
 CREATE INDEX area_by_code ON area (coalesce(code, ''), id);
 CREATE INDEX area_code ON area (code, id);
@@ -821,6 +853,13 @@ CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id);
 CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
 CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
 CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id);
+CREATE UNIQUE INDEX rehabilitation_project_number ON rehabilitation_project (number);
+CREATE INDEX rehabilitation_project_place ON rehabilitation_project (place, id);
+CREATE INDEX rehabilitation_project_unit ON rehabilitation_project (unit, id);
+CREATE INDEX rehabilitation_project_by_identified_on ON rehabilitation_project (coalesce(identified_on, ''), id);
+CREATE INDEX rehabilitation_project_by_due_on ON rehabilitation_project (coalesce(due_on, ''), id);
+CREATE INDEX rehabilitation_project_visit ON rehabilitation_project (visit, id);
+CREATE INDEX rehabilitation_project_identity ON rehabilitation_project (identity);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);

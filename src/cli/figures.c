@@ -24,7 +24,8 @@ static void print_more(struct buf *buf, const struct count_result *result, const
 {
 	const int64_t *more = value->more;
 	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++)
-		buf_addf(buf, "\t%s: %lld", result->indicator->beside[i].code, (long long)more[i]);
+		if (count_beside_known(result, value, i))
+			buf_addf(buf, "\t%s: %lld", result->indicator->beside[i].code, (long long)more[i]);
 	if (result->ages)
 		buf_addf(buf, "\t0-30: %lld\t31-90: %lld\t91-180: %lld\t>180: %lld", (long long)more[0],
 			(long long)more[1], (long long)more[2], (long long)more[3]);

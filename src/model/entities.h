@@ -24,6 +24,7 @@
 #include "model/quoted_claim.h"
 #include "model/recommendation.h"
 #include "model/register_check.h"
+#include "model/rehabilitation_project.h"
 #include "model/reply.h"
 #include "model/snapshot.h"
 #include "model/team_member.h"

@@ -64,6 +64,8 @@ extern const struct vocabulary judgement_vocabulary;
 extern const struct vocabulary urgent_trigger_vocabulary;
 extern const struct vocabulary urgent_result_vocabulary;
 extern const struct vocabulary urgent_measure_state_vocabulary;
+extern const struct vocabulary photo_mark_vocabulary;
+extern const struct vocabulary rehabilitation_project_state_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

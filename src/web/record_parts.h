@@ -25,5 +25,6 @@ void recommendation_show(struct door *door, int status, str key);
 str record_home(struct call *call, const struct record *record);
 
 // The page of a place again, with what was wrong: place_page.c.
+void project_show(struct door *door, int status, str key);
 void visit_show(struct door *door, int status, str key);
 void place_show(struct door *door, int status, str key);

@@ -65,6 +65,7 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/follow_up_items/{key}/judge", POSTED, judge_post, "follow_up_item.change", 0 },
 	{ METHOD_GET, "/visits/{key}", SIGNED, visit_page, "visit.read", 0 },
 	{ METHOD_GET, "/visits/{key}/brief", SIGNED, brief_page, "visit.read", 0 },
+	{ METHOD_GET, "/rehabilitation_projects/{key}", SIGNED, project_page, "rehabilitation_project.read", 0 },
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },
 	{ METHOD_GET, "/addressee_lines/{key}", SIGNED, line_page, "addressee_line.read", 0 },
 	{ METHOD_GET, "/authorities/{key}/reply_table", SIGNED, reply_table_page, "addressee_line.export", 0 },

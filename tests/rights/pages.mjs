@@ -100,6 +100,7 @@ export const page_routes = {
   'POST /places/{key}/follow-up': { noun: 'places', each: send(id => `/places/${id}/follow-up`, { started_on: 'never' }) },
   'POST /visits/{key}/checklist': { noun: 'visits', each: send(id => `/visits/${id}/checklist`) },
   'POST /follow_up_items/{key}/judge': { noun: 'follow_up_items', each: send(id => `/follow_up_items/${id}/judge`) },
+  'GET /rehabilitation_projects/{key}': { noun: 'rehabilitation_projects', each: look(id => `/rehabilitation_projects/${id}`) },
   'GET /instruments/{key}': { noun: 'instruments', each: look(id => `/instruments/${id}`) },
   'GET /addressee_lines/{key}': { noun: 'addressee_lines', each: look(id => `/addressee_lines/${id}`) },
   'GET /authorities/{key}/reply_table': { noun: 'authorities', each: look(id => `/authorities/${id}/reply_table`) },
