@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/permit.h"
+#include "model/value.h"
 #include "store/blobs.h"
 
 static bool look_at(struct call *call, const struct attach_request *request, struct record *attachment)
@@ -70,6 +71,8 @@ static bool attach_file(struct call *call, struct attach_request *request, bool 
 	record_set(attachment, ATTACHMENT_ENTITY, str_from(owner->entity->name));
 	record_set(attachment, ATTACHMENT_RECORD, owner->id);
 	record_set(attachment, ATTACHMENT_LEVEL, request->level.length > 0 ? request->level : S("internal"));
+	if (request->mark.length > 0 && !value_read(call, attachment, ATTACHMENT_MARK, request->mark, NULL))
+		return false;
 	struct keeping keeping = { request, attachment, asked };
 	request->attachment = attachment;
 	return act_write(call, "attach", keep, &keeping);

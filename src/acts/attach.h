@@ -10,6 +10,7 @@ struct attach_request {
 	str media_type;            // As the sender declares it; may be empty.
 	str content;
 	str level;                 // "internal" (also when empty) or "restricted".
+	str mark;                  // "before", "after" or empty.
 	struct record *attachment; // Out: as kept.
 };
 

@@ -360,6 +360,7 @@ static const struct entity *read_by(const struct indicator *indicator)
 {
 	return indicator->counted == COUNTED_SNAPSHOTS ? &snapshot_entity
 	       : indicator->counted == COUNTED_URGENT  ? &urgent_measure_entity
+	       : indicator->counted == COUNTED_PROJECTS ? &rehabilitation_project_entity
 	                                               : &visit_entity;
 }
 

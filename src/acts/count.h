@@ -30,6 +30,7 @@ enum counted {
 	COUNTED_MARKED,    // Recommendations sent, once each, whose quality was looked at.
 	COUNTED_SNAPSHOTS, // The last count of each place.
 	COUNTED_URGENT,    // Urgent measures.
+	COUNTED_PROJECTS,  // Rehabilitation projects.
 };
 
 struct indicator {
@@ -164,6 +165,9 @@ void count_json(struct call *call, struct buf *buf, const struct count_result *r
 // "87.5", "3.93", or "" for no value. The numerator as it is printed ("12.5" of halves).
 str count_percent(struct arena *arena, const struct count_result *result, const struct count_value *value);
 str count_numerator(struct arena *arena, const struct count_result *result, const struct count_value *value);
+
+// False for what stands beside a value and cannot be said of it: a cost over several currencies.
+bool count_beside_known(const struct count_result *result, const struct count_value *value, size_t beside);
 
 // A sentence for one note.
 str count_note_words(struct call *call, enum count_note note);

@@ -90,6 +90,7 @@ const struct dimension dimensions[] = {
 		.visit = NOTHING, .place = NOTHING, .strip = true },
 	{ .name = "evidence", .label = N_("Level of evidence"), .line = SQL_ROW("1"), .visit = NOTHING,
 		.place = NOTHING, .outer = true },
+	{ .name = "currency", .label = N_("Currency"), .line = NOTHING, .visit = NOTHING, .place = NOTHING },
 	{ .name = "group", .label = N_("Group of persons"), .line = NOTHING, .visit = NOTHING, .place = NOTHING,
 		.snapshot = SQL_ROW("1"), .outer = true },
 };
@@ -113,6 +114,7 @@ static struct sql expression(const struct indicator *indicator, const struct dim
 	case COUNTED_MARKED: return str_is(str_from(dimension->name), "authority") ? (struct sql){ "" } : dimension->line;
 	case COUNTED_PLAN: return dimension->plan;
 	case COUNTED_SNAPSHOTS: return dimension->snapshot.text != NULL ? dimension->snapshot : dimension->place;
+	case COUNTED_PROJECTS: return count_of_project(dimension);
 	case COUNTED_URGENT: return count_of_urgent(dimension);
 	case COUNTED_STOCK: break;
 	}

@@ -19,6 +19,8 @@ static void add_rows(struct counting *counting)
 		count_marked_rows(counting);
 	else if (counting->indicator->counted == COUNTED_URGENT)
 		count_urgent_rows(counting);
+	else if (counting->indicator->counted == COUNTED_PROJECTS)
+		count_project_rows(counting);
 	else if (counting->indicator->counted == COUNTED_SNAPSHOTS)
 		count_snapshot_rows(counting);
 	else

@@ -58,8 +58,10 @@ void count_marked_rows(struct counting *counting);
 void count_visit_rows(struct counting *counting);
 void count_snapshot_rows(struct counting *counting);
 void count_urgent_rows(struct counting *counting);
+void count_project_rows(struct counting *counting);
 // What a dimension is of such a row.
 struct sql count_of_urgent(const struct dimension *dimension);
+struct sql count_of_project(const struct dimension *dimension);
 
 // The key columns "… AS k0, … AS k1, … AS k2, ".
 void counting_keys(struct counting *counting, struct sql (*expression)(const struct dimension *));

@@ -98,6 +98,17 @@ str count_filter_words(struct call *call, const struct count_result *result)
 	return buf_str(&buf);
 }
 
+bool count_beside_known(const struct count_result *result, const struct count_value *value, size_t beside)
+{
+	const struct count_request *request = &result->request;
+	bool one_currency = !str_is(str_from(result->indicator->beside[beside].code), "cost");
+	for (size_t i = 0; value != &result->total && i < request->by_count; i++)
+		one_currency = one_currency || str_is(request->by[i], "currency");
+	for (size_t i = 0; i < request->filter_count; i++)
+		one_currency = one_currency || str_is(request->filters[i].dimension, "currency");
+	return one_currency;
+}
+
 static void more_json(struct buf *buf, const struct count_result *result, const struct count_value *value)
 {
 	const int64_t *more = value->more;
@@ -108,7 +119,10 @@ static void more_json(struct buf *buf, const struct count_result *result, const 
 	if (result->indicator->measure == MEASURE_GAP)
 		buf_addf(buf, ",\"claimed\":%lld,\"verified\":%lld", (long long)more[0], (long long)more[1]);
 	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++)
-		buf_addf(buf, ",\"%s\":%lld", result->indicator->beside[i].code, (long long)more[i]);
+		if (count_beside_known(result, value, i))
+			buf_addf(buf, ",\"%s\":%lld", result->indicator->beside[i].code, (long long)more[i]);
+		else
+			buf_addf(buf, ",\"%s\":null", result->indicator->beside[i].code);
 	if (str_is(str_from(code), "V8"))
 		buf_addf(buf, ",\"unknown\":%lld", (long long)more[0]);
 	if (count_watches(result->indicator)) {

@@ -1,4 +1,4 @@
-// The rows of figures over urgent measures.
+// The rows of figures over urgent measures and rehabilitation projects.
 #include "acts/count_inside.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -95,4 +95,78 @@ void count_urgent_rows(struct counting *counting)
 	}
 	permit_where(counting->call, query, &urgent_measure_entity);
 	counting_filters(counting, count_of_urgent);
+}
+
+// --- Projects
+
+struct sql count_of_project(const struct dimension *dimension)
+{
+	if (dimension->outer)
+		return (struct sql){ "" };
+	return str_is(str_from(dimension->name), "currency") ? SQL("coalesce(t.currency, '')") : dimension->place;
+}
+
+// Amounts of two currencies are not added: the cost stands only beside what is split or filtered by it.
+static bool in_one_currency(const struct counting *counting)
+{
+	for (size_t i = 0; i < counting->by_count; i++)
+		if (str_is(str_from(counting->by[i]->name), "currency"))
+			return true;
+	for (size_t i = 0; i < counting->filter_count; i++)
+		if (str_is(str_from(counting->filters[i]->name), "currency"))
+			return true;
+	return false;
+}
+
+static void add_by(struct counting *counting, struct sql column, struct sql as)
+{
+	query_add(&counting->query, SQL("CASE WHEN "));
+	query_add(&counting->query, column);
+	query_add(&counting->query, SQL(" <= "));
+	counting_bind(counting, counting->as_of);
+	query_add(&counting->query, SQL(" THEN 1 ELSE 0 END AS "));
+	query_add(&counting->query, as);
+	query_add(&counting->query, SQL(", "));
+}
+
+// Linked recommendations of which every line that was sent by that day was found full by it: sums of the figure events
+// of each line, so that a past day says what was so then.
+static void add_solved(struct counting *counting)
+{
+	struct query *query = &counting->query;
+	query_add(query, SQL("(SELECT count(*) FROM recommendation r WHERE r.binned_at IS NULL"
+	                     " AND t.recommendations LIKE '%' || r.id || '%'"
+	                     " AND EXISTS (SELECT 1 FROM addressee_line l JOIN figure_event e ON e.line = l.id"
+	                     " WHERE l.recommendation = r.id AND e.code = 'issued' AND e.day <= "));
+	counting_bind(counting, counting->as_of);
+	query_add(query, SQL(" GROUP BY l.id HAVING sum(e.n) > 0)"
+	                     " AND NOT EXISTS (SELECT 1 FROM addressee_line l JOIN figure_event e ON e.line = l.id"
+	                     " WHERE l.recommendation = r.id AND e.code IN ('issued', 'full') AND e.day <= "));
+	counting_bind(counting, counting->as_of);
+	query_add(query, SQL(" GROUP BY l.id HAVING sum(CASE WHEN e.code = 'issued' THEN e.n ELSE 0 END) > 0"
+	                     " AND sum(CASE WHEN e.code = 'full' THEN e.n ELSE 0 END) <= 0)) AS x2, "));
+}
+
+void count_project_rows(struct counting *counting)
+{
+	struct query *query = &counting->query;
+	query_add(query, SQL("SELECT t.id AS id, 'rehabilitation_project' AS entity, "));
+	counting_keys(counting, count_of_project);
+	add_by(counting, SQL("t.verified_on"), SQL("num"));
+	query_add(query, SQL("1 AS den, "));
+	add_by(counting, SQL("t.funded_on"), SQL("x0"));
+	add_by(counting, SQL("t.delivered_on"), SQL("x1"));
+	add_solved(counting);
+	query_add(query, in_one_currency(counting) ? SQL("coalesce(t.cost, 0)") : SQL("0"));
+	query_add(query, SQL(" AS x3, '' AS a, '' AS b FROM rehabilitation_project t JOIN place p ON p.id = t.place"
+	                     " WHERE t.binned_at IS NULL AND t.identified_on <= "));
+	counting_bind(counting, counting->as_of);
+	if (counting->period) {
+		query_add(query, SQL(" AND t.identified_on BETWEEN "));
+		counting_bind(counting, counting->from);
+		query_add(query, SQL(" AND "));
+		counting_bind(counting, counting->to);
+	}
+	permit_where(counting->call, query, &rehabilitation_project_entity);
+	counting_filters(counting, count_of_project);
 }

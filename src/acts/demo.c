@@ -2,6 +2,7 @@
 
 #include "acts/bring.h"
 #include "acts/demo_chain.h"
+#include "acts/demo_measures.h"
 #include "acts/house.h"
 #include "acts/keep.h"
 #include "acts/list.h"
@@ -200,6 +201,7 @@ static bool fill(struct call *call, void *input)
 	demo_seed(demo, 0, 0);
 	plan_registry(demo);
 	demo_plan_visits(demo);
+	demo_plan_measures(demo);
 	return demo_play(demo);
 }
 

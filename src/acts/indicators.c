@@ -16,6 +16,9 @@
 static const struct choice urgent_beside[] = { { "raised", N_("raised") }, { "sent", N_("sent") },
 	{ "answered", N_("answered") }, { "solved", N_("solved, as verified") }, { 0 } };
 
+static const struct choice project_beside[] = { { "funded", N_("funded") }, { "delivered", N_("delivered") },
+	{ "solved", N_("linked recommendations found full") }, { "cost", N_("cost, in the smallest unit") }, { 0 } };
+
 const int indicator_version = 2;
 
 const struct indicator indicators[] = {
@@ -161,6 +164,11 @@ const struct indicator indicators[] = {
 		.rule = NC_("indicator", "Urgent measures answered within their hours, divided by those that were answered or whose hours are over. How many were raised, sent, answered, and found solved stands beside it."),
 		.unit = N_("urgent measure"), .counted = COUNTED_URGENT, .above = SQL_ROW("1"), .below = SQL_ROW("1"),
 		.beside = urgent_beside },
+
+	{ .code = "G3", .name = NC_("indicator", "Rehabilitation projects"),
+		.rule = NC_("indicator", "Projects verified on site, divided by projects identified. How many were funded and delivered, how many linked recommendations were found full in every line that was sent, and the cost stand beside it; the cost is added within one currency only. A delivered project implements nothing by itself."),
+		.unit = N_("rehabilitation project"), .counted = COUNTED_PROJECTS, .above = SQL_ROW("1"),
+		.below = SQL_ROW("1"), .beside = project_beside },
 
 	{ .code = "P1", .name = NC_("indicator", "Occupancy"),
 		.rule = NC_("indicator", "Persons present, divided by capacity, by the last count of each place that knows both."),

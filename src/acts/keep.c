@@ -2,6 +2,7 @@
 
 #include "acts/correspond.h"
 #include "acts/move.h"
+#include "acts/rehabilitate.h"
 #include "acts/translate.h"
 #include "acts/undertake.h"
 #include "acts/urgent.h"
@@ -88,6 +89,8 @@ bool keep_save(struct call *call, struct record *record)
 	keep_settled(before, record);
 	if (record->entity == &recommendation_entity)
 		translate_settle(call, before, record);
+	if (record->entity == &rehabilitation_project_entity)
+		rehabilitate_settle(call, record);
 	if (record->entity == &urgent_measure_entity)
 		urgent_settle(call, before, record);
 	if (record->entity == &action_entity)

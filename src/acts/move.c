@@ -3,6 +3,7 @@
 #include "acts/correspond.h"
 #include "acts/keep.h"
 #include "acts/list.h"
+#include "acts/rehabilitate.h"
 #include "acts/urgent.h"
 #include "model/entities.h"
 #include "model/names.h"
@@ -175,6 +176,8 @@ static bool repeat(struct call *call, const struct record *old)
 
 bool move_before(struct call *call, struct record *record, const struct step *step)
 {
+	if (record->entity == &rehabilitation_project_entity)
+		return rehabilitate_step(call, record, step);
 	if (record->entity == &urgent_measure_entity)
 		return urgent_step(call, record, step);
 	if (record->entity == &letter_entity)

@@ -28,6 +28,8 @@ bool day_make(int year, int month, int day_of_month, struct day *day) MUST_USE;
 bool zone_known(const char *zone);
 // The day of an instant in such a zone; an unknown zone dies.
 struct day day_of_instant(const struct instant *instant, const char *zone);
+// Minutes since midnight, as a clock on the wall of such a zone shows them.
+int minute_of_instant(const struct instant *instant, const char *zone);
 // The last day of what the day stands for: itself, or the end of its month or year.
 struct day day_end(const struct day *day);
 struct day day_first(const struct day *day);

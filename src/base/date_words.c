@@ -106,7 +106,7 @@ bool zone_known(const char *zone)
 	return U_SUCCESS(error) && is_system;
 }
 
-struct day day_of_instant(const struct instant *instant, const char *zone)
+static struct calendars *calendars_at(const struct instant *instant, const char *zone)
 {
 	struct calendars *mine = calendars_mine();
 	if (strcmp(mine->zone, zone) != 0) {
@@ -121,6 +121,18 @@ struct day day_of_instant(const struct instant *instant, const char *zone)
 		memcpy(mine->zone, zone, length + 1);
 	}
 	set_to(mine->zoned, instant_milliseconds(instant));
+	return mine;
+}
+
+int minute_of_instant(const struct instant *instant, const char *zone)
+{
+	struct calendars *mine = calendars_at(instant, zone);
+	return field_of(mine->zoned, UCAL_HOUR_OF_DAY) * 60 + field_of(mine->zoned, UCAL_MINUTE);
+}
+
+struct day day_of_instant(const struct instant *instant, const char *zone)
+{
+	struct calendars *mine = calendars_at(instant, zone);
 	struct day day = { "" };
 	// The first and the last hours of the range may fall into a year outside it: not known then.
 	if (!day_make(field_of(mine->zoned, UCAL_YEAR), field_of(mine->zoned, UCAL_MONTH) + 1,

@@ -24,7 +24,8 @@ static void print_more(struct buf *buf, const struct count_result *result, const
 {
 	const int64_t *more = value->more;
 	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++)
-		buf_addf(buf, "\t%s: %lld", result->indicator->beside[i].code, (long long)more[i]);
+		if (count_beside_known(result, value, i))
+			buf_addf(buf, "\t%s: %lld", result->indicator->beside[i].code, (long long)more[i]);
 	if (result->indicator->measure == MEASURE_GAP && result->indicator->counted == COUNTED_LINES)
 		buf_addf(buf, "\tclaimed: %lld\tverified: %lld", (long long)more[0], (long long)more[1]);
 	if (count_watches(result->indicator))

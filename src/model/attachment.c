@@ -33,6 +33,11 @@ static const struct field fields[] = {
 		.name = "level", .label = N_("Level"),
 		.kind = KIND_CHOICE, .vocabulary = &record_level_vocabulary, .required = true,
 	},
+	[ATTACHMENT_MARK] = {
+		.name = "mark", .label = N_("Taken before or after"),
+		.help = N_("Of photographs of works: they stand beside each other."),
+		.kind = KIND_CHOICE, .vocabulary = &photo_mark_vocabulary,
+	},
 };
 static_assert(COUNT(fields) == ATTACHMENT_FIELD_COUNT, "one row for each field");
 

@@ -41,6 +41,7 @@ const struct entity *const entities[] = {
 	&assessment_entity,
 	&follow_up_item_entity,
 	&urgent_measure_entity,
+	&rehabilitation_project_entity,
 	&quoted_claim_entity,
 	&draft_reply_entity,
 	&receipt_entity,

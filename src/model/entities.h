@@ -29,6 +29,7 @@
 #include "model/receipt.h"
 #include "model/recommendation.h"
 #include "model/register_check.h"
+#include "model/rehabilitation_project.h"
 #include "model/reply.h"
 #include "model/snapshot.h"
 #include "model/team_member.h"

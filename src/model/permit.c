@@ -146,6 +146,10 @@ const struct grant grants[] = {
 	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &assessment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &rehabilitation_project_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_REGIONAL, &rehabilitation_project_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ VISITORS | ROLE_LEGAL | ROLE_AUDITOR, &rehabilitation_project_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	// What endangers a person now is for the team and the coordinators; the authority reads what is asked of it.
 	{ ROLE_COORDINATOR, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
 	{ VISITORS, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
@@ -320,6 +324,8 @@ static const struct fragment {
 		SQL_ROW("t.id IN (SELECT u.id FROM urgent_measure u LEFT JOIN visit v ON v.id = u.visit"
 		        " WHERE coalesce(u.raised_by, '') || coalesce(v.team, '') LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &urgent_measure_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &rehabilitation_project_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
 	{ &urgent_measure_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
 		SQL_ROW("t.sent_at IS NOT NULL AND t.authority = "), SQL_ROW("") },

@@ -149,6 +149,14 @@ static bool same(const struct record *before, const struct record *after, size_t
 	                                record_integer(before, field) == record_integer(after, field);
 }
 
+// A place that was merged into another is still the place that was approved.
+static bool was_merged(struct call *call, const struct record *before, const struct record *after)
+{
+	const struct record *place = record_find(call, &place_entity, record_text(before, URGENT_MEASURE_PLACE));
+	return place != NULL && str_is(record_text(place, PLACE_STATE), "merged") &&
+	       str_equal(record_text(place, PLACE_SUCCESSOR), record_text(after, URGENT_MEASURE_PLACE));
+}
+
 static bool check_asked(struct call *call, const struct record *before, const struct record *after)
 {
 	static const size_t asked[] = { URGENT_MEASURE_TRIGGER, URGENT_MEASURE_ASKED, URGENT_MEASURE_PLACE,
@@ -157,7 +165,8 @@ static bool check_asked(struct call *call, const struct record *before, const st
 	if (before == NULL || str_is(record_text(before, URGENT_MEASURE_STATE), "raised"))
 		return true;
 	for (size_t i = 0; i < COUNT(asked); i++)
-		if (!same(before, after, asked[i]))
+		if (!same(before, after, asked[i]) &&
+		        !(asked[i] == URGENT_MEASURE_PLACE && was_merged(call, before, after)))
 			good = refuse_field(call, fields[asked[i]].name,
 				say(call, N_("This was approved as it stands. Raise another measure.")));
 	return good;

@@ -610,6 +610,7 @@ static const struct choice record_entity_choices[] = {
 	{ "assessment", N_("Assessment") },
 	{ "follow_up_item", N_("Follow-up item") },
 	{ "urgent_measure", N_("Urgent measure") },
+	{ "rehabilitation_project", N_("Rehabilitation project") },
 	{ "quoted_claim", N_("Quoted figure") },
 	{ "draft_reply", N_("Draft of a reply") },
 	{ "receipt", N_("Receipt") },
@@ -897,6 +898,29 @@ const struct vocabulary urgent_measure_state_vocabulary = {
 	urgent_measure_state_choices, COUNT(urgent_measure_state_choices), false,
 };
 
+static const struct choice photo_mark_choices[] = {
+	{ "before", NC_("photo_mark", "Before") },
+	{ "after", NC_("photo_mark", "After") },
+};
+const struct vocabulary photo_mark_vocabulary = {
+	"photo_mark", "photo_mark", N_("Taken before or after"), photo_mark_choices, COUNT(photo_mark_choices), false,
+};
+
+static const struct choice rehabilitation_project_state_choices[] = {
+	{ "identified", NC_("state:rehabilitation_project", "Identified") },
+	{ "proposed", NC_("state:rehabilitation_project", "Proposed") },
+	{ "funded", NC_("state:rehabilitation_project", "Funded") },
+	{ "works", NC_("state:rehabilitation_project", "Works under way") },
+	{ "delivered", NC_("state:rehabilitation_project", "Delivered") },
+	{ "verified_on_site", NC_("state:rehabilitation_project", "Verified on site") },
+	{ "closed", NC_("state:rehabilitation_project", "Closed") },
+	{ "stopped", NC_("state:rehabilitation_project", "Stopped") },
+};
+const struct vocabulary rehabilitation_project_state_vocabulary = {
+	"rehabilitation_project_state", "state:rehabilitation_project", N_("State"),
+	rehabilitation_project_state_choices, COUNT(rehabilitation_project_state_choices), false,
+};
+
 const struct vocabulary *const vocabularies[] = {
 	&place_kind_vocabulary,
 	&visit_type_vocabulary,
@@ -965,5 +989,7 @@ const struct vocabulary *const vocabularies[] = {
 	&letter_kind_vocabulary,
 	&ladder_recipient_vocabulary,
 	&letter_state_vocabulary,
+	&photo_mark_vocabulary,
+	&rehabilitation_project_state_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

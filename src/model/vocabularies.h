@@ -69,6 +69,8 @@ extern const struct vocabulary letter_direction_vocabulary;
 extern const struct vocabulary letter_kind_vocabulary;
 extern const struct vocabulary ladder_recipient_vocabulary;
 extern const struct vocabulary letter_state_vocabulary;
+extern const struct vocabulary photo_mark_vocabulary;
+extern const struct vocabulary rehabilitation_project_state_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

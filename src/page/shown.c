@@ -21,6 +21,20 @@ void shown_value(struct call *call, struct view *shown, const struct record *rec
 	shown_cell(call, shown, &record->entity->fields[index], &record->values[index]);
 }
 
+// A field that is an instant is about hours: the day, and the clock of the institution.
+static void show_moment(struct call *call, struct view *shown, str text)
+{
+	struct instant instant;
+	if (!instant_parse(text, &instant))
+		return;
+	int minute = minute_of_instant(&instant, str_c(call->arena, call->house.zone));
+	shown_instant(call, shown, "day", &instant);
+	struct view *day = view_in(shown, "day");
+	const struct view_value *words = view_find(day, S("text"));
+	view_text(day, "text",
+		str_format(call->arena, "%.*s, %02d:%02d", STR_ARG(words->text), minute / 60, minute % 60));
+}
+
 void shown_cell(struct call *call, struct view *shown, const struct field *field, const struct cell *cell)
 {
 	if (cell->kind == CELL_NULL)
@@ -58,8 +72,8 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 		view_flag(shown, "code", true);
 		view_text(shown, "text", cell->text);
 		return;
+	case KIND_INSTANT: show_moment(call, shown, cell->text); return;
 	case KIND_TEXT:
-	case KIND_INSTANT:
 	case KIND_CHOICE:
 	case KIND_LINK:
 	case KIND_CITATION: break;

@@ -30,7 +30,8 @@ void api_attachments(struct door *door)
 static bool post_attachment(struct door *door, struct once_answer *answer)
 {
 	struct call *call = &door->call;
-	struct attach_request request = { .level = request_form(door->request, "level") };
+	struct attach_request request = { .level = request_form(door->request, "level"),
+		.mark = request_form(door->request, "mark") };
 	const struct upload *file = request_upload_find(door->request, "file");
 	if (!api_record(door, &request.owner))
 		return false;
@@ -49,7 +50,8 @@ static str same_again(const struct door *door)
 	if (file == NULL)
 		return S("");
 	const str pieces[] = { file->file_name, S("\n"), file->media_type, S("\n"),
-		request_form(door->request, "level"), S("\n"), file->content };
+		request_form(door->request, "level"), S("\n"), request_form(door->request, "mark"), S("\n"),
+		file->content };
 	struct hash hash = hash_of_pieces(pieces, COUNT(pieces));
 	return hash_hex(door->call.arena, &hash);
 }

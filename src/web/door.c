@@ -42,6 +42,8 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Follow"), NC_("room", "Replies"), "/replies", 0 }, &reply_entity, 0 },
 	{ { NC_("room", "Follow"), NC_("room", "Urgent measures"), "/urgent_measures", 0 }, &urgent_measure_entity, 0 },
 	{ { NC_("room", "Follow"), NC_("room", "Action plans"), "/action_board", 0 }, &action_entity, 0 },
+	{ { NC_("room", "Follow"), NC_("room", "Rehabilitation projects"), "/rehabilitation_projects", 0 },
+		&rehabilitation_project_entity, 0 },
 	{ { NC_("room", "Follow"), NC_("room", "Assessments"), "/assessments", 0 }, &assessment_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Figures"), "/figures", 0 }, NULL, POWER_FIGURES },
 	{ { NC_("room", "House"), NC_("room", "Import"), "/import", 0 }, NULL, POWER_IMPORT },

@@ -102,6 +102,8 @@ static void set_parts(struct call *call, struct view *view, const struct count_r
 {
 	const struct choice *beside = result->indicator->beside;
 	for (size_t i = 0; beside != NULL && beside[i].code != NULL; i++) {
+		if (!count_beside_known(result, &result->total, i))
+			continue;
 		struct view *shown = view_add(view, "beside");
 		view_text(shown, "label", say(call, beside[i].label));
 		view_text(shown, "n", words_number(call->arena, call->language, result->total.more[i]));

@@ -49,6 +49,9 @@ void follow_up_post(struct door *door);
 void checklist_post(struct door *door);
 void judge_post(struct door *door);
 
+// project_page.c
+void project_page(struct door *door);
+
 // action_board_page.c
 void action_board_page(struct door *door);
 

@@ -192,6 +192,8 @@ void home_page(struct door *door)
 		view_text(view, "new_visit", S("/visits/new"));
 	if (permit_may(call, VERB_CREATE, &recommendation_entity))
 		view_text(view, "new_recommendation", S("/recommendations/new"));
-	struct sheet_of sheet = { .title = say_in(call, "room", NC_("room", "Today")) };
+	bool restricted = view_find(view, S("urgent")) != NULL;
+	struct sheet_of sheet = { .title = say_in(call, "room", NC_("room", "Today")),
+		.level = restricted ? LEVEL_RESTRICTED : LEVEL_INTERNAL };
 	page_show(door, 200, "home", view, &sheet);
 }

@@ -228,6 +228,8 @@ void step_post(struct door *door)
 		door_done(door, record_home(call, record), say(call, N_("The step was made.")), S(""));
 	else if (call->refusal == REFUSED_INVALID && record->entity == &recommendation_entity)
 		recommendation_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &rehabilitation_project_entity)
+		project_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &place_entity)
 		place_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &letter_entity)

@@ -28,5 +28,6 @@ str record_home(struct call *call, const struct record *record);
 void letter_refused(struct door *door, str key);
 
 // The page of a place again, with what was wrong: place_page.c.
+void project_show(struct door *door, int status, str key);
 void visit_show(struct door *door, int status, str key);
 void place_show(struct door *door, int status, str key);

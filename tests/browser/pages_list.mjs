@@ -58,6 +58,7 @@ async function choose_records(house) {
     account: (await all('accounts'))[1], closed: recommendations.find(one => one.state.startsWith('closed_')),
     standard: (await all('instruments')).find(one => one.code === 'MANDELA'), careful: (await all('instruments')).find(one => one.code === 'MI'),
     provision: (await all('provisions'))[0],
+    project: (await all('rehabilitation_projects'))[0], measure: (await all('urgent_measures'))[0], follow_up: (await all('follow_up_items'))[0],
   }
 }
 
@@ -176,6 +177,10 @@ const rooms = () => [
 ]
 
 const chain = records => [
+  { name: 'project', as: 'coordinator', path: `/rehabilitation_projects/${records.project.number}`, picture: true },
+  { name: 'urgent-measure', as: 'coordinator', path: `/urgent_measures/${records.measure.number}`, picture: true },
+  { name: 'follow-up-visit', as: 'coordinator', path: `/visits/${id_of(records.follow_up.visit)}`, picture: true },
+  { name: 'follow-up-plan', as: 'coordinator', path: `/places/${records.place.id}/follow-up`, picture: true },
   { name: 'recommendation', as: 'coordinator', path: `/recommendations/${records.recommendation.number}`, picture: 'chief' },
   { name: 'recommendation-monitor', as: 'monitor', path: `/recommendations/${records.recommendation.number}` },
   { name: 'recommendation-closed', as: 'coordinator', path: `/recommendations/${records.closed.number}`, picture: true },

@@ -115,6 +115,7 @@ export const page_routes = {
   'GET /letters/{key}/docx': { noun: 'letters', each: look(id => `/letters/${id}/docx`) },
   'GET /letters/{key}/answer': { noun: 'letters', each: look(id => `/letters/${id}/answer`) },
   'POST /letters/{key}/answer': { noun: 'letters', each: send(id => `/letters/${id}/answer`) },
+  'GET /rehabilitation_projects/{key}': { noun: 'rehabilitation_projects', each: look(id => `/rehabilitation_projects/${id}`) },
   'GET /instruments/{key}': { noun: 'instruments', each: look(id => `/instruments/${id}`) },
   'GET /addressee_lines/{key}': { noun: 'addressee_lines', each: look(id => `/addressee_lines/${id}`) },
   'GET /authorities/{key}/reply_table': { noun: 'authorities', each: look(id => `/authorities/${id}/reply_table`) },

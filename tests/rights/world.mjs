@@ -100,6 +100,10 @@ export function nouns_of(world) {
       make: () => ({ addressee_line: own.addressee_lines, assessed_on: '2026-04-02', assessor: 'npm_desk', implementation: 'partly' }),
       make_other: () => ({ addressee_line: other.addressee_lines, assessed_on: '2026-04-02', assessor: 'npm_desk', implementation: 'partly' }),
     },
+    rehabilitation_projects: {
+      change: n => ({ funder: `Bailleur ${n}` }), step: 'deliver',
+      make: n => ({ work: `Travaux ${n}`, place: own.places }), make_other: n => ({ work: `Travaux ${n}`, place: other.places }),
+    },
     urgent_measures: {
       change: n => ({ result_note: `Vu ${n}` }), step: 'approve',
       make: n => ({ trigger: 'fresh_injury', asked: `Médecin ${n}`, place: own.places, visit: own.visits, authority: 'A' }),
@@ -239,6 +243,7 @@ async function furnish(house) {
     side.replies = (await keeper('POST', '/api/v1/replies', { addressee_line: side.addressee_lines, received_on: '2026-03-01', text: 'Réponse', position: 'accepted' })).id
     side.actions = (await keeper('POST', '/api/v1/actions', { addressee_line: side.addressee_lines, step: 'Peindre la salle', ends_on: '2026-12-31' })).id
     side.assessments = (await keeper('POST', '/api/v1/assessments', { addressee_line: side.addressee_lines, assessed_on: '2026-03-02', assessor: 'npm_desk', implementation: 'partly', text: 'Vu sur place' })).id
+    side.rehabilitation_projects = (await keeper('POST', '/api/v1/rehabilitation_projects', { work: 'Refaire le toit', place: side.places })).id
     side.urgent_measures = (await keeper('POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Un médecin', place: side.places, visit: side.visits, authority: letter })).id
     for (const [person, step] of [['warden_2', 'approve'], ['keeper', 'send']])
       await house.must(person, 'POST', `/api/v1/urgent_measures/${side.urgent_measures}/${step}`, {})
@@ -261,7 +266,7 @@ async function furnish(house) {
   hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'letters'])
+  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world

@@ -197,6 +197,14 @@ post /api/v1/urgent_measures/$u2/record_answer {"answer":"L’issue est ouverte.
 expect json .state == "answered"
 get /api/v1/urgent_measures?q=issue
 expect json .items.length == 1
+# The place that was approved may be merged into another: the measure follows it.
+post /api/v1/places {"name":{"fr":"Prison de la grande plaine"},"kind":"prison_local"}
+remember winner .id
+post /api/v1/places/$winner/confirm {}
+post /api/v1/places/$place/merge {"successor":"$winner"}
+expect 200
+get /api/v1/urgent_measures/$u4
+expect json .place.id == "$winner"
 wiqaya export urgent_measures --as one
 expect out "fire_risk"
 wiqaya verify

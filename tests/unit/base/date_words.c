@@ -68,6 +68,8 @@ static void knows_the_day_of_an_instant_in_a_zone(void **state)
 	assert_string_equal(day_of_instant(&evening, "Africa/Casablanca").text, "2026-06-01");
 	assert_string_equal(day_of_instant(&evening, "Etc/UTC").text, "2026-05-31");
 	assert_string_equal(day_of_instant(&evening, "America/New_York").text, "2026-05-31");
+	assert_int_equal(minute_of_instant(&evening, "Etc/UTC"), 23 * 60 + 30);
+	assert_int_equal(minute_of_instant(&evening, "Africa/Casablanca"), 30);
 	// In Ramadan Morocco goes back to UTC.
 	assert_true(instant_parse(S("2024-03-20T23:30:00.000Z"), &ramadan));
 	assert_string_equal(day_of_instant(&ramadan, "Africa/Casablanca").text, "2024-03-20");
