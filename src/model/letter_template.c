@@ -39,28 +39,32 @@ const char *const letter_places[LETTER_PLACE_COUNT] = {
 	[LETTER_PLACE_DATE] = "date",
 };
 
+enum { WORD_MOST = 64 };
+
+static enum letter_place place_of(str word)
+{
+	for (size_t i = 0; i < LETTER_PLACE_COUNT; i++)
+		if (str_is(word, letter_places[i]))
+			return (enum letter_place)i;
+	return LETTER_PLACE_COUNT;
+}
+
 bool letter_place_next(str text, size_t *at, str *braced, enum letter_place *place)
 {
-	for (size_t open = str_find(text, S("{")), from = 0; open != SIZE_MAX; ) {
-		size_t begin = from + open, length = str_find(str_skip(text, begin), S("}"));
+	size_t begin = 0;
+	for (size_t open; (open = str_find(str_skip(text, begin), S("{"))) != SIZE_MAX; begin++) {
+		begin += open;
+		str near = str_slice(text, begin, text.length - begin < WORD_MOST ? text.length - begin : WORD_MOST);
+		size_t length = str_find(near, S("}"));
 		if (length == SIZE_MAX)
-			return false;
-		str word = str_slice(text, begin + 1, length - 1);
-		// A brace that is opened again begins anew; a line in braces is no word.
-		size_t again = str_find(word, S("{"));
-		if (again == SIZE_MAX && !str_contains(word, S("\n"))) {
-			*at = begin;
-			*braced = str_slice(text, begin, length + 1);
-			for (size_t i = 0; i < LETTER_PLACE_COUNT; i++)
-				if (str_is(word, letter_places[i])) {
-					*place = (enum letter_place)i;
-					return true;
-				}
-			*place = LETTER_PLACE_COUNT;
-			return true;
-		}
-		from = begin + 1;
-		open = str_find(str_skip(text, from), S("{"));
+			continue;
+		str word = str_slice(near, 1, length - 1);
+		if (str_contains(word, S("{")) || str_contains(word, S("\n")))
+			continue;
+		*at = begin;
+		*braced = str_slice(near, 0, length + 1);
+		*place = place_of(word);
+		return true;
 	}
 	return false;
 }

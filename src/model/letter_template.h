@@ -28,6 +28,6 @@ enum letter_place {
 };
 extern const char *const letter_places[LETTER_PLACE_COUNT];
 
-// The first {word} of a text, braces included, and where it stands; false when there is none. `*place` is
-// LETTER_PLACE_COUNT for a word that no letter fills in.
+// The first {word} of a text, braces included, and where it stands; false when there is none. A word is short and stands
+// on one line. `*place` is LETTER_PLACE_COUNT for a word that no letter fills in.
 bool letter_place_next(str text, size_t *at, str *braced, enum letter_place *place);

@@ -134,6 +134,24 @@ static void a_clock_without_working_days_ends_nowhere(void **state)
 	assert_int_equal(run.left, 10);
 }
 
+static void working_days_are_walked_both_ways(void **state)
+{
+	(void)state;
+	struct days_off feast = { .first = on("2026-04-07"), .last = on("2026-04-07") };
+	struct work_calendar calendar = { .weekend = SATURDAY_SUNDAY, .off = &feast, .off_count = 1 };
+	int64_t day;
+	// From Thursday 2 April: Friday 3, Monday 6, Wednesday 8.
+	assert_true(work_days_shift(&calendar, on("2026-04-02"), 3, &day));
+	assert_int_equal(day, on("2026-04-08"));
+	// From Wednesday 8 April back: Monday 6, Friday 3.
+	assert_true(work_days_shift(&calendar, on("2026-04-08"), -2, &day));
+	assert_int_equal(day, on("2026-04-03"));
+	assert_true(work_days_shift(&calendar, on("2026-04-04"), 0, &day));
+	assert_int_equal(day, on("2026-04-04"));
+	struct work_calendar never = { .weekend = { true, true, true, true, true, true, true } };
+	assert_false(work_days_shift(&never, on("2026-04-02"), -1, &day));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -144,6 +162,7 @@ int main(void)
 		cmocka_unit_test(a_standstill_is_not_counted_and_an_open_one_has_no_end),
 		cmocka_unit_test(a_last_day_off_moves_where_the_rule_says_so),
 		cmocka_unit_test(a_clock_without_working_days_ends_nowhere),
+		cmocka_unit_test(working_days_are_walked_both_ways),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
