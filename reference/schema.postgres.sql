@@ -537,6 +537,41 @@ CREATE TABLE clock_pause (
 	last_on TEXT COLLATE "C",
 	reason TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE letter_template (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	recipient TEXT COLLATE "C",
+	language TEXT COLLATE "C" NOT NULL,
+	subject TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE ladder_step (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	position BIGINT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	recipient TEXT COLLATE "C" NOT NULL,
+	days BIGINT NOT NULL,
+	clock TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	active BIGINT
+);
 CREATE TABLE letter (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -565,6 +600,8 @@ CREATE TABLE letter (
 	sent_on TEXT COLLATE "C",
 	delivered_on TEXT COLLATE "C",
 	message_id TEXT COLLATE "C",
+	ladder_step TEXT COLLATE "C" REFERENCES ladder_step (id) DEFERRABLE,
+	step_on TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE reply (
@@ -749,12 +786,17 @@ CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
 CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
 CREATE INDEX clock_pause_identity ON clock_pause (identity);
+CREATE INDEX letter_template_identity ON letter_template (identity);
+CREATE INDEX ladder_step_by_position ON ladder_step (position, id);
+CREATE INDEX ladder_step_authority ON ladder_step (authority, id);
+CREATE INDEX ladder_step_identity ON ladder_step (identity);
 CREATE UNIQUE INDEX letter_number ON letter (number);
 CREATE INDEX letter_authority ON letter (authority, id);
 CREATE INDEX letter_in_reply_to ON letter (in_reply_to, id);
 CREATE INDEX letter_by_dated_on ON letter (coalesce(dated_on, ''), id);
 CREATE INDEX letter_by_received_on ON letter (coalesce(received_on, ''), id);
 CREATE INDEX letter_by_sent_on ON letter (coalesce(sent_on, ''), id);
+CREATE INDEX letter_ladder_step ON letter (ladder_step, id);
 CREATE INDEX letter_identity ON letter (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);

@@ -537,6 +537,41 @@ CREATE TABLE clock_pause (
 	last_on TEXT,
 	reason TEXT NOT NULL
 ) STRICT;
+CREATE TABLE letter_template (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	kind TEXT NOT NULL,
+	recipient TEXT,
+	language TEXT NOT NULL,
+	subject TEXT NOT NULL,
+	text TEXT NOT NULL
+) STRICT;
+CREATE TABLE ladder_step (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	authority TEXT REFERENCES authority (id) DEFERRABLE,
+	recipient TEXT NOT NULL,
+	days INTEGER NOT NULL,
+	clock TEXT,
+	kind TEXT NOT NULL,
+	active INTEGER
+) STRICT;
 CREATE TABLE letter (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -565,6 +600,8 @@ CREATE TABLE letter (
 	sent_on TEXT,
 	delivered_on TEXT,
 	message_id TEXT,
+	ladder_step TEXT REFERENCES ladder_step (id) DEFERRABLE,
+	step_on TEXT,
 	state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE reply (
@@ -749,12 +786,17 @@ CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
 CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
 CREATE INDEX clock_pause_identity ON clock_pause (identity);
+CREATE INDEX letter_template_identity ON letter_template (identity);
+CREATE INDEX ladder_step_by_position ON ladder_step (position, id);
+CREATE INDEX ladder_step_authority ON ladder_step (authority, id);
+CREATE INDEX ladder_step_identity ON ladder_step (identity);
 CREATE UNIQUE INDEX letter_number ON letter (number);
 CREATE INDEX letter_authority ON letter (authority, id);
 CREATE INDEX letter_in_reply_to ON letter (in_reply_to, id);
 CREATE INDEX letter_by_dated_on ON letter (coalesce(dated_on, ''), id);
 CREATE INDEX letter_by_received_on ON letter (coalesce(received_on, ''), id);
 CREATE INDEX letter_by_sent_on ON letter (coalesce(sent_on, ''), id);
+CREATE INDEX letter_ladder_step ON letter (ladder_step, id);
 CREATE INDEX letter_identity ON letter (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);

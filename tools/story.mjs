@@ -86,6 +86,8 @@ function compare(what, got, operator, wanted) {
 
 // --- One story on one engine -------------------------------------------------------------------
 
+const of_item = (text, item) => text.replace(/\{(\w+)\}/g, (whole, name) => item[name] === undefined ? whole : shown(item[name]))
+
 class Story {
   constructor(path, engine, options) {
     Object.assign(this, { path, engine, options, name: basename(path, '.story') })
@@ -495,6 +497,39 @@ class Story {
     appendFileSync(join(this.folder, name), lines.map(one => `${one}\n`).join(''))
   }
 
+  // Does a line for each record of a list, with {FIELD} filled in from it.
+  async each(rest) {
+    const [, path, line] = rest.match(/^(\S+)\s+(.*)$/su)
+    await this.ask('GET', path)
+    for (const item of this.json().items)
+      await this.take({ line: of_item(line, item) })
+  }
+
+  // Remembers a text of each of the first records of a list, with commas between them.
+  async gather(rest) {
+    const [, name, count, path, text] = rest.match(/^(\S+)\s+(\d+)\s+(\S+)\s+(.*)$/su)
+    await this.ask('GET', `${path}${path.includes('?') ? '&' : '?'}limit=${count}`)
+    const { items } = this.json()
+    if (items.length !== Number(count))
+      throw new Unmet(`${count} records`, items.length)
+    this.variables.set(name, items.map(item => of_item(text, item)).join(','))
+  }
+
+  // Posts {"as_of":DAY} on every day from one to another; what the answers list must be the rows that follow.
+  async replay(rest, body) {
+    const [, first, last, path, where, text] = rest.match(/^(\S+)\s+(\S+)\s+(\S+)\s+(\S+)\s+(.*)$/su)
+    const rows = []
+    for (let at = Date.parse(first); at <= Date.parse(last); at += 86400000) {
+      const day = new Date(at).toISOString().slice(0, 10)
+      await this.ask('POST', path, JSON.stringify({ as_of: day }))
+      rows.push(...value_at(this.json(), where).map(item => of_item(`${day} ${split_words(text)[0]}`, item)))
+    }
+    const wanted = (body ?? '').split('\n').map(line => line.trim().replace(/\s+/g, ' ')).filter(line => line !== '' && !line.startsWith('#'))
+    const surplus = rows.filter(row => !wanted.includes(row)), missing = wanted.filter(row => !rows.includes(row))
+    if (surplus.length + missing.length > 0 || rows.length !== wanted.length)
+      throw new Unmet(`${wanted.length} rows, without: ${missing.join(' | ')}`, `${rows.length} rows, beside: ${surplus.join(' | ')}`)
+  }
+
   write_file(rest, body) {
     const [name, ...manner] = split_words(rest)
     const encoding = manner[0] === 'in' ? manner[1] : 'utf-8'
@@ -709,6 +744,9 @@ class Story {
     passwords() { return this.learn_passwords() },
     file(rest, body) { this.write_file(rest, body ?? '') },
     many(rest) { this.many(rest) },
+    each(rest) { return this.each(rest) },
+    gather(rest) { return this.gather(rest) },
+    replay(rest, body) { return this.replay(rest, body) },
     repeat(rest) { const [name, count, ...texts] = split_words(rest).map(text => text.replaceAll('\\n', '\n')); writeFileSync(join(this.folder, name), texts[0].repeat(Number(count)) + (texts[1] ?? '')) },
     speaks(rest, body) { return this.speaks(rest, body) },
     raw(rest) { return this.raw(rest) },

@@ -25,3 +25,10 @@ bool bring_standards(struct call *call, struct brought *brought)
 	return bring(call, &instrument_entity, "data/standards/instruments.csv", &brought->instruments) &&
 	       bring(call, &provision_entity, "data/standards/provisions.csv", &brought->provisions);
 }
+
+bool bring_letters(struct call *call)
+{
+	size_t made;
+	return bring(call, &letter_template_entity, "data/letters/templates.csv", &made) &&
+	       bring(call, &ladder_step_entity, "data/letters/ladder.csv", &made);
+}

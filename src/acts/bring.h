@@ -9,3 +9,6 @@ struct brought {
 	size_t instruments, provisions; // Made.
 };
 bool bring_standards(struct call *call, struct brought *brought) MUST_USE;
+
+// The letters and the ladder that an institution begins with (data/letters/).
+bool bring_letters(struct call *call) MUST_USE;

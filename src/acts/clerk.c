@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 
+#include "acts/escalate.h"
 #include "acts/house.h"
 #include "acts/import_list.h"
 #include "acts/sign_in.h"
@@ -22,6 +23,7 @@ struct clerk {
 	struct arena *arena; // Of the thread's connection.
 	struct db *db;
 	pthread_t thread;
+	struct day climbed;  // The day for which the ladder was looked at.
 	pthread_mutex_t mutex; // Guards what stands below.
 	pthread_cond_t woken;
 	bool called, stopping;
@@ -166,6 +168,22 @@ static struct call new_call(struct clerk *clerk, struct arena *arena)
 	return call;
 }
 
+// Once for each day of the institution, at the start and after its midnight. What was not kept is tried again at the
+// next look.
+static void climb_ladder(struct clerk *clerk, struct arena *arena)
+{
+	struct call call = new_call(clerk, arena);
+	struct escalated escalated;
+	if (!house_read(&call) || str_equal(day_str(&call.today), day_str(&clerk->climbed)))
+		return;
+	call.language = call.house.language;
+	if (!escalate(&call, call.today, &escalated))
+		return;
+	clerk->climbed = call.today;
+	if (escalated.count + escalated.overtaken > 0)
+		journal(PRIORITY_NOTICE, EVENT_ESCALATED, JOURNAL_INTEGER(KEY_ROWS, (int64_t)escalated.count));
+}
+
 static void *run(void *context)
 {
 	struct clerk *clerk = context;
@@ -185,6 +203,8 @@ static void *run(void *context)
 			if (goes_on && job.state == JOB_WAITING && wait_for_orders(clerk))
 				(void)!job_put_back(&call);
 		} else {
+			if (there)
+				climb_ladder(clerk, arena);
 			goes_on = wait_for_orders(clerk);
 		}
 	}

@@ -1,5 +1,5 @@
 // The clerk: one thread that does what was ordered (acts/job.h), one job after the other, each in one
-// write that is kept whole or not at all.
+// write that is kept whole or not at all. Each day it looks at the ladder of reminders (acts/escalate.h).
 #pragma once
 #include "acts/job.h"
 

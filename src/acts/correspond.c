@@ -1,8 +1,10 @@
 #include "acts/correspond.h"
 
 #include "acts/arrow.h"
+#include "acts/compose.h"
 #include "acts/keep.h"
 #include "acts/recommend.h"
+#include "base/text.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
@@ -45,13 +47,20 @@ static bool stands_under(struct call *call, str authority, str above)
 	return false;
 }
 
-// What comes in may speak for those below; what goes out carries what is addressed to its reader, but that an
-// escalation tells others of it.
+// Whether the letter that it answers told its sender of the line.
+static bool was_told(struct call *call, const struct record *letter, const struct record *line)
+{
+	const struct record *earlier = record_find(call, &letter_entity, record_text(letter, LETTER_IN_REPLY_TO));
+	return earlier != NULL && is_out(earlier) && str_contains(record_text(earlier, LETTER_ADDRESSEE_LINES), line->id);
+}
+
+// What comes in may speak for those below, and of what its sender was told; what goes out carries what is addressed to
+// its reader, but that an escalation tells others of it.
 static bool may_carry(struct call *call, const struct record *letter, const struct record *line)
 {
 	str authority = record_text(letter, LETTER_AUTHORITY), addressee = record_text(line, ADDRESSEE_LINE_AUTHORITY);
 	if (!is_out(letter))
-		return stands_under(call, addressee, authority);
+		return authority.length == 0 || stands_under(call, addressee, authority) || was_told(call, letter, line);
 	return is_kind(letter, "escalation") || is_kind(letter, "other") || str_equal(addressee, authority);
 }
 
@@ -103,8 +112,11 @@ static bool stays(struct call *call, const struct record *before, const struct r
 static void begin(struct call *call, struct record *letter)
 {
 	record_set(letter, LETTER_STATE, is_out(letter) ? S("draft") : S("received"));
+	// What goes out is in the language of the house unless it says another; what comes in, in the one it is written in.
+	str words = record_has(letter, LETTER_TEXT) ? record_text(letter, LETTER_TEXT) : record_text(letter, LETTER_SUBJECT);
 	if (!record_has(letter, LETTER_LANGUAGE))
-		record_set(letter, LETTER_LANGUAGE, str_from(call->house.language));
+		record_set(letter, LETTER_LANGUAGE,
+			str_from(is_out(letter) ? call->house.language : text_language(words, call->house.latin)));
 	struct record *earlier = record_find(call, &letter_entity, record_text(letter, LETTER_IN_REPLY_TO));
 	if (earlier == NULL)
 		return;
@@ -153,9 +165,23 @@ static bool four_eyes(struct call *call, const struct record *letter)
 		       N_("You wrote this letter or changed it: another coordinator approves it. It stays as it is."));
 }
 
+// What the ladder asks for may have come since it was drafted.
+static bool still_awaited(struct call *call, const struct record *letter)
+{
+	struct record **lines;
+	size_t count;
+	correspond_lines(call, letter, &lines, &count);
+	for (size_t i = 0; record_has(letter, LETTER_LADDER_STEP) && i < count; i++)
+		if (record_has(lines[i], ADDRESSEE_LINE_REPLIED_ON) || record_has(lines[i], ADDRESSEE_LINE_CLOSED_ON))
+			return refuse_field(call, "addressee_lines",
+				say_with(call, N_("{line} was answered or closed since this was drafted. Withdraw it."), "line",
+					value_words(call, lines[i], ADDRESSEE_LINE_RECOMMENDATION), NULL));
+	return true;
+}
+
 static bool is_whole(struct call *call, const struct record *letter)
 {
-	bool good = true;
+	bool good = still_awaited(call, letter);
 	if (!record_has(letter, LETTER_TEXT))
 		good = refuse_field(call, "text", say(call, N_("This is needed.")));
 	if (!record_has(letter, LETTER_AUTHORITY) && !record_has(letter, LETTER_ADDRESSED_TO))
@@ -193,8 +219,10 @@ bool correspond_before(struct call *call, struct record *letter, const struct st
 			return false;
 		if (!record_has(letter, LETTER_DATED_ON))
 			record_set(letter, LETTER_DATED_ON, record_text(letter, LETTER_SENT_ON));
+		record_set(letter, LETTER_SUBJECT, compose_filled(call, letter, record_text(letter, LETTER_SUBJECT)));
+		record_set(letter, LETTER_TEXT, compose_filled(call, letter, record_text(letter, LETTER_TEXT)));
 	}
-	if (is_step(step, "confirm") && is_kind(letter, "reply")) {
+	if (is_step(step, "confirm") && !letter_confirms(letter)) {
 		call->allowed = S("answer, set_aside");
 		return refuse(call, REFUSED_CONFLICT, N_("A reply is confirmed by saying what it answers."));
 	}

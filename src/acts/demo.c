@@ -194,7 +194,8 @@ static bool fill(struct call *call, void *input)
 	demo_become(
 		demo, DEMO_NOBODY, (demo->today - DEMO_DAYS) * DEMO_MINUTES_OF_DAY + 8 * 60 + 30);
 	struct brought brought;
-	if (!house_make(call, &request) || !house_enter(call) || !bring_standards(call, &brought))
+	if (!house_make(call, &request) || !house_enter(call) || !bring_standards(call, &brought) ||
+	        !bring_letters(call))
 		return false;
 	demo_seed(demo, 0, 0);
 	plan_registry(demo);

@@ -44,6 +44,8 @@ static bool read_waiting(struct call *call, struct overview *overview)
 		       SQL("t.state IN ('noted', 'triangulated')"), &overview->to_validate) &&
 	       wait_for(call, &place_entity, SQL("min(t.created_at)"), SQL("t.state = 'proposed'"),
 		       &overview->to_confirm) &&
+	       wait_for(call, &letter_entity, SQL("min(t.created_at)"), SQL("t.state = 'draft'"), &overview->to_approve) &&
+	       wait_for(call, &letter_entity, SQL("min(t.received_on)"), SQL("t.state = 'received'"), &overview->came_in) &&
 	       wait_for(call, &visit_entity, SQL("min(t.started_on)"), SQL("t.state = 'planned'"),
 		       &overview->planned);
 }

@@ -23,6 +23,8 @@ struct overview {
 	struct waiting to_seal;    // Visits that ended, whose notes are not sealed.
 	struct waiting to_validate; // Findings noted or triangulated.
 	struct waiting to_confirm; // Places proposed.
+	struct waiting to_approve; // Letters drafted.
+	struct waiting came_in;    // Letters that came in and wait for a person.
 	struct waiting planned;    // Visits planned, with the next day instead of the oldest.
 
 	struct day from, to;       // Of the chain: twelve months.

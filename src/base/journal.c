@@ -32,6 +32,7 @@ static const char *const kinds[] = {
 	[EVENT_MAIL_FAILED] = "mail_failed",
 	[EVENT_MAIL_RECEIVED] = "mail_received",
 	[EVENT_MAIL_SET_ASIDE] = "mail_set_aside",
+	[EVENT_ESCALATED] = "escalated",
 };
 static_assert(COUNT(kinds) == EVENT_COUNT, "one word for each kind");
 

@@ -38,6 +38,7 @@ enum journal_kind {
 	EVENT_MAIL_FAILED,        // It never will: `mail`, `tries`. The page /outbox tells why.
 	EVENT_MAIL_RECEIVED,      // A message came in: `letter` when it became one, `ms`.
 	EVENT_MAIL_SET_ASIDE,     // One that cannot be read is kept as a file. The page /outbox names it.
+	EVENT_ESCALATED,          // Letters were drafted: `rows`.
 	EVENT_COUNT,
 };
 

@@ -45,6 +45,12 @@ enum {
 	LIMIT_BUNDLE_ENTRIES = 60 * 1000,         // Entries of a whole institution in one ZIP; each is an upload at most.
 	LIMIT_BUNDLE_PART_BYTES = 4 * 1024 * 1024, // Of one of its tables; what is more goes into another part.
 	LIMIT_EVERYTHING_BYTES = 64 * 1024 * 1024, // The same as an answer; what is more is written on the server.
+	LIMIT_PAPER_BLOCKS = 50 * 1000,           // Blocks of one document for paper, cells among them.
+	LIMIT_PAPER_BYTES = 4 * 1024 * 1024,      // All its words.
+	LIMIT_PAPER_DEPTH = 16,                   // Of its blocks within blocks.
+	LIMIT_PAPER_PAGES = 500,
+	LIMIT_PICTURE_DOTS = 16 * 1024 * 1024,    // Of a picture in such a document.
+	LIMIT_QR_BYTES = 1024,                    // What a QR code may say; more could hardly be read from paper.
 	LIMIT_XML_DEPTH = 64,
 	LIMIT_XML_ATTRIBUTES = 64,
 };

@@ -85,3 +85,16 @@ struct clock_run work_days_run(struct work_calendar *calendar, struct standstill
 	run.end = day;
 	return run;
 }
+
+bool work_days_shift(const struct work_calendar *calendar, int64_t start, int64_t days, int64_t *shifted)
+{
+	int64_t direction = days < 0 ? -1 : 1, left = days * direction, day = start;
+	while (left > 0) {
+		day += direction;
+		if (day_from_serial(day).text[0] == 0)
+			return false;
+		left -= !is_weekend(calendar, day) && work_days_off(calendar, day) == NULL;
+	}
+	*shifted = day;
+	return true;
+}

@@ -42,5 +42,9 @@ struct clock_run {
 struct clock_run work_days_run(struct work_calendar *calendar, struct standstill *stills, size_t still_count,
 	int64_t start, const struct clock_rule *rule);
 
+// The working day so many working days behind `start`, or before it when `days` is negative; `start` is not counted.
+// False for a calendar without any working day, and outside 1900 to 2200.
+bool work_days_shift(const struct work_calendar *calendar, int64_t start, int64_t days, int64_t *shifted) MUST_USE;
+
 // The stretch of days off that holds this day, or NULL. Weekends are none.
 struct days_off *work_days_off(const struct work_calendar *calendar, int64_t day);

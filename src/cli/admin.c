@@ -40,7 +40,7 @@ static enum exit_status run_init(struct command_line *line)
 	str password;
 	line->entered = house_make(&line->call, &request) && house_enter(&line->call);
 	struct brought brought;
-	bool done = line->entered && bring_standards(&line->call, &brought) &&
+	bool done = line->entered && bring_standards(&line->call, &brought) && bring_letters(&line->call) &&
 	            make_account(line, administrator != NULL ? administrator : "administrator", NULL,
 			    "administrator", &password);
 	if (!done)

@@ -168,6 +168,21 @@ bool deadline_of(struct call *call, const struct record *line, struct deadline *
 	return !start_of(line, deadline) || run_clock(call, line, deadline);
 }
 
+bool deadline_shift(struct call *call, str authority, const struct day *from, int64_t days, bool working,
+	struct day *shifted)
+{
+	*shifted = day_add(from, days);
+	if (!working || days == 0)
+		return true;
+	const struct record **of;
+	if (!remember(call))
+		return false;
+	struct work_calendar calendar = calendar_of(call, record_find(call, &authority_entity, authority), &of);
+	int64_t day;
+	*shifted = work_days_shift(&calendar, day_serial(from), days, &day) ? day_from_serial(day) : (struct day){ "" };
+	return true;
+}
+
 // The clock that a line takes with it.
 
 static void take_rule(struct record *line, const char *rule, int64_t days, str clock)

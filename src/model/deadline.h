@@ -45,6 +45,11 @@ struct deadline {
 // at, but for DEADLINE_GIVEN. False only when the database is away.
 bool deadline_of(struct call *call, const struct record *line, struct deadline *deadline) MUST_USE;
 
+// The day so many days after another, or before it when they are negative, in the calendar of an authority. Empty when
+// there is no such day. False only when the database is away.
+bool deadline_shift(struct call *call, str authority, const struct day *from, int64_t days, bool working,
+	struct day *shifted) MUST_USE;
+
 // For a line that is about to be saved. Without a reply date and without a clock it takes that which
 // counts for it now; a reply date that a person changed is given from then on, and its clock goes; with a clock
 // the date follows it. `before` is the line as it stands, or NULL. Lines that were answered or closed keep theirs.

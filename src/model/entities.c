@@ -33,6 +33,8 @@ const struct entity *const entities[] = {
 	&recommendation_entity,
 	&addressee_line_entity,
 	&clock_pause_entity,
+	&letter_template_entity,
+	&ladder_step_entity,
 	&letter_entity,
 	&reply_entity,
 	&assessment_entity,

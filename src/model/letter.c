@@ -2,6 +2,7 @@
 
 #include "model/addressee_line.h"
 #include "model/authority.h"
+#include "model/ladder_step.h"
 #include "model/record.h"
 #include "model/vocabularies.h"
 
@@ -28,7 +29,7 @@ static const struct field fields[] = {
 		.identity = true, .level = LEVEL_ADDRESSED,
 	},
 	[LETTER_ADDRESSED_TO] = {
-		.name = "addressed_to", .label = N_("Addressed to"),
+		.name = "addressed_to", .label = N_("Written to"),
 		.help = N_("The office that is written to, as it stands on the letter: “The Director General”."),
 		.kind = KIND_TEXT, .max = 300, .search = true, .level = LEVEL_ADDRESSED,
 	},
@@ -94,6 +95,15 @@ static const struct field fields[] = {
 		.name = "message_id", .label = N_("Name of the e-mail"),
 		.kind = KIND_TEXT, .max = 998, .filter = true, .by_step = true,
 	},
+	[LETTER_LADDER_STEP] = {
+		.name = "ladder_step", .label = N_("Step of the ladder"),
+		.kind = KIND_LINK, .link = &ladder_step_entity, .filter = true, .by_step = true,
+	},
+	[LETTER_STEP_ON] = {
+		.name = "step_on", .label = N_("Drafted for"),
+		.help = N_("The day on which the step had come for all that it carries."),
+		.kind = KIND_DAY, .filter = true, .by_step = true,
+	},
 	[LETTER_STATE] = {
 		.name = "state", .label = N_("State"),
 		.kind = KIND_CHOICE, .vocabulary = &letter_state_vocabulary, .required = true,
@@ -117,7 +127,7 @@ static const struct step steps[] = {
 
 static bool is_out_state(str state)
 {
-	static const char *const out[] = { "draft", "approved", "sent", "delivered", "withdrawn" };
+	static const char *const out[] = { "draft", "approved", "sent", "delivered", "withdrawn", "overtaken" };
 	for (size_t i = 0; i < COUNT(out); i++)
 		if (str_is(state, out[i]))
 			return true;
@@ -159,3 +169,8 @@ const struct entity letter_entity = {
 	.state_field = LETTER_STATE, .steps = steps,
 	.check = check,
 };
+
+bool letter_confirms(const struct record *letter)
+{
+	return !str_is(record_text(letter, LETTER_KIND), "reply");
+}

@@ -1,5 +1,6 @@
 // A letter to an authority or from one. Going out: draft -> approved -> sent -> delivered; a draft or an approved one
-// may be withdrawn, an approved one taken back to be written anew. Coming in: received -> confirmed | set_aside, and
+// may be withdrawn, an approved one taken back to be written anew; a draft of the ladder is overtaken when what it asks
+// for came or is due on another day. Coming in: received -> confirmed | set_aside, and
 // -> answered when it was said what it answers (acts/correspond.h). One letter carries many addressee lines. What it
 // is a letter to, its thread, is the letter that `in_reply_to` names.
 #pragma once
@@ -24,8 +25,13 @@ enum letter_field {
 	LETTER_SENT_ON,
 	LETTER_DELIVERED_ON,
 	LETTER_MESSAGE_ID,
+	LETTER_LADDER_STEP,
+	LETTER_STEP_ON,
 	LETTER_STATE,
 	LETTER_FIELD_COUNT
 };
 
 extern const struct entity letter_entity;
+
+// Whether it is confirmed by that alone: a reply is confirmed by saying what it answers.
+bool letter_confirms(const struct record *letter);

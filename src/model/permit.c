@@ -115,6 +115,12 @@ const struct grant grants[] = {
 	{ ROLE_LEGAL | ROLE_AUDITOR, &clock_pause_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &clock_pause_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR, &letter_template_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &letter_template_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR, &ladder_step_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &ladder_step_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	// A letter gathers lines of many visits and regions: who may see only some of those does not see it.
 	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &letter_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MEMBER, &letter_entity, LOOK | VERB_CREATE | VERB_CHANGE, LEVEL_INTERNAL, SCOPE_ALL },

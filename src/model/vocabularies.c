@@ -602,6 +602,8 @@ static const struct choice record_entity_choices[] = {
 	{ "recommendation", N_("Recommendation") },
 	{ "addressee_line", N_("Addressee line") },
 	{ "clock_pause", N_("Pause of a clock") },
+	{ "letter_template", N_("Letter template") },
+	{ "ladder_step", N_("Step of the ladder") },
 	{ "letter", N_("Letter") },
 	{ "reply", N_("Reply") },
 	{ "assessment", N_("Assessment") },
@@ -764,12 +766,25 @@ const struct vocabulary letter_kind_vocabulary = {
 	"letter_kind", "letter_kind", N_("Kinds of letters"), letter_kind_choices, COUNT(letter_kind_choices), false,
 };
 
+static const struct choice ladder_recipient_choices[] = {
+	{ "authority", NC_("ladder_recipient", "The authority") },
+	{ "head", NC_("ladder_recipient", "The head of the authority") },
+	{ "parent", NC_("ladder_recipient", "The minister in charge of it") },
+	{ "parliament", NC_("ladder_recipient", "Parliament") },
+	{ "publication", NC_("ladder_recipient", "The authority, before publication") },
+};
+const struct vocabulary ladder_recipient_vocabulary = {
+	"ladder_recipient", "ladder_recipient", N_("Recipients of the ladder"),
+	ladder_recipient_choices, COUNT(ladder_recipient_choices), false,
+};
+
 static const struct choice letter_state_choices[] = {
 	{ "draft", NC_("state:letter", "Draft") },
 	{ "approved", NC_("state:letter", "Approved") },
 	{ "sent", NC_("state:letter", "Sent") },
 	{ "delivered", NC_("state:letter", "Delivered") },
 	{ "withdrawn", NC_("state:letter", "Withdrawn") },
+	{ "overtaken", NC_("state:letter", "Overtaken by events") },
 	{ "received", NC_("state:letter", "Received, to be confirmed") },
 	{ "confirmed", NC_("state:letter", "Confirmed") },
 	{ "answered", NC_("state:letter", "Reply recorded") },
@@ -846,6 +861,7 @@ const struct vocabulary *const vocabularies[] = {
 	&holiday_certainty_vocabulary,
 	&letter_direction_vocabulary,
 	&letter_kind_vocabulary,
+	&ladder_recipient_vocabulary,
 	&letter_state_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

@@ -59,6 +59,7 @@ extern const struct vocabulary reply_rule_vocabulary;
 extern const struct vocabulary holiday_certainty_vocabulary;
 extern const struct vocabulary letter_direction_vocabulary;
 extern const struct vocabulary letter_kind_vocabulary;
+extern const struct vocabulary ladder_recipient_vocabulary;
 extern const struct vocabulary letter_state_vocabulary;
 
 // All of them, to seed and to describe.

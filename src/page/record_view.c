@@ -2,6 +2,7 @@
 
 #include "base/catalogue.h"
 #include "model/finding.h"
+#include "model/letter.h"
 #include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
@@ -127,7 +128,8 @@ void record_view_steps(struct call *call, struct view *view, const struct record
 	const char *context = str_c(call->arena, str_format(call->arena, "step:%s", entity->name));
 	str state = record_text(record, entity->state_field);
 	for (const struct step *step = entity->steps; step->name != NULL; step++) {
-		if (!state_in(step->from, state) || !permit_step(call, entity, step))
+		bool idle = entity == &letter_entity && str_is(str_from(step->name), "confirm") && !letter_confirms(record);
+		if (!state_in(step->from, state) || !permit_step(call, entity, step) || idle)
 			continue;
 		struct view *shown = view_add(view, "steps");
 		view_text(shown, "label", say_in(call, context, step->label));

@@ -745,6 +745,7 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/api/v1/outbox", READS, api_outbox, "mail", 0 },
 	{ METHOD_POST, "/api/v1/outbox/try", WRITES, api_outbox_try, "mail", 0 },
 	{ METHOD_POST, "/api/v1/outbox/{key}/try", WRITES, api_outbox_try, "mail", 0 },
+	{ METHOD_POST, "/api/v1/escalations", WRITES, api_escalate, "letter.step", 0 },
 	{ METHOD_GET, "/api/v1/{entities}", READS, list_records, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}", WRITES, create, "create", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },

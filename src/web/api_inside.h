@@ -43,3 +43,4 @@ void api_deadline(struct door *door);
 
 // api_letters.c
 void api_letter_answer(struct door *door);
+void api_escalate(struct door *door);

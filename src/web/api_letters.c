@@ -1,10 +1,12 @@
 // What a letter that came in answers, in the API:
 //   POST /api/v1/letters/KEY/answer {"position","lines":[{"addressee_line","text","position","reasons","promised_on"}]}
 // What is said beside "lines" holds for each that says nothing of its own; without "lines" all that the letter carries
-// are answered.
+// are answered. And what the ladder drafts:
+//   POST /api/v1/escalations {"as_of"}
 #include "web/api_inside.h"
 
 #include "acts/correspond.h"
+#include "acts/escalate.h"
 #include "acts/keep.h"
 #include "model/entities.h"
 
@@ -38,7 +40,7 @@ static bool read_answers(struct call *call, const struct record *letter, const s
 {
 	struct letter_answer common = { 0 };
 	const struct json *lines = json_find(body, S("lines"));
-	struct record **carried;
+	struct record **carried = NULL;
 	size_t carried_count = 0;
 	if (!read_answer(call, body, S(""), &common))
 		return false;
@@ -75,4 +77,28 @@ static bool answer_letter(struct door *door, struct once_answer *answer)
 void api_letter_answer(struct door *door)
 {
 	api_post_once(door, door->request->body, answer_letter);
+}
+
+static bool climb(struct door *door, struct once_answer *answer)
+{
+	struct call *call = &door->call;
+	struct json body;
+	struct day as_of = { "" };
+	struct escalated escalated;
+	str text = S("");
+	if (!api_body(door, &body) || !text_of(call, &body, "as_of", S("as_of"), &text))
+		return false;
+	if (text.length > 0 && !day_parse(text, &as_of))
+		return refuse_field(call, "as_of", say(call, N_("This is not a day.")));
+	if (!escalate(call, as_of, &escalated))
+		return false;
+	struct buf buf = buf_in(call->arena);
+	escalate_json(call, &buf, &escalated);
+	answer->body = buf_str(&buf);
+	return true;
+}
+
+void api_escalate(struct door *door)
+{
+	api_post_once(door, door->request->body, climb);
 }

@@ -48,6 +48,8 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "House"), NC_("room", "Areas"), "/areas", 0 }, &area_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Holidays"), "/holidays", 0 }, &holiday_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Institution"), "/institutions", 0 }, &institution_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Letter templates"), "/letter_templates", 0 }, &letter_template_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Ladder of reminders"), "/ladder_steps", 0 }, &ladder_step_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Accounts"), "/accounts", 0 }, &account_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Outbox"), "/outbox", 0 }, NULL, POWER_MAIL },
 	{ { NC_("room", "House"), NC_("room", "Terms"), "/terms", 0 }, &term_entity, 0 },

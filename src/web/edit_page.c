@@ -12,6 +12,14 @@
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
+// The lines of a letter are chosen where it is written, or taken over from what it answers.
+static const char *fields_of(const struct entity *entity)
+{
+	return entity != &letter_entity ? NULL
+	                                : "direction kind authority addressed_to their_reference in_reply_to language subject text"
+	                                  " dated_on received_on signed_by channel own";
+}
+
 static void show_form(struct door *door, int status, const struct form *form, str title, str action, str back)
 {
 	struct call *call = &door->call;
@@ -65,7 +73,7 @@ void new_page(struct door *door)
 		return;
 	}
 	page_prefill(door, record);
-	show_new(door, 200, &(struct form){ .record = record });
+	show_new(door, 200, &(struct form){ .record = record, .only = fields_of(record->entity) });
 }
 
 void new_post(struct door *door)
@@ -77,6 +85,7 @@ void new_post(struct door *door)
 		return;
 	}
 	struct form form = page_form(door, record);
+	form.only = fields_of(record->entity);
 	if (form_read(call, record, &form) && keep_make(call, record))
 		door_done(door, record_home(call, record),
 			say_with(call, N_("{record} was recorded."), "record", record_title(call, record), NULL),
@@ -109,7 +118,7 @@ void edit_page(struct door *door)
 {
 	struct record *record;
 	if (old_record(door, &record))
-		show_edit(door, 200, &(struct form){ .record = record });
+		show_edit(door, 200, &(struct form){ .record = record, .only = fields_of(record->entity) });
 	else
 		door_refused(door);
 }
@@ -239,6 +248,7 @@ void edit_post(struct door *door)
 	if (!str_to_integer(request_form(door->request, "version"), &version))
 		version = 0;
 	struct form form = without_theirs(door, record);
+	form.only = fields_of(record->entity);
 	struct record *changed = record_copy(call, record);
 	changed->version = version;
 	if (form_read(call, changed, &form) && keep_change(call, changed))

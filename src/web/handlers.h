@@ -75,6 +75,13 @@ void brief_page(struct door *door);
 void doubles_page(struct door *door);
 void doubles_post(struct door *door);
 
+// letter_page.c
+void letter_page(struct door *door);
+void letter_answer_page(struct door *door);
+void letter_answer_post(struct door *door);
+void letter_write_page(struct door *door);
+void letter_write_post(struct door *door);
+
 // figure_page.c
 void figure_page(struct door *door);
 

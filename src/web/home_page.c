@@ -32,6 +32,8 @@ static void set_todo(struct call *call, struct view *view, const struct overview
 			VERB_STEP },
 		{ &overview->to_confirm, N_("Places to confirm"), since, "/places?state=proposed", &place_entity,
 			VERB_STEP },
+		{ &overview->to_approve, N_("Letters to approve"), since, "/letters?state=draft", &letter_entity, VERB_STEP },
+		{ &overview->came_in, N_("Letters that came in"), since, "/letters?state=received", &letter_entity, VERB_STEP },
 		{ &overview->planned, N_("Visits planned"), N_("the first on {day}"), "/visits?state=planned",
 			&visit_entity, VERB_READ },
 	};

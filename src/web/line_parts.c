@@ -175,6 +175,11 @@ static void set_acts(struct call *call, struct view *view, const struct record *
 			view_text(view, "pause",
 				str_format(call->arena, "/clock_pauses/new?addressee_line=%.*s", STR_ARG(line->id)));
 	}
+	if (!replied && !closed && permit_may(call, VERB_CREATE, &letter_entity))
+		view_text(view, "letter",
+			str_format(call->arena, "/letters/write?authority=%.*s&kind=%s&line=%.*s",
+				STR_ARG(record_text(line, ADDRESSEE_LINE_AUTHORITY)), sent ? "reminder" : "transmission",
+				STR_ARG(line->id)));
 	if (sent && permit_may(call, VERB_CREATE, &reply_entity))
 		view_text(view, "reply_act",
 			str_format(call->arena, "/replies/new?addressee_line=%.*s", STR_ARG(line->id)));

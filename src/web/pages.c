@@ -84,7 +84,7 @@ static const struct {
 	{ "answer", NC_("act", "Reply recorded") }, { "assess", NC_("act", "Assessed") },
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },
 	{ "init", NC_("act", "Institution made") }, { "choose_language", NC_("act", "Language chosen") },
-	{ "attach", NC_("act", "Attached") },
+	{ "attach", NC_("act", "Attached") }, { "escalate", NC_("act", "Drafted by the ladder") },
 	{ "add_account", NC_("act", "Account added") },
 };
 

@@ -168,6 +168,8 @@ static void show(struct door *door, int status, const struct entity *entity, str
 		set_finding(call, view, dossier.record);
 	if (entity == &authority_entity && reply_table_wanted(call, dossier.record))
 		view_text(view, "reply_table", str_format(call->arena, "/authorities/%.*s/reply_table", STR_ARG(dossier.record->id)));
+	if (entity == &authority_entity && dossier.record->binned_at.length == 0 && permit_may(call, VERB_CREATE, &letter_entity))
+		view_text(view, "letter", str_format(call->arena, "/letters/write?authority=%.*s", STR_ARG(dossier.record->id)));
 	struct sheet_of sheet = { .title = record_title(call, dossier.record),
 		.level = record_view_level(call, dossier.record) };
 	page_show(door, status, "record", view, &sheet);
@@ -207,6 +209,8 @@ void step_post(struct door *door)
 		recommendation_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &place_entity)
 		place_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &letter_entity)
+		letter_refused(door, record->id);
 	else if (call->refusal == REFUSED_INVALID)
 		show(door, 422, record->entity, record->id);
 	else

@@ -24,5 +24,8 @@ void recommendation_show(struct door *door, int status, str key);
 // Where a record is read: its own page, or that of its recommendation.
 str record_home(struct call *call, const struct record *record);
 
+// The page of a letter again, with what was wrong: letter_page.c.
+void letter_refused(struct door *door, str key);
+
 // The page of a place again, with what was wrong: place_page.c.
 void place_show(struct door *door, int status, str key);

@@ -58,12 +58,18 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/assessments/new", POSTED, assessment_new_post, "assessment.create", 0 },
 	{ METHOD_POST, "/accounts/{key}/first-password", POSTED, account_first_password_post, "account.change", 0 },
 
+	{ METHOD_GET, "/letters/write", SIGNED, letter_write_page, "letter.create", 0 },
+	{ METHOD_POST, "/letters/write", POSTED, letter_write_post, "letter.create", 0 },
+
 	{ METHOD_GET, "/{entities}", SIGNED, list_page, "ENTITY.read", 0 },
 	{ METHOD_GET, "/{entities}/new", SIGNED, new_page, "ENTITY.create", 0 },
 	{ METHOD_POST, "/{entities}/new", POSTED, new_post, "ENTITY.create", 0 },
 	{ METHOD_GET, "/places/{key}", SIGNED, place_page, "place.read", 0 },
 	{ METHOD_GET, "/visits/{key}", SIGNED, visit_page, "visit.read", 0 },
 	{ METHOD_GET, "/visits/{key}/brief", SIGNED, brief_page, "visit.read", 0 },
+	{ METHOD_GET, "/letters/{key}", SIGNED, letter_page, "letter.read", 0 },
+	{ METHOD_GET, "/letters/{key}/answer", SIGNED, letter_answer_page, "letter.step", 0 },
+	{ METHOD_POST, "/letters/{key}/answer", POSTED, letter_answer_post, "letter.step", 0 },
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },
 	{ METHOD_GET, "/addressee_lines/{key}", SIGNED, line_page, "addressee_line.read", 0 },
 	{ METHOD_GET, "/authorities/{key}/reply_table", SIGNED, reply_table_page, "addressee_line.export", 0 },

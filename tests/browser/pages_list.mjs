@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), letters: await write_letters(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
@@ -59,6 +59,17 @@ async function choose_records(house) {
     standard: (await all('instruments')).find(one => one.code === 'MANDELA'), careful: (await all('instruments')).find(one => one.code === 'MI'),
     provision: (await all('provisions'))[0],
   }
+}
+
+// A transmission that waits to be approved, and a reply that came in and waits to be recorded.
+async function write_letters(house) {
+  const must = (method, path, body) => house.must('coordinator', method, path, body)
+  const lines = (await must('GET', '/api/v1/addressee_lines?limit=1000')).items.filter(one => one.sent_on && !one.replied_on && !one.closed_on)
+  const authority = lines[0].authority.id
+  const own = lines.filter(one => one.authority.id === authority).map(one => one.id)
+  const draft = await must('POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, language: 'fr', addressed_to: 'Monsieur le Directeur général', subject: 'Rappel', text: 'Monsieur le Directeur général,\n\n1. Nous attendons votre réponse.\n\nVeuillez agréer nos salutations.', addressee_lines: own })
+  const reply = await must('POST', '/api/v1/letters', { direction: 'in', kind: 'reply', in_reply_to: draft.id, received_on: '2026-03-02', their_reference: '123/DG', subject: 'جواب', text: 'تم اتخاذ اللازم.', signed_by: 'المدير العام' })
+  return { draft, reply, authority }
 }
 
 // Words without a gap must break all the same: a recommendation of the focal person's authority with a reply, and a place.
@@ -171,6 +182,15 @@ const around = records => [
   { name: 'kept-apart-edit', as: 'coordinator', path: `/distinct_pairs/${records.doubles.id}/edit` },
   { name: 'place-new', as: 'coordinator', path: '/places/new' },
   { name: 'place-edit', as: 'coordinator', path: `/places/${records.place.id}/edit` },
+  { name: 'letters', as: 'coordinator', path: '/letters', picture: true },
+  { name: 'letter', as: 'coordinator', path: `/letters/${records.letters.draft.number}`, picture: 'chief' },
+  { name: 'letter-came-in', as: 'coordinator', path: `/letters/${records.letters.reply.number}`, picture: true },
+  { name: 'letter-answer', as: 'coordinator', path: `/letters/${records.letters.reply.number}/answer`, picture: true },
+  { name: 'letter-write', as: 'coordinator', path: `/letters/write?authority=${records.letters.authority}&kind=reminder`, picture: true },
+  { name: 'letter-new', as: 'coordinator', path: '/letters/new?direction=in' },
+  { name: 'letter-edit', as: 'coordinator', path: `/letters/${records.letters.draft.number}/edit` },
+  { name: 'letter-templates', as: 'administrator', path: '/letter_templates' },
+  { name: 'ladder', as: 'administrator', path: '/ladder_steps' },
   { name: 'authority', as: 'coordinator', path: `/authorities/${records.authority.id}`, picture: true },
   { name: 'authority-edit', as: 'coordinator', path: `/authorities/${records.authority.id}/edit` },
   { name: 'area', as: 'coordinator', path: `/areas/${records.area.id}` },

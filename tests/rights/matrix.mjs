@@ -162,6 +162,7 @@ class Matrix {
       const { body, headers } = multipart([['entity', 'areas'], ['dry_run', '1'], ['file', 'name.fr,kind\nZone,province\n', 'areas.csv']])
       return (await this.ask(caller, 'POST', '/api/v1/imports', body, { headers })).status
     },
+    'POST /api/v1/escalations': async caller => (await this.ask(caller, 'POST', '/api/v1/escalations', { as_of: '2026-02-01' })).status,
     'POST /api/v1/imports/{key}/undo': async caller => `${(await this.ask(caller, 'POST', `/api/v1/imports/${this.house.undone}/undo`, {})).status}:${
       (await this.ask(caller, 'POST', `/api/v1/imports/${absent}/undo`, {})).status}`,
     'POST /api/v1/everything': async caller => (await this.ask(caller, 'POST', '/api/v1/everything', {})).status,
@@ -271,7 +272,7 @@ async function measure(house, ask) {
 // --- Flips: the program once more, with one declaration changed
 
 const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN', 'VERB_EXPORT']
-const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', letter: 'letters', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
+const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', letter: 'letters', letter_template: 'letter_templates', ladder_step: 'ladder_steps', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
   visit: 'visits', team_member: 'team_members', access_incident: 'access_incidents', register_check: 'register_checks', quoted_claim: 'quoted_claims', finding: 'findings',
   wording: 'wordings', distinct_pair: 'distinct_pairs', instrument: 'instruments', provision: 'provisions',
   recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', assessment: 'assessments', attachment: 'attachments' }

@@ -78,6 +78,8 @@ export function nouns_of(world) {
       make: n => ({ addressee_line: own.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
       make_other: n => ({ addressee_line: other.addressee_lines, first_on: '2026-02-10', reason: `Motif ${n}` }),
     },
+    letter_templates: { change: n => ({ subject: `Objet ${n}` }), make: n => ({ kind: 'other', language: 'fr', subject: `Objet ${n}`, text: 'Texte' }) },
+    ladder_steps: { change: n => ({ days: n % 3000 }), make: n => ({ position: 1 + n % 99, name: { fr: `Étape ${n}` }, recipient: 'authority', days: 5, kind: 'reminder' }) },
     letters: {
       change: n => ({ channel: n % 2 ? 'letter' : 'email' }), step: 'withdraw',
       make: n => ({ direction: 'out', kind: 'other', authority: 'A', subject: `Objet ${n}`, text: 'Texte' }),
@@ -201,6 +203,8 @@ async function furnish(house) {
     side.units = (await keeper('POST', '/api/v1/units', { place: side.places, name: { fr: `Aile ${name}` }, use: 'wing' })).id
     side.snapshots = (await keeper('POST', '/api/v1/snapshots', { place: side.places, counted_on: '2026-01-10', source: 'counted', present: 90, capacity: 60 })).id
     side.quoted_claims = (await keeper('POST', '/api/v1/quoted_claims', { body: `Organe ${name}`, value: '67 %', source: 'Rapport' })).id
+    side.letter_templates = (await keeper('POST', '/api/v1/letter_templates', { kind: 'other', language: 'fr', subject: `Objet ${name}`, text: 'Texte' })).id
+    side.ladder_steps = (await keeper('POST', '/api/v1/ladder_steps', { position: 9, name: { fr: `Étape ${name}` }, recipient: 'authority', days: 5, kind: 'reminder' })).id
     side.plans = (await keeper('POST', '/api/v1/plans', { name: { fr: `Programme ${name}` }, year: 2026 })).id
     side.plan_lines = (await keeper('POST', '/api/v1/plan_lines', { plan: side.plans, year: 2026, place: side.places, kind: 'in_depth', planned: 1 })).id
   }
