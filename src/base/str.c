@@ -113,7 +113,8 @@ str str_slice(str s, size_t start, size_t length)
 		start = s.length;
 	if (length > s.length - start)
 		length = s.length - start;
-	return (str){ s.data + start, length };
+	// The empty str may have no data, to which nothing can be added.
+	return (str){ start > 0 ? s.data + start : s.data, length };
 }
 
 str str_skip(str s, size_t count)

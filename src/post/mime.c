@@ -136,8 +136,10 @@ static bool hex_pair(str text, size_t at, char escape, char *byte)
 	if (text.data[at] != escape || text.length - at < 3)
 		return false;
 	int high = hex_value(text.data[at + 1]), low = hex_value(text.data[at + 2]);
+	if (high < 0 || low < 0)
+		return false;
 	*byte = (char)(high << 4 | low);
-	return high >= 0 && low >= 0;
+	return true;
 }
 
 static str quoted_decode(struct arena *arena, str text, bool word)

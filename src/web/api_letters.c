@@ -40,7 +40,7 @@ static bool read_answers(struct call *call, const struct record *letter, const s
 {
 	struct letter_answer common = { 0 };
 	const struct json *lines = json_find(body, S("lines"));
-	struct record **carried;
+	struct record **carried = NULL;
 	size_t carried_count = 0;
 	if (!read_answer(call, body, S(""), &common))
 		return false;
