@@ -176,6 +176,8 @@ CREATE TABLE account (
 	language TEXT COLLATE "C",
 	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
 	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	email TEXT COLLATE "C",
+	email_me BIGINT,
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE term (
@@ -537,6 +539,73 @@ CREATE TABLE clock_pause (
 	last_on TEXT COLLATE "C",
 	reason TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE letter_template (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	recipient TEXT COLLATE "C",
+	language TEXT COLLATE "C" NOT NULL,
+	subject TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE ladder_step (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	position BIGINT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	recipient TEXT COLLATE "C" NOT NULL,
+	days BIGINT NOT NULL,
+	clock TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	active BIGINT
+);
+CREATE TABLE letter (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	direction TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	addressed_to TEXT COLLATE "C",
+	their_reference TEXT COLLATE "C",
+	in_reply_to TEXT COLLATE "C" REFERENCES letter (id) DEFERRABLE,
+	language TEXT COLLATE "C",
+	subject TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C",
+	addressee_lines TEXT COLLATE "C",
+	dated_on TEXT COLLATE "C",
+	received_on TEXT COLLATE "C",
+	signed_by TEXT COLLATE "C",
+	channel TEXT COLLATE "C",
+	sent_on TEXT COLLATE "C",
+	delivered_on TEXT COLLATE "C",
+	message_id TEXT COLLATE "C",
+	ladder_step TEXT COLLATE "C" REFERENCES ladder_step (id) DEFERRABLE,
+	step_on TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE reply (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -556,7 +625,8 @@ CREATE TABLE reply (
 	position TEXT COLLATE "C",
 	reasons TEXT COLLATE "C",
 	promised_on TEXT COLLATE "C",
-	note TEXT COLLATE "C"
+	note TEXT COLLATE "C",
+	letter TEXT COLLATE "C" REFERENCES letter (id) DEFERRABLE
 );
 CREATE TABLE action (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -652,6 +722,37 @@ CREATE TABLE urgent_measure (
 	closed_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
 	state TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE rehabilitation_project (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	unit TEXT COLLATE "C" REFERENCES unit (id) DEFERRABLE,
+	work TEXT COLLATE "C" NOT NULL,
+	recommendations TEXT COLLATE "C",
+	funder TEXT COLLATE "C",
+	cost BIGINT,
+	currency TEXT COLLATE "C",
+	identified_on TEXT COLLATE "C",
+	proposed_on TEXT COLLATE "C",
+	funded_on TEXT COLLATE "C",
+	works_from TEXT COLLATE "C",
+	due_on TEXT COLLATE "C",
+	delivered_on TEXT COLLATE "C",
+	verified_on TEXT COLLATE "C",
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	found TEXT COLLATE "C",
+	stopped_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE quoted_claim (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -737,28 +838,29 @@ CREATE TABLE attachment (
 	media_type TEXT COLLATE "C" NOT NULL,
 	size BIGINT,
 	sha256 TEXT COLLATE "C" NOT NULL,
-	level TEXT COLLATE "C" NOT NULL
+	level TEXT COLLATE "C" NOT NULL,
+	mark TEXT COLLATE "C"
 );
 CREATE INDEX area_by_code ON area (coalesce(code, ''), id);
-CREATE INDEX area_code ON area (code, id);
+CREATE INDEX area_code ON area (code, id) WHERE code IS NOT NULL;
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
-CREATE INDEX area_parent ON area (parent, id);
+CREATE INDEX area_parent ON area (parent, id) WHERE parent IS NOT NULL;
 CREATE INDEX area_identity ON area (identity);
 CREATE INDEX holiday_by_first_on ON holiday (first_on, id);
-CREATE INDEX holiday_area ON holiday (area, id);
+CREATE INDEX holiday_area ON holiday (area, id) WHERE area IS NOT NULL;
 CREATE INDEX holiday_identity ON holiday (identity);
-CREATE INDEX authority_code ON authority (code, id);
+CREATE INDEX authority_code ON authority (code, id) WHERE code IS NOT NULL;
 CREATE INDEX authority_by_name_sort ON authority (coalesce(name_sort, ''), id);
-CREATE INDEX authority_parent ON authority (parent, id);
-CREATE INDEX authority_area ON authority (area, id);
+CREATE INDEX authority_parent ON authority (parent, id) WHERE parent IS NOT NULL;
+CREATE INDEX authority_area ON authority (area, id) WHERE area IS NOT NULL;
 CREATE INDEX authority_identity ON authority (identity);
-CREATE INDEX place_code ON place (code, id);
+CREATE INDEX place_code ON place (code, id) WHERE code IS NOT NULL;
 CREATE INDEX place_by_name_sort ON place (coalesce(name_sort, ''), id);
-CREATE INDEX place_authority ON place (authority, id);
-CREATE INDEX place_region ON place (region, id);
-CREATE INDEX place_province ON place (province, id);
-CREATE INDEX place_commune ON place (commune, id);
-CREATE INDEX place_successor ON place (successor, id);
+CREATE INDEX place_authority ON place (authority, id) WHERE authority IS NOT NULL;
+CREATE INDEX place_region ON place (region, id) WHERE region IS NOT NULL;
+CREATE INDEX place_province ON place (province, id) WHERE province IS NOT NULL;
+CREATE INDEX place_commune ON place (commune, id) WHERE commune IS NOT NULL;
+CREATE INDEX place_successor ON place (successor, id) WHERE successor IS NOT NULL;
 CREATE INDEX place_identity ON place (identity);
 CREATE INDEX unit_place ON unit (place, id);
 CREATE INDEX unit_by_name_sort ON unit (coalesce(name_sort, ''), id);
@@ -770,8 +872,8 @@ CREATE INDEX distinct_pair_one ON distinct_pair (one, id);
 CREATE INDEX distinct_pair_other ON distinct_pair (other, id);
 CREATE INDEX distinct_pair_identity ON distinct_pair (identity);
 CREATE INDEX account_by_name ON account (name, id);
-CREATE INDEX account_authority ON account (authority, id);
-CREATE INDEX account_region ON account (region, id);
+CREATE INDEX account_authority ON account (authority, id) WHERE authority IS NOT NULL;
+CREATE INDEX account_region ON account (region, id) WHERE region IS NOT NULL;
 CREATE INDEX account_identity ON account (identity);
 CREATE INDEX term_vocabulary ON term (vocabulary, id);
 CREATE INDEX term_by_code ON term (code, id);
@@ -785,14 +887,14 @@ CREATE INDEX plan_by_name_sort ON plan (coalesce(name_sort, ''), id);
 CREATE INDEX plan_by_year ON plan (year, id);
 CREATE INDEX plan_identity ON plan (identity);
 CREATE UNIQUE INDEX plan_line_number ON plan_line (number);
-CREATE INDEX plan_line_plan ON plan_line (plan, id);
+CREATE INDEX plan_line_plan ON plan_line (plan, id) WHERE plan IS NOT NULL;
 CREATE INDEX plan_line_by_year ON plan_line (year, id);
-CREATE INDEX plan_line_place ON plan_line (place, id);
+CREATE INDEX plan_line_place ON plan_line (place, id) WHERE place IS NOT NULL;
 CREATE INDEX plan_line_identity ON plan_line (identity);
 CREATE UNIQUE INDEX mission_number ON mission (number);
 CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
-CREATE INDEX mission_region ON mission (region, id);
-CREATE INDEX mission_leader ON mission (leader, id);
+CREATE INDEX mission_region ON mission (region, id) WHERE region IS NOT NULL;
+CREATE INDEX mission_leader ON mission (leader, id) WHERE leader IS NOT NULL;
 CREATE INDEX mission_identity ON mission (identity);
 CREATE INDEX instrument_by_code ON instrument (code, id);
 CREATE INDEX instrument_by_name_sort ON instrument (coalesce(name_sort, ''), id);
@@ -803,12 +905,12 @@ CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
 CREATE INDEX provision_identity ON provision (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
-CREATE INDEX visit_mission ON visit (mission, id);
-CREATE INDEX visit_plan_line ON visit (plan_line, id);
+CREATE INDEX visit_mission ON visit (mission, id) WHERE mission IS NOT NULL;
+CREATE INDEX visit_plan_line ON visit (plan_line, id) WHERE plan_line IS NOT NULL;
 CREATE INDEX visit_by_started_on ON visit (started_on, id);
 CREATE INDEX visit_identity ON visit (identity);
-CREATE INDEX team_member_visit ON team_member (visit, id);
-CREATE INDEX team_member_mission ON team_member (mission, id);
+CREATE INDEX team_member_visit ON team_member (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX team_member_mission ON team_member (mission, id) WHERE mission IS NOT NULL;
 CREATE INDEX team_member_identity ON team_member (identity);
 CREATE INDEX access_incident_visit ON access_incident (visit, id);
 CREATE INDEX access_incident_identity ON access_incident (identity);
@@ -818,13 +920,13 @@ CREATE UNIQUE INDEX finding_number ON finding (number);
 CREATE INDEX finding_visit ON finding (visit, id);
 CREATE INDEX finding_identity ON finding (identity);
 CREATE UNIQUE INDEX recommendation_number ON recommendation (number);
-CREATE INDEX recommendation_source_number ON recommendation (source_number, id);
-CREATE INDEX recommendation_visit ON recommendation (visit, id);
-CREATE INDEX recommendation_place ON recommendation (place, id);
+CREATE INDEX recommendation_source_number ON recommendation (source_number, id) WHERE source_number IS NOT NULL;
+CREATE INDEX recommendation_visit ON recommendation (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX recommendation_place ON recommendation (place, id) WHERE place IS NOT NULL;
 CREATE INDEX recommendation_by_due_on ON recommendation (coalesce(due_on, ''), id);
 CREATE INDEX recommendation_by_issued_on ON recommendation (coalesce(issued_on, ''), id);
-CREATE INDEX recommendation_repeats ON recommendation (repeats, id);
-CREATE INDEX recommendation_supersedes ON recommendation (supersedes, id);
+CREATE INDEX recommendation_repeats ON recommendation (repeats, id) WHERE repeats IS NOT NULL;
+CREATE INDEX recommendation_supersedes ON recommendation (supersedes, id) WHERE supersedes IS NOT NULL;
 CREATE INDEX recommendation_identity ON recommendation (identity);
 CREATE INDEX addressee_line_recommendation ON addressee_line (recommendation, id);
 CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
@@ -835,42 +937,62 @@ CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
 CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
 CREATE INDEX clock_pause_identity ON clock_pause (identity);
+CREATE INDEX letter_template_identity ON letter_template (identity);
+CREATE INDEX ladder_step_by_position ON ladder_step (position, id);
+CREATE INDEX ladder_step_authority ON ladder_step (authority, id) WHERE authority IS NOT NULL;
+CREATE INDEX ladder_step_identity ON ladder_step (identity);
+CREATE UNIQUE INDEX letter_number ON letter (number);
+CREATE INDEX letter_authority ON letter (authority, id) WHERE authority IS NOT NULL;
+CREATE INDEX letter_in_reply_to ON letter (in_reply_to, id) WHERE in_reply_to IS NOT NULL;
+CREATE INDEX letter_by_dated_on ON letter (coalesce(dated_on, ''), id);
+CREATE INDEX letter_by_received_on ON letter (coalesce(received_on, ''), id);
+CREATE INDEX letter_by_sent_on ON letter (coalesce(sent_on, ''), id);
+CREATE INDEX letter_ladder_step ON letter (ladder_step, id) WHERE ladder_step IS NOT NULL;
+CREATE INDEX letter_identity ON letter (identity);
 CREATE INDEX reply_addressee_line ON reply (addressee_line, id);
 CREATE INDEX reply_by_received_on ON reply (coalesce(received_on, ''), id);
+CREATE INDEX reply_letter ON reply (letter, id) WHERE letter IS NOT NULL;
 CREATE INDEX reply_identity ON reply (identity);
 CREATE INDEX action_addressee_line ON action (addressee_line, id);
-CREATE INDEX action_reply ON action (reply, id);
+CREATE INDEX action_reply ON action (reply, id) WHERE reply IS NOT NULL;
 CREATE INDEX action_by_starts_on ON action (coalesce(starts_on, ''), id);
 CREATE INDEX action_by_ends_on ON action (coalesce(ends_on, ''), id);
 CREATE INDEX action_by_progress_on ON action (coalesce(progress_on, ''), id);
 CREATE INDEX action_identity ON action (identity);
 CREATE INDEX assessment_addressee_line ON assessment (addressee_line, id);
 CREATE INDEX assessment_by_assessed_on ON assessment (coalesce(assessed_on, ''), id);
-CREATE INDEX assessment_visit ON assessment (visit, id);
-CREATE INDEX assessment_corrects ON assessment (corrects, id);
+CREATE INDEX assessment_visit ON assessment (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX assessment_corrects ON assessment (corrects, id) WHERE corrects IS NOT NULL;
 CREATE INDEX assessment_identity ON assessment (identity);
 CREATE INDEX follow_up_item_visit ON follow_up_item (visit, id);
 CREATE INDEX follow_up_item_addressee_line ON follow_up_item (addressee_line, id);
 CREATE INDEX follow_up_item_by_judged_on ON follow_up_item (coalesce(judged_on, ''), id);
-CREATE INDEX follow_up_item_assessment ON follow_up_item (assessment, id);
+CREATE INDEX follow_up_item_assessment ON follow_up_item (assessment, id) WHERE assessment IS NOT NULL;
 CREATE INDEX follow_up_item_identity ON follow_up_item (identity);
 CREATE UNIQUE INDEX urgent_measure_number ON urgent_measure (number);
 CREATE INDEX urgent_measure_place ON urgent_measure (place, id);
-CREATE INDEX urgent_measure_visit ON urgent_measure (visit, id);
+CREATE INDEX urgent_measure_visit ON urgent_measure (visit, id) WHERE visit IS NOT NULL;
 CREATE INDEX urgent_measure_authority ON urgent_measure (authority, id);
 CREATE INDEX urgent_measure_by_raised_at ON urgent_measure (coalesce(raised_at, ''), id);
-CREATE INDEX urgent_measure_raised_by ON urgent_measure (raised_by, id);
-CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id);
+CREATE INDEX urgent_measure_raised_by ON urgent_measure (raised_by, id) WHERE raised_by IS NOT NULL;
+CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id) WHERE approved_by IS NOT NULL;
 CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
 CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
-CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id);
+CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id) WHERE closed_by IS NOT NULL;
+CREATE UNIQUE INDEX rehabilitation_project_number ON rehabilitation_project (number);
+CREATE INDEX rehabilitation_project_place ON rehabilitation_project (place, id);
+CREATE INDEX rehabilitation_project_unit ON rehabilitation_project (unit, id) WHERE unit IS NOT NULL;
+CREATE INDEX rehabilitation_project_by_identified_on ON rehabilitation_project (coalesce(identified_on, ''), id);
+CREATE INDEX rehabilitation_project_by_due_on ON rehabilitation_project (coalesce(due_on, ''), id);
+CREATE INDEX rehabilitation_project_visit ON rehabilitation_project (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX rehabilitation_project_identity ON rehabilitation_project (identity);
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
-CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id);
+CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id) WHERE indicator IS NOT NULL;
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
 CREATE INDEX draft_reply_addressee_line ON draft_reply (addressee_line, id);
-CREATE INDEX draft_reply_written_by ON draft_reply (written_by, id);
-CREATE INDEX draft_reply_validated_by ON draft_reply (validated_by, id);
-CREATE INDEX draft_reply_reply ON draft_reply (reply, id);
+CREATE INDEX draft_reply_written_by ON draft_reply (written_by, id) WHERE written_by IS NOT NULL;
+CREATE INDEX draft_reply_validated_by ON draft_reply (validated_by, id) WHERE validated_by IS NOT NULL;
+CREATE INDEX draft_reply_reply ON draft_reply (reply, id) WHERE reply IS NOT NULL;
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
@@ -907,6 +1029,12 @@ CREATE TABLE job (id TEXT COLLATE "C" PRIMARY KEY, kind TEXT COLLATE "C" NOT NUL
 CREATE INDEX job_state ON job (state, at, id);
 CREATE INDEX job_account ON job (account, at, id);
 CREATE TABLE job_input (job TEXT COLLATE "C" NOT NULL REFERENCES job (id) DEFERRABLE, part TEXT COLLATE "C" NOT NULL, number BIGINT NOT NULL, bytes BYTEA NOT NULL, PRIMARY KEY (job, part, number));
+CREATE TABLE outbox (id TEXT COLLATE "C" PRIMARY KEY, message_id TEXT COLLATE "C" NOT NULL UNIQUE, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, kind TEXT COLLATE "C" NOT NULL, state TEXT COLLATE "C" NOT NULL, tries BIGINT NOT NULL, at TEXT COLLATE "C" NOT NULL, since TEXT COLLATE "C" NOT NULL, next_at TEXT COLLATE "C" NOT NULL, address TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL);
+CREATE INDEX outbox_state ON outbox (state, next_at, id);
+CREATE INDEX outbox_account ON outbox (account, kind, state);
+CREATE TABLE told (record TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, PRIMARY KEY (record, kind, day));
+CREATE TABLE mail_in (hash TEXT COLLATE "C" PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, outcome TEXT COLLATE "C" NOT NULL, letter TEXT COLLATE "C", words TEXT COLLATE "C" NOT NULL);
+CREATE INDEX mail_in_outcome ON mail_in (outcome, at);
 CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL, UNIQUE (entity, record));
