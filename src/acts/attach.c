@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/permit.h"
+#include "paper/picture_bare.h"
 #include "model/value.h"
 #include "store/blobs.h"
 
@@ -131,4 +132,17 @@ bool attachment_bytes(struct call *call, const struct record *attachment, str *c
 bool attachment_content(struct call *call, const struct record *attachment, str *content)
 {
 	return permit_record(call, VERB_READ, attachment) && attachment_bytes(call, attachment, content);
+}
+
+bool attachment_view(struct call *call, const struct record *attachment, str *content)
+{
+	str whole;
+	if (!attachment_content(call, attachment, &whole))
+		return false;
+	*content = whole;
+	return !str_starts(record_text(attachment, ATTACHMENT_MEDIA_TYPE), S("image/")) ||
+	       picture_bare(call->arena, whole, content) ||
+	       refuse(call, REFUSED_CONFLICT,
+		       N_("This picture is damaged, so it cannot be shown without what its camera wrote beside it. The file itself is"
+			  " kept as it came."));
 }
