@@ -91,7 +91,7 @@ static bool name_outside(struct call *call, const struct addressed *items, size_
 			continue;
 		row->number = str_format(call->arena, "%lld", (long long)items[i].number);
 		row->name = record_title(call, items[i].recommendation);
-		row->address = str_format(call->arena, "/addressed/%lld", (long long)items[i].number);
+		row->address = str_format(call->arena, "/portal/%lld", (long long)items[i].number);
 	}
 	row->id = S("");
 	return true;

@@ -166,6 +166,6 @@ expect page "Peindre les murs"
 as focal
 get /action_board
 expect 404
-get /addressed/1?lang=fr
+get /portal/1?lang=fr
 expect page "Livrer les citernes"
 expect no html "/actions/"
