@@ -5,10 +5,11 @@
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/permit.h"
+#include "paper/picture_bare.h"
 #include "model/value.h"
 #include "store/blobs.h"
 
-static bool look_at(struct call *call, const struct attach_request *request, struct record *attachment)
+bool attach_look(struct call *call, const struct attach_request *request, struct record *attachment)
 {
 	const struct media *media;
 	struct mishap mishap;
@@ -37,10 +38,19 @@ static bool level_fits(struct call *call, const struct record *owner, str level)
 	       refuse_field(call, "level", say(call, N_("Your role may not write this.")));
 }
 
+// The annexes of a letter are approved with it; what proves its delivery comes when it was sent.
+static bool stands_open(struct call *call, const struct record *owner)
+{
+	if (owner->entity != &letter_entity || !str_is(record_text(owner, LETTER_STATE), "approved"))
+		return true;
+	call->allowed = S("");
+	return refuse(call, REFUSED_CONFLICT,
+		N_("The letter was approved with what stands beside it. Take it back to a draft to change that."));
+}
+
 struct keeping {
 	const struct attach_request *request;
 	struct record *attachment;
-	bool asked; // The right, by the act that attaches.
 };
 
 static bool keep(struct call *call, void *input)
@@ -53,46 +63,34 @@ static bool keep(struct call *call, void *input)
 	if (owner == NULL)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
-	if (!keeping->asked && (!permit_record(call, VERB_CHANGE, owner) ||
-				       !level_fits(call, owner, record_text(attachment, ATTACHMENT_LEVEL))))
-		return false;
-	if (!call_stored(call, blob_put(call->db, call->arena, keeping->request->content, &hash)))
+	if (!permit_record(call, VERB_CHANGE, owner) || !stands_open(call, owner) ||
+	        !level_fits(call, owner, record_text(attachment, ATTACHMENT_LEVEL)) ||
+	        !call_stored(call, blob_put(call->db, call->arena, keeping->request->content, &hash)))
 		return false;
 	record_set(attachment, ATTACHMENT_SHA256, hash_hex(call->arena, &hash));
 	return record_save(call, attachment);
 }
 
-static bool attach_file(struct call *call, struct attach_request *request, bool asked)
+bool attach(struct call *call, struct attach_request *request)
 {
 	const struct record *owner = request->owner;
 	struct record *attachment = record_new(call, &attachment_entity);
-	if (!look_at(call, request, attachment))
+	if (owner->entity == &attachment_entity)
+		return refuse(call, REFUSED_UNKNOWN,
+			N_("Nothing was found at this address. Check the number or search for it."));
+	if (!permit_record(call, VERB_CHANGE, owner) || !attach_look(call, request, attachment))
 		return false;
 	record_set(attachment, ATTACHMENT_ENTITY, str_from(owner->entity->name));
 	record_set(attachment, ATTACHMENT_RECORD, owner->id);
 	record_set(attachment, ATTACHMENT_LEVEL, request->level.length > 0 ? request->level : S("internal"));
 	if (request->mark.length > 0 && !value_read(call, attachment, ATTACHMENT_MARK, request->mark, NULL))
 		return false;
-	struct keeping keeping = { request, attachment, asked };
+	struct keeping keeping = { request, attachment };
 	request->attachment = attachment;
 	return act_write(call, "attach", keep, &keeping);
 }
 
-bool attach(struct call *call, struct attach_request *request)
-{
-	if (request->owner->entity == &attachment_entity)
-		return refuse(call, REFUSED_UNKNOWN,
-			N_("Nothing was found at this address. Check the number or search for it."));
-	return permit_record(call, VERB_CHANGE, request->owner) && attach_file(call, request, false);
-}
-
-bool attach_beside(struct call *call, struct attach_request *request)
-{
-	return attach_file(call, request, true);
-}
-
-static bool query_beside(struct call *call, const struct record *owner, bool asked, struct record ***attachments,
-	size_t *count)
+bool attachments_of(struct call *call, const struct record *owner, struct record ***attachments, size_t *count)
 {
 	struct query query = query_in(call->arena);
 	record_select(&query, &attachment_entity);
@@ -100,21 +98,10 @@ static bool query_beside(struct call *call, const struct record *owner, bool ask
 	query_bind(&query, cell_text(str_from(owner->entity->name)));
 	query_add(&query, SQL(" AND t.record = "));
 	query_bind(&query, cell_text(owner->id));
-	if (!asked)
-		permit_where(call, &query, &attachment_entity);
+	permit_where(call, &query, &attachment_entity);
 	query_add(&query, SQL(" ORDER BY t.id LIMIT "));
 	query_bind(&query, cell_integer(LIMIT_LIST));
 	return record_query(call, &query, &attachment_entity, attachments, count);
-}
-
-bool attachments_of(struct call *call, const struct record *owner, struct record ***attachments, size_t *count)
-{
-	return query_beside(call, owner, false, attachments, count);
-}
-
-bool attachments_beside(struct call *call, const struct record *owner, struct record ***attachments, size_t *count)
-{
-	return query_beside(call, owner, true, attachments, count);
 }
 
 bool attachment_bytes(struct call *call, const struct record *attachment, str *content)
@@ -131,4 +118,17 @@ bool attachment_bytes(struct call *call, const struct record *attachment, str *c
 bool attachment_content(struct call *call, const struct record *attachment, str *content)
 {
 	return permit_record(call, VERB_READ, attachment) && attachment_bytes(call, attachment, content);
+}
+
+bool attachment_view(struct call *call, const struct record *attachment, str *content)
+{
+	str whole;
+	if (!attachment_content(call, attachment, &whole))
+		return false;
+	*content = whole;
+	return !str_starts(record_text(attachment, ATTACHMENT_MEDIA_TYPE), S("image/")) ||
+	       picture_bare(call->arena, whole, content) ||
+	       refuse(call, REFUSED_CONFLICT,
+		       N_("This picture is damaged, so it cannot be shown without what its camera wrote beside it. The file itself is"
+			  " kept as it came."));
 }

@@ -25,9 +25,11 @@ bool attachments_of(struct call *call, const struct record *owner, struct record
 // The bytes of an attachment, by the right to read it.
 bool attachment_content(struct call *call, const struct record *attachment, str *content) MUST_USE;
 
-// The same for an act that has asked the right of its own: what stands beside the draft of an authority, which no
-// role of the house reads, and what is handed over with its reply. The file is looked at all the same.
-bool attach_beside(struct call *call, struct attach_request *request) MUST_USE;
-bool attachments_beside(struct call *call, const struct record *owner, struct record ***attachments,
-	size_t *count) MUST_USE;
+// What is shown of it: of a picture a copy without place, time and device (paper/picture_bare.h), of anything else the
+// bytes. Refuses a picture that cannot be read.
+bool attachment_view(struct call *call, const struct record *attachment, str *content) MUST_USE;
+
+// For acts that ask a right of their own: what stands beside the draft of an authority, which no role of the house
+// reads. Looks at a file as attach() does and fills name, type and size of `attachment`; and the bytes of one.
+bool attach_look(struct call *call, const struct attach_request *request, struct record *attachment) MUST_USE;
 bool attachment_bytes(struct call *call, const struct record *attachment, str *content) MUST_USE;

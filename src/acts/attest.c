@@ -2,7 +2,6 @@
 
 #include "base/die.h"
 #include "base/hash.h"
-#include "base/json.h"
 #include "model/account.h"
 #include "model/attachment.h"
 #include "model/authority.h"
@@ -218,4 +217,25 @@ str attest_code(struct call *call, const struct record *receipt)
 {
 	return str_format(call->arena, "wiqaya-receipt:1:%.*s:%.*s", STR_ARG(record_text(receipt, RECEIPT_SHA256)),
 		STR_ARG(record_text(receipt, RECEIPT_SIGNATURE)));
+}
+
+struct json attest_content(struct call *call, const struct record *receipt)
+{
+	struct json content;
+	struct mishap mishap;
+	if (!json_read(call->arena, record_text(receipt, RECEIPT_CONTENT), &content, &mishap))
+		content = (struct json){ .kind = JSON_IS_NULL };
+	return content;
+}
+
+str attest_text(const struct json *content, const char *name)
+{
+	const struct json *member = json_find(content, str_from(name));
+	return member == NULL || member->kind != JSON_IS_TEXT ? S("") : member->text;
+}
+
+int64_t attest_number(const struct json *content, const char *name)
+{
+	const struct json *member = json_find(content, str_from(name));
+	return member == NULL || member->kind != JSON_IS_INTEGER ? 0 : member->integer;
 }

@@ -3,6 +3,7 @@
 // whoever holds the public key can check it without us.
 #pragma once
 #include "acts/addressed.h"
+#include "base/json.h"
 
 enum { ATTEST_MOST = 1000 };
 
@@ -28,6 +29,11 @@ bool attest_read(struct call *call, int64_t number, struct record **receipt) MUS
 // "wiqaya receipt 1\n", the hash in hexadecimal and "\n". An installation without a key (acts/sign_log.h) signs nothing.
 enum attest_seal { SEAL_BROKEN, SEAL_UNSIGNED, SEAL_SIGNED };
 enum attest_seal attest_seal(struct call *call, const struct record *receipt);
+
+// What was sent, as it is kept; and a text or a number of it, empty or 0 where there is none.
+struct json attest_content(struct call *call, const struct record *receipt);
+str attest_text(const struct json *content, const char *name);
+int64_t attest_number(const struct json *content, const char *name);
 
 // What its QR code says: "wiqaya-receipt:1:" hash ":" signature, all hexadecimal.
 str attest_code(struct call *call, const struct record *receipt);

@@ -2,6 +2,7 @@
 
 #include "acts/arrow.h"
 #include "acts/compose.h"
+#include "acts/four_eyes.h"
 #include "acts/keep.h"
 #include "acts/recommend.h"
 #include "base/text.h"
@@ -51,7 +52,9 @@ static bool stands_under(struct call *call, str authority, str above)
 static bool was_told(struct call *call, const struct record *letter, const struct record *line)
 {
 	const struct record *earlier = record_find(call, &letter_entity, record_text(letter, LETTER_IN_REPLY_TO));
-	return earlier != NULL && is_out(earlier) && str_contains(record_text(earlier, LETTER_ADDRESSEE_LINES), line->id);
+	return earlier != NULL && is_out(earlier) &&
+	       str_equal(record_text(earlier, LETTER_AUTHORITY), record_text(letter, LETTER_AUTHORITY)) &&
+	       str_contains(record_text(earlier, LETTER_ADDRESSEE_LINES), line->id);
 }
 
 // What comes in may speak for those below, and of what its sender was told; what goes out carries what is addressed to
@@ -151,18 +154,26 @@ static bool count_of(struct call *call, struct sql sql, struct parameters parame
 // Four eyes (domain.md §3): author and approver differ, unless there is nobody else.
 static bool four_eyes(struct call *call, const struct record *letter)
 {
-	int64_t written, others;
-	if (!count_of(call,
-		    SQL("SELECT count(*) FROM history WHERE entity = 'letter' AND record = $1 AND actor = $2"
-		        " AND act IN ('make', 'change')"),
-		    PARAMETERS(cell_text(letter->id), cell_text(call->account)), &written) ||
+	int64_t others;
+	bool wrote;
+	if (!four_eyes_wrote(call, letter, &wrote) ||
 	        !count_of(call,
 			SQL("SELECT count(*) FROM account WHERE role = $1 AND state = 'active' AND binned_at IS NULL AND id <> $2"),
 			PARAMETERS(cell_text(str_from(role_code(ROLE_COORDINATOR))), cell_text(call->account)), &others))
 		return false;
-	return written == 0 || others == 0 ||
+	return !wrote || others == 0 ||
 	       refuse(call, REFUSED_FORBIDDEN,
 		       N_("You wrote this letter or changed it: another coordinator approves it. It stays as it is."));
+}
+
+// A letter that left before the answer came was right when it left, though it is recorded later.
+static bool came_first(const struct record *letter, const struct record *line, size_t field)
+{
+	struct day came, sent;
+	if (!day_parse(record_text(line, field), &came))
+		return record_has(line, field);
+	struct day first = day_first(&came);
+	return !day_parse(record_text(letter, LETTER_SENT_ON), &sent) || day_difference(&first, &sent) <= 0;
 }
 
 // What the ladder asks for may have come since it was drafted.
@@ -172,9 +183,9 @@ static bool still_awaited(struct call *call, const struct record *letter)
 	size_t count;
 	correspond_lines(call, letter, &lines, &count);
 	for (size_t i = 0; record_has(letter, LETTER_LADDER_STEP) && i < count; i++)
-		if (record_has(lines[i], ADDRESSEE_LINE_REPLIED_ON) || record_has(lines[i], ADDRESSEE_LINE_CLOSED_ON))
+		if (came_first(letter, lines[i], ADDRESSEE_LINE_REPLIED_ON) || came_first(letter, lines[i], ADDRESSEE_LINE_CLOSED_ON))
 			return refuse_field(call, "addressee_lines",
-				say_with(call, N_("{line} was answered or closed since this was drafted. Withdraw it."), "line",
+				say_with(call, N_("{line} was answered or closed since this was drafted. Take the letter back and withdraw it."), "line",
 					value_words(call, lines[i], ADDRESSEE_LINE_RECOMMENDATION), NULL));
 	return true;
 }
@@ -215,7 +226,7 @@ bool correspond_before(struct call *call, struct record *letter, const struct st
 	if (is_step(step, "deliver"))
 		return set_day(call, letter, LETTER_DELIVERED_ON);
 	if (is_step(step, "send")) {
-		if (!set_day(call, letter, LETTER_SENT_ON))
+		if (!set_day(call, letter, LETTER_SENT_ON) || !still_awaited(call, letter))
 			return false;
 		if (!record_has(letter, LETTER_DATED_ON))
 			record_set(letter, LETTER_DATED_ON, record_text(letter, LETTER_SENT_ON));

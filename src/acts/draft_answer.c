@@ -12,6 +12,7 @@
 #include "model/money.h"
 #include "model/permit.h"
 #include "model/value.h"
+#include "store/blobs.h"
 
 // The plan.
 
@@ -120,38 +121,92 @@ static bool actions_of(struct call *call, const struct draft *draft, const struc
 	return good;
 }
 
-// Reading.
+// Keeping. The table of drafts has a row for each addressee line at most; it is no noun (model/draft_reply.h).
 
-static bool is_open(const struct record *draft)
-{
-	return !str_is(record_text(draft, DRAFT_REPLY_STATE), "sent");
-}
+static const size_t kept[] = { DRAFT_REPLY_STATE, DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASONS, DRAFT_REPLY_PLAN,
+	DRAFT_REPLY_IMPLEMENTATION, DRAFT_REPLY_AUTHOR, DRAFT_REPLY_WRITTEN_BY, DRAFT_REPLY_NOTE };
+enum { COLUMN_VERSION = COUNT(kept), COLUMN_UPDATED_AT };
 
 static bool awaits(const struct record *draft)
 {
 	return str_is(record_text(draft, DRAFT_REPLY_STATE), "awaiting_validation");
 }
 
-static bool find_open(struct call *call, const struct record *line, struct record **draft)
+static bool load(struct call *call, const struct record *line, struct record **draft)
 {
-	struct record **drafts;
-	size_t count;
-	struct query query = query_in(call->arena);
-	record_select(&query, &draft_reply_entity);
-	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.state <> 'sent' AND t.addressee_line = "));
-	query_bind(&query, cell_text(line->id));
-	query_add(&query, SQL(" ORDER BY t.id DESC LIMIT 1"));
-	if (!record_query(call, &query, &draft_reply_entity, &drafts, &count))
-		return false;
-	if (count > 0) {
-		*draft = drafts[0];
-		return true;
-	}
+	struct rows rows;
 	*draft = record_new(call, &draft_reply_entity);
 	record_set(*draft, DRAFT_REPLY_ADDRESSEE_LINE, line->id);
 	record_set(*draft, DRAFT_REPLY_STATE, S("draft"));
+	if (!call_stored(call,
+		    db_run(call->db, call->arena,
+			    SQL("SELECT state, position, text, reasons, plan, implementation, author, written_by, note, version, updated_at"
+				" FROM draft_reply WHERE addressee_line = $1"),
+			    PARAMETERS(cell_text(line->id)), &rows)))
+		return false;
+	if (rows.count == 0)
+		return true;
+	for (size_t i = 0; i < COUNT(kept); i++)
+		record_set(*draft, kept[i], rows_text(&rows, 0, i));
+	(*draft)->version = rows_integer(&rows, 0, COLUMN_VERSION);
+	return instant_parse(rows_text(&rows, 0, COLUMN_UPDATED_AT), &(*draft)->updated_at);
+}
+
+static bool save(struct call *call, struct record *draft)
+{
+	struct rows rows;
+	if (!value_check(call, draft))
+		return false;
+	draft->version++;
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("INSERT INTO draft_reply (addressee_line, version, updated_at, state, position, text, reasons, plan,"
+			    " implementation, author, written_by, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+			    " ON CONFLICT (addressee_line) DO UPDATE SET version = excluded.version, updated_at = excluded.updated_at,"
+			    " state = excluded.state, position = excluded.position, text = excluded.text, reasons = excluded.reasons,"
+			    " plan = excluded.plan, implementation = excluded.implementation, author = excluded.author,"
+			    " written_by = excluded.written_by, note = excluded.note"),
+			PARAMETERS(cell_text(record_text(draft, DRAFT_REPLY_ADDRESSEE_LINE)), cell_integer(draft->version),
+				cell_text(instant_str(&call->now)), cell_text_or_null(record_text(draft, DRAFT_REPLY_STATE)),
+				cell_text_or_null(record_text(draft, DRAFT_REPLY_POSITION)), cell_text_or_null(record_text(draft, DRAFT_REPLY_TEXT)),
+				cell_text_or_null(record_text(draft, DRAFT_REPLY_REASONS)), cell_text_or_null(record_text(draft, DRAFT_REPLY_PLAN)),
+				cell_text_or_null(record_text(draft, DRAFT_REPLY_IMPLEMENTATION)), cell_text_or_null(record_text(draft, DRAFT_REPLY_AUTHOR)),
+				cell_text_or_null(record_text(draft, DRAFT_REPLY_WRITTEN_BY)), cell_text_or_null(record_text(draft, DRAFT_REPLY_NOTE))),
+			&rows));
+}
+
+static bool let_go(struct call *call, const struct record *line)
+{
+	struct rows rows;
+	return call_stored(call, db_run(call->db, call->arena, SQL("DELETE FROM draft_file WHERE addressee_line = $1"),
+				       PARAMETERS(cell_text(line->id)), &rows)) &&
+	       call_stored(call, db_run(call->db, call->arena, SQL("DELETE FROM draft_reply WHERE addressee_line = $1"),
+				       PARAMETERS(cell_text(line->id)), &rows));
+}
+
+// The files as attachments that stand nowhere yet.
+static bool load_files(struct call *call, const struct record *line, struct draft *draft)
+{
+	struct rows rows;
+	if (!call_stored(call,
+		    db_run(call->db, call->arena,
+			    SQL("SELECT name, media_type, size, sha256 FROM draft_file WHERE addressee_line = $1 ORDER BY at, sha256"),
+			    PARAMETERS(cell_text(line->id)), &rows)))
+		return false;
+	draft->evidence = NEW_MANY(call->arena, rows.count + 1, struct record *);
+	draft->evidence_count = rows.count;
+	for (size_t i = 0; i < rows.count; i++) {
+		struct record *file = record_new(call, &attachment_entity);
+		record_set(file, ATTACHMENT_NAME, rows_text(&rows, i, 0));
+		record_set(file, ATTACHMENT_MEDIA_TYPE, rows_text(&rows, i, 1));
+		record_set_integer(file, ATTACHMENT_SIZE, rows_integer(&rows, i, 2));
+		record_set(file, ATTACHMENT_SHA256, rows_text(&rows, i, 3));
+		draft->evidence[i] = file;
+	}
 	return true;
 }
+
+// Reading.
 
 static str person_of(struct call *call, const struct record *draft, size_t field)
 {
@@ -174,7 +229,7 @@ static void fill_rights(struct call *call, struct draft *draft)
 	const struct record *record = draft->record;
 	bool own = str_equal(record_text(record, DRAFT_REPLY_WRITTEN_BY), call->account);
 	bool waits = awaits(record);
-	draft->may_write = is_open(record) && !waits;
+	draft->may_write = !waits;
 	draft->may_ask = draft->may_write && draft->validator_count > 0;
 	draft->may_take_back = waits && own;
 	draft->may_send_back = waits && !own && call->role == ROLE_VALIDATOR;
@@ -184,16 +239,14 @@ static void fill_rights(struct call *call, struct draft *draft)
 bool draft_read(struct call *call, const struct addressed *item, struct draft *draft)
 {
 	*draft = (struct draft){ .record = NULL };
-	if (!permit_draft(call, item->chain.line) || !find_open(call, item->chain.line, &draft->record) ||
+	if (!permit_draft(call, item->chain.line) || !load(call, item->chain.line, &draft->record) ||
 	        !validators_of(call, call->account_authority, call->account, &draft->validators,
 			&draft->validator_count))
 		return false;
 	read_plan(call, record_text(draft->record, DRAFT_REPLY_PLAN), draft);
 	draft->written_by = person_of(call, draft->record, DRAFT_REPLY_WRITTEN_BY);
-	draft->validated_by = person_of(call, draft->record, DRAFT_REPLY_VALIDATED_BY);
 	fill_rights(call, draft);
-	return draft->record->version == 0 ||
-	       attachments_beside(call, draft->record, &draft->evidence, &draft->evidence_count);
+	return draft->record->version == 0 || load_files(call, item->chain.line, draft);
 }
 
 bool draft_states(struct call *call, const struct addressed *items, size_t count, str **states)
@@ -203,7 +256,7 @@ bool draft_states(struct call *call, const struct addressed *items, size_t count
 	if (!call_stored(call,
 		    db_run(call->db, call->arena,
 			    SQL("SELECT d.addressee_line, d.state FROM draft_reply d JOIN addressee_line l"
-				" ON l.id = d.addressee_line WHERE d.binned_at IS NULL AND d.state <> 'sent' AND l.authority = $1"),
+				" ON l.id = d.addressee_line WHERE l.authority = $1"),
 			    PARAMETERS(cell_text(call->account_authority)), &rows)))
 		return false;
 	for (size_t i = 0; i < count; i++)
@@ -245,7 +298,7 @@ static bool keep_body(struct call *call, void *input)
 		record_set(draft.record, typed[i], record_text(request->typed, typed[i]));
 	record_set(draft.record, DRAFT_REPLY_PLAN, write_plan(call, request->steps, request->step_count));
 	record_set(draft.record, DRAFT_REPLY_WRITTEN_BY, call->account);
-	if (!record_save(call, draft.record))
+	if (!save(call, draft.record))
 		return false;
 	request->version = draft.record->version;
 	return true;
@@ -254,6 +307,21 @@ static bool keep_body(struct call *call, void *input)
 bool draft_keep(struct call *call, struct draft_request *request)
 {
 	return act_write(call, "draft", keep_body, request);
+}
+
+// What is promised is promised for when the last step is to be done.
+static void promise(struct record *reply, str ends_on)
+{
+	struct day ends, last;
+	if (!day_parse(ends_on, &ends))
+		return;
+	struct day end = day_end(&ends);
+	if (day_parse(record_text(reply, REPLY_PROMISED_ON), &last)) {
+		struct day known = day_end(&last);
+		if (day_difference(&end, &known) <= 0)
+			return;
+	}
+	record_set(reply, REPLY_PROMISED_ON, ends_on);
 }
 
 // The reply that the draft would be. Refuses what is none.
@@ -278,11 +346,8 @@ static bool reply_of(struct call *call, const struct draft *draft, const struct 
 	if ((str_is(position, "rejected") || str_is(position, "accepted_in_part")) && !record_has(*reply, REPLY_REASONS))
 		good = refuse_field(call, "reasons", say(call, N_("Reasons are needed."))) && good;
 	good = actions_of(call, draft, line, actions) && good;
-	str last = S("");
 	for (size_t i = 0; good && i < draft->step_count; i++)
-		if (str_compare(record_text((*actions)[i], ACTION_ENDS_ON), last) > 0)
-			last = record_text((*actions)[i], ACTION_ENDS_ON);
-	record_set(*reply, REPLY_PROMISED_ON, last);
+		promise(*reply, record_text((*actions)[i], ACTION_ENDS_ON));
 	return good && arrow_position(call, line, *reply);
 }
 
@@ -296,7 +361,7 @@ static bool ask_body(struct call *call, void *input)
 		return false;
 	record_set(draft.record, DRAFT_REPLY_STATE, S("awaiting_validation"));
 	record_clear(draft.record, DRAFT_REPLY_NOTE);
-	return record_save(call, draft.record);
+	return save(call, draft.record);
 }
 
 bool draft_ask(struct call *call, struct draft_request *request)
@@ -311,7 +376,7 @@ static bool take_back_body(struct call *call, void *input)
 	if (!read_fresh(call, request, &draft) || !not_now(call, draft.may_take_back))
 		return false;
 	record_set(draft.record, DRAFT_REPLY_STATE, S("draft"));
-	return record_save(call, draft.record);
+	return save(call, draft.record);
 }
 
 bool draft_take_back(struct call *call, struct draft_request *request)
@@ -330,7 +395,7 @@ static bool send_back_body(struct call *call, void *input)
 	if (!record_has(draft.record, DRAFT_REPLY_NOTE))
 		return refuse_field(call, "note", say(call, N_("Say what should change.")));
 	record_set(draft.record, DRAFT_REPLY_STATE, S("returned"));
-	return record_save(call, draft.record);
+	return save(call, draft.record);
 }
 
 bool draft_send_back(struct call *call, struct draft_request *request)
@@ -351,13 +416,15 @@ static bool claim(struct call *call, const struct draft *draft, const struct rec
 	return assess(call, assessment);
 }
 
-// The same bytes, from now on beside the reply, where the house reads them.
-static bool hand_over(struct call *call, const struct draft *draft, struct record *reply)
+// The same files, from now on beside the reply, where the house reads them.
+static bool hand_over(struct call *call, const struct draft *draft, const struct record *reply)
 {
 	for (size_t i = 0; i < draft->evidence_count; i++) {
-		struct attach_request file = { .owner = reply, .name = record_text(draft->evidence[i], ATTACHMENT_NAME),
-			.media_type = record_text(draft->evidence[i], ATTACHMENT_MEDIA_TYPE) };
-		if (!attachment_bytes(call, draft->evidence[i], &file.content) || !attach_beside(call, &file))
+		struct record *file = draft->evidence[i];
+		record_set(file, ATTACHMENT_ENTITY, str_from(reply_entity.name));
+		record_set(file, ATTACHMENT_RECORD, reply->id);
+		record_set(file, ATTACHMENT_LEVEL, S("internal"));
+		if (!record_save(call, file))
 			return false;
 	}
 	return true;
@@ -369,22 +436,20 @@ static bool send_body(struct call *call, void *input)
 	struct draft draft;
 	struct record *line = request->item->chain.line, *reply, **actions;
 	if (!read_fresh(call, request, &draft) || !not_now(call, draft.may_send) ||
-	        !reply_of(call, &draft, line, &reply, &actions) || !answer(call, reply) || !claim(call, &draft, line))
+	        !reply_of(call, &draft, line, &reply, &actions))
+		return false;
+	call->validated = true;
+	if (!answer(call, reply) || !claim(call, &draft, line))
 		return false;
 	for (size_t i = 0; i < draft.step_count; i++) {
 		record_set(actions[i], ACTION_REPLY, reply->id);
 		if (!undertake(call, actions[i]))
 			return false;
 	}
-	bool own = str_equal(record_text(draft.record, DRAFT_REPLY_WRITTEN_BY), call->account);
-	if (!own)
-		record_set(draft.record, DRAFT_REPLY_VALIDATED_BY, call->account);
-	record_set(draft.record, DRAFT_REPLY_STATE, S("sent"));
-	record_set(draft.record, DRAFT_REPLY_REPLY, reply->id);
 	struct attest_request receipt = { .item = request->item, .draft = draft.record, .reply = reply,
-		.written_by = draft.written_by, .validated_by = own ? S("") : call->account_person,
+		.written_by = draft.written_by, .validated_by = awaits(draft.record) ? call->account_person : S(""),
 		.evidence = draft.evidence, .evidence_count = draft.evidence_count };
-	if (!hand_over(call, &draft, reply) || !record_save(call, draft.record) || !attest(call, &receipt))
+	if (!hand_over(call, &draft, reply) || !attest(call, &receipt) || !let_go(call, line))
 		return false;
 	request->receipt = receipt.receipt;
 	return true;
@@ -401,16 +466,27 @@ static bool attach_body(struct call *call, void *input)
 {
 	struct draft_file *file = input;
 	struct draft draft;
-	if (!draft_read(call, file->item, &draft) || !not_now(call, draft.may_write))
+	struct record *attachment = record_new(call, &attachment_entity);
+	struct attach_request request = { .name = file->name, .media_type = file->media_type, .content = file->content };
+	struct hash hash;
+	struct rows rows;
+	if (!draft_read(call, file->item, &draft) || !not_now(call, draft.may_write) || !attach_look(call, &request, attachment))
 		return false;
-	if (draft.record->version == 0) {
-		record_set(draft.record, DRAFT_REPLY_WRITTEN_BY, call->account);
-		if (!record_save(call, draft.record))
-			return false;
-	}
-	struct attach_request request = { .owner = draft.record, .name = file->name, .media_type = file->media_type,
-		.content = file->content };
-	return attach_beside(call, &request);
+	if (draft.evidence_count >= EVIDENCE_MOST)
+		return refuse_field(call, "file", say(call, N_("A reply has twenty files at most. Put several into one, or write a second reply.")));
+	record_set(draft.record, DRAFT_REPLY_WRITTEN_BY, call->account);
+	if ((draft.record->version == 0 && !save(call, draft.record)) ||
+	        !call_stored(call, blob_put(call->db, call->arena, file->content, &hash)))
+		return false;
+	return call_stored(call,
+		db_run(call->db, call->arena,
+			SQL("INSERT INTO draft_file (addressee_line, sha256, at, name, media_type, size) VALUES ($1, $2, $3, $4, $5, $6)"
+			    " ON CONFLICT (addressee_line, sha256) DO UPDATE SET name = excluded.name"),
+			PARAMETERS(cell_text(file->item->chain.line->id), cell_text(hash_hex(call->arena, &hash)),
+				cell_text(instant_str(&call->now)), cell_text(record_text(attachment, ATTACHMENT_NAME)),
+				cell_text(record_text(attachment, ATTACHMENT_MEDIA_TYPE)),
+				cell_integer(record_integer(attachment, ATTACHMENT_SIZE))),
+			&rows));
 }
 
 bool draft_attach(struct call *call, struct draft_file *file)
@@ -422,12 +498,11 @@ static bool detach_body(struct call *call, void *input)
 {
 	struct draft_file *file = input;
 	struct draft draft;
-	if (!draft_read(call, file->item, &draft) || !not_now(call, draft.may_write))
-		return false;
-	if (file->index >= draft.evidence_count)
-		return refuse(call, REFUSED_UNKNOWN,
-			N_("Nothing was found at this address. Check the number or search for it."));
-	return record_bin(call, draft.evidence[file->index]);
+	struct rows rows;
+	return draft_read(call, file->item, &draft) && not_now(call, draft.may_write) &&
+	       call_stored(call,
+		       db_run(call->db, call->arena, SQL("DELETE FROM draft_file WHERE addressee_line = $1 AND sha256 = $2"),
+			       PARAMETERS(cell_text(file->item->chain.line->id), cell_text(file->sha256)), &rows));
 }
 
 bool draft_detach(struct call *call, struct draft_file *file)

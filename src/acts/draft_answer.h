@@ -4,11 +4,11 @@
 //
 //   draft, returned   who writes may ask a validator of the authority or, where none is needed (acts/validators.h), send;
 //   awaiting          the writer may take it back; another validator sends it, or sends it back with a reason;
-//   sent              the next reply begins a new draft.
+//   sent              it goes; the next reply begins a new draft.
 #pragma once
 #include "acts/addressed.h"
 
-enum { PLAN_STEPS_MOST = 20 };
+enum { PLAN_STEPS_MOST = 20, EVIDENCE_MOST = 20 };
 
 // One step of an action plan as it was typed; what it means is read when it is sent.
 struct plan_step {
@@ -19,9 +19,9 @@ struct draft {
 	struct record *record; // Version 0: nothing is kept yet.
 	struct plan_step *steps;
 	size_t step_count;
-	struct record **evidence; // Attachments.
+	struct record **evidence; // Attachments that stand nowhere yet.
 	size_t evidence_count;
-	str written_by, validated_by;  // As people are called; empty when it is nobody.
+	str written_by;                // As people are called; empty when it is nobody.
 	struct record **validators;    // Colleagues of the caller who could approve.
 	size_t validator_count;
 	bool may_write, may_ask, may_take_back, may_send, may_send_back;
@@ -56,11 +56,12 @@ bool draft_take_back(struct call *call, struct draft_request *request) MUST_USE;
 // Needs a reason.
 bool draft_send_back(struct call *call, struct draft_request *request) MUST_USE;
 
-// Evidence beside the draft, checked as every file is (acts/attach.h); the n-th, from 0, is taken away.
+// Evidence beside the draft, checked as every file is (acts/attach.h), EVIDENCE_MOST at most; one is taken away by its
+// hash.
 struct draft_file {
 	const struct addressed *item;
 	str name, media_type, content;
-	size_t index;
+	str sha256;
 };
 bool draft_attach(struct call *call, struct draft_file *file) MUST_USE;
 bool draft_detach(struct call *call, struct draft_file *file) MUST_USE;

@@ -306,6 +306,17 @@ static bool draft(struct call *call, const struct ladder *ladder, const struct b
 	return true;
 }
 
+// One letter that cannot be made, as for want of a template, is no reason to make none of the others.
+static bool leave_out(struct call *call, const struct batch *batch, struct escalated *escalated)
+{
+	if (call->refusal == REFUSED_BUSY || call->refusal == REFUSED_FULL)
+		return false;
+	call->refusal = REFUSED_NOT;
+	call->reason_count = 0;
+	escalated->left_out += batch->count;
+	return true;
+}
+
 static bool draft_all(struct call *call, const struct ladder *ladder, struct escalated *escalated)
 {
 	struct batch *batches = NULL;
@@ -320,7 +331,7 @@ static bool draft_all(struct call *call, const struct ladder *ladder, struct esc
 		batch->lines[batch->count - 1] = line->id;
 	}
 	for (size_t i = 0; i < count; i++)
-		if (!draft(call, ladder, &batches[i], escalated))
+		if (!draft(call, ladder, &batches[i], escalated) && !leave_out(call, &batches[i], escalated))
 			return false;
 	return true;
 }
@@ -331,6 +342,7 @@ static bool escalate_body(struct call *call, void *input)
 	struct ladder ladder = { .as_of = escalated->as_of };
 	escalated->count = 0;
 	escalated->overtaken = 0;
+	escalated->left_out = 0;
 	if (!permit_entity(call, VERB_STEP, &letter_entity) || !read_steps(call, &ladder))
 		return false;
 	if (ladder.step_count == 0)
@@ -374,5 +386,5 @@ void escalate_json(struct call *call, struct buf *buf, const struct escalated *e
 		add_text(buf, "language", record_text(letter, LETTER_LANGUAGE));
 		buf_addf(buf, "\"lines\":%zu}", count);
 	}
-	buf_addf(buf, "],\"overtaken\":%zu}", escalated->overtaken);
+	buf_addf(buf, "],\"overtaken\":%zu,\"left_out\":%zu}", escalated->overtaken, escalated->left_out);
 }

@@ -15,11 +15,12 @@ struct escalated {
 	struct record **letters; // Drafted.
 	size_t count, room;
 	size_t overtaken;
+	size_t left_out; // Lines whose letter could not be made: no template, a step that asks for what is not there.
 };
 
 // Does what is to be done on that day; empty: today. Refuses a day to come, and who may not move letters. Doing it again
 // changes nothing.
 bool escalate(struct call *call, struct day as_of, struct escalated *escalated) MUST_USE;
 
-// {"as_of","letters":[{"number","authority","addressed_to","step","recipient","language","lines"}],"overtaken"}
+// {"as_of","letters":[{"number","authority","addressed_to","step","recipient","language","lines"}],"overtaken","left_out"}
 void escalate_json(struct call *call, struct buf *buf, const struct escalated *escalated);

@@ -342,7 +342,8 @@ static bool next_attachment(struct call *call, void *input)
 	struct hash hash;
 	str content;
 	bool found = false;
-	if (!db_query(call->db, call->arena, SQL("SELECT min(hash) FROM blob WHERE hash > $1"),
+	if (!db_query(call->db, call->arena, SQL("SELECT min(hash) FROM blob b WHERE hash > $1"
+			" AND EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.hash)"),
 		    PARAMETERS(cell_text(str_from(leaving->last))), &rows))
 		return call_stored(call, DB_BUSY);
 	str name = rows_text(&rows, 0, 0);

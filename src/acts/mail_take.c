@@ -15,7 +15,7 @@
 #include "post/mail_open.h"
 #include "post/maildir.h"
 
-enum { MESSAGES_AT_A_TIME = 100, SUBJECT_LETTERS = 300, SIGNED_LETTERS = 200, NUMBER_LETTERS = 11, NOTES_BYTES = 4000 };
+enum { MESSAGES_AT_A_TIME = 100, SUBJECT_BYTES = 300, SIGNED_BYTES = 200, NUMBER_LETTERS = 11, NOTES_BYTES = 4000 };
 
 enum outcome { OUTCOME_LETTER, OUTCOME_REPORT, OUTCOME_SET_ASIDE };
 static const char *const outcomes[] = { [OUTCOME_LETTER] = "letter", [OUTCOME_REPORT] = "report",
@@ -192,9 +192,9 @@ static void choose_files(struct call *call, struct taking *taking)
 
 // The letter.
 
-static void set_text(struct call *call, struct record *letter, size_t field, str text, size_t letters)
+static void set_text(struct call *call, struct record *letter, size_t field, str text, size_t bytes)
 {
-	record_set(letter, field, text_shorten(call->arena, text_squeeze(call->arena, text), letters));
+	record_set(letter, field, str_trim(text_start(text_squeeze(call->arena, text), bytes)));
 }
 
 static struct record *new_letter(struct call *call, const struct taking *taking, const struct guess *guess)
@@ -209,10 +209,10 @@ static struct record *new_letter(struct call *call, const struct taking *taking,
 	record_set(letter, LETTER_IN_REPLY_TO, guess->letter);
 	record_set(letter, LETTER_MESSAGE_ID, mail->id);
 	record_set(letter, LETTER_RECEIVED_ON, str_copy(call->arena, day_str(&call->today)));
-	set_text(call, letter, LETTER_SUBJECT, mail->subject.length > 0 ? mail->subject : say(call, N_("(no subject)")), SUBJECT_LETTERS);
+	set_text(call, letter, LETTER_SUBJECT, mail->subject.length > 0 ? mail->subject : say(call, N_("(no subject)")), SUBJECT_BYTES);
 	set_text(call, letter, LETTER_SIGNED_BY,
 		mail->from.length == 0 ? mail->from_name : str_format(call->arena, "%.*s <%.*s>", STR_ARG(mail->from_name), STR_ARG(mail->from)),
-		SIGNED_LETTERS);
+		SIGNED_BYTES);
 	str text = text_start(mail->text, MAIL_TEXT_BYTES - NOTES_BYTES);
 	record_set(letter, LETTER_TEXT, str_trim(str_format(call->arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(taking->notes))));
 	record_set(letter, LETTER_LANGUAGE, str_from(text_language(text, call->house.language)));

@@ -1,6 +1,7 @@
 #include "acts/print_letter.h"
 
 #include "acts/compose.h"
+#include "acts/print_head.h"
 #include "base/catalogue.h"
 #include "model/entities.h"
 #include "model/value.h"
@@ -24,22 +25,6 @@ static str in_language(const struct sheet_of_letter *sheet, str json)
 static str words(const struct sheet_of_letter *sheet, const char *text)
 {
 	return catalogue_text(sheet->language, NULL, text);
-}
-
-// The institution in its languages; that of the letter first.
-static void put_head(const struct sheet_of_letter *sheet)
-{
-	struct paper_line names[LANGUAGE_COUNT];
-	size_t count = 0;
-	str json = sheet->call->house.name, own = value_name_in(sheet->call->arena, json, sheet->language);
-	if (own.length > 0)
-		names[count++] = (struct paper_line){ sheet->language, own };
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		str name = value_name_in(sheet->call->arena, json, languages[i]);
-		if (name.length > 0 && !str_is(str_from(languages[i]), sheet->language))
-			names[count++] = (struct paper_line){ languages[i], name };
-	}
-	paper_letterhead(sheet->body, names, count, NULL, 0);
 }
 
 static void put_day(const struct sheet_of_letter *sheet, struct paper_block *side)
@@ -167,7 +152,7 @@ bool print_letter(struct call *call, const struct record *letter, enum print_for
 	struct paper *paper = paper_new(call->arena, &about);
 	struct mishap mishap = { 0 };
 	sheet.body = paper_body(paper);
-	put_head(&sheet);
+	print_head(call, sheet.body, sheet.language);
 	struct paper_block *columns = paper_columns(sheet.body, sheet.language, 100 - SIDE_SHARE);
 	put_reference(&sheet, paper_side(columns));
 	put_addressee(&sheet, paper_side(columns));

@@ -1,5 +1,6 @@
 #include "acts/urgent.h"
 
+#include "acts/four_eyes.h"
 #include "model/entities.h"
 #include "model/permit.h"
 
@@ -46,9 +47,12 @@ static bool is_second_person(struct call *call, const struct record *measure)
 {
 	if (call->role != ROLE_COORDINATOR)
 		return refuse(call, REFUSED_FORBIDDEN, N_("A coordinator approves and closes urgent measures."));
-	if (call->account.length == 0 || str_equal(call->account, record_text(measure, URGENT_MEASURE_RAISED_BY)))
+	bool wrote;
+	if (!four_eyes_wrote(call, measure, &wrote))
+		return false;
+	if (wrote || call->account.length == 0 || str_equal(call->account, record_text(measure, URGENT_MEASURE_RAISED_BY)))
 		return refuse(call, REFUSED_FORBIDDEN,
-			N_("Two persons are needed: who raised the measure neither approves nor closes it. Nothing was changed."));
+			N_("Two persons are needed: who raised the measure or changed it neither approves nor closes it. Nothing was changed."));
 	return true;
 }
 

@@ -26,7 +26,7 @@ bool validators_needed(struct call *call)
 
 bool validators_allow(struct call *call)
 {
-	return call->role != ROLE_FOCAL || !validators_needed(call) ||
+	return (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0 || call->validated || !validators_needed(call) ||
 	       refuse(call, REFUSED_FORBIDDEN,
 		       N_("A colleague of yours validates what your authority sends. Write it in the portal and ask for"
 			  " validation."));

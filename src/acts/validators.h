@@ -9,5 +9,6 @@ bool validators_of(struct call *call, str authority, str but, struct record ***a
 // Whether the caller's authority sends nothing without one.
 bool validators_needed(struct call *call);
 
-// Refuses a focal point who would answer past the colleague that its authority wants.
+// Refuses who would answer alone where the authority wants two; acts/draft_answer, where the second approves, says so
+// in call->validated.
 bool validators_allow(struct call *call) MUST_USE;

@@ -16,6 +16,10 @@ static void print_letters(struct call *call, struct buf *buf, const struct escal
 			     "day", day_str(&escalated->as_of), "drafted", str_format(buf->arena, "%zu", escalated->count),
 			     "overtaken", str_format(buf->arena, "%zu", escalated->overtaken), NULL));
 	buf_add_char(buf, '\n');
+	if (escalated->left_out > 0)
+		buf_addf(buf, "%.*s\n", STR_ARG(say_with(call,
+			N_("Left out: {n}. Their letter could not be made; look at the templates and the steps of the ladder."),
+			"n", str_format(buf->arena, "%zu", escalated->left_out), NULL)));
 }
 
 static enum exit_status run(struct command_line *line)

@@ -53,6 +53,7 @@ struct call {
 	struct arena *arena;
 	struct db *db;            // A reading connection, or the writing one inside a write.
 	struct writer *writer;    // Where writes go; NULL for a call that only reads.
+	bool validated;           // A second person of the authority approved what is sent (acts/validators.h).
 	bool writing;             // Inside a write: record_save is allowed.
 	struct instant now;       // Never read from the clock below this line.
 	struct day today;         // In the institution's zone.

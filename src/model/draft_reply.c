@@ -3,7 +3,6 @@
 #include "base/limits.h"
 #include "model/account.h"
 #include "model/addressee_line.h"
-#include "model/reply.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -45,17 +44,9 @@ static const struct field fields[] = {
 		.name = "written_by", .label = N_("Written by"),
 		.kind = KIND_LINK, .link = &account_entity, .level = LEVEL_ADDRESSED,
 	},
-	[DRAFT_REPLY_VALIDATED_BY] = {
-		.name = "validated_by", .label = N_("Validated by"),
-		.kind = KIND_LINK, .link = &account_entity, .level = LEVEL_ADDRESSED,
-	},
 	[DRAFT_REPLY_NOTE] = {
 		.name = "note", .label = N_("Why it was sent back"),
 		.kind = KIND_PROSE, .max = 4000, .level = LEVEL_ADDRESSED,
-	},
-	[DRAFT_REPLY_REPLY] = {
-		.name = "reply", .label = N_("Reply"),
-		.kind = KIND_LINK, .link = &reply_entity, .level = LEVEL_ADDRESSED,
 	},
 };
 static_assert(COUNT(fields) == DRAFT_REPLY_FIELD_COUNT, "one row for each field");
@@ -65,5 +56,4 @@ const struct entity draft_reply_entity = {
 	.label = N_("Draft of a reply"), .label_many = N_("Drafts of replies"),
 	.fields = fields, .field_count = DRAFT_REPLY_FIELD_COUNT,
 	.name_field = DRAFT_REPLY_STATE,
-	.hidden = true,
 };

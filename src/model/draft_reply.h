@@ -1,6 +1,6 @@
-// A reply that an authority is still writing in its portal. It belongs to the authority alone: no role of the house
-// reads it (model/permit.c has no row for it), it is in no list, search or figure, and acts/draft_answer.h is its
-// only door. When it is sent a reply is made of it, and the draft stays with the authority as what was approved.
+// A reply that an authority is still writing in its portal. It belongs to the authority alone, so it is no noun of the
+// house: it stands in no list of entities, and so in no log, history, search, import or export. Its table is one of
+// model/ddl.c, acts/draft_answer.h its only door. When it is sent a reply is made of it, and it goes.
 #pragma once
 #include "model/entity.h"
 
@@ -14,9 +14,7 @@ enum draft_reply_field {
 	DRAFT_REPLY_IMPLEMENTATION, // What the authority claims of itself.
 	DRAFT_REPLY_AUTHOR,
 	DRAFT_REPLY_WRITTEN_BY,
-	DRAFT_REPLY_VALIDATED_BY,
 	DRAFT_REPLY_NOTE,           // Why a colleague sent it back.
-	DRAFT_REPLY_REPLY,          // What was made of it.
 	DRAFT_REPLY_FIELD_COUNT
 };
 

@@ -43,7 +43,6 @@ const struct entity *const entities[] = {
 	&urgent_measure_entity,
 	&rehabilitation_project_entity,
 	&quoted_claim_entity,
-	&draft_reply_entity,
 	&receipt_entity,
 	&attachment_entity,
 };

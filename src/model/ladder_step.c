@@ -48,7 +48,10 @@ static_assert(COUNT(fields) == LADDER_STEP_FIELD_COUNT, "one row for each field"
 static bool check(struct call *call, const struct record *before, const struct record *after)
 {
 	(void)before;
-	str kind = record_text(after, LADDER_STEP_KIND);
+	str kind = record_text(after, LADDER_STEP_KIND), recipient = record_text(after, LADDER_STEP_RECIPIENT);
+	if (str_is(kind, "reminder") && !str_is(recipient, "authority") && !str_is(recipient, "head") &&
+	        !str_is(recipient, "publication"))
+		return refuse_field(call, "recipient", say(call, N_("A reminder goes to the authority itself or to its head. To others goes an escalation.")));
 	return str_is(kind, "reminder") || str_is(kind, "escalation") ||
 	       refuse_field(call, "kind", say(call, N_("The letters of the ladder are reminders and escalations.")));
 }

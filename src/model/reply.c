@@ -33,7 +33,7 @@ static const struct field fields[] = {
 	[REPLY_TEXT] = {
 		.name = "text", .label = N_("Text"),
 		.help = N_("In the authority’s own words: what was done, by whom and when."),
-		.kind = KIND_PROSE, .max = 20000, .search = true, .in_list = true,
+		.kind = KIND_PROSE, .max = 60000, .search = true, .in_list = true,
 		.level = LEVEL_ADDRESSED,
 	},
 	[REPLY_POSITION] = {

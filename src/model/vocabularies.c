@@ -612,7 +612,6 @@ static const struct choice record_entity_choices[] = {
 	{ "urgent_measure", N_("Urgent measure") },
 	{ "rehabilitation_project", N_("Rehabilitation project") },
 	{ "quoted_claim", N_("Quoted figure") },
-	{ "draft_reply", N_("Draft of a reply") },
 	{ "receipt", N_("Receipt") },
 	{ "attachment", N_("Attachment") },
 };
@@ -813,7 +812,6 @@ static const struct choice draft_reply_state_choices[] = {
 	{ "draft", NC_("draft_reply_state", "Draft") },
 	{ "awaiting_validation", NC_("draft_reply_state", "Awaiting validation") },
 	{ "returned", NC_("draft_reply_state", "Sent back") },
-	{ "sent", NC_("draft_reply_state", "Sent") },
 };
 const struct vocabulary draft_reply_state_vocabulary = {
 	"draft_reply_state", "draft_reply_state", N_("States of drafts of replies"),

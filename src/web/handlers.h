@@ -36,6 +36,7 @@ void portal_reply_post(struct door *door);
 void portal_evidence(struct door *door);
 void portal_receipts(struct door *door);
 void portal_receipt(struct door *door);
+void portal_receipt_pdf(struct door *door);
 
 // bin_page.c
 void bin_page(struct door *door);
@@ -61,6 +62,7 @@ void recommendations_page(struct door *door);
 
 // record_page.c, edit_page.c
 void record_page(struct door *door);
+void attachment_view_page(struct door *door);
 void step_post(struct door *door);
 void bin_post(struct door *door);
 void unbin_post(struct door *door);

@@ -1,6 +1,7 @@
 // The home of an authority: what is addressed to it, late first, with what its people have begun to write; and the
 // receipts of all that it sent.
 #include "acts/draft_answer.h"
+#include "acts/print_receipt.h"
 #include "acts/attest.h"
 #include "model/entities.h"
 #include "model/record_json.h"
@@ -120,31 +121,10 @@ static void set_instant(struct call *call, struct view *view, const char *name, 
 		shown_instant(call, view, name, &instant);
 }
 
-static str member_text(const struct json *content, const char *name)
-{
-	const struct json *member = json_find(content, str_from(name));
-	return member == NULL || member->kind != JSON_IS_TEXT ? S("") : member->text;
-}
-
-static int64_t member_integer(const struct json *content, const char *name)
-{
-	const struct json *member = json_find(content, str_from(name));
-	return member == NULL || member->kind != JSON_IS_INTEGER ? 0 : member->integer;
-}
-
 // The first and last letters of a hash, which people compare.
 static str short_hash(struct call *call, str sha256)
 {
 	return str_format(call->arena, "%.*s %.*s", STR_ARG(str_slice(sha256, 0, 4)), STR_ARG(str_slice(sha256, 4, 4)));
-}
-
-static struct json content_of(struct call *call, const struct record *receipt)
-{
-	struct json content;
-	struct mishap mishap;
-	if (!json_read(call->arena, record_text(receipt, RECEIPT_CONTENT), &content, &mishap))
-		content = (struct json){ .kind = JSON_IS_NULL };
-	return content;
 }
 
 static void set_receipt(struct call *call, struct view *view, const struct record *receipt, const struct json *content)
@@ -155,9 +135,9 @@ static void set_receipt(struct call *call, struct view *view, const struct recor
 	set_instant(call, view, "issued", record_text(receipt, RECEIPT_ISSUED_AT));
 	view_text(view, "short", short_hash(call, record_text(receipt, RECEIPT_SHA256)));
 	view_text(view, "recommendation",
-		words_number(call->arena, call->language, member_integer(content, "recommendation")));
-	shown_text(call, view, "recommended", member_text(content, "recommended"));
-	view_text(view, "position", value_label(call, &position_vocabulary, member_text(content, "position")));
+		words_number(call->arena, call->language, attest_number(content, "recommendation")));
+	shown_text(call, view, "recommended", attest_text(content, "recommended"));
+	view_text(view, "position", value_label(call, &position_vocabulary, attest_text(content, "position")));
 }
 
 void portal_receipts(struct door *door)
@@ -172,7 +152,7 @@ void portal_receipts(struct door *door)
 	struct view *view = door_view(door);
 	view_list(view, "receipts");
 	for (size_t i = 0; i < count; i++) {
-		struct json content = content_of(call, receipts[i]);
+		struct json content = attest_content(call, receipts[i]);
 		set_receipt(call, view_add(view, "receipts"), receipts[i], &content);
 	}
 	struct sheet_of sheet = { .title = say(call, N_("What you sent")), .level = LEVEL_ADDRESSED };
@@ -186,12 +166,12 @@ static void set_plan(struct call *call, struct view *view, const struct json *co
 		struct view *step = view_add(view, "plan");
 		static const char *const texts[] = { "step", "owner", "starts_on", "ends_on", "cost", "currency", "proof" };
 		for (size_t k = 0; k < COUNT(texts); k++)
-			shown_text(call, step, texts[k], member_text(&plan->items[i], texts[k]));
+			shown_text(call, step, texts[k], attest_text(&plan->items[i], texts[k]));
 		struct day ends;
-		if (day_parse(member_text(&plan->items[i], "ends_on"), &ends))
+		if (day_parse(attest_text(&plan->items[i], "ends_on"), &ends))
 			shown_day(call, step, "day", str_copy(call->arena, day_str(&ends)));
 		view_text(step, "funding",
-			value_label(call, &funding_vocabulary, member_text(&plan->items[i], "funding")));
+			value_label(call, &funding_vocabulary, attest_text(&plan->items[i], "funding")));
 	}
 }
 
@@ -200,33 +180,51 @@ static void set_evidence(struct call *call, struct view *view, const struct json
 	const struct json *evidence = json_find(content, S("evidence"));
 	for (size_t i = 0; evidence != NULL && i < evidence->count; i++) {
 		struct view *file = view_add(view, "evidence");
-		view_text(file, "name", member_text(&evidence->items[i], "name"));
-		view_text(file, "sha256", member_text(&evidence->items[i], "sha256"));
+		view_text(file, "name", attest_text(&evidence->items[i], "name"));
+		view_text(file, "sha256", attest_text(&evidence->items[i], "sha256"));
 		view_text(file, "kilobytes",
-			words_number(call->arena, call->language, (member_integer(&evidence->items[i], "size") + 1023) / 1024));
+			words_number(call->arena, call->language, (attest_number(&evidence->items[i], "size") + 1023) / 1024));
 	}
+}
+
+static bool read_receipt(struct door *door, struct record **receipt)
+{
+	int64_t number;
+	if (!str_to_integer(door_piece(door, "number"), &number))
+		number = 0;
+	return attest_read(&door->call, number, receipt);
+}
+
+void portal_receipt_pdf(struct door *door)
+{
+	struct call *call = &door->call;
+	struct record *receipt;
+	str bytes;
+	if (read_receipt(door, &receipt) && print_receipt(call, receipt, &bytes))
+		door_file(door, str_format(call->arena, "receipt-%lld.pdf", (long long)record_integer(receipt, RECEIPT_NUMBER)),
+			S("application/pdf"), bytes);
+	else
+		door_refused(door);
 }
 
 void portal_receipt(struct door *door)
 {
 	struct call *call = &door->call;
 	struct record *receipt;
-	int64_t number;
-	if (!str_to_integer(door_piece(door, "number"), &number))
-		number = 0;
-	if (!attest_read(call, number, &receipt)) {
+	if (!read_receipt(door, &receipt)) {
 		door_refused(door);
 		return;
 	}
+	int64_t number = record_integer(receipt, RECEIPT_NUMBER);
 	struct view *view = door_view(door);
-	struct json content = content_of(call, receipt);
+	struct json content = attest_content(call, receipt);
 	set_receipt(call, view, receipt, &content);
 	static const char *const texts[] = { "institution", "authority", "text", "reasons", "author", "written_by",
 		"validated_by" };
 	for (size_t i = 0; i < COUNT(texts); i++)
-		shown_text(call, view, texts[i], member_text(&content, texts[i]));
+		shown_text(call, view, texts[i], attest_text(&content, texts[i]));
 	view_text(view, "implementation",
-		value_label(call, &implementation_vocabulary, member_text(&content, "implementation")));
+		value_label(call, &implementation_vocabulary, attest_text(&content, "implementation")));
 	set_plan(call, view, &content);
 	set_evidence(call, view, &content);
 	view_text(view, "sha256", record_text(receipt, RECEIPT_SHA256));

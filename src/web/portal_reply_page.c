@@ -124,7 +124,7 @@ static void set_evidence(struct call *call, struct view *view, const struct addr
 		const struct record *file = draft->evidence[i];
 		struct view *shown = view_add(view, "evidence");
 		str sha256 = record_text(file, ATTACHMENT_SHA256);
-		view_integer(shown, "index", (int64_t)i);
+		view_text(shown, "sha256", sha256);
 		view_text(shown, "name", record_text(file, ATTACHMENT_NAME));
 		view_text(shown, "address",
 			str_format(call->arena, "/portal/%lld/evidence/%zu", (long long)item->number, i + 1));
@@ -167,9 +167,10 @@ static void set_errors(struct call *call, struct view *view)
 static void set_draft(struct call *call, struct view *view, const struct addressed *item, const struct draft *draft,
 	const struct typed *typed, size_t rows)
 {
-	const struct record *record = typed == NULL ? draft->record : typed->record;
-	struct plan_step *steps = typed == NULL ? draft->steps : typed->steps;
-	size_t count = typed == NULL ? draft->step_count : typed->step_count;
+	bool as_typed = typed != NULL && draft->may_write;
+	const struct record *record = as_typed ? typed->record : draft->record;
+	struct plan_step *steps = as_typed ? typed->steps : draft->steps;
+	size_t count = as_typed ? typed->step_count : draft->step_count;
 	str position = record_text(record, DRAFT_REPLY_POSITION);
 	struct view *shown = view_in(view, "draft");
 	view_integer(shown, "version", draft->record->version);
@@ -318,10 +319,7 @@ static bool attach_sent(struct door *door, const struct addressed *item, bool *a
 
 static bool detach_named(struct door *door, const struct addressed *item, str act)
 {
-	int64_t index;
-	if (!str_to_integer(str_skip(act, strlen("detach.")), &index) || index < 0)
-		index = INT32_MAX;
-	struct draft_file request = { .item = item, .index = (size_t)index };
+	struct draft_file request = { .item = item, .sha256 = str_skip(act, strlen("detach.")) };
 	return draft_detach(&door->call, &request);
 }
 

@@ -25,7 +25,7 @@ static bool set_photos(struct call *call, struct view *view, const struct record
 			continue;
 		struct view *shown = view_add(view, str_is(mark, "before") ? "before" : "after");
 		view_text(shown, "name", record_text(files[i], ATTACHMENT_NAME));
-		view_text(shown, "address", str_format(call->arena, "/api/v1/attachments/%.*s/content", STR_ARG(files[i]->id)));
+		view_text(shown, "address", str_format(call->arena, "/attachments/%.*s/view", STR_ARG(files[i]->id)));
 		view_flag(view, "photos", true);
 	}
 	return true;

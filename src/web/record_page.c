@@ -129,7 +129,7 @@ bool record_files(struct call *call, struct view *view, const struct record *rec
 		struct view *shown = view_add(view, "files");
 		view_text(shown, "name", record_text(files[i], ATTACHMENT_NAME));
 		view_text(shown, "address",
-			str_format(call->arena, "/api/v1/attachments/%.*s/content", STR_ARG(files[i]->id)));
+			str_format(call->arena, "/attachments/%.*s/view", STR_ARG(files[i]->id)));
 		view_text(shown, "type", record_text(files[i], ATTACHMENT_MEDIA_TYPE));
 		view_text(shown, "kilobytes", words_number(call->arena, call->language,
 				(record_integer(files[i], ATTACHMENT_SIZE) + 1023) / 1024));
@@ -262,4 +262,16 @@ void unbin_post(struct door *door)
 		return;
 	}
 	door_done(door, record_home(call, record), say(call, N_("Taken out of the bin.")), S(""));
+}
+
+void attachment_view_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct record *attachment;
+	str content;
+	if (keep_read(call, &attachment_entity, door_piece(door, "key"), &attachment) &&
+	        attachment_view(call, attachment, &content))
+		door_file(door, record_text(attachment, ATTACHMENT_NAME), record_text(attachment, ATTACHMENT_MEDIA_TYPE), content);
+	else
+		door_refused(door);
 }

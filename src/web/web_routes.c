@@ -79,6 +79,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },
 	{ METHOD_GET, "/addressee_lines/{key}", SIGNED, line_page, "addressee_line.read", 0 },
 	{ METHOD_GET, "/authorities/{key}/reply_table", SIGNED, reply_table_page, "addressee_line.export", 0 },
+	{ METHOD_GET, "/attachments/{key}/view", SIGNED, attachment_view_page, "attachment.read", 0 },
 	{ METHOD_GET, "/{entities}/{key}", SIGNED, record_page, "ENTITY.read", 0 },
 	{ METHOD_GET, "/{entities}/{key}/edit", SIGNED, edit_page, "ENTITY.change", 0 },
 	{ METHOD_POST, "/{entities}/{key}/edit", POSTED, edit_post, "ENTITY.change", 0 },

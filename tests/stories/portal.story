@@ -168,6 +168,10 @@ expect page "120 000,50 MAD"
 expect no html "$line"
 expect no html "R-20"
 
+get /portal/receipts/1/pdf
+expect header Content-Type == application/pdf
+expect out "%PDF"
+
 # What the house has now: one reply by the portal, its plan, its evidence, a claim that is no verification.
 as coordinator
 get /api/v1/replies
