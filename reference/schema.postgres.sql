@@ -780,29 +780,6 @@ CREATE TABLE quoted_claim (
 	note TEXT COLLATE "C",
 	verdict TEXT COLLATE "C"
 );
-CREATE TABLE draft_reply (
-	id TEXT COLLATE "C" PRIMARY KEY,
-	version BIGINT NOT NULL,
-	created_at TEXT COLLATE "C" NOT NULL,
-	updated_at TEXT COLLATE "C" NOT NULL,
-	binned_at TEXT COLLATE "C",
-	salt TEXT COLLATE "C" NOT NULL,
-	own TEXT COLLATE "C",
-	name_sort TEXT COLLATE "C",
-	identity TEXT COLLATE "C",
-	addressee_line TEXT COLLATE "C" NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
-	state TEXT COLLATE "C" NOT NULL,
-	position TEXT COLLATE "C",
-	text TEXT COLLATE "C",
-	reasons TEXT COLLATE "C",
-	plan TEXT COLLATE "C",
-	implementation TEXT COLLATE "C",
-	author TEXT COLLATE "C",
-	written_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
-	validated_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
-	note TEXT COLLATE "C",
-	reply TEXT COLLATE "C" REFERENCES reply (id) DEFERRABLE
-);
 CREATE TABLE receipt (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -989,10 +966,6 @@ CREATE INDEX rehabilitation_project_identity ON rehabilitation_project (identity
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id) WHERE indicator IS NOT NULL;
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
-CREATE INDEX draft_reply_addressee_line ON draft_reply (addressee_line, id);
-CREATE INDEX draft_reply_written_by ON draft_reply (written_by, id) WHERE written_by IS NOT NULL;
-CREATE INDEX draft_reply_validated_by ON draft_reply (validated_by, id) WHERE validated_by IS NOT NULL;
-CREATE INDEX draft_reply_reply ON draft_reply (reply, id) WHERE reply IS NOT NULL;
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
@@ -1035,6 +1008,8 @@ CREATE INDEX outbox_account ON outbox (account, kind, state);
 CREATE TABLE told (record TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, PRIMARY KEY (record, kind, day));
 CREATE TABLE mail_in (hash TEXT COLLATE "C" PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, outcome TEXT COLLATE "C" NOT NULL, letter TEXT COLLATE "C", words TEXT COLLATE "C" NOT NULL);
 CREATE INDEX mail_in_outcome ON mail_in (outcome, at);
+CREATE TABLE draft_reply (addressee_line TEXT COLLATE "C" PRIMARY KEY REFERENCES addressee_line (id) DEFERRABLE, version BIGINT NOT NULL, updated_at TEXT COLLATE "C" NOT NULL, state TEXT COLLATE "C" NOT NULL, position TEXT COLLATE "C", text TEXT COLLATE "C", reasons TEXT COLLATE "C", plan TEXT COLLATE "C", implementation TEXT COLLATE "C", author TEXT COLLATE "C", written_by TEXT COLLATE "C" NOT NULL, note TEXT COLLATE "C");
+CREATE TABLE draft_file (addressee_line TEXT COLLATE "C" NOT NULL REFERENCES draft_reply (addressee_line) DEFERRABLE, sha256 TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, media_type TEXT COLLATE "C" NOT NULL, size BIGINT NOT NULL, PRIMARY KEY (addressee_line, sha256));
 CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, words TEXT COLLATE "C" NOT NULL, UNIQUE (entity, record));

@@ -780,29 +780,6 @@ CREATE TABLE quoted_claim (
 	note TEXT,
 	verdict TEXT
 ) STRICT;
-CREATE TABLE draft_reply (
-	id TEXT PRIMARY KEY,
-	version INTEGER NOT NULL,
-	created_at TEXT NOT NULL,
-	updated_at TEXT NOT NULL,
-	binned_at TEXT,
-	salt TEXT NOT NULL,
-	own TEXT,
-	name_sort TEXT,
-	identity TEXT,
-	addressee_line TEXT NOT NULL REFERENCES addressee_line (id) DEFERRABLE,
-	state TEXT NOT NULL,
-	position TEXT,
-	text TEXT,
-	reasons TEXT,
-	plan TEXT,
-	implementation TEXT,
-	author TEXT,
-	written_by TEXT REFERENCES account (id) DEFERRABLE,
-	validated_by TEXT REFERENCES account (id) DEFERRABLE,
-	note TEXT,
-	reply TEXT REFERENCES reply (id) DEFERRABLE
-) STRICT;
 CREATE TABLE receipt (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -989,10 +966,6 @@ CREATE INDEX rehabilitation_project_identity ON rehabilitation_project (identity
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id) WHERE indicator IS NOT NULL;
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
-CREATE INDEX draft_reply_addressee_line ON draft_reply (addressee_line, id);
-CREATE INDEX draft_reply_written_by ON draft_reply (written_by, id) WHERE written_by IS NOT NULL;
-CREATE INDEX draft_reply_validated_by ON draft_reply (validated_by, id) WHERE validated_by IS NOT NULL;
-CREATE INDEX draft_reply_reply ON draft_reply (reply, id) WHERE reply IS NOT NULL;
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
@@ -1035,6 +1008,8 @@ CREATE INDEX outbox_account ON outbox (account, kind, state);
 CREATE TABLE told (record TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (record, kind, day)) STRICT;
 CREATE TABLE mail_in (hash TEXT PRIMARY KEY, at TEXT NOT NULL, file TEXT NOT NULL, outcome TEXT NOT NULL, letter TEXT, words TEXT NOT NULL) STRICT;
 CREATE INDEX mail_in_outcome ON mail_in (outcome, at);
+CREATE TABLE draft_reply (addressee_line TEXT PRIMARY KEY REFERENCES addressee_line (id) DEFERRABLE, version INTEGER NOT NULL, updated_at TEXT NOT NULL, state TEXT NOT NULL, position TEXT, text TEXT, reasons TEXT, plan TEXT, implementation TEXT, author TEXT, written_by TEXT NOT NULL, note TEXT) STRICT;
+CREATE TABLE draft_file (addressee_line TEXT NOT NULL REFERENCES draft_reply (addressee_line) DEFERRABLE, sha256 TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (addressee_line, sha256)) STRICT;
 CREATE TABLE own_value (entity TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, record, name)) STRICT;
 CREATE INDEX own_value_value ON own_value (entity, name, value);
 CREATE TABLE search_entry (number INTEGER PRIMARY KEY, entity TEXT NOT NULL, record TEXT NOT NULL, words TEXT NOT NULL, UNIQUE (entity, record)) STRICT;
