@@ -239,7 +239,7 @@ static bool keep_body(struct call *call, void *input)
 		return false;
 	if (request->step_count > PLAN_STEPS_MOST)
 		return refuse_field(call, "plan", say(call, N_("A plan has twenty steps at most.")));
-	static const size_t typed[] = { DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASONS,
+	static const size_t typed[] = { DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASON_KIND, DRAFT_REPLY_REASONS,
 		DRAFT_REPLY_IMPLEMENTATION, DRAFT_REPLY_AUTHOR };
 	for (size_t i = 0; i < COUNT(typed); i++)
 		record_set(draft.record, typed[i], record_text(request->typed, typed[i]));
@@ -265,6 +265,9 @@ static bool reply_of(struct call *call, const struct draft *draft, const struct 
 	record_set(*reply, REPLY_ADDRESSEE_LINE, line->id);
 	record_set(*reply, REPLY_TEXT, record_text(record, DRAFT_REPLY_TEXT));
 	record_set(*reply, REPLY_POSITION, record_text(record, DRAFT_REPLY_POSITION));
+	// The form does not show it beside a plain acceptance, and may still send what was chosen before.
+	if (!str_is(record_text(record, DRAFT_REPLY_POSITION), "accepted"))
+		record_set(*reply, REPLY_REASON_KIND, record_text(record, DRAFT_REPLY_REASON_KIND));
 	record_set(*reply, REPLY_REASONS, record_text(record, DRAFT_REPLY_REASONS));
 	str author = record_text(record, DRAFT_REPLY_AUTHOR);
 	record_set(*reply, REPLY_AUTHOR, author.length > 0 ? author : draft->written_by);

@@ -165,8 +165,7 @@ static bool holds_days(struct call *call, const struct entity *entity, const str
 	case TARGET_WIDE:
 		return column->head.wide == WIDE_SENT_ON || column->head.wide == WIDE_REPLY_DUE_ON ||
 		       column->head.wide == WIDE_ACKNOWLEDGED_ON || column->head.wide == WIDE_REPLIED_ON ||
-		       column->head.wide == WIDE_ASSESSED_ON || column->head.wide == WIDE_PROMISED_ON ||
-		       column->head.wide == WIDE_ACTION_ENDS_ON;
+		       column->head.wide == WIDE_ASSESSED_ON || column->head.wide == WIDE_PROMISED_ON;
 	case TARGET_NONE:
 	case TARGET_NAME: break;
 	}

@@ -212,6 +212,11 @@ static void take_timeline(struct reading *reading)
 	str *texts = reading->wide->texts, *ends = &texts[WIDE_ACTION_ENDS_ON];
 	str text = text_squeeze(call->arena, *ends);
 	struct day first, last;
+	if (str_trim(texts[WIDE_ACTION]).length == 0) {
+		if (text.length > 0 || str_trim(texts[WIDE_ACTION_OWNER]).length > 0)
+			settled(reading, "action", say(call, N_("Who does it or by when is told, but not what will be done: no action was made.")));
+		return;
+	}
 	if (text.length == 0 || day_read(text, reading->import->day_order, &last) == DAY_READ)
 		return;
 	str progress = value_code_find(call, &progress_vocabulary, text);
@@ -220,12 +225,10 @@ static void take_timeline(struct reading *reading)
 		*ends = str_copy(call->arena, str_slice(day_str(&last), 0, S("2026-05").length));
 	} else if (progress.length > 0) {
 		reading->wide->progress = progress;
-	} else if (str_trim(texts[WIDE_ACTION]).length > 0) {
+	} else {
 		texts[WIDE_ACTION] = str_format(call->arena, "%.*s (%.*s)", STR_ARG(str_trim(texts[WIDE_ACTION])), STR_ARG(text));
 		settled(reading, "action_ends_on",
 			say_with(call, N_("“{text}” is no day: it stands beside what will be done."), "text", text, NULL));
-	} else {
-		*ends = text;
 	}
 }
 
@@ -321,7 +324,7 @@ static void leave_to_first(struct wide_row *wide)
 static void leave_reply(struct wide_row *wide)
 {
 	static const enum wide said[] = { WIDE_REPLIED_ON, WIDE_REPLY, WIDE_POSITION, WIDE_ACKNOWLEDGED_ON,
-		WIDE_REASONS, WIDE_PROMISED_ON };
+		WIDE_REASON_KIND, WIDE_REASONS, WIDE_PROMISED_ON };
 	for (size_t i = 0; i < COUNT(said); i++)
 		wide->texts[said[i]] = S("");
 }

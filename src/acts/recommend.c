@@ -16,7 +16,7 @@ const char *const wide_names[WIDE_COUNT] = {
 	[WIDE_POSITION] = "position", [WIDE_IMPLEMENTATION] = "implementation",
 	[WIDE_ASSESSED_ON] = "assessed_on", [WIDE_ASSESSOR] = "assessor", [WIDE_ASSESSMENT] = "assessment",
 	[WIDE_VISITED_ON] = "visited_on", [WIDE_REPLY_NOTE] = "reply_note",
-	[WIDE_REASONS] = "reasons", [WIDE_PROMISED_ON] = "promised_on", [WIDE_ACTION] = "action",
+	[WIDE_REASON_KIND] = "reason_kind", [WIDE_REASONS] = "reasons", [WIDE_PROMISED_ON] = "promised_on", [WIDE_ACTION] = "action",
 	[WIDE_ACTION_OWNER] = "action_owner", [WIDE_ACTION_ENDS_ON] = "action_ends_on",
 };
 const char *const wide_labels[WIDE_COUNT] = {
@@ -26,7 +26,7 @@ const char *const wide_labels[WIDE_COUNT] = {
 	[WIDE_IMPLEMENTATION] = N_("Implementation"), [WIDE_ASSESSED_ON] = N_("Assessed on"),
 	[WIDE_ASSESSOR] = N_("Assessed by"), [WIDE_ASSESSMENT] = N_("What was found"),
 	[WIDE_VISITED_ON] = N_("Visited on"), [WIDE_REPLY_NOTE] = N_("Reply, as noted"),
-	[WIDE_REASONS] = N_("Reasons"), [WIDE_PROMISED_ON] = N_("Promised date"), [WIDE_ACTION] = N_("What will be done"),
+	[WIDE_REASON_KIND] = N_("Kind of reason"), [WIDE_REASONS] = N_("Reasons"), [WIDE_PROMISED_ON] = N_("Promised date"), [WIDE_ACTION] = N_("What will be done"),
 	[WIDE_ACTION_OWNER] = N_("Who does it"), [WIDE_ACTION_ENDS_ON] = N_("The action ends on"),
 };
 
@@ -76,6 +76,7 @@ static bool wide_reply(struct call *call, struct wide_row *row, struct record *l
 	good = read_wide(call, row, WIDE_REPLY, reply, REPLY_TEXT) && good;
 	good = read_wide(call, row, WIDE_POSITION, reply, REPLY_POSITION) && good;
 	good = read_wide(call, row, WIDE_REPLY_NOTE, reply, REPLY_NOTE) && good;
+	good = read_wide(call, row, WIDE_REASON_KIND, reply, REPLY_REASON_KIND) && good;
 	good = read_wide(call, row, WIDE_REASONS, reply, REPLY_REASONS) && good;
 	good = read_wide(call, row, WIDE_PROMISED_ON, reply, REPLY_PROMISED_ON) && good;
 	if (!good || !day_has_come(call, row, reply, REPLY_RECEIVED_ON, S("replied_on")))
@@ -165,11 +166,8 @@ static bool wide_assessments(struct call *call, struct wide_row *row, struct rec
 // What the authority will do, as the list tells it: the mechanism wrote it down on the day of the list.
 static bool wide_action(struct call *call, struct wide_row *row, struct record *line)
 {
-	bool beside = str_trim(row->texts[WIDE_ACTION_OWNER]).length > 0 || str_trim(row->texts[WIDE_ACTION_ENDS_ON]).length > 0 ||
-	              row->progress.length > 0;
 	if (str_trim(row->texts[WIDE_ACTION]).length == 0)
-		return !beside || refuse_field(call, "action",
-			                  say(call, N_("Who does it or by when is told, but not what will be done.")));
+		return true;
 	struct record *action = record_new(call, &action_entity);
 	record_set(action, ACTION_ADDRESSEE_LINE, line->id);
 	record_set(action, ACTION_REPLY, row->reply);

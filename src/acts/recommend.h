@@ -21,6 +21,7 @@ enum wide {
 	WIDE_EXPORTED,        // Those above go out with an export; those below only come in, from lists of others.
 	WIDE_VISITED_ON = WIDE_EXPORTED, // A day or a span: the visit at the place that began then.
 	WIDE_REPLY_NOTE,      // What was noted of the reply (acts/reply_note.h).
+	WIDE_REASON_KIND,
 	WIDE_REASONS,
 	WIDE_PROMISED_ON,
 	WIDE_ACTION,          // What the authority will do: a step of its plan (model/action.h).

@@ -116,14 +116,19 @@ expect json .0.step == "Roster a second evening nurse"
 wiqaya export actions --format json --filter progress=under_way
 expect json .0.step == "Install telephones in all cells"
 
-# An owner without anything to own is asked about, and nothing comes in.
-file lost.csv <<END
-ID,Recommendation Text,Facility,Addressed to,Action Owner,Timeline
-BM22-07,Whitewash the exercise yard,Ballymore Place of Detention,Custody Service,Estates Directorate,Q1 2024
+# An owner without anything to do makes no action, and the row says so. In a list that tells no more of what is
+# done than its action plan, that is the action.
+file plan.csv <<END
+ID,Recommendation Text,Facility,Addressed to,Action Plan,Action Owner,Timeline
+BM22-07,Whitewash the exercise yard,Ballymore Place of Detention,Custody Service,,Estates Directorate,Q1 2024
+BM22-08,Put a clock on every landing,Ballymore Place of Detention,Custody Service,Buy and hang fourteen clocks,Governor,31/01/2024
 END
-wiqaya import recommendations lost.csv --json
-expect exit 1
-expect json .errors.0.reason ~ "but not what will be done"
+wiqaya import recommendations plan.csv --json
+expect json .created.recommendations == 2
+expect json .created.actions == 1
+expect json .notes.0.note ~ "no action was made"
+wiqaya export actions --format json --filter ends_on=2024-01-31
+expect json .0.step == "Buy and hang fourteen clocks"
 
 wiqaya verify
 expect out "bad 0"
