@@ -3,7 +3,7 @@
 //
 //   node tests/dialogue/reply_table.mjs [--office]     --office: each goes through LibreOffice as well, opened and saved
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { House, lend_postgres } from '../../tools/house.mjs'
 import { Workbook } from '../../tools/workbook.mjs'
@@ -109,6 +109,66 @@ function through_office(house, bytes, format) {
   return readFileSync(join(folder, 'twice/table.xlsx'))
 }
 
+// What a person does in LibreOffice: opens the table, types into cells, saves. A cell that is protected stays as it is.
+const typing = (from, into, cells) => `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${escaped(`
+Sub Fill
+  Dim seen(0) As New com.sun.star.beans.PropertyValue
+  seen(0).Name = "Hidden"
+  seen(0).Value = True
+  table = StarDesktop.loadComponentFromURL("${from}", "_blank", 0, seen())
+  sheet = table.Sheets.getByIndex(1)
+${Object.entries(cells).map(([place, text]) => `  TypeInto sheet, "${place}", "${text.replaceAll('"', '""')}"`).join('\n')}
+  Dim manner(0) As New com.sun.star.beans.PropertyValue
+  manner(0).Name = "FilterName"
+  manner(0).Value = "Calc MS Excel 2007 XML"
+  table.storeToURL("${into}", manner())
+  table.close(True)
+  StarDesktop.terminate()
+End Sub
+Sub TypeInto(sheet, place, text)
+  cell = sheet.getCellRangeByName(place)
+  If Not cell.CellProtection.IsLocked Then cell.FormulaLocal = text
+End Sub
+`)}</script:module>
+`
+const escaped = text => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const library = (type, name, entries) => `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:${type} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${type}.dtd">
+<library:${type} xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"${name}>${entries}</library:${type}>
+`
+
+function typed_in_office(house, bytes, cells) {
+  const folder = join(house.folder, 'typing'), basic = join(folder, 'profile/user/basic'), url = `file://${folder}`
+  const office = (...words) => execFileSync('soffice', [`-env:UserInstallation=${url}/profile`, '--headless', '--norestore', ...words], { stdio: 'pipe', timeout: 120000 })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'table.xlsx'), bytes)
+  if (!existsSync(basic))
+    office('--convert-to', 'ods', '--outdir', folder, join(folder, 'table.xlsx')) // It lays its own libraries down first.
+  mkdirSync(join(basic, 'Standard'), { recursive: true })
+  writeFileSync(join(basic, 'script.xlc'), library('libraries', '', '<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/>'))
+  writeFileSync(join(basic, 'Standard/script.xlb'), library('library', ' library:name="Standard" library:readonly="false" library:passwordprotected="false"', '<library:element library:name="Module1"/>'))
+  writeFileSync(join(basic, 'Standard/Module1.xba'), typing(`${url}/table.xlsx`, `${url}/filled.xlsx`, cells))
+  rmSync(join(folder, 'filled.xlsx'), { force: true })
+  office('macro:///Standard.Module1.Fill')
+  return readFileSync(join(folder, 'filled.xlsx'))
+}
+
+async function by_office(house, bytes, arabic) {
+  const filled = typed_in_office(house, bytes, { F3: 'Acceptée', G3: 'Un registre est ouvert depuis avril.', J3: '2026-09-30', K3: 'Le directeur',
+    B4: 'Ouvrir la cour une heure', F4: 'Rejetée', H4: 'Pas de personnel', I4: 'Un seul gardien.' })
+  const good = await take(house, filled, '--dry-run', '--language', 'fr')
+  tell('sqlite: typed in LibreOffice, and what is protected stays', good.code === 0 && good.result.good === 2 && good.result.errors.length === 0 &&
+    new Workbook(filled).get('F3') === 'Acceptée' && new Workbook(filled).get('B4') === 'Ouvrir la cour deux heures par jour' ? [] : [JSON.stringify(good)])
+  const spoiled = await take(house, typed_in_office(house, bytes, { F3: 'Acceptée', G3: '=CONCATENATE("fait"," en mai")', F4: 'plus tard' }), '--dry-run', '--language', 'fr')
+  tell('sqlite: a formula and a word typed in LibreOffice', spoiled.code === 1 &&
+    JSON.stringify(spoiled.result.errors.map(error => [error.row, error.reason])) === JSON.stringify([
+      [3, 'Une formule se trouve ici. Écrivez à sa place ce qu’elle dit.'], [4, '« plus tard » n’est pas un des termes de : Position.']]) ? [] : [JSON.stringify(spoiled)])
+  const turned = await take(house, typed_in_office(house, arabic, { F3: 'مقبولة', G3: 'فتح سجل في أبريل', J3: '٢٠٢٦-٠٩-٣٠' }), '--dry-run', '--language', 'ar')
+  tell('sqlite: the Arabic table typed in LibreOffice', turned.code === 0 && turned.result.good === 1 ? [] : [JSON.stringify(turned)])
+}
+
 async function try_case(house, bytes, [name, change, good, words, row], context) {
   const faults = []
   let table = change(new Workbook(bytes), context).bytes()
@@ -168,6 +228,9 @@ async function run(engine, postgres) {
     for (const format of [undefined, ...process.argv.includes('--office') && engine === 'sqlite' ? ['xlsx', 'ods'] : []])
       for (const one of cases(context))
         await try_case(house, bytes, one, { ...context, format })
+
+    if (process.argv.includes('--office') && engine === 'sqlite')
+      await by_office(house, bytes, arabic)
 
     const many = filled(new Workbook(bytes))
     many.xml = many.xml.replace(/(<sheetProtection[^>]*>)/, (all) => `${all}<mergeCells>${Array.from({ length: 1001 }, (_, i) => `<mergeCell ref="M${i + 10}:N${i + 10}"/>`).join('')}</mergeCells>`)
