@@ -19,6 +19,7 @@ import { fileURLToPath } from 'node:url'
 import { find_form, page_text } from './html.mjs'
 import { Sink } from './sink.mjs'
 import { csv_rows, encode } from './texts.mjs'
+import { workbook_of } from './workbook.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const shared = [process.env.WIQAYA_SHARED, join(root, '../shared')].find(folder => folder && existsSync(folder))
@@ -744,6 +745,7 @@ class Story {
     passwords() { return this.learn_passwords() },
     file(rest, body) { this.write_file(rest, body ?? '') },
     many(rest) { this.many(rest) },
+    workbook(rest) { const [name, list] = split_words(rest); writeFileSync(join(this.folder, name), workbook_of(csv_rows(readFileSync(resolve(this.folder, list), 'utf8')))) },
     each(rest) { return this.each(rest) },
     gather(rest) { return this.gather(rest) },
     replay(rest, body) { return this.replay(rest, body) },

@@ -58,6 +58,25 @@ const unescape = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replac
 const column_of = cell => cell.match(/r="([A-Z]+)/)[1].padStart(3)
 const by_column = (a, b) => column_of(a) < column_of(b) ? -1 : 1
 
+const column_name = index => (index >= 26 ? column_name(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + index % 26)
+
+// A workbook of one sheet that holds these rows as texts.
+export function workbook_of(rows) {
+  const cells = row => row.map((text, column) => text === '' ? '' : [column, text]).filter(Boolean)
+  const lines = rows.map((row, index) => `<row r="${index + 1}">${cells(row).map(([column, text]) =>
+    `<c r="${column_name(column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`).join('')}</row>`)
+  const head = '<?xml version="1.0" encoding="UTF-8"?>', office = 'http://schemas.openxmlformats.org'
+  const relations = (type, target) => `${head}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`
+  const parts = {
+    '[Content_Types].xml': `${head}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+    '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `${head}<workbook xmlns="${office}/spreadsheetml/2006/main" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations('worksheet', 'worksheets/sheet1.xml'),
+    'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${lines.join('')}</sheetData></worksheet>`,
+  }
+  return zip(new Map(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])))
+}
+
 export class Workbook {
   constructor(bytes, sheet = 2) {
     this.parts = unzip(bytes)

@@ -69,7 +69,7 @@ static str content_of(struct call *call, const struct attest_request *request, i
 		const char *name;
 		size_t field;
 	} members[] = { { "received_on", REPLY_RECEIVED_ON }, { "position", REPLY_POSITION }, { "text", REPLY_TEXT },
-		{ "reasons", REPLY_REASONS }, { "author", REPLY_AUTHOR } };
+		{ "reason_kind", REPLY_REASON_KIND }, { "reasons", REPLY_REASONS }, { "author", REPLY_AUTHOR } };
 	for (size_t i = 0; i < COUNT(members); i++)
 		add_member(&buf, members[i].name, record_text(reply, members[i].field));
 	add_member(&buf, "implementation", record_text(request->draft, DRAFT_REPLY_IMPLEMENTATION));

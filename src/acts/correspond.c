@@ -318,6 +318,7 @@ static bool answer_one(struct call *call, const struct record *letter, const str
 	str text = given->text.length > 0 ? given->text : record_text(letter, LETTER_TEXT);
 	bool good = value_read(call, reply, REPLY_TEXT, text, NULL);
 	good = value_read(call, reply, REPLY_POSITION, given->position, NULL) && good;
+	good = value_read(call, reply, REPLY_REASON_KIND, given->reason_kind, NULL) && good;
 	good = value_read(call, reply, REPLY_REASONS, given->reasons, NULL) && good;
 	good = value_read(call, reply, REPLY_PROMISED_ON, given->promised_on, NULL) && good;
 	return good && answer(call, reply);

@@ -22,7 +22,7 @@ void correspond_lines(struct call *call, const struct record *letter, struct rec
 struct letter_answer {
 	str line;              // Id.
 	str text;              // Empty: the words of the letter.
-	str position, reasons, promised_on;
+	str position, reason_kind, reasons, promised_on;
 };
 
 // Records a reply of each line with the day, the channel and the signature of the letter; the letter is answered

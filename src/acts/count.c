@@ -239,6 +239,31 @@ static bool count_outer(struct counting *counting, struct count_result *result, 
 	return true;
 }
 
+// Rows of one part of the whole are divided by all of it, and parts of which nothing is counted are left out.
+static void divide_by_whole(const struct counting *counting, struct count_result *result)
+{
+	size_t whole = 0, kept = 0;
+	while (whole < counting->by_count && !counting->by[whole]->of_whole)
+		whole++;
+	if (whole == counting->by_count)
+		return;
+	int64_t *sums = NEW_MANY(counting->call->arena, result->row_count + 1, int64_t);
+	for (size_t i = 0; i < result->row_count; i++)
+		for (size_t k = 0; k < result->row_count; k++) {
+			bool same = true;
+			for (size_t d = 0; d < counting->by_count; d++)
+				same = same && (d == whole || str_equal(result->rows[i].keys[d], result->rows[k].keys[d]));
+			sums[i] += same ? result->rows[k].value.denominator : 0;
+		}
+	for (size_t i = 0; i < result->row_count; i++) {
+		if (result->rows[i].value.numerator == 0)
+			continue;
+		result->rows[kept] = result->rows[i];
+		result->rows[kept++].value.denominator = sums[i];
+	}
+	result->row_count = kept;
+}
+
 // Rows with their own sums, and a total of its own: different places, medians and the like do not add up.
 static bool count_read(struct counting *counting, struct count_result *result)
 {
@@ -250,6 +275,7 @@ static bool count_read(struct counting *counting, struct count_result *result)
 	if (counting->by_count > 0 && !(outer < counting->by_count ? count_outer(counting, result, outer)
 	                                                           : count_fold(counting, result)))
 		return false;
+	divide_by_whole(counting, result);
 	return (result->notes & NOTE_NO_TOTAL) != 0 || count_fold(&total, result);
 }
 

@@ -90,6 +90,8 @@ const struct dimension dimensions[] = {
 		.visit = NOTHING, .place = NOTHING, .strip = true },
 	{ .name = "evidence", .label = N_("Level of evidence"), .line = SQL_ROW("1"), .visit = NOTHING,
 		.place = NOTHING, .outer = true },
+	{ .name = "reason_kind", .label = N_("Kind of reason"), .line = SQL_ROW("1"), .visit = NOTHING, .place = NOTHING,
+		.entity = &reply_entity, .field = REPLY_REASON_KIND, .of_whole = true },
 	{ .name = "currency", .label = N_("Currency"), .line = NOTHING, .visit = NOTHING, .place = NOTHING },
 	{ .name = "group", .label = N_("Group of persons"), .line = NOTHING, .visit = NOTHING, .place = NOTHING,
 		.snapshot = SQL_ROW("1"), .outer = true },
@@ -132,6 +134,7 @@ static bool has(struct call *call, const struct indicator *indicator, const stru
 	str code = str_from(indicator->code);
 	if (sql.text == NULL || sql.text[0] == 0 || (is_named(dimension, "evidence") && !indicator->verification) ||
 	        (is_named(dimension, "group") && !str_is(code, "P4")) ||
+	        (is_named(dimension, "reason_kind") && !str_is(code, "A4")) ||
 	        (is_named(dimension, "age") && !str_is(code, "R5")))
 		return false;
 	return dimension->entity == NULL || permit_field(call, dimension->entity, dimension->field);

@@ -43,6 +43,8 @@ void counting_keys(struct counting *counting, struct sql (*expression)(const str
 			query_add(query, SQL("CAST("));
 			counting_bind(counting, counting->fixed[i]);
 			query_add(query, SQL(" AS TEXT)"));
+		} else if (counting->by[i]->of_whole) {
+			counting_of_whole(counting);
 		} else {
 			query_add(query, expression(counting->by[i]));
 		}
@@ -57,7 +59,7 @@ void counting_filters(struct counting *counting, struct sql (*expression)(const 
 	for (size_t i = 0; i < counting->filter_count; i++) {
 		const struct dimension *dimension = counting->filters[i];
 		struct sql sql = expression(dimension);
-		if (sql.text[0] == 0 || dimension->outer)
+		if (sql.text[0] == 0 || dimension->outer || dimension->of_whole)
 			continue;
 		query_add(&counting->query, SQL(" AND "));
 		if (dimension->strip)

@@ -24,6 +24,7 @@ struct dimension {
 	bool summed;               // A column of the figure events.
 	bool outer;                // Not of a row: the whole figure is counted once for each of its values.
 	bool strip;                // The key carries its rank as first letter.
+	bool of_whole;             // Splits and filters what is counted, never what it is divided by.
 };
 
 extern const struct dimension dimensions[];
@@ -68,6 +69,8 @@ void counting_keys(struct counting *counting, struct sql (*expression)(const str
 // " AND expression = key" for each filter that `takes`.
 void counting_filters(struct counting *counting, struct sql (*expression)(const struct dimension *));
 void counting_bind(struct counting *counting, str text);
+// The expression of a dimension that is of the whole, as of the day that is counted for.
+void counting_of_whole(struct counting *counting);
 // "expression AS x0, …", 0 where there is none.
 void counting_more(struct counting *counting);
 // Limits of region and authority on columns of these names (constant texts).

@@ -142,6 +142,33 @@ static void add_repeated(struct counting *counting)
 	query_add(query, SQL(") THEN 1 ELSE 0 END"));
 }
 
+// The kind of reason of the last reply that took a position. A day that is known by its month or year only counts
+// from its end.
+void counting_of_whole(struct counting *counting)
+{
+	struct query *query = &counting->query;
+	query_add(query,
+		SQL("coalesce((SELECT w.reason_kind FROM (SELECT q.reason_kind AS reason_kind, q.id AS id,"
+		    " coalesce(q.received_on, q.counts_from) || substr('0000-12-31',"
+		    " length(coalesce(q.received_on, q.counts_from)) + 1) AS day FROM reply q WHERE q.addressee_line = e.line"
+		    " AND q.binned_at IS NULL AND coalesce(q.position, 'no_position') <> 'no_position') w WHERE w.day <= "));
+	counting_bind(counting, counting->as_of);
+	query_add(query, SQL(" ORDER BY w.day DESC, w.id DESC LIMIT 1), '')"));
+}
+
+static void add_of_whole(struct counting *counting)
+{
+	for (size_t i = 0; i < counting->filter_count; i++) {
+		if (!counting->filters[i]->of_whole)
+			continue;
+		query_add(&counting->query, SQL(" * CASE WHEN "));
+		counting_of_whole(counting);
+		query_add(&counting->query, SQL(" = "));
+		counting_bind(counting, counting->filter_keys[i]);
+		query_add(&counting->query, SQL(" THEN 1 ELSE 0 END"));
+	}
+}
+
 static void add_above(struct counting *counting)
 {
 	const struct indicator *indicator = counting->indicator;
@@ -151,7 +178,10 @@ static void add_above(struct counting *counting)
 		add_repeated(counting);
 	if (indicator->above.text != NULL)
 		return;
+	query_add(&counting->query, SQL("("));
 	add_codes(counting, indicator->numerators, COUNT(indicator->numerators));
+	query_add(&counting->query, SQL(")"));
+	add_of_whole(counting);
 }
 
 static void add_below(struct counting *counting)

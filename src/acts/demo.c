@@ -2,6 +2,7 @@
 
 #include "acts/bring.h"
 #include "acts/demo_chain.h"
+#include "acts/demo_letters.h"
 #include "acts/demo_measures.h"
 #include "acts/house.h"
 #include "acts/keep.h"
@@ -202,6 +203,7 @@ static bool fill(struct call *call, void *input)
 	plan_registry(demo);
 	demo_plan_visits(demo);
 	demo_plan_measures(demo);
+	demo_plan_desk(demo);
 	return demo_play(demo);
 }
 

@@ -1,5 +1,6 @@
 #include "acts/demo_lines.h"
 
+#include "acts/demo_letters.h"
 #include "acts/demo_measures.h"
 #include "acts/keep.h"
 #include "acts/list.h"
@@ -111,13 +112,22 @@ static bool step_recommendation(struct demo *demo, const struct demo_deed *deed)
 
 // Answering.
 
+// Rejections are few, and their reasons differ: each in its turn.
+static const struct demo_reply_row *rejection_row(struct demo *demo)
+{
+	size_t found = 0, turn = demo->rejection++;
+	for (size_t i = 0;; i = (i + 1) % demo_reply_count)
+		if (same(demo_replies[i].position, "rejected") && found++ == turn)
+			return &demo_replies[i];
+}
+
 static const struct demo_reply_row *reply_row(struct demo *demo, const char *position)
 {
 	const struct demo_reply_row *row;
 	do
 		row = &demo_replies[demo->text++ % demo_reply_count];
 	while (!same(row->position, position));
-	return row;
+	return same(position, "rejected") ? rejection_row(demo) : row;
 }
 
 static const char *const channels[] = { "letter", "email", "letter", "table", "meeting" };
@@ -131,6 +141,7 @@ static bool make_reply(struct demo *demo, const struct demo_deed *deed)
 	record_set(reply, REPLY_ADDRESSEE_LINE, line->record->id);
 	record_set(reply, REPLY_TEXT, str_from(row->text));
 	record_set(reply, REPLY_POSITION, str_from(row->position));
+	record_set(reply, REPLY_REASON_KIND, str_from(row->reason_kind));
 	record_set(reply, REPLY_REASONS, str_from(row->reasons));
 	if (deed->by == DEMO_SECRETARIAT) {
 		record_set(reply, REPLY_RECEIVED_ON, demo_day(demo, day_of(deed->minute)));
@@ -376,7 +387,8 @@ static void plan_line(struct demo *demo, struct demo_line *line, int64_t sent_at
 {
 	line->sent = day_of(sent_at);
 	line->due = line->sent + demo_authorities[line->authority].reply_days;
-	demo_plan(demo, sent_at, DEMO_SECRETARIAT, send)->thing = line;
+	if (!demo_plan_transmission(demo, line, sent_at))
+		demo_plan(demo, sent_at, DEMO_SECRETARIAT, send)->thing = line;
 	int64_t answered = answer_day(demo, line);
 	if (answered > demo->today)
 		answered = 0;

@@ -18,11 +18,12 @@ struct demo {
 	size_t deed_count, deed_room;
 	struct demo_visit *visits; // Beside demo_visits.
 	// How often each table was drawn from: so every row of it has its turn.
-	size_t subjects[6], remark, position, claim, found, again, text, pending, change, action;
+	size_t subjects[6], remark, position, claim, found, again, text, pending, change, action, transmission, rejection;
 	// Made while it plays.
 	str account_ids[DEMO_PERSON_COUNT];
 	str authority_ids[DEMO_AUTHORITY_COUNT];
 	str *area_ids, *place_ids; // Beside demo_areas and demo_places.
+	struct record *letter;     // The last one that went out.
 };
 
 struct demo_deed {

@@ -29,6 +29,7 @@ extern const size_t demo_remark_count;
 struct demo_reply_row {
 	const char *position;
 	const char *text, *reasons; // reasons: NULL where none are given.
+	const char *reason_kind;    // The same.
 };
 extern const struct demo_reply_row demo_replies[];
 extern const size_t demo_reply_count;

@@ -124,7 +124,7 @@ static bool actions_of(struct call *call, const struct draft *draft, const struc
 // Keeping. The table of drafts has a row for each addressee line at most; it is no noun (model/draft_reply.h).
 
 static const size_t kept[] = { DRAFT_REPLY_STATE, DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASONS, DRAFT_REPLY_PLAN,
-	DRAFT_REPLY_IMPLEMENTATION, DRAFT_REPLY_AUTHOR, DRAFT_REPLY_WRITTEN_BY, DRAFT_REPLY_NOTE };
+	DRAFT_REPLY_IMPLEMENTATION, DRAFT_REPLY_AUTHOR, DRAFT_REPLY_WRITTEN_BY, DRAFT_REPLY_NOTE, DRAFT_REPLY_REASON_KIND };
 enum { COLUMN_VERSION = COUNT(kept), COLUMN_UPDATED_AT };
 
 static bool awaits(const struct record *draft)
@@ -140,7 +140,7 @@ static bool load(struct call *call, const struct record *line, struct record **d
 	record_set(*draft, DRAFT_REPLY_STATE, S("draft"));
 	if (!call_stored(call,
 		    db_run(call->db, call->arena,
-			    SQL("SELECT state, position, text, reasons, plan, implementation, author, written_by, note, version, updated_at"
+			    SQL("SELECT state, position, text, reasons, plan, implementation, author, written_by, note, reason_kind, version, updated_at"
 				" FROM draft_reply WHERE addressee_line = $1"),
 			    PARAMETERS(cell_text(line->id)), &rows)))
 		return false;
@@ -161,17 +161,18 @@ static bool save(struct call *call, struct record *draft)
 	return call_stored(call,
 		db_run(call->db, call->arena,
 			SQL("INSERT INTO draft_reply (addressee_line, version, updated_at, state, position, text, reasons, plan,"
-			    " implementation, author, written_by, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+			    " implementation, author, written_by, note, reason_kind)"
+			    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
 			    " ON CONFLICT (addressee_line) DO UPDATE SET version = excluded.version, updated_at = excluded.updated_at,"
 			    " state = excluded.state, position = excluded.position, text = excluded.text, reasons = excluded.reasons,"
 			    " plan = excluded.plan, implementation = excluded.implementation, author = excluded.author,"
-			    " written_by = excluded.written_by, note = excluded.note"),
+			    " written_by = excluded.written_by, note = excluded.note, reason_kind = excluded.reason_kind"),
 			PARAMETERS(cell_text(record_text(draft, DRAFT_REPLY_ADDRESSEE_LINE)), cell_integer(draft->version),
 				cell_text(instant_str(&call->now)), cell_text_or_null(record_text(draft, DRAFT_REPLY_STATE)),
 				cell_text_or_null(record_text(draft, DRAFT_REPLY_POSITION)), cell_text_or_null(record_text(draft, DRAFT_REPLY_TEXT)),
 				cell_text_or_null(record_text(draft, DRAFT_REPLY_REASONS)), cell_text_or_null(record_text(draft, DRAFT_REPLY_PLAN)),
 				cell_text_or_null(record_text(draft, DRAFT_REPLY_IMPLEMENTATION)), cell_text_or_null(record_text(draft, DRAFT_REPLY_AUTHOR)),
-				cell_text_or_null(record_text(draft, DRAFT_REPLY_WRITTEN_BY)), cell_text_or_null(record_text(draft, DRAFT_REPLY_NOTE))),
+				cell_text_or_null(record_text(draft, DRAFT_REPLY_WRITTEN_BY)), cell_text_or_null(record_text(draft, DRAFT_REPLY_NOTE)), cell_text_or_null(record_text(draft, DRAFT_REPLY_REASON_KIND))),
 			&rows));
 }
 
@@ -292,7 +293,7 @@ static bool keep_body(struct call *call, void *input)
 		return false;
 	if (request->step_count > PLAN_STEPS_MOST)
 		return refuse_field(call, "plan", say(call, N_("A plan has twenty steps at most.")));
-	static const size_t typed[] = { DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASONS,
+	static const size_t typed[] = { DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASON_KIND, DRAFT_REPLY_REASONS,
 		DRAFT_REPLY_IMPLEMENTATION, DRAFT_REPLY_AUTHOR };
 	for (size_t i = 0; i < COUNT(typed); i++)
 		record_set(draft.record, typed[i], record_text(request->typed, typed[i]));
@@ -333,6 +334,9 @@ static bool reply_of(struct call *call, const struct draft *draft, const struct 
 	record_set(*reply, REPLY_ADDRESSEE_LINE, line->id);
 	record_set(*reply, REPLY_TEXT, record_text(record, DRAFT_REPLY_TEXT));
 	record_set(*reply, REPLY_POSITION, record_text(record, DRAFT_REPLY_POSITION));
+	// The form does not show it beside a plain acceptance, and may still send what was chosen before.
+	if (!str_is(record_text(record, DRAFT_REPLY_POSITION), "accepted"))
+		record_set(*reply, REPLY_REASON_KIND, record_text(record, DRAFT_REPLY_REASON_KIND));
 	record_set(*reply, REPLY_REASONS, record_text(record, DRAFT_REPLY_REASONS));
 	str author = record_text(record, DRAFT_REPLY_AUTHOR);
 	record_set(*reply, REPLY_AUTHOR, author.length > 0 ? author : draft->written_by);

@@ -165,7 +165,7 @@ static bool holds_days(struct call *call, const struct entity *entity, const str
 	case TARGET_WIDE:
 		return column->head.wide == WIDE_SENT_ON || column->head.wide == WIDE_REPLY_DUE_ON ||
 		       column->head.wide == WIDE_ACKNOWLEDGED_ON || column->head.wide == WIDE_REPLIED_ON ||
-		       column->head.wide == WIDE_ASSESSED_ON;
+		       column->head.wide == WIDE_ASSESSED_ON || column->head.wide == WIDE_PROMISED_ON;
 	case TARGET_NONE:
 	case TARGET_NAME: break;
 	}
@@ -506,7 +506,7 @@ static bool hopeless(const struct call *call)
 static bool say_forbidden(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	static const struct entity *const beside[] = { &visit_entity, &addressee_line_entity, &reply_entity,
-		&assessment_entity, &authority_entity, &place_entity };
+		&action_entity, &assessment_entity, &authority_entity, &place_entity };
 	struct buf names = buf_in(call->arena);
 	for (size_t i = 0; i < COUNT(beside); i++)
 		if (!permit_may(call, VERB_CREATE, beside[i]))

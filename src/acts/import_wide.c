@@ -1,5 +1,5 @@
 // Rows of recommendations: the wide table that mechanisms keep becomes visits, recommendations, addressee lines,
-// replies and assessments.
+// replies, actions and assessments.
 #include "acts/import_inside.h"
 #include "acts/keep.h"
 #include "acts/reply_note.h"
@@ -7,6 +7,8 @@
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/permit.h"
+#include "model/value.h"
+#include "model/vocabularies.h"
 
 struct reading {
 	struct call *call;
@@ -203,6 +205,33 @@ static void take_acknowledgement(struct reading *reading, const struct reply_not
 	settled(reading, "replied_on", say(reading->call, N_("It is the day of the acknowledgement, which is no reply.")));
 }
 
+// "Q4 2023" is the last month of it; "ongoing" tells how far it is; other words stay beside what will be done.
+static void take_timeline(struct reading *reading)
+{
+	struct call *call = reading->call;
+	str *texts = reading->wide->texts, *ends = &texts[WIDE_ACTION_ENDS_ON];
+	str text = text_squeeze(call->arena, *ends);
+	struct day first, last;
+	if (str_trim(texts[WIDE_ACTION]).length == 0) {
+		if (text.length > 0 || str_trim(texts[WIDE_ACTION_OWNER]).length > 0)
+			settled(reading, "action", say(call, N_("Who does it or by when is told, but not what will be done: no action was made.")));
+		return;
+	}
+	if (text.length == 0 || day_read(text, reading->import->day_order, &last) == DAY_READ)
+		return;
+	str progress = value_code_find(call, &progress_vocabulary, text);
+	*ends = S("");
+	if (head_period(call->arena, text, &first, &last)) {
+		*ends = str_copy(call->arena, str_slice(day_str(&last), 0, S("2026-05").length));
+	} else if (progress.length > 0) {
+		reading->wide->progress = progress;
+	} else {
+		texts[WIDE_ACTION] = str_format(call->arena, "%.*s (%.*s)", STR_ARG(str_trim(texts[WIDE_ACTION])), STR_ARG(text));
+		settled(reading, "action_ends_on",
+			say_with(call, N_("“{text}” is no day: it stands beside what will be done."), "text", text, NULL));
+	}
+}
+
 // The words about the reply become a day, a position or an acknowledgement.
 static bool take_note(struct reading *reading, str words)
 {
@@ -281,18 +310,21 @@ static size_t split_addressees(struct call *call, str text, str *parts, size_t m
 
 // Making.
 
-// One cell of a state is no finding about two addressees: it stays with the one that is named first.
+// One cell of a state or a plan is not about two addressees: it stays with the one that is named first.
 static void leave_to_first(struct wide_row *wide)
 {
-	static const enum wide found[] = { WIDE_IMPLEMENTATION, WIDE_ASSESSED_ON, WIDE_ASSESSOR, WIDE_ASSESSMENT };
+	static const enum wide found[] = { WIDE_IMPLEMENTATION, WIDE_ASSESSED_ON, WIDE_ASSESSOR, WIDE_ASSESSMENT,
+		WIDE_ACTION, WIDE_ACTION_OWNER, WIDE_ACTION_ENDS_ON };
 	wide->time_count = 0;
+	wide->progress = S("");
 	for (size_t i = 0; i < COUNT(found); i++)
 		wide->texts[found[i]] = S("");
 }
 
 static void leave_reply(struct wide_row *wide)
 {
-	static const enum wide said[] = { WIDE_REPLIED_ON, WIDE_REPLY, WIDE_POSITION, WIDE_ACKNOWLEDGED_ON };
+	static const enum wide said[] = { WIDE_REPLIED_ON, WIDE_REPLY, WIDE_POSITION, WIDE_ACKNOWLEDGED_ON,
+		WIDE_REASON_KIND, WIDE_REASONS, WIDE_PROMISED_ON };
 	for (size_t i = 0; i < COUNT(said); i++)
 		wide->texts[said[i]] = S("");
 }
@@ -309,6 +341,7 @@ static bool make_one(struct reading *reading, str addressee, bool several, bool 
 	wide->contributing = !first;
 	wide->replied = false;
 	size_t times = wide->time_count;
+	str progress = wide->progress;
 	bool about = !several || reply_note_part(call->arena, reading->note, addressee, &part);
 	if (!first)
 		leave_to_first(wide);
@@ -323,6 +356,7 @@ static bool make_one(struct reading *reading, str addressee, bool several, bool 
 	for (size_t i = 0; i < WIDE_COUNT; i++)
 		wide->texts[i] = kept[i];
 	wide->time_count = times;
+	wide->progress = progress;
 	return good;
 }
 
@@ -334,6 +368,7 @@ static void count_row(struct reading *reading, size_t lines, bool known)
 	import_made(result, &addressee_line_entity, lines);
 	import_made(result, &authority_entity, wide->made_authorities);
 	import_made(result, &reply_entity, wide->replies);
+	import_made(result, &action_entity, wide->actions);
 	import_made(result, &assessment_entity, wide->assessments);
 	result->claims += wide->claims;
 	if (wide->claims > 0)
@@ -364,6 +399,13 @@ static bool make_all(struct reading *reading, bool known)
 	}
 	count_row(reading, made, known);
 	return true;
+}
+
+// What people wrote, and no word of a list.
+static bool is_words(enum wide wide)
+{
+	return wide == WIDE_REPLY_NOTE || wide == WIDE_REPLY || wide == WIDE_ASSESSMENT || wide == WIDE_REASONS ||
+	       wide == WIDE_ACTION || wide == WIDE_ACTION_OWNER;
 }
 
 static bool is_time(enum wide wide)
@@ -409,7 +451,7 @@ static void take_texts(struct reading *reading, size_t index, struct wide_time *
 		import->result->cleaned += cleaned;
 		enum wide wide = column->head.wide;
 		bool number = cell.length > 0 && cell.data[0] >= '0' && cell.data[0] <= '9';
-		if (!number && wide != WIDE_REPLY_NOTE && wide != WIDE_REPLY && wide != WIDE_ASSESSMENT)
+		if (!number && !is_words(wide))
 			cell = import_meant(call, import, column->head.name, cell);
 		if (wide == WIDE_ASSESSED_ON && str_is(cell, "none"))
 			cell = S("");
@@ -434,7 +476,7 @@ bool import_wide(struct call *call, struct import *import, const struct sheet_ro
 	struct record *record)
 {
 	struct wide_row wide = { .recommendation = record, .day_order = import->day_order,
-		.list_day = import->list_day, .from_list = true, .make_authorities = import->make_authorities };
+		.progress = S(""), .list_day = import->list_day, .from_list = true, .make_authorities = import->make_authorities };
 	struct wide_time *times = NEW_MANY(call->arena, import->columns->groups + 1, struct wide_time);
 	struct reading reading = { call, import, row, &wide, S("") };
 	take_texts(&reading, index, times);
@@ -443,6 +485,7 @@ bool import_wide(struct call *call, struct import *import, const struct sheet_ro
 	reading.note = wide.texts[WIDE_REPLY_NOTE];
 	take_sending(&reading);
 	take_delay(&reading);
+	take_timeline(&reading);
 	bool known;
 	if (!record_has(record, RECOMMENDATION_NUMBER) && !record_has(record, RECOMMENDATION_SOURCE_NUMBER) &&
 	        columns_has(import->columns, S("number")))

@@ -101,7 +101,8 @@ static struct proposed_field *field_of(struct proposing *proposing, const struct
 	} else if (head->target == TARGET_WIDE) {
 		field.vocabulary = head->wide == WIDE_POSITION ? &position_vocabulary
 		                   : head->wide == WIDE_IMPLEMENTATION ? &implementation_vocabulary
-		                   : head->wide == WIDE_ASSESSOR ? &assessor_vocabulary : NULL;
+		                   : head->wide == WIDE_ASSESSOR ? &assessor_vocabulary
+		                   : head->wide == WIDE_REASON_KIND ? &reason_kind_vocabulary : NULL;
 		field.link = head->wide == WIDE_ADDRESSEE ? &authority_entity : NULL;
 		field.label = say(proposing->call, wide_labels[head->wide]);
 	}

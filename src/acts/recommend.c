@@ -16,6 +16,8 @@ const char *const wide_names[WIDE_COUNT] = {
 	[WIDE_POSITION] = "position", [WIDE_IMPLEMENTATION] = "implementation",
 	[WIDE_ASSESSED_ON] = "assessed_on", [WIDE_ASSESSOR] = "assessor", [WIDE_ASSESSMENT] = "assessment",
 	[WIDE_VISITED_ON] = "visited_on", [WIDE_REPLY_NOTE] = "reply_note",
+	[WIDE_REASON_KIND] = "reason_kind", [WIDE_REASONS] = "reasons", [WIDE_PROMISED_ON] = "promised_on", [WIDE_ACTION] = "action",
+	[WIDE_ACTION_OWNER] = "action_owner", [WIDE_ACTION_ENDS_ON] = "action_ends_on",
 };
 const char *const wide_labels[WIDE_COUNT] = {
 	[WIDE_ADDRESSEE] = N_("Addressee"), [WIDE_SENT_ON] = N_("Sent on"),
@@ -24,6 +26,8 @@ const char *const wide_labels[WIDE_COUNT] = {
 	[WIDE_IMPLEMENTATION] = N_("Implementation"), [WIDE_ASSESSED_ON] = N_("Assessed on"),
 	[WIDE_ASSESSOR] = N_("Assessed by"), [WIDE_ASSESSMENT] = N_("What was found"),
 	[WIDE_VISITED_ON] = N_("Visited on"), [WIDE_REPLY_NOTE] = N_("Reply, as noted"),
+	[WIDE_REASON_KIND] = N_("Kind of reason"), [WIDE_REASONS] = N_("Reasons"), [WIDE_PROMISED_ON] = N_("Promised date"), [WIDE_ACTION] = N_("What will be done"),
+	[WIDE_ACTION_OWNER] = N_("Who does it"), [WIDE_ACTION_ENDS_ON] = N_("The action ends on"),
 };
 
 // A text of the row into a field; a reason bears the name of the column.
@@ -67,10 +71,14 @@ static str list_day(struct call *call, const struct wide_row *row)
 static bool wide_reply(struct call *call, struct wide_row *row, struct record *line)
 {
 	struct record *reply = record_new(call, &reply_entity);
+	row->reply = S("");
 	bool good = read_wide(call, row, WIDE_REPLIED_ON, reply, REPLY_RECEIVED_ON);
 	good = read_wide(call, row, WIDE_REPLY, reply, REPLY_TEXT) && good;
 	good = read_wide(call, row, WIDE_POSITION, reply, REPLY_POSITION) && good;
 	good = read_wide(call, row, WIDE_REPLY_NOTE, reply, REPLY_NOTE) && good;
+	good = read_wide(call, row, WIDE_REASON_KIND, reply, REPLY_REASON_KIND) && good;
+	good = read_wide(call, row, WIDE_REASONS, reply, REPLY_REASONS) && good;
+	good = read_wide(call, row, WIDE_PROMISED_ON, reply, REPLY_PROMISED_ON) && good;
 	if (!good || !day_has_come(call, row, reply, REPLY_RECEIVED_ON, S("replied_on")))
 		return false;
 	struct day received, sent;
@@ -82,7 +90,8 @@ static bool wide_reply(struct call *call, struct wide_row *row, struct record *l
 	}
 	str position = record_text(reply, REPLY_POSITION);
 	bool answered = position.length > 0 && !str_is(position, "no_position");
-	if (!record_has(reply, REPLY_RECEIVED_ON) && !record_has(reply, REPLY_TEXT) && !answered && !row->replied)
+	if (!record_has(reply, REPLY_RECEIVED_ON) && !record_has(reply, REPLY_TEXT) && !record_has(reply, REPLY_REASONS) &&
+	        !record_has(reply, REPLY_PROMISED_ON) && !answered && !row->replied)
 		return true;
 	record_set(reply, REPLY_ADDRESSEE_LINE, line->id);
 	if (row->from_list)
@@ -90,7 +99,10 @@ static bool wide_reply(struct call *call, struct wide_row *row, struct record *l
 	record_set(reply, REPLY_COUNTS_FROM,
 		record_has(reply, REPLY_RECEIVED_ON) ? record_text(reply, REPLY_RECEIVED_ON) : list_day(call, row));
 	row->replies++;
-	return keep_save(call, reply);
+	if (!keep_save(call, reply))
+		return false;
+	row->reply = reply->id;
+	return true;
 }
 
 static bool in_its_time(struct call *call, const struct wide_time *time, const struct record *assessment)
@@ -151,6 +163,24 @@ static bool wide_assessments(struct call *call, struct wide_row *row, struct rec
 	return good;
 }
 
+// What the authority will do, as the list tells it: the mechanism wrote it down on the day of the list.
+static bool wide_action(struct call *call, struct wide_row *row, struct record *line)
+{
+	if (str_trim(row->texts[WIDE_ACTION]).length == 0)
+		return true;
+	struct record *action = record_new(call, &action_entity);
+	record_set(action, ACTION_ADDRESSEE_LINE, line->id);
+	record_set(action, ACTION_REPLY, row->reply);
+	record_set(action, ACTION_PROGRESS, row->progress);
+	if (row->from_list)
+		record_set(action, ACTION_PROGRESS_ON, list_day(call, row));
+	bool good = read_wide(call, row, WIDE_ACTION, action, ACTION_STEP);
+	good = read_wide(call, row, WIDE_ACTION_OWNER, action, ACTION_OWNER) && good;
+	good = read_wide(call, row, WIDE_ACTION_ENDS_ON, action, ACTION_ENDS_ON) && good;
+	row->actions++;
+	return good && keep_save(call, action);
+}
+
 static bool find_addressee(struct call *call, struct wide_row *row, str text, str *id)
 {
 	struct name_match match;
@@ -197,7 +227,8 @@ static bool make_line(struct call *call, struct wide_row *row, str authority, bo
 	}
 	row->line = line;
 	bool sent_now = !row->from_list && record_has(line, ADDRESSEE_LINE_SENT_ON);
-	return keep_save(call, line) && (!sent_now || notify_sent(call, line)) && wide_reply(call, row, line) && wide_assessments(call, row, line);
+	return keep_save(call, line) && (!sent_now || notify_sent(call, line)) && wide_reply(call, row, line) &&
+	       wide_action(call, row, line) && wide_assessments(call, row, line);
 }
 
 static bool make_recommendation(struct call *call, void *input)

@@ -21,6 +21,12 @@ enum wide {
 	WIDE_EXPORTED,        // Those above go out with an export; those below only come in, from lists of others.
 	WIDE_VISITED_ON = WIDE_EXPORTED, // A day or a span: the visit at the place that began then.
 	WIDE_REPLY_NOTE,      // What was noted of the reply (acts/reply_note.h).
+	WIDE_REASON_KIND,
+	WIDE_REASONS,
+	WIDE_PROMISED_ON,
+	WIDE_ACTION,          // What the authority will do: a step of its plan (model/action.h).
+	WIDE_ACTION_OWNER,
+	WIDE_ACTION_ENDS_ON,
 	WIDE_COUNT
 };
 extern const char *const wide_names[WIDE_COUNT];
@@ -44,12 +50,14 @@ struct wide_row {
 	bool make_authorities;         // An unknown addressee may be made.
 	bool contributing;             // Another addressee of the recommendation leads.
 	bool not_sent;                 // The list says that it was not sent yet.
+	str progress;                  // Code of how far the action is; empty when not told.
 	bool replied;                  // There was a reply, though no day, word or position of it is told.
 	bool dry;                      // Look only: nothing is saved beyond what the caller rolls back.
 	bool duplicate;                // Out: the line is there already.
 	size_t made_authorities;       // Out.
 	struct record *line;           // Out: the last line.
-	size_t replies, assessments;   // Out: how many were made.
+	str reply;                     // Out: the reply that was made last; empty when none was.
+	size_t replies, assessments, actions; // Out: how many were made.
 	size_t claims;                 // Out: assessments of which nobody tells who made them.
 };
 

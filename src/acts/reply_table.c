@@ -11,7 +11,7 @@
 const char *const reply_column_codes[COLUMN_COUNT] = {
 	[COLUMN_NUMBER] = "number", [COLUMN_RECOMMENDATION] = "recommendation", [COLUMN_PLACE] = "place",
 	[COLUMN_SENT_ON] = "sent_on", [COLUMN_REPLY_DUE_ON] = "reply_due_on", [COLUMN_POSITION] = "position",
-	[COLUMN_TEXT] = "text", [COLUMN_REASONS] = "reasons", [COLUMN_PROMISED_ON] = "promised_on",
+	[COLUMN_TEXT] = "text", [COLUMN_REASON_KIND] = "reason_kind", [COLUMN_REASONS] = "reasons", [COLUMN_PROMISED_ON] = "promised_on",
 	[COLUMN_AUTHOR] = "author", [COLUMN_LINE_MARK] = "line_mark", [COLUMN_SENT_MARK] = "sent_mark",
 };
 
@@ -19,7 +19,7 @@ static const char *const titles[COLUMN_COUNT] = {
 	[COLUMN_NUMBER] = N_("Number"), [COLUMN_RECOMMENDATION] = N_("Recommendation"), [COLUMN_PLACE] = N_("Place"),
 	[COLUMN_SENT_ON] = N_("Sent on"), [COLUMN_REPLY_DUE_ON] = N_("Reply due on"),
 	[COLUMN_POSITION] = N_("Your position"), [COLUMN_TEXT] = N_("Your reply: what was done, by whom and when"),
-	[COLUMN_REASONS] = N_("Reasons"), [COLUMN_PROMISED_ON] = N_("Promised date"),
+	[COLUMN_REASON_KIND] = N_("Kind of reason"), [COLUMN_REASONS] = N_("Reasons"), [COLUMN_PROMISED_ON] = N_("Promised date"),
 	[COLUMN_AUTHOR] = N_("Signed by"), [COLUMN_LINE_MARK] = "", [COLUMN_SENT_MARK] = "",
 };
 
@@ -28,6 +28,7 @@ size_t reply_column_field(enum reply_column column)
 	switch (column) {
 	case COLUMN_POSITION: return REPLY_POSITION;
 	case COLUMN_TEXT: return REPLY_TEXT;
+	case COLUMN_REASON_KIND: return REPLY_REASON_KIND;
 	case COLUMN_REASONS: return REPLY_REASONS;
 	case COLUMN_PROMISED_ON: return REPLY_PROMISED_ON;
 	case COLUMN_AUTHOR: return REPLY_AUTHOR;
@@ -139,25 +140,26 @@ static struct xlsx_table advice(struct call *call, const struct record *authorit
 		.column_count = 1, .row_count = COUNT(lines), .printed = true };
 }
 
-static str *positions_of(struct call *call)
+static struct xlsx_list list_of(struct call *call, enum reply_column column, const struct vocabulary *vocabulary)
 {
-	str *words = NEW_MANY(call->arena, position_vocabulary.choice_count + 1, str);
-	for (size_t i = 0; i < position_vocabulary.choice_count; i++)
-		words[i] = value_label(call, &position_vocabulary, str_from(position_vocabulary.choices[i].code));
-	return words;
+	str *words = NEW_MANY(call->arena, vocabulary->choice_count + 1, str);
+	for (size_t i = 0; i < vocabulary->choice_count; i++)
+		words[i] = value_label(call, vocabulary, str_from(vocabulary->choices[i].code));
+	return (struct xlsx_list){ column, words, vocabulary->choice_count };
 }
 
 static bool write_book(struct call *call, const struct record *authority, const struct outgoing *out, struct buf *buf)
 {
-	static const bool open[COLUMN_COUNT] = { [COLUMN_POSITION] = true, [COLUMN_TEXT] = true, [COLUMN_REASONS] = true,
-		[COLUMN_PROMISED_ON] = true, [COLUMN_AUTHOR] = true };
+	static const bool open[COLUMN_COUNT] = { [COLUMN_POSITION] = true, [COLUMN_TEXT] = true, [COLUMN_REASON_KIND] = true,
+		[COLUMN_REASONS] = true, [COLUMN_PROMISED_ON] = true, [COLUMN_AUTHOR] = true };
 	static const bool hidden[COLUMN_COUNT] = { [COLUMN_LINE_MARK] = true, [COLUMN_SENT_MARK] = true };
 	const struct xlsx_form form = { open, hidden, 1 };
-	const struct xlsx_list positions = { COLUMN_POSITION, positions_of(call), position_vocabulary.choice_count };
+	const struct xlsx_list lists[] = { list_of(call, COLUMN_POSITION, &position_vocabulary),
+		list_of(call, COLUMN_REASON_KIND, &reason_kind_vocabulary) };
 	bool right_to_left = str_is(str_from(language_direction(call->language)), "rtl");
 	const struct xlsx_table tables[] = { advice(call, authority, right_to_left),
 		{ .name = say(call, recommendation_entity.label_many), .right_to_left = right_to_left, .cells = out->cells,
-			.column_count = COLUMN_COUNT, .row_count = out->count / COLUMN_COUNT, .lists = &positions, .list_count = 1,
+			.column_count = COLUMN_COUNT, .row_count = out->count / COLUMN_COUNT, .lists = lists, .list_count = COUNT(lists),
 			.printed = true, .form = &form } };
 	struct mishap mishap;
 	str bytes;

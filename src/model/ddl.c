@@ -160,7 +160,7 @@ static const char *const house_tables[] = {
 	"CREATE TABLE mail_in (hash %t PRIMARY KEY, at %t NOT NULL, file %t NOT NULL, outcome %t NOT NULL, letter %t, words %t NOT NULL%e",
 	"CREATE INDEX mail_in_outcome ON mail_in (outcome, at);\n",
 	"CREATE TABLE draft_reply (addressee_line %t PRIMARY KEY REFERENCES addressee_line (id) DEFERRABLE, version %i NOT NULL,"
-	" updated_at %t NOT NULL, state %t NOT NULL, position %t, text %t, reasons %t, plan %t, implementation %t, author %t,"
+	" updated_at %t NOT NULL, state %t NOT NULL, position %t, text %t, reason_kind %t, reasons %t, plan %t, implementation %t, author %t,"
 	" written_by %t NOT NULL, note %t%e",
 	"CREATE TABLE draft_file (addressee_line %t NOT NULL REFERENCES draft_reply (addressee_line) DEFERRABLE, sha256 %t NOT NULL,"
 	" at %t NOT NULL, name %t NOT NULL, media_type %t NOT NULL, size %i NOT NULL, PRIMARY KEY (addressee_line, sha256)%e",

@@ -24,6 +24,10 @@ static const struct field fields[] = {
 		.name = "text", .label = N_("Text"),
 		.kind = KIND_PROSE, .max = 20000, .level = LEVEL_ADDRESSED,
 	},
+	[DRAFT_REPLY_REASON_KIND] = {
+		.name = "reason_kind", .label = N_("Kind of reason"),
+		.kind = KIND_CHOICE, .vocabulary = &reason_kind_vocabulary, .level = LEVEL_ADDRESSED,
+	},
 	[DRAFT_REPLY_REASONS] = {
 		.name = "reasons", .label = N_("Reasons"),
 		.kind = KIND_PROSE, .max = 20000, .level = LEVEL_ADDRESSED,

@@ -9,6 +9,7 @@ enum draft_reply_field {
 	DRAFT_REPLY_STATE,
 	DRAFT_REPLY_POSITION,
 	DRAFT_REPLY_TEXT,
+	DRAFT_REPLY_REASON_KIND,
 	DRAFT_REPLY_REASONS,
 	DRAFT_REPLY_PLAN,           // JSON: the steps as they were typed (acts/draft_answer.h).
 	DRAFT_REPLY_IMPLEMENTATION, // What the authority claims of itself.

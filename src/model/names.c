@@ -88,7 +88,12 @@ bool name_match(struct call *call, const struct entity *entity, str text, const 
 	                                                    : "name";
 	if (entity_field_find(entity, str_from(column)) == SIZE_MAX || !permit_number(call, entity))
 		return true;
-	return match_column(call, entity, column, text, kinds, match);
+	if (!match_column(call, entity, column, text, kinds, match))
+		return false;
+	// An old list names a record by the number that it had there.
+	size_t source = entity_field_find(entity, S("source_number"));
+	return match->count > 0 || source == SIZE_MAX || !permit_field(call, entity, source) ||
+	       match_column(call, entity, "source_number", text, kinds, match);
 }
 
 static void add(struct call *call, struct name_row *rows, size_t *count, const char *language,

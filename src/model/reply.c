@@ -41,6 +41,12 @@ static const struct field fields[] = {
 		.kind = KIND_CHOICE, .vocabulary = &position_vocabulary, .filter = true,
 		.in_list = true, .identity = true, .level = LEVEL_ADDRESSED,
 	},
+	[REPLY_REASON_KIND] = {
+		.name = "reason_kind", .label = N_("Kind of reason"),
+		.help = N_("Why it is not accepted, or not whole, in one word that can be counted."),
+		.kind = KIND_CHOICE, .vocabulary = &reason_kind_vocabulary, .filter = true,
+		.level = LEVEL_ADDRESSED,
+	},
 	[REPLY_REASONS] = {
 		.name = "reasons", .label = N_("Reasons"),
 		.kind = KIND_PROSE, .max = 20000, .level = LEVEL_ADDRESSED,

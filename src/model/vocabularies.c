@@ -337,6 +337,20 @@ const struct vocabulary channel_vocabulary = {
 	"channel", "channel", N_("Channel"), channel_choices, COUNT(channel_choices), true,
 };
 
+static const struct choice reason_kind_choices[] = {
+	{ "no_budget", NC_("reason_kind", "No budget") },
+	{ "no_staff", NC_("reason_kind", "No staff") },
+	{ "no_powers", NC_("reason_kind", "Not in its powers") },
+	{ "law_forbids", NC_("reason_kind", "The law forbids it") },
+	{ "disagrees_with_finding", NC_("reason_kind", "Disagrees with the finding") },
+	{ "already_done", NC_("reason_kind", "Already done") },
+	{ "security", NC_("reason_kind", "Security") },
+	{ "other", NC_("reason_kind", "Other") },
+};
+const struct vocabulary reason_kind_vocabulary = {
+	"reason_kind", "reason_kind", N_("Kind of reason"), reason_kind_choices, COUNT(reason_kind_choices), true,
+};
+
 static const struct choice language_choices[] = {
 	{ "ar", NC_("language", "Arabic") },
 	{ "fr", NC_("language", "French") },
@@ -944,6 +958,7 @@ const struct vocabulary *const vocabularies[] = {
 	&authority_kind_vocabulary,
 	&account_state_vocabulary,
 	&channel_vocabulary,
+	&reason_kind_vocabulary,
 	&language_vocabulary,
 	&source_vocabulary,
 	&unit_use_vocabulary,

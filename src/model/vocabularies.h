@@ -26,6 +26,7 @@ extern const struct vocabulary area_kind_vocabulary;
 extern const struct vocabulary authority_kind_vocabulary;
 extern const struct vocabulary account_state_vocabulary;
 extern const struct vocabulary channel_vocabulary;
+extern const struct vocabulary reason_kind_vocabulary;
 extern const struct vocabulary language_vocabulary;
 extern const struct vocabulary source_vocabulary;
 extern const struct vocabulary unit_use_vocabulary;

@@ -27,7 +27,7 @@ static bool read_answer(struct call *call, const struct json *from, str prefix, 
 		const char *name;
 		str *text;
 	} told[] = { { "addressee_line", &answer->line }, { "text", &answer->text }, { "position", &answer->position },
-		{ "reasons", &answer->reasons }, { "promised_on", &answer->promised_on } };
+		{ "reason_kind", &answer->reason_kind }, { "reasons", &answer->reasons }, { "promised_on", &answer->promised_on } };
 	bool good = true;
 	for (size_t i = 0; i < COUNT(told); i++)
 		good = text_of(call, from, told[i].name,

@@ -145,7 +145,7 @@ struct made_of_line {
 
 static const struct made_of_line reply_made = {
 	&reply_entity, REPLY_ADDRESSEE_LINE,
-	"received_on channel author text position reasons promised_on", N_("Record a reply"),
+	"received_on channel author text position reason_kind reasons promised_on", N_("Record a reply"),
 	N_("Record the reply"), N_("Reply recorded."), answer,
 };
 

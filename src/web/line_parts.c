@@ -82,6 +82,7 @@ static void set_replies(struct call *call, struct view *view, const struct chain
 		struct view *shown = view_add(view, "replies");
 		shown_day(call, shown, "day", record_text(reply, REPLY_RECEIVED_ON));
 		shown_text(call, shown, "text", record_text(reply, REPLY_TEXT));
+		view_text(shown, "reason_kind", value_words(call, reply, REPLY_REASON_KIND));
 		shown_text(call, shown, "reasons", record_text(reply, REPLY_REASONS));
 		shown_text(call, shown, "author", record_text(reply, REPLY_AUTHOR));
 		shown_value(call, view_in(shown, "channel"), reply, REPLY_CHANNEL);

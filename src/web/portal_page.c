@@ -225,6 +225,7 @@ void portal_receipt(struct door *door)
 		shown_text(call, view, texts[i], attest_text(&content, texts[i]));
 	view_text(view, "implementation",
 		value_label(call, &implementation_vocabulary, attest_text(&content, "implementation")));
+	view_text(view, "reason_kind", value_label(call, &reason_kind_vocabulary, attest_text(&content, "reason_kind")));
 	set_plan(call, view, &content);
 	set_evidence(call, view, &content);
 	view_text(view, "sha256", record_text(receipt, RECEIPT_SHA256));

@@ -4,6 +4,7 @@
 #include "acts/draft_answer.h"
 #include "acts/attest.h"
 #include "base/limits.h"
+#include "model/choices.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
@@ -65,6 +66,21 @@ static void set_choices(struct call *call, struct view *view, const char *name, 
 		view_text(offer, "value", str_from(codes[i]));
 		view_text(offer, "label", value_label(call, vocabulary, str_from(codes[i])));
 		view_flag(offer, "chosen", str_is(chosen, codes[i]));
+	}
+}
+
+// With the terms that the institution has of its own.
+static void set_reason_kinds(struct call *call, struct view *view, str chosen)
+{
+	struct offer *offers;
+	size_t count;
+	if (!choices_of(call, &draft_reply_entity.fields[DRAFT_REPLY_REASON_KIND], &offers, &count))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		struct view *offer = view_add(view, "reason_kinds");
+		view_text(offer, "value", offers[i].value);
+		view_text(offer, "label", offers[i].label);
+		view_flag(offer, "chosen", str_equal(chosen, offers[i].value));
 	}
 }
 
@@ -141,6 +157,7 @@ static void set_errors(struct call *call, struct view *view)
 	static const struct {
 		const char *field, *label;
 	} labels[] = { { "position", N_("Position") }, { "text", N_("Reply") }, { "reasons", N_("Reasons") },
+		{ "reason_kind", N_("Kind of reason") },
 		{ "implementation", N_("Implementation, claimed") }, { "author", N_("Signed by") },
 		{ "note", N_("Why it was sent back") }, { "file", N_("Evidence") }, { "plan", N_("Plan") } };
 	if (call->refusal == REFUSED_NOT)
@@ -208,6 +225,8 @@ static void set_draft(struct call *call, struct view *view, const struct address
 	view_text(shown, "implementation",
 		value_label(call, &implementation_vocabulary, record_text(record, DRAFT_REPLY_IMPLEMENTATION)));
 	set_positions(call, shown, position);
+	view_text(shown, "reason_kind", value_words(call, record, DRAFT_REPLY_REASON_KIND));
+	set_reason_kinds(call, shown, record_text(record, DRAFT_REPLY_REASON_KIND));
 	set_choices(call, shown, "claims", &implementation_vocabulary, claims, COUNT(claims),
 		record_text(record, DRAFT_REPLY_IMPLEMENTATION));
 	set_steps(call, shown, steps, count, draft->may_write && rows == 0 ? 1 : rows);
@@ -283,7 +302,7 @@ static str sent(struct door *door, size_t step, const char *name)
 static bool read_typed(struct door *door, struct typed *typed)
 {
 	struct call *call = &door->call;
-	static const size_t fields[] = { DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASONS,
+	static const size_t fields[] = { DRAFT_REPLY_POSITION, DRAFT_REPLY_TEXT, DRAFT_REPLY_REASON_KIND, DRAFT_REPLY_REASONS,
 		DRAFT_REPLY_IMPLEMENTATION, DRAFT_REPLY_AUTHOR };
 	bool good = true;
 	*typed = (struct typed){ .record = record_new(call, &draft_reply_entity), .why = request_form(door->request, "note") };

@@ -102,6 +102,29 @@ expect json .total.numerator == 50
 wiqaya count V2 --as-of 2026-06-01 --json
 expect json .total.numerator == 34
 
+# 27 letters: of 164 lines that were sent every ninth went out with one, 19, delivered on the same day; the ladder drafted
+# six reminders of the 36 that are late, one for each authority and language, which await their approval; two came in.
+wiqaya export letters --format json
+expect json .length == 27
+wiqaya export letters --format json --filter kind=transmission --filter state=delivered
+expect json .length == 19
+expect json .0.addressee_lines.length == 1
+wiqaya export letters --format json --filter kind=reminder --filter state=draft
+expect json .length == 6
+expect json .0.ladder_step.id present
+wiqaya export letters --format json --filter state=received --filter kind=acknowledgement
+expect json .length == 1
+expect json .0.in_reply_to.id present
+
+# Why authorities said no: 2 for security, 2 for the budget, 3 by law, 1 that disagrees; 8 in all of 104 that answered.
+wiqaya count A4 --by reason_kind --as-of 2026-06-01 --json
+expect json .total.numerator == 8
+expect json .total.denominator == 104
+expect json .rows[reason_kind=security].numerator == 2
+expect json .rows[reason_kind=no_budget].numerator == 2
+expect json .rows[reason_kind=law_forbids].numerator == 3
+expect json .rows[reason_kind=disagrees_with_finding].numerator == 1
+
 # The same day gives the same institution, here on SQLite whatever the story's engine.
 wiqaya export recommendations
 save first.csv
