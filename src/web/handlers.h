@@ -58,6 +58,9 @@ void project_page(struct door *door);
 void calendar_page(struct door *door);
 void feed_page(struct door *door);
 
+// inbox_page.c
+void inbox_page(struct door *door);
+
 // action_board_page.c
 void action_board_page(struct door *door);
 

@@ -58,6 +58,7 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/assessments/new", POSTED, assessment_new_post, "assessment.create", 0 },
 	{ METHOD_POST, "/accounts/{key}/first-password", POSTED, account_first_password_post, "account.change", 0 },
 
+	{ METHOD_GET, "/inbox", SIGNED, inbox_page, "home", 0 },
 	{ METHOD_GET, "/calendar", SIGNED, calendar_page, "home", 0 },
 	{ METHOD_GET, "/calendar/{feed}", NEED_NOTHING, feed_page, NULL, 0 },
 	{ METHOD_GET, "/action_board", SIGNED, action_board_page, "action.read", 0 },

@@ -172,6 +172,7 @@ const rooms = () => [
   ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines', 'instruments', 'provisions'].map(plural =>
     ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),
   ...['accounts', 'terms', 'own_fields', 'institutions', 'holidays'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
+  { name: 'inbox', as: 'coordinator', path: '/inbox', picture: 'chief' },
   { name: 'calendar', as: 'coordinator', path: '/calendar', picture: 'chief' },
   { name: 'action-board', as: 'coordinator', path: '/action_board', picture: 'chief' },
   { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },

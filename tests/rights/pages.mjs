@@ -99,6 +99,7 @@ export const page_routes = {
   'POST /assessments/new': { noun: 'addressee_lines', each: async (visitor, id) => (await visitor.post('/assessments/new', { addressee_line: id, assessed_on: 'never' })).status },
   // One's own password would be changed by asking.
   'POST /accounts/{key}/first-password': { noun: 'accounts', each: send(id => `/accounts/${id}/first-password`), without: 'own' },
+  'GET /inbox': { ask: async visitor => (await visitor.get('/inbox')).status },
   'GET /calendar': { ask: async visitor => (await visitor.get('/calendar')).status },
   'GET /calendar/{feed}': { ask: async visitor => (await visitor.get(`/calendar/${visitor.caller}.ics`)).status },
   'GET /action_board': { ask: async visitor => (await visitor.get('/action_board')).status },
