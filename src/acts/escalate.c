@@ -164,6 +164,13 @@ static bool has_own_steps(const struct ladder *ladder, str authority)
 	return false;
 }
 
+// Whether a step is for this authority, which has steps of its `own` or not.
+static bool is_for(const struct record *step, str authority, bool own)
+{
+	str wanted = record_text(step, LADDER_STEP_AUTHORITY);
+	return own ? str_equal(wanted, authority) : wanted.length == 0;
+}
+
 static bool comes_on(struct call *call, const struct record *step, const struct awaiting *line, struct day *day)
 {
 	return deadline_shift(call, line->authority, &line->due, record_integer(step, LADDER_STEP_DAYS),
@@ -180,8 +187,7 @@ static bool find_step(struct call *call, const struct ladder *ladder, struct awa
 	bool own = has_own_steps(ladder, line->authority);
 	for (size_t i = 0; i < ladder->step_count; i++) {
 		struct day day;
-		str for_authority = record_text(ladder->steps[i], LADDER_STEP_AUTHORITY);
-		if (own ? !str_equal(for_authority, line->authority) : for_authority.length > 0)
+		if (!is_for(ladder->steps[i], line->authority, own))
 			continue;
 		if (!comes_on(call, ladder->steps[i], line, &day))
 			return false;
@@ -357,6 +363,100 @@ bool escalate(struct call *call, struct day as_of, struct escalated *escalated)
 	if (day_difference(&escalated->as_of, &call->today) > 0)
 		return refuse_field(call, "as_of", say(call, N_("This day is still to come.")));
 	return act_write(call, "escalate", escalate_body, escalated);
+}
+
+// What is to come.
+
+enum { AHEAD_GROUPS_MOST = 2000 };
+
+// How far behind its reply date a line may have a step.
+static int64_t reach_behind(const struct ladder *ladder)
+{
+	int64_t reach = 0;
+	for (size_t i = 0; i < ladder->step_count; i++) {
+		int64_t days = record_integer(ladder->steps[i], LADDER_STEP_DAYS);
+		// Of working days there are at least as many in three times the days, and a month for holidays.
+		if (str_is(record_text(ladder->steps[i], LADDER_STEP_CLOCK), "working_days"))
+			days = days * 3 + 31;
+		reach = days > reach ? days : reach;
+	}
+	return reach;
+}
+
+static bool read_groups(struct call *call, const struct ladder *ladder, const struct day *from, const struct day *to,
+	struct rows *groups)
+{
+	struct query query = query_in(call->arena);
+	struct day first = day_add(from, -reach_behind(ladder)), last = day_add(to, reach_of(ladder));
+	query_add(&query,
+		SQL("SELECT t.authority, t.reply_due_on, CAST(count(*) AS BIGINT) FROM addressee_line t"
+		    " JOIN recommendation r ON r.id = t.recommendation"
+		    " WHERE t.binned_at IS NULL AND r.binned_at IS NULL AND r.state = 'open' AND t.sent_on IS NOT NULL"
+		    " AND t.replied_on IS NULL AND t.closed_on IS NULL AND t.reply_due_on >= "));
+	query_bind(&query, cell_text(str_copy(call->arena, day_str(&first))));
+	query_add(&query, SQL(" AND t.reply_due_on <= "));
+	query_bind(&query, cell_text(str_copy(call->arena, day_str(&last))));
+	permit_where(call, &query, &addressee_line_entity);
+	query_add(&query, SQL(" GROUP BY t.authority, t.reply_due_on ORDER BY t.authority, t.reply_due_on LIMIT "));
+	query_bind(&query, cell_integer(AHEAD_GROUPS_MOST));
+	return call_stored(call, query_run(&query, call->db, groups));
+}
+
+// Days that are due apart may have a step on one working day.
+static struct escalate_ahead *same_find(struct escalate_ahead *ahead, size_t count, const struct escalate_ahead *wanted)
+{
+	for (size_t i = count; i > 0 && str_equal(ahead[i - 1].authority, wanted->authority); i--)
+		if (ahead[i - 1].step == wanted->step && str_equal(day_str(&ahead[i - 1].day), day_str(&wanted->day)))
+			return &ahead[i - 1];
+	return NULL;
+}
+
+struct stretch {
+	const struct day *from, *to;
+	struct escalate_ahead *steps;
+	size_t count, room;
+};
+
+static bool look_ahead(struct call *call, const struct ladder *ladder, const struct awaiting *line, int64_t lines,
+	struct stretch *stretch)
+{
+	bool own = has_own_steps(ladder, line->authority);
+	for (size_t i = 0; i < ladder->step_count; i++) {
+		struct escalate_ahead one = { .step = ladder->steps[i], .authority = line->authority, .lines = lines };
+		if (!is_for(one.step, line->authority, own))
+			continue;
+		if (!comes_on(call, one.step, line, &one.day))
+			return false;
+		if (!has_come(&one.day, stretch->to) || str_compare(day_str(&one.day), day_str(stretch->from)) < 0)
+			continue;
+		struct escalate_ahead *same = same_find(stretch->steps, stretch->count, &one);
+		if (same != NULL) {
+			same->lines += lines;
+			continue;
+		}
+		GROW(call->arena, stretch->steps, stretch->count, stretch->room);
+		stretch->steps[stretch->count - 1] = one;
+	}
+	return true;
+}
+
+bool escalate_ahead(struct call *call, const struct day *from, const struct day *to, struct escalate_ahead **ahead,
+	size_t *count)
+{
+	struct ladder ladder = { .as_of = *to };
+	struct stretch stretch = { .from = from, .to = to };
+	struct rows groups = { .count = 0 };
+	if (!read_steps(call, &ladder) || (ladder.step_count > 0 && !read_groups(call, &ladder, from, to, &groups)))
+		return false;
+	for (size_t i = 0; i < groups.count; i++) {
+		struct awaiting line = { .authority = rows_text(&groups, i, 0) };
+		if (day_parse(rows_text(&groups, i, 1), &line.due) &&
+		        !look_ahead(call, &ladder, &line, rows_integer(&groups, i, 2), &stretch))
+			return false;
+	}
+	*ahead = stretch.steps;
+	*count = stretch.count;
+	return true;
 }
 
 static void add_text(struct buf *buf, const char *name, str text)

@@ -24,3 +24,14 @@ bool escalate(struct call *call, struct day as_of, struct escalated *escalated) 
 
 // {"as_of","letters":[{"number","authority","addressed_to","step","recipient","language","lines"}],"overtaken","left_out"}
 void escalate_json(struct call *call, struct buf *buf, const struct escalated *escalated);
+
+// Steps to come: on which days of a stretch which step of the ladder will have letters drafted to whom, and for how many
+// of the lines that the caller may see, if no reply comes and no date moves before. By authority.
+struct escalate_ahead {
+	struct record *step;
+	str authority;
+	struct day day;
+	int64_t lines;
+};
+bool escalate_ahead(struct call *call, const struct day *from, const struct day *to, struct escalate_ahead **ahead,
+	size_t *count) MUST_USE;

@@ -1,5 +1,6 @@
 #include "acts/own_account.h"
 
+#include "acts/feed.h"
 #include "base/catalogue.h"
 #include "model/account.h"
 #include "model/permit.h"
@@ -126,6 +127,12 @@ bool own_account_confirm(struct call *call, str secret, str code)
 bool own_account_without(struct call *call, str password)
 {
 	return check_password(call, "factor_password", password) && account_set_totp(call, call->account, S(""));
+}
+
+bool own_account_feed(struct call *call, str password, str *token)
+{
+	*token = S("");
+	return check_password(call, "feed_password", password) && feed_make(call, token);
 }
 
 bool account_first_password(struct call *call, str account, str *password)

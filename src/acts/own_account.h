@@ -28,6 +28,9 @@ bool own_account_confirm(struct call *call, str secret, str code) MUST_USE;
 // Takes the second factor off, after the password.
 bool own_account_without(struct call *call, str password) MUST_USE;
 
+// The secret of a new feed of one's own (acts/feed.h), after the password; the one before opens nothing any more.
+bool own_account_feed(struct call *call, str password, str *token) MUST_USE;
+
 // A readable password for another account's next sign-in, given once; ends its sessions. Refuses all but
 // those who may change accounts.
 bool account_first_password(struct call *call, str account, str *password) MUST_USE;

@@ -25,8 +25,7 @@ static void fill_caller(struct call *call, const struct rows *rows, size_t row)
 #define CALLER_COLUMNS \
 	"SELECT a.id, a.name, a.role, coalesce(a.authority, ''), coalesce(a.region, ''), coalesce(a.language, ''), a.full_name"
 
-// A leaf without a row: what happened to an account that is no change of a record.
-static bool note(struct call *call, const char *act, str account)
+bool account_note(struct call *call, const char *act, str account)
 {
 	struct leaf leaf = { .at = instant_str(&call->now), .actor = call->account, .act = str_from(act),
 		.entity = S("account"), .record = account, .version = 0, .row = S(""), .import = S("") };
@@ -78,7 +77,7 @@ static bool make_session(struct call *call, void *input)
 				       cell_text(instant_str(&call->now)), cell_text(session->form_key),
 				       cell_text(str_from(role_code(call->role)))),
 			       NULL)) &&
-	       note(call, "sign_in", call->account);
+	       account_note(call, "sign_in", call->account);
 }
 
 bool sign_in(struct call *call, const struct sign_in_request *request, struct session *session)
@@ -175,7 +174,7 @@ static bool end_session(struct call *call, void *input)
 	return call_stored(call,
 		       db_run(call->db, call->arena, SQL("DELETE FROM session WHERE token = $1"),
 			       PARAMETERS(cell_text(token_hash(call->arena, *token))), NULL)) &&
-	       note(call, "sign_out", call->account);
+	       account_note(call, "sign_out", call->account);
 }
 
 bool sign_out(struct call *call, str token)
@@ -209,7 +208,7 @@ static bool set_password(struct call *call, void *input)
 	       call_stored(call,
 		       db_run(call->db, call->arena, SQL("DELETE FROM session WHERE account = $1"),
 			       PARAMETERS(cell_text(credential->account)), NULL)) &&
-	       note(call, "set_password", credential->account);
+	       account_note(call, "set_password", credential->account);
 }
 
 bool account_set_password(struct call *call, str account, str password)
@@ -231,7 +230,7 @@ static bool set_totp(struct call *call, void *input)
 		       db_run(call->db, call->arena,
 			       SQL("UPDATE credential SET totp = $1, totp_last = 0 WHERE account = $2"),
 			       PARAMETERS(cell_text_or_null(credential->value), cell_text(credential->account)), NULL)) &&
-	       note(call, "set_second_factor", credential->account);
+	       account_note(call, "set_second_factor", credential->account);
 }
 
 bool account_set_totp(struct call *call, str account, str secret)
@@ -253,7 +252,7 @@ static bool add_token(struct call *call, void *input)
 				       cell_text(token_hash(call->arena, credential->value)),
 				       cell_text(credential->account), cell_text(instant_str(&call->now))),
 			       NULL)) &&
-	       note(call, "add_token", credential->account);
+	       account_note(call, "add_token", credential->account);
 }
 
 bool token_add(struct call *call, str account, str *token)
@@ -276,7 +275,7 @@ static bool revoke_token(struct call *call, void *input)
 		return false;
 	if (rows.count == 0)
 		return refuse(call, REFUSED_UNKNOWN, N_("There is no such token in use."));
-	return note(call, "revoke_token", rows_text(&rows, 0, 0));
+	return account_note(call, "revoke_token", rows_text(&rows, 0, 0));
 }
 
 bool token_revoke(struct call *call, str id)

@@ -30,6 +30,9 @@ bool caller_enter(struct call *call, str account) MUST_USE;
 
 bool sign_out(struct call *call, str token) MUST_USE;
 
+// Inside a write, a leaf without a row: what happened to an account that is no change of a record.
+bool account_note(struct call *call, const char *act, str account) MUST_USE;
+
 // Sets a password (already judged by password_refused); ends the account's sessions.
 bool account_set_password(struct call *call, str account, str password) MUST_USE;
 

@@ -139,6 +139,8 @@ static const char *const house_tables[] = {
 	"CREATE INDEX session_account ON session (account);\n",
 	"CREATE TABLE api_token (id %t PRIMARY KEY, token %t NOT NULL UNIQUE,"
 	" account %t NOT NULL REFERENCES account (id) DEFERRABLE, created_at %t NOT NULL, revoked_at %t%e",
+	"CREATE TABLE calendar_feed (account %t PRIMARY KEY REFERENCES account (id) DEFERRABLE,"
+	" token %t NOT NULL UNIQUE, role %t NOT NULL, made_at %t NOT NULL%e",
 	"CREATE TABLE idempotency (account %t NOT NULL, key %t NOT NULL, path %t NOT NULL,"
 	" request %t NOT NULL, status %i NOT NULL, location %t NOT NULL, body %t NOT NULL,"
 	" at %t NOT NULL, PRIMARY KEY (account, key, path)%e",

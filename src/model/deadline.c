@@ -46,6 +46,11 @@ static size_t read_weekend(struct call *call, str set, bool weekend[7])
 	return count;
 }
 
+void weekend_of_house(struct call *call, bool weekend[7])
+{
+	(void)read_weekend(call, call->house.weekend, weekend);
+}
+
 bool weekend_check(struct call *call, const struct record *record, size_t field)
 {
 	bool weekend[7];

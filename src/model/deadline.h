@@ -58,5 +58,8 @@ bool deadline_set(struct call *call, const struct record *before, struct record 
 // Inside a write: moves the reply dates of the lines that it touched, where their clock says another day.
 bool deadlines_settle(struct call *call) MUST_USE;
 
+// The days of the week on which the institution does not work; 0 is Sunday.
+void weekend_of_house(struct call *call, bool weekend[7]);
+
 // Refuses a week of seven free days: a clock of working days would never end.
 bool weekend_check(struct call *call, const struct record *record, size_t field) MUST_USE;

@@ -1,4 +1,5 @@
 // One's own account, and the first password that an administrator gives to another.
+#include "acts/feed.h"
 #include "acts/keep.h"
 #include "acts/own_account.h"
 #include "base/catalogue.h"
@@ -6,6 +7,7 @@
 #include "model/value.h"
 #include "page/address.h"
 #include "page/record_view.h"
+#include "page/shown.h"
 #include "web/guard.h"
 #include "web/handlers.h"
 #include "web/pages.h"
@@ -33,10 +35,11 @@ static void show_account(struct door *door, int status)
 	struct call *call = &door->call;
 	struct record *account;
 	bool second_factor;
+	struct instant feed;
 	struct view *view = door_view(door);
 	set_reasons(call, view);
 	call->refusal = REFUSED_NOT;
-	if (!own_account(call, &account, &second_factor)) {
+	if (!own_account(call, &account, &second_factor) || !feed_since(call, &feed)) {
 		door_refused(door);
 		return;
 	}
@@ -45,6 +48,8 @@ static void show_account(struct door *door, int status)
 	view_flag(view, "second_factor", second_factor);
 	view_text(view, "email", record_text(account, ACCOUNT_EMAIL));
 	view_flag(view, "mail", record_integer(account, ACCOUNT_EMAIL_ME) != 0);
+	if (feed.text[0] != 0)
+		shown_instant(call, view, "feed", &feed);
 	set_languages(call, view);
 	struct sheet_of sheet = { .title = say(call, N_("Your account")) };
 	page_show(door, status, "account", view, &sheet);
@@ -136,6 +141,30 @@ void account_factor_off_post(struct door *door)
 {
 	done_or_again(door, own_account_without(&door->call, request_form(door->request, "factor_password")),
 		S("/account"), N_("Second factor switched off."));
+}
+
+// The calendar of a phone: its address is shown once.
+
+void account_feed_post(struct door *door)
+{
+	struct call *call = &door->call;
+	str token;
+	if (!own_account_feed(call, request_form(door->request, "feed_password"), &token)) {
+		done_or_again(door, false, S("/account"), "");
+		return;
+	}
+	struct view *view = door_view(door);
+	str path = str_format(call->arena, "/calendar/%.*s.ics", STR_ARG(token));
+	view_text(view, "path", path);
+	view_text(view, "address", str_format(call->arena, "%s://%.*s%.*s", door->request->secure ? "https" : "http",
+		STR_ARG(door->request->host), STR_ARG(path)));
+	struct sheet_of sheet = { .title = say(call, N_("Calendar of your phone")) };
+	page_show(door, 200, "feed", view, &sheet);
+}
+
+void account_feed_off_post(struct door *door)
+{
+	done_or_again(door, feed_end(&door->call), S("/account"), N_("The calendar is switched off: its address opens nothing any more."));
 }
 
 void account_first_password_post(struct door *door)

@@ -1,5 +1,6 @@
 #include "web/guard.h"
 
+#include "acts/feed.h"
 #include "base/catalogue.h"
 #include "base/clock.h"
 #include "base/journal.h"
@@ -181,20 +182,43 @@ void guard_server_refusal(const struct request *request, int status, struct resp
 	buf_add_c(body, ",\"errors\":[]}\n");
 }
 
+static bool may_try(struct door *door, struct rate *rate, str name, int64_t now)
+{
+	int64_t wait;
+	if (rate_may(rate, name, door->request->address, now, &wait))
+		return true;
+	journal(PRIORITY_WARNING, EVENT_SIGN_IN_DELAYED, JOURNAL_INTEGER(KEY_WAIT_S, wait));
+	str seconds = str_format(door->call.arena, "%lld", (long long)wait);
+	response_header(door->response, "Retry-After", seconds);
+	door->call.refusal = REFUSED_BUSY;
+	door->call.waits = true;
+	door->call.why = say_with(&door->call, N_("Too many tries have failed. Wait {seconds} seconds and try again."),
+		"seconds", seconds, NULL);
+	return false;
+}
+
+bool guard_feed(struct door *door, str token)
+{
+	struct rate *rate = door->site->feed_rate;
+	int64_t now = monotonic_ms();
+	str name = token_hash(door->call.arena, token);
+	if (!may_try(door, rate, name, now))
+		return false;
+	if (feed_enter(&door->call, token)) {
+		rate_succeeded(rate, name, door->request->address, now);
+		return true;
+	}
+	if (door->call.refusal == REFUSED_UNKNOWN)
+		rate_failed(rate, name, door->request->address, now);
+	return false;
+}
+
 bool guard_sign_in(struct door *door, const struct sign_in_request *request)
 {
 	struct rate *rate = door->site->rate;
-	int64_t now = monotonic_ms(), wait;
-	if (!rate_may(rate, request->account, door->request->address, now, &wait)) {
-		journal(PRIORITY_WARNING, EVENT_SIGN_IN_DELAYED, JOURNAL_INTEGER(KEY_WAIT_S, wait));
-		str seconds = str_format(door->call.arena, "%lld", (long long)wait);
-		response_header(door->response, "Retry-After", seconds);
-		door->call.refusal = REFUSED_BUSY;
-		door->call.waits = true;
-		door->call.why = say_with(&door->call, N_("Too many tries have failed. Wait {seconds} seconds and try again."),
-			"seconds", seconds, NULL);
+	int64_t now = monotonic_ms();
+	if (!may_try(door, rate, request->account, now))
 		return false;
-	}
 	if (sign_in(&door->call, request, &door->session)) {
 		rate_succeeded(rate, request->account, door->request->address, now);
 		journal(PRIORITY_NOTICE, EVENT_SIGNED_IN, JOURNAL_ID(KEY_ACCOUNT, door->call.account));

@@ -26,3 +26,7 @@ str guard_session_token(const struct door *door);
 // Signs in, unless too many tries have failed: then refuses with Retry-After. The API and the page come
 // in here.
 bool guard_sign_in(struct door *door, const struct sign_in_request *request) MUST_USE;
+
+// The call becomes that of whom the secret of a feed belongs to, whoever is signed in here; otherwise 404, and 429 when
+// too many were wrong.
+bool guard_feed(struct door *door, str token) MUST_USE;

@@ -21,6 +21,8 @@ void account_factor_off_post(struct door *door);
 void account_first_password_post(struct door *door);
 
 void account_mail_post(struct door *door);
+void account_feed_post(struct door *door);
+void account_feed_off_post(struct door *door);
 
 // outbox_page.c
 void outbox_page(struct door *door);
@@ -52,6 +54,13 @@ void judge_post(struct door *door);
 
 // project_page.c
 void project_page(struct door *door);
+
+// calendar_page.c, feed_page.c
+void calendar_page(struct door *door);
+void feed_page(struct door *door);
+
+// inbox_page.c
+void inbox_page(struct door *door);
 
 // action_board_page.c
 void action_board_page(struct door *door);

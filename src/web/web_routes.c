@@ -22,6 +22,8 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/account/second-factor/off", POSTED, account_factor_off_post, "account.own", 0 },
 
 	{ METHOD_POST, "/account/mail", POSTED, account_mail_post, "account.own", 0 },
+	{ METHOD_POST, "/account/feed", POSTED, account_feed_post, "account.own", 0 },
+	{ METHOD_POST, "/account/feed/off", POSTED, account_feed_off_post, "account.own", 0 },
 	{ METHOD_GET, "/outbox", SIGNED, outbox_page, "mail", 0 },
 	{ METHOD_POST, "/outbox/try", POSTED, outbox_try_post, "mail", 0 },
 	{ METHOD_POST, "/outbox/{key}/try", POSTED, outbox_try_post, "mail", 0 },
@@ -56,6 +58,9 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/assessments/new", POSTED, assessment_new_post, "assessment.create", 0 },
 	{ METHOD_POST, "/accounts/{key}/first-password", POSTED, account_first_password_post, "account.change", 0 },
 
+	{ METHOD_GET, "/inbox", SIGNED, inbox_page, "home", 0 },
+	{ METHOD_GET, "/calendar", SIGNED, calendar_page, "home", 0 },
+	{ METHOD_GET, "/calendar/{feed}", NEED_NOTHING, feed_page, NULL, 0 },
 	{ METHOD_GET, "/action_board", SIGNED, action_board_page, "action.read", 0 },
 	{ METHOD_GET, "/letters/write", SIGNED, letter_write_page, "letter.create", 0 },
 	{ METHOD_POST, "/letters/write", POSTED, letter_write_post, "letter.create", 0 },

@@ -138,6 +138,7 @@ const doors = () => [
   { name: 'sign-in', as: 'nobody', path: '/sign-in', picture: 'chief' },
   { name: 'not-signed-in', as: 'nobody', path: '/recommendations', status: 200 },
   { name: 'not-found-outside', as: 'nobody', path: '/no/such/address', status: 404, picture: true },
+  { name: 'feed-unknown', as: 'nobody', path: '/calendar/none.ics', status: 404 },
   { name: 'not-found', as: 'coordinator', path: '/recommendations/R-1999-0001', status: 404, picture: true },
 ]
 
@@ -172,6 +173,8 @@ const rooms = () => [
   ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines', 'instruments', 'provisions'].map(plural =>
     ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),
   ...['accounts', 'terms', 'own_fields', 'institutions', 'holidays'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),
+  { name: 'inbox', as: 'coordinator', path: '/inbox', picture: 'chief' },
+  { name: 'calendar', as: 'coordinator', path: '/calendar', picture: 'chief' },
   { name: 'action-board', as: 'coordinator', path: '/action_board', picture: 'chief' },
   { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },
 ]
@@ -294,6 +297,14 @@ function by_hand(ground, records) {
       await page.fill('#password', 'a sentence that is new')
       await page.fill('#password_again', 'another sentence')
       await send(page, 'form[action="/account/password"]')
+    } },
+    { name: 'feed-made', as: 'secretariat', path: '/account', picture: true, async then(page) {
+      await page.fill('#feed_password', ground.house.passwords.get('secretariat'))
+      await send(page, 'form[action="/account/feed"]')
+    } },
+    { name: 'feed-wrong', as: 'secretariat', path: '/account', status: 422, async then(page) {
+      await page.fill('#feed_password', 'not the password')
+      await send(page, 'form[action="/account/feed"]')
     } },
     { name: 'import-looked', as: 'coordinator', path: '/import', picture: true, then: look_through(good) },
     { name: 'import-wrong', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(places) },

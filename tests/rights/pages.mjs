@@ -58,6 +58,8 @@ export const page_routes = {
   'POST /account/second-factor': { ask: async visitor => (await visitor.post('/account/second-factor', { code: '000000' })).status },
   'POST /account/second-factor/off': { ask: async visitor => (await visitor.post('/account/second-factor/off', { code: '000000' })).status },
   'POST /account/mail': { ask: async visitor => (await visitor.post('/account/mail', { mail: '1' })).status },
+  'POST /account/feed': { ask: async visitor => (await visitor.post('/account/feed', { feed_password: 'not it' })).status },
+  'POST /account/feed/off': { ask: async visitor => (await visitor.post('/account/feed/off')).status },
   'GET /outbox': { ask: async visitor => (await visitor.get('/outbox')).status },
   'POST /outbox/try': { ask: async visitor => (await visitor.post('/outbox/try')).status },
   'POST /outbox/{key}/try': { ask: async visitor => (await visitor.post(`/outbox/${absent}/try`)).status },
@@ -98,6 +100,9 @@ export const page_routes = {
   'POST /assessments/new': { noun: 'addressee_lines', each: async (visitor, id) => (await visitor.post('/assessments/new', { addressee_line: id, assessed_on: 'never' })).status },
   // One's own password would be changed by asking.
   'POST /accounts/{key}/first-password': { noun: 'accounts', each: send(id => `/accounts/${id}/first-password`), without: 'own' },
+  'GET /inbox': { ask: async visitor => (await visitor.get('/inbox')).status },
+  'GET /calendar': { ask: async visitor => (await visitor.get('/calendar')).status },
+  'GET /calendar/{feed}': { ask: async visitor => (await visitor.get(`/calendar/${visitor.caller}.ics`)).status },
   'GET /action_board': { ask: async visitor => (await visitor.get('/action_board')).status },
   'GET /letters/write': { noun: 'authorities', each: look(id => `/letters/write?authority=${id}`) },
   'POST /letters/write': { noun: 'authorities', each: async (visitor, id) => (await visitor.post('/letters/write', { authority: id, look: '1' })).status },
