@@ -722,6 +722,49 @@ CREATE TABLE urgent_measure (
 	closed_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
 	state TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE factual_check (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	language TEXT COLLATE "C",
+	authority TEXT COLLATE "C" NOT NULL REFERENCES authority (id) DEFERRABLE,
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	place TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
+	text TEXT COLLATE "C" NOT NULL,
+	sent_on TEXT COLLATE "C",
+	comments_due_on TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE factual_comment (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	factual_check TEXT COLLATE "C" NOT NULL REFERENCES factual_check (id) DEFERRABLE,
+	paragraph BIGINT NOT NULL,
+	wrong TEXT COLLATE "C" NOT NULL,
+	correct TEXT COLLATE "C" NOT NULL,
+	proof TEXT COLLATE "C",
+	author TEXT COLLATE "C",
+	received_on TEXT COLLATE "C",
+	said_by TEXT COLLATE "C",
+	answer TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	answered_on TEXT COLLATE "C"
+);
 CREATE TABLE rehabilitation_project (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -979,6 +1022,15 @@ CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id) WHER
 CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
 CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
 CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id) WHERE closed_by IS NOT NULL;
+CREATE UNIQUE INDEX factual_check_number ON factual_check (number);
+CREATE INDEX factual_check_authority ON factual_check (authority, id);
+CREATE INDEX factual_check_visit ON factual_check (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX factual_check_place ON factual_check (place, id) WHERE place IS NOT NULL;
+CREATE INDEX factual_check_by_sent_on ON factual_check (coalesce(sent_on, ''), id);
+CREATE INDEX factual_check_by_comments_due_on ON factual_check (coalesce(comments_due_on, ''), id);
+CREATE INDEX factual_comment_factual_check ON factual_comment (factual_check, id);
+CREATE INDEX factual_comment_by_paragraph ON factual_comment (paragraph, id);
+CREATE INDEX factual_comment_by_received_on ON factual_comment (coalesce(received_on, ''), id);
 CREATE UNIQUE INDEX rehabilitation_project_number ON rehabilitation_project (number);
 CREATE INDEX rehabilitation_project_place ON rehabilitation_project (place, id);
 CREATE INDEX rehabilitation_project_unit ON rehabilitation_project (unit, id) WHERE unit IS NOT NULL;

@@ -722,6 +722,49 @@ CREATE TABLE urgent_measure (
 	closed_by TEXT REFERENCES account (id) DEFERRABLE,
 	state TEXT NOT NULL
 ) STRICT;
+CREATE TABLE factual_check (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	title TEXT NOT NULL,
+	language TEXT,
+	authority TEXT NOT NULL REFERENCES authority (id) DEFERRABLE,
+	visit TEXT REFERENCES visit (id) DEFERRABLE,
+	place TEXT REFERENCES place (id) DEFERRABLE,
+	text TEXT NOT NULL,
+	sent_on TEXT,
+	comments_due_on TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE factual_comment (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	factual_check TEXT NOT NULL REFERENCES factual_check (id) DEFERRABLE,
+	paragraph INTEGER NOT NULL,
+	wrong TEXT NOT NULL,
+	correct TEXT NOT NULL,
+	proof TEXT,
+	author TEXT,
+	received_on TEXT,
+	said_by TEXT,
+	answer TEXT,
+	reason TEXT,
+	answered_on TEXT
+) STRICT;
 CREATE TABLE rehabilitation_project (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -979,6 +1022,15 @@ CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id) WHER
 CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
 CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
 CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id) WHERE closed_by IS NOT NULL;
+CREATE UNIQUE INDEX factual_check_number ON factual_check (number);
+CREATE INDEX factual_check_authority ON factual_check (authority, id);
+CREATE INDEX factual_check_visit ON factual_check (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX factual_check_place ON factual_check (place, id) WHERE place IS NOT NULL;
+CREATE INDEX factual_check_by_sent_on ON factual_check (coalesce(sent_on, ''), id);
+CREATE INDEX factual_check_by_comments_due_on ON factual_check (coalesce(comments_due_on, ''), id);
+CREATE INDEX factual_comment_factual_check ON factual_comment (factual_check, id);
+CREATE INDEX factual_comment_by_paragraph ON factual_comment (paragraph, id);
+CREATE INDEX factual_comment_by_received_on ON factual_comment (coalesce(received_on, ''), id);
 CREATE UNIQUE INDEX rehabilitation_project_number ON rehabilitation_project (number);
 CREATE INDEX rehabilitation_project_place ON rehabilitation_project (place, id);
 CREATE INDEX rehabilitation_project_unit ON rehabilitation_project (unit, id) WHERE unit IS NOT NULL;

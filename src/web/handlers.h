@@ -37,6 +37,14 @@ void portal_evidence(struct door *door);
 void portal_receipts(struct door *door);
 void portal_receipt(struct door *door);
 
+// portal_facts_page.c
+void portal_facts_page(struct door *door);
+void portal_facts_post(struct door *door);
+
+// factual_check_page.c
+void factual_check_page(struct door *door);
+void factual_answer_post(struct door *door);
+
 // bin_page.c
 void bin_page(struct door *door);
 

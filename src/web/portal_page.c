@@ -93,6 +93,10 @@ void portal_home(struct door *door)
 		sorted[i] = &items[i];
 	sort(call, sorted, count);
 	struct view *view = door_view(door);
+	if (!portal_facts(call, view)) {
+		door_refused(door);
+		return;
+	}
 	int64_t late = 0, running = 0, to_validate = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct view *shown = view_add(view, "items");

@@ -15,5 +15,8 @@ void portal_item(struct call *call, struct view *view, const struct addressed *i
 // 0: late; 1: its reply is awaited; 2: neither.
 int portal_rank(struct call *call, const struct record *line);
 
+// The texts under correction of facts, open ones first, under .facts (portal_facts_page.c).
+bool portal_facts(struct call *call, struct view *view) MUST_USE;
+
 // The item that {number} of the address names. Refuses as unknown.
 bool portal_read(struct door *door, struct addressed *item) MUST_USE;

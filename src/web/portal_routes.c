@@ -10,6 +10,8 @@ const struct route portal_routes[] = {
 	{ METHOD_GET, "/portal/", SIGNED, portal_home, "addressee_line.read", 0 },
 	{ METHOD_GET, "/portal/receipts", SIGNED, portal_receipts, "reply.create", 0 },
 	{ METHOD_GET, "/portal/receipts/{number}", SIGNED, portal_receipt, "reply.create", 0 },
+	{ METHOD_GET, "/portal/facts/{number}", SIGNED, portal_facts_page, "factual_check.read", 0 },
+	{ METHOD_POST, "/portal/facts/{number}", POSTED, portal_facts_post, "factual_comment.create", 0 },
 	{ METHOD_GET, "/portal/{number}", SIGNED, portal_reply_page, "reply.create", 0 },
 	{ METHOD_POST, "/portal/{number}", POSTED, portal_reply_post, "reply.create", LIMIT_UPLOAD_BYTES },
 	{ METHOD_GET, "/portal/{number}/evidence/{file}", SIGNED, portal_evidence, "reply.create", 0 },
