@@ -13,6 +13,8 @@
 #include "web/pages.h"
 #include "web/portal_parts.h"
 
+enum { LETTERS_AT_HOME = 5 };
+
 int portal_rank(struct call *call, const struct record *line)
 {
 	str state = str_from(reply_state(line, &call->today));
@@ -93,7 +95,8 @@ void portal_home(struct door *door)
 		sorted[i] = &items[i];
 	sort(call, sorted, count);
 	struct view *view = door_view(door);
-	if (!portal_facts(call, view)) {
+	if (!portal_urgent(call, view) || !portal_facts(call, view) ||
+	        !portal_letters(call, view, items, count, LETTERS_AT_HOME)) {
 		door_refused(door);
 		return;
 	}

@@ -83,10 +83,25 @@ async function write_facts(house) {
   await must('POST', `/api/v1/factual_checks/${check.id}/send`, {})
   const comment = (paragraph, wrong, correct, proof) => house.must('focal', 'POST', '/api/v1/factual_comments', { factual_check: check.id, paragraph, wrong, correct, proof })
   const first = await comment(2, 'عدد الأطباء غير صحيح.', 'التحق طبيب ثالث بالمؤسسة في فاتح مارس.', 'قرار التعيين رقم 12')
+  await write_sent(house, id_of(known.authority), known.id, place.id)
   await comment(3, 'La surface de la cour.', 'La cour mesure 95 m².', 'Plan de l’établissement')
   const { version } = await must('GET', `/api/v1/factual_comments/${first.id}`)
   await house.must('coordinator', 'PATCH', `/api/v1/factual_comments/${first.id}`, { answer: 'taken_in_part', reason: 'Deux médecins étaient en poste le jour de la visite ; le rapport mentionnera le troisième.' }, { headers: { 'If-Match': `"${version}"` } })
   return check
+}
+
+// A letter that was sent to the same authority, and an urgent measure that waits for its answer.
+async function write_sent(house, authority, line, place) {
+  const must = (method, path, body) => house.must('coordinator', method, path, body)
+  await house.account('approver', 'coordinator')
+  await house.token('approver')
+  const approve = path => house.must('approver', 'POST', `${path}/approve`, {})
+  const letter = await must('POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, language: 'fr', addressed_to: 'Monsieur le Délégué général', subject: 'Rappel : recommandations sans réponse', text: 'Monsieur le Délégué général,\n\nNous attendons votre réponse.\n\nVeuillez agréer nos salutations.', signed_by: 'La Présidente', addressee_lines: [line] })
+  await approve(`/api/v1/letters/${letter.id}`)
+  await must('POST', `/api/v1/letters/${letter.id}/send`, { sent_on: '2026-03-10' })
+  const measure = await must('POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Faire examiner par un médecin, le jour même, la personne du quartier 3 qui porte des blessures récentes.', place, authority, hours: 48 })
+  await approve(`/api/v1/urgent_measures/${measure.id}`)
+  await must('POST', `/api/v1/urgent_measures/${measure.id}/send`, {})
 }
 
 // Words without a gap must break all the same: a recommendation of the focal person's authority with a reply, and a place.
@@ -268,6 +283,9 @@ const outside = ({ facts }) => [
   { name: 'portal-draft', as: 'focal', path: '/portal/2', picture: true },
   { name: 'portal-validation', as: 'validator', path: '/portal/3', picture: true },
   { name: 'portal-facts', as: 'focal', path: '/portal/facts/1', picture: 'chief' },
+  { name: 'portal-letters', as: 'focal', path: '/portal/letters', picture: true },
+  { name: 'portal-letter', as: 'focal', path: '/portal/letters/1', picture: true },
+  { name: 'portal-urgent', as: 'focal', path: '/portal/urgent/1', picture: 'chief' },
   { name: 'factual-check', as: 'coordinator', path: `/factual_checks/${facts.number}`, picture: true },
   { name: 'portal-receipts', as: 'focal', path: '/portal/receipts' },
   { name: 'portal-receipt', as: 'focal', path: '/portal/receipts/1', picture: true },

@@ -1,5 +1,5 @@
 # Correction of facts in the portal: an authority reads the draft of a report, says paragraph by paragraph what is wrong,
-# and reads what was answered; a second authority never sees it.
+# and reads what was answered; the letters that were sent to it; what cannot wait. A second authority never sees it.
 ceiling 150
 file authorities.csv <<END
 name,code,replies_validated
@@ -15,6 +15,8 @@ passwords
 wiqaya import authorities authorities.csv
 wiqaya import places places.csv
 wiqaya account add coordinator --role coordinator
+passwords
+wiqaya account add second --role coordinator
 passwords
 wiqaya account add member --role member
 passwords
@@ -230,4 +232,118 @@ get /portal/facts/1
 expect 404
 get /api/v1/factual_comments
 expect json .count == 0
+
+# Letters: what was sent to it, with what they carry, their paper and their thread; no draft, nothing approved only,
+# nothing withdrawn, nothing of another authority.
+as coordinator
+post /api/v1/recommendations {"text":"Visiter chaque jour les personnes isolées","addressee":"DGAPR","sent_on":"2026-02-01"}
+remember line .lines.0.id
+post /api/v1/recommendations {"text":"Ouvrir la fenêtre","addressee":"DGSN","sent_on":"2026-02-01"}
+remember foreign .lines.0.id
+post /api/v1/letters {"direction":"out","kind":"reminder","authority":"DGAPR","language":"fr","subject":"Premier rappel","text":"Nous attendons.","addressee_lines":["$line"]}
+remember first .id
+post /api/v1/letters {"direction":"out","kind":"reminder","authority":"DGAPR","language":"fr","subject":"Second rappel","text":"Nous attendons encore.","in_reply_to":"$first"}
+remember again .id
+post /api/v1/letters {"direction":"out","kind":"other","authority":"DGAPR","language":"fr","subject":"Lettre retirée","text":"Non."}
+remember withdrawn .id
+post /api/v1/letters {"direction":"out","kind":"escalation","authority":"DGSN","language":"fr","subject":"Lettre à autrui","text":"Pour vous seuls.","addressee_lines":["$line"],"in_reply_to":"$first"}
+remember elsewhere .id
+as second
+post /api/v1/letters/$first/approve {}
+as karim
+get /portal/letters
+expect page "Aucune lettre"
+get /portal/letters/1
+expect 404
+as coordinator
+post /api/v1/letters/$first/send {"sent_on":"2026-03-01"}
+post /api/v1/letters/$withdrawn/withdraw {}
+as second
+post /api/v1/letters/$elsewhere/approve {}
+post /api/v1/letters/$elsewhere/send {"sent_on":"2026-03-02"}
+as karim
+get /portal/
+expect page "Messages du mécanisme"
+expect page "Premier rappel"
+expect no page "Second rappel"
+expect no page "Lettre retirée"
+expect no page "Lettre à autrui"
+get /portal/letters/1
+expect page "Nous attendons."
+expect page "Visiter chaque jour"
+expect html 'href="/portal/1"'
+expect no html "$first"
+expect no page "Second rappel"
+expect no page "Lettre à autrui"
+get /portal/letters/2
+expect 404
+get /portal/letters/1/pdf
+expect header Content-Type == application/pdf
+expect out "%PDF-"
+get /portal/letters/2/pdf
+expect 404
+as salma
+get /portal/letters
+expect page "Lettre à autrui"
+expect no page "Premier rappel"
+get /portal/letters/1
+expect page "Pour vous seuls."
+# Told of a line that is addressed to another, it does not come to that line.
+expect no page "Visiter chaque jour"
+expect no page "Premier rappel"
+get /portal/letters/2
+expect 404
+as second
+post /api/v1/letters/$again/approve {}
+post /api/v1/letters/$again/send {"sent_on":"2026-03-05"}
+as karim
+get /portal/letters/1
+expect html 'href="/portal/letters/2"'
+as coordinator
+get /portal/letters
+expect 404
+
+# What cannot wait: on top of the home with the hours left, answered there, within its clock.
+post /api/v1/urgent_measures {"trigger":"fresh_injury","asked":"Conduire la personne au médecin","place":"$place","authority":"DGAPR","hours":48}
+remember urgent .id
+as karim
+get /portal/urgent/1
+expect 404
+as second
+post /api/v1/urgent_measures/$urgent/approve {}
+post /api/v1/urgent_measures/$urgent/send {}
+as karim
+get /portal/
+expect page "Ceci ne peut attendre"
+expect page "encore 47 heures"
+get /portal/urgent/1
+expect page "Conduire la personne au médecin"
+expect page "Prison de la plaine"
+expect no html "U-20"
+expect no html "$urgent"
+form /portal/urgent/1 answer=
+expect 422
+form /portal/urgent/1 measure=00 answer=Fait
+expect 412
+as salma
+get /portal/
+expect no page "Ceci ne peut attendre"
+get /portal/urgent/1
+expect 404
+as coordinator
+get /portal/urgent/1
+expect 404
+as karim
+form /portal/urgent/1 'answer=Examinée à 15 heures par le médecin.'
+expect 303
+follow
+expect page "Examinée à 15 heures"
+expect no html 'name="answer"'
+get /portal/
+expect no page "Ceci ne peut attendre"
+expect page "Conduire la personne"
+as second
+get /api/v1/urgent_measures/$urgent
+expect json .state == "answered"
+expect json .answer == "Examinée à 15 heures par le médecin."
 stop
