@@ -1,10 +1,7 @@
-// What is addressed to an authority, as its focal point sees it: numbered 1, 2, 3 in the order in which
-// it was sent. No number of the house, no id and no count of the whole leaves towards an authority
-// (decisions, 12).
+// The recommendations that are addressed to an authority, as its focal point sees them: numbered as
+// acts/numbered.h says.
 #pragma once
 #include "acts/chain.h"
-
-enum { ADDRESSED_MOST = 1000 };
 
 struct addressed {
 	int64_t number; // From 1.
@@ -19,8 +16,7 @@ bool addressed_list(struct call *call, struct addressed **items, size_t *count) 
 // One of them whole. Refuses a number that does not stand for one.
 bool addressed_read(struct call *call, int64_t number, struct addressed *item) MUST_USE;
 
-// What a form carries beside the number: numbers move when a line goes to the bin or an earlier one is sent,
-// and a reply must not reach another line than the one that was read. It tells nothing of the house.
+// What a form carries beside the number (numbered_mark).
 str addressed_mark(struct call *call, const struct addressed *item);
 
 // Refuses a form that was made for another line.

@@ -1,5 +1,6 @@
 #include "acts/keep.h"
 
+#include "acts/check_facts.h"
 #include "acts/correspond.h"
 #include "acts/move.h"
 #include "acts/rehabilitate.h"
@@ -93,6 +94,10 @@ bool keep_save(struct call *call, struct record *record)
 		rehabilitate_settle(call, record);
 	if (record->entity == &urgent_measure_entity)
 		urgent_settle(call, before, record);
+	if (record->entity == &factual_check_entity)
+		check_facts_settle(call, before, record);
+	if (record->entity == &factual_comment_entity && !check_facts_comment(call, before, record))
+		return false;
 	if (record->entity == &action_entity)
 		undertake_settle(call, before, record);
 	if (record->entity == &addressee_line_entity && !deadline_set(call, before, record))

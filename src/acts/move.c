@@ -1,8 +1,10 @@
 #include "acts/move.h"
 
+#include "acts/check_facts.h"
 #include "acts/correspond.h"
 #include "acts/keep.h"
 #include "acts/list.h"
+#include "acts/notify.h"
 #include "acts/rehabilitate.h"
 #include "acts/urgent.h"
 #include "model/entities.h"
@@ -180,6 +182,8 @@ bool move_before(struct call *call, struct record *record, const struct step *st
 		return rehabilitate_step(call, record, step);
 	if (record->entity == &urgent_measure_entity)
 		return urgent_step(call, record, step);
+	if (record->entity == &factual_check_entity)
+		return check_facts_step(call, record, step);
 	if (record->entity == &letter_entity)
 		return correspond_before(call, record, step);
 	return !leads_to(record, &place_entity, step, "merged") || may_take_in(call, record);
@@ -193,5 +197,7 @@ bool move_after(struct call *call, struct record *record, const struct step *ste
 		return note_refusal(call, record, note);
 	if (leads_to(record, &recommendation_entity, step, "repeated"))
 		return repeat(call, record);
+	if (leads_to(record, &factual_check_entity, step, "sent"))
+		return notify_facts(call, record);
 	return record->entity != &letter_entity || correspond_after(call, record, step);
 }

@@ -2,6 +2,7 @@
 
 #include "acts/outbox.h"
 #include "model/addressee_line.h"
+#include "model/factual_check.h"
 
 enum { LINES_AT_A_TIME = 200 };
 
@@ -25,6 +26,11 @@ static bool tell_authority(struct call *call, str authority, enum mail_kind kind
 bool notify_sent(struct call *call, const struct record *line)
 {
 	return call->mail_from == NULL || tell_authority(call, record_text(line, ADDRESSEE_LINE_AUTHORITY), MAIL_SENT);
+}
+
+bool notify_facts(struct call *call, const struct record *check)
+{
+	return call->mail_from == NULL || tell_authority(call, record_text(check, FACTUAL_CHECK_AUTHORITY), MAIL_FACTS);
 }
 
 static bool tell_house(struct call *call, enum mail_kind kind)

@@ -6,6 +6,9 @@
 // A recommendation was sent to its addressee: its focal points and validators.
 bool notify_sent(struct call *call, const struct record *line) MUST_USE;
 
+// A text was sent for correction of facts: the same of its authority.
+bool notify_facts(struct call *call, const struct record *check) MUST_USE;
+
 // An authority's reply came in: coordinators and the secretariat, but not whoever entered it.
 bool notify_reply(struct call *call) MUST_USE;
 

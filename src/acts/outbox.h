@@ -17,6 +17,7 @@ enum mail_kind {
 	MAIL_REPLY_LATE, // To an authority: a reply date has passed.
 	MAIL_REPLY,      // To coordinators and the secretariat: an authority replied.
 	MAIL_LETTER,     // To them: a letter came in by e-mail and waits to be confirmed.
+	MAIL_FACTS,      // To an authority: a text was sent to it for correction of facts.
 	MAIL_KIND_COUNT
 };
 

@@ -41,6 +41,8 @@ const struct entity *const entities[] = {
 	&assessment_entity,
 	&follow_up_item_entity,
 	&urgent_measure_entity,
+	&factual_check_entity,
+	&factual_comment_entity,
 	&rehabilitation_project_entity,
 	&quoted_claim_entity,
 	&receipt_entity,

@@ -11,6 +11,8 @@
 #include "model/clock_pause.h"
 #include "model/distinct_pair.h"
 #include "model/draft_reply.h"
+#include "model/factual_check.h"
+#include "model/factual_comment.h"
 #include "model/finding.h"
 #include "model/follow_up_item.h"
 #include "model/holiday.h"

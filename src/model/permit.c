@@ -156,6 +156,19 @@ const struct grant grants[] = {
 	{ ROLE_REGIONAL, &urgent_measure_entity, KEEP, LEVEL_RESTRICTED, SCOPE_REGION },
 	{ OUTSIDE, &urgent_measure_entity, VERB_READ | VERB_STEP, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
+	// The draft of a report: the authority reads what was sent to it, and comments.
+	{ ROLE_COORDINATOR, &factual_check_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ VISITORS, &factual_check_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &factual_check_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &factual_check_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &factual_check_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
+	{ ROLE_COORDINATOR, &factual_comment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ VISITORS, &factual_comment_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
+	{ ROLE_REGIONAL, &factual_comment_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
+	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &factual_comment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ OUTSIDE, &factual_comment_entity, VERB_READ | VERB_CREATE, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
+
 	{ ROLE_COORDINATOR, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MEMBER, &follow_up_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ VISITORS, &follow_up_item_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
@@ -327,6 +340,21 @@ static const struct fragment {
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
 	{ &rehabilitation_project_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &factual_check_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &factual_check_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &factual_check_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.sent_on IS NOT NULL AND t.authority = "), SQL_ROW("") },
+	{ &factual_comment_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.factual_check IN (SELECT f.id FROM factual_check f JOIN visit v ON v.id = f.visit"
+		        " WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+	{ &factual_comment_entity, SCOPE_REGION, BOUND_REGION,
+		SQL_ROW("t.factual_check IN (SELECT f.id FROM factual_check f JOIN place p ON p.id = f.place"
+		        " WHERE p.region = "), SQL_ROW(")") },
+	{ &factual_comment_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
+		SQL_ROW("t.factual_check IN (SELECT f.id FROM factual_check f WHERE f.binned_at IS NULL"
+		        " AND f.sent_on IS NOT NULL AND f.authority = "), SQL_ROW(")") },
 	{ &urgent_measure_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY,
 		SQL_ROW("t.sent_at IS NOT NULL AND t.authority = "), SQL_ROW("") },
 	{ &authority_entity, SCOPE_ADDRESSED, BOUND_AUTHORITY, SQL_ROW("t.id = "), SQL_ROW("") },
@@ -391,6 +419,7 @@ static const struct hiding {
 	{ &finding_entity, ON_UNSTARTED },
 	{ &follow_up_item_entity, ON_UNSTARTED },
 	{ &urgent_measure_entity, ON_UNSTARTED },
+	{ &factual_check_entity, ON_UNSTARTED },
 	{ &access_incident_entity, ON_UNSTARTED },
 	{ &register_check_entity, ON_UNSTARTED },
 	{ &mission_entity,

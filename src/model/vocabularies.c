@@ -624,6 +624,8 @@ static const struct choice record_entity_choices[] = {
 	{ "assessment", N_("Assessment") },
 	{ "follow_up_item", N_("Follow-up item") },
 	{ "urgent_measure", N_("Urgent measure") },
+	{ "factual_check", N_("Correction of facts") },
+	{ "factual_comment", N_("Comment on facts") },
 	{ "rehabilitation_project", N_("Rehabilitation project") },
 	{ "quoted_claim", N_("Quoted figure") },
 	{ "receipt", N_("Receipt") },
@@ -910,6 +912,26 @@ const struct vocabulary urgent_measure_state_vocabulary = {
 	urgent_measure_state_choices, COUNT(urgent_measure_state_choices), false,
 };
 
+static const struct choice factual_check_state_choices[] = {
+	{ "draft", NC_("state:factual_check", "Draft") },
+	{ "sent", NC_("state:factual_check", "Sent for correction of facts") },
+	{ "closed", NC_("state:factual_check", "Closed") },
+};
+const struct vocabulary factual_check_state_vocabulary = {
+	"factual_check_state", "state:factual_check", N_("State"),
+	factual_check_state_choices, COUNT(factual_check_state_choices), false,
+};
+
+static const struct choice factual_answer_choices[] = {
+	{ "taken", NC_("factual_answer", "Taken") },
+	{ "taken_in_part", NC_("factual_answer", "Taken in part") },
+	{ "not_taken", NC_("factual_answer", "Not taken") },
+};
+const struct vocabulary factual_answer_vocabulary = {
+	"factual_answer", "factual_answer", N_("Answers to comments on facts"),
+	factual_answer_choices, COUNT(factual_answer_choices), false,
+};
+
 static const struct choice photo_mark_choices[] = {
 	{ "before", NC_("photo_mark", "Before") },
 	{ "after", NC_("photo_mark", "After") },
@@ -998,6 +1020,8 @@ const struct vocabulary *const vocabularies[] = {
 	&urgent_trigger_vocabulary,
 	&urgent_result_vocabulary,
 	&urgent_measure_state_vocabulary,
+	&factual_check_state_vocabulary,
+	&factual_answer_vocabulary,
 	&letter_direction_vocabulary,
 	&letter_kind_vocabulary,
 	&ladder_recipient_vocabulary,

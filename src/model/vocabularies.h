@@ -66,6 +66,8 @@ extern const struct vocabulary judgement_vocabulary;
 extern const struct vocabulary urgent_trigger_vocabulary;
 extern const struct vocabulary urgent_result_vocabulary;
 extern const struct vocabulary urgent_measure_state_vocabulary;
+extern const struct vocabulary factual_check_state_vocabulary;
+extern const struct vocabulary factual_answer_vocabulary;
 extern const struct vocabulary letter_direction_vocabulary;
 extern const struct vocabulary letter_kind_vocabulary;
 extern const struct vocabulary ladder_recipient_vocabulary;

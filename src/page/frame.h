@@ -28,7 +28,7 @@ struct frame {
 	str token;               // Form token of the session.
 	str target;              // Path and query of this request: the language links keep them.
 
-	const char *room;        // Address of the open room, or NULL; of the portal "home", "receipts" or "account".
+	const char *room;        // Address of the open room, or NULL; of the portal "home", "letters", "receipts" or "account".
 	str title;               // Of the window, plain text.
 	enum level level;        // Highest level of what the page shows; 0 is internal.
 	str message;             // What was done just now, or empty.

@@ -189,7 +189,7 @@ static const char *portal_room(const struct door *door)
 	static const struct {
 		str beginning;
 		const char *room;
-	} rows[] = { { { "/portal/receipts", 16 }, "receipts" }, { { "/portal/", 8 }, "home" }, { { "/account", 8 }, "account" } };
+	} rows[] = { { { "/portal/receipts", 16 }, "receipts" }, { { "/portal/letters", 15 }, "letters" }, { { "/portal/", 8 }, "home" }, { { "/account", 8 }, "account" } };
 	for (size_t i = 0; i < COUNT(rows); i++)
 		if (str_starts(door->request->path, rows[i].beginning))
 			return rows[i].room;

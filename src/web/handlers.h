@@ -40,6 +40,21 @@ void portal_receipts(struct door *door);
 void portal_receipt(struct door *door);
 void portal_receipt_pdf(struct door *door);
 
+// portal_facts_page.c
+void portal_facts_page(struct door *door);
+void portal_facts_post(struct door *door);
+
+// portal_letters_page.c, portal_urgent_page.c
+void portal_letters_page(struct door *door);
+void portal_letter_page(struct door *door);
+void portal_letter_pdf(struct door *door);
+void portal_urgent_page(struct door *door);
+void portal_urgent_post(struct door *door);
+
+// factual_check_page.c
+void factual_check_page(struct door *door);
+void factual_answer_post(struct door *door);
+
 // bin_page.c
 void bin_page(struct door *door);
 

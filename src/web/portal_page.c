@@ -14,6 +14,8 @@
 #include "web/pages.h"
 #include "web/portal_parts.h"
 
+enum { LETTERS_AT_HOME = 5 };
+
 int portal_rank(struct call *call, const struct record *line)
 {
 	str state = str_from(reply_state(line, &call->today));
@@ -94,6 +96,11 @@ void portal_home(struct door *door)
 		sorted[i] = &items[i];
 	sort(call, sorted, count);
 	struct view *view = door_view(door);
+	if (!portal_urgent(call, view) || !portal_facts(call, view) ||
+	        !portal_letters(call, view, items, count, LETTERS_AT_HOME)) {
+		door_refused(door);
+		return;
+	}
 	int64_t late = 0, running = 0, to_validate = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct view *shown = view_add(view, "items");

@@ -47,6 +47,10 @@ str record_home(struct call *call, const struct record *record)
 	const struct record *owner = attachment_owner(call, record);
 	if (owner != NULL)
 		return record_home(call, owner);
+	if (record->entity == &factual_comment_entity) {
+		str check = record_text(record, FACTUAL_COMMENT_FACTUAL_CHECK);
+		return address_record(call->arena, &factual_check_entity, link_words(call, &factual_check_entity, check).number, check);
+	}
 	str recommendation = recommendation_of(call, record);
 	if (recommendation.length > 0)
 		return address_record(call->arena, &recommendation_entity,
@@ -232,6 +236,8 @@ void step_post(struct door *door)
 		project_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &place_entity)
 		place_show(door, 422, record->id);
+	else if ((call->refusal == REFUSED_INVALID || call->refusal == REFUSED_CONFLICT) && record->entity == &factual_check_entity)
+		factual_check_show(door, refusal_status(call->refusal), record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &letter_entity)
 		letter_refused(door, record->id);
 	else if (call->refusal == REFUSED_INVALID)

@@ -27,6 +27,9 @@ str record_home(struct call *call, const struct record *record);
 // The page of a letter again, with what was wrong: letter_page.c.
 void letter_refused(struct door *door, str key);
 
+// The page of a correction of facts again, with what was wrong: factual_check_page.c.
+void factual_check_show(struct door *door, int status, str key);
+
 // The page of a place again, with what was wrong: place_page.c.
 void project_show(struct door *door, int status, str key);
 void visit_show(struct door *door, int status, str key);

@@ -81,6 +81,8 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/letters/{key}/answer", SIGNED, letter_answer_page, "letter.step", 0 },
 	{ METHOD_POST, "/letters/{key}/answer", POSTED, letter_answer_post, "letter.step", 0 },
 	{ METHOD_GET, "/rehabilitation_projects/{key}", SIGNED, project_page, "rehabilitation_project.read", 0 },
+	{ METHOD_GET, "/factual_checks/{key}", SIGNED, factual_check_page, "factual_check.read", 0 },
+	{ METHOD_POST, "/factual_comments/{key}/answer", POSTED, factual_answer_post, "factual_comment.change", 0 },
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },
 	{ METHOD_GET, "/addressee_lines/{key}", SIGNED, line_page, "addressee_line.read", 0 },
 	{ METHOD_GET, "/authorities/{key}/reply_table", SIGNED, reply_table_page, "addressee_line.export", 0 },

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), facts: await write_facts(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
@@ -71,6 +71,37 @@ async function write_letters(house) {
   const draft = await must('POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, language: 'fr', addressed_to: 'Monsieur le Directeur général', subject: 'Rappel', text: 'Monsieur le Directeur général,\n\n1. Nous attendons votre réponse.\n\nVeuillez agréer nos salutations.', addressee_lines: own })
   const reply = await must('POST', '/api/v1/letters', { direction: 'in', kind: 'reply', in_reply_to: draft.id, received_on: '2026-03-02', their_reference: '123/DG', subject: 'جواب', text: 'تم اتخاذ اللازم.', signed_by: 'المدير العام' })
   return { draft, reply, authority }
+}
+
+// The draft of a report that the focal person's authority comments on; one comment is answered.
+async function write_facts(house) {
+  const must = (method, path, body) => house.must('coordinator', method, path, body)
+  const [known] = (await house.must('focal', 'GET', '/api/v1/addressee_lines?limit=1')).items
+  const [place] = (await must('GET', '/api/v1/places?limit=1')).items
+  const text = 'La délégation a visité l’établissement les 10 et 11 janvier 2026. Il héberge 612 personnes pour 340 places, réparties en quatre quartiers.\n\nLe service médical compte deux médecins et quatre infirmiers. Aucun médecin n’est présent la nuit ni en fin de semaine.\n\nLa cour de promenade du quartier des femmes mesure 80 m². Les promenades durent une heure par jour.'
+  const check = await must('POST', '/api/v1/factual_checks', { title: 'Projet de rapport : visite de janvier 2026', language: 'fr', authority: id_of(known.authority), place: place.id, text, comments_due_on: '2099-12-31' })
+  await must('POST', `/api/v1/factual_checks/${check.id}/send`, {})
+  const comment = (paragraph, wrong, correct, proof) => house.must('focal', 'POST', '/api/v1/factual_comments', { factual_check: check.id, paragraph, wrong, correct, proof })
+  const first = await comment(2, 'عدد الأطباء غير صحيح.', 'التحق طبيب ثالث بالمؤسسة في فاتح مارس.', 'قرار التعيين رقم 12')
+  await write_sent(house, id_of(known.authority), known.id, place.id)
+  await comment(3, 'La surface de la cour.', 'La cour mesure 95 m².', 'Plan de l’établissement')
+  const { version } = await must('GET', `/api/v1/factual_comments/${first.id}`)
+  await house.must('coordinator', 'PATCH', `/api/v1/factual_comments/${first.id}`, { answer: 'taken_in_part', reason: 'Deux médecins étaient en poste le jour de la visite ; le rapport mentionnera le troisième.' }, { headers: { 'If-Match': `"${version}"` } })
+  return check
+}
+
+// A letter that was sent to the same authority, and an urgent measure that waits for its answer.
+async function write_sent(house, authority, line, place) {
+  const must = (method, path, body) => house.must('coordinator', method, path, body)
+  await house.account('approver', 'coordinator')
+  await house.token('approver')
+  const approve = path => house.must('approver', 'POST', `${path}/approve`, {})
+  const letter = await must('POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, language: 'fr', addressed_to: 'Monsieur le Délégué général', subject: 'Rappel : recommandations sans réponse', text: 'Monsieur le Délégué général,\n\nNous attendons votre réponse.\n\nVeuillez agréer nos salutations.', signed_by: 'La Présidente', addressee_lines: [line] })
+  await approve(`/api/v1/letters/${letter.id}`)
+  await must('POST', `/api/v1/letters/${letter.id}/send`, { sent_on: '2026-03-10' })
+  const measure = await must('POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Faire examiner par un médecin, le jour même, la personne du quartier 3 qui porte des blessures récentes.', place, authority, hours: 48 })
+  await approve(`/api/v1/urgent_measures/${measure.id}`)
+  await must('POST', `/api/v1/urgent_measures/${measure.id}/send`, {})
 }
 
 // Words without a gap must break all the same: a recommendation of the focal person's authority with a reply, and a place.
@@ -249,11 +280,16 @@ const unbroken = ({ unbroken: { number, visit, place, addressed } }) => [
   { name: 'unbroken-addressed', as: 'focal', path: `/portal/${addressed}` },
 ]
 
-const outside = () => [
+const outside = ({ facts }) => [
   { name: 'portal-home', as: 'focal', path: '/portal/', picture: 'chief' },
   { name: 'portal-reply', as: 'focal', path: '/portal/1', picture: 'chief' },
   { name: 'portal-draft', as: 'focal', path: '/portal/2', picture: true },
   { name: 'portal-validation', as: 'validator', path: '/portal/3', picture: true },
+  { name: 'portal-facts', as: 'focal', path: '/portal/facts/1', picture: 'chief' },
+  { name: 'portal-letters', as: 'focal', path: '/portal/letters', picture: true },
+  { name: 'portal-letter', as: 'focal', path: '/portal/letters/1', picture: true },
+  { name: 'portal-urgent', as: 'focal', path: '/portal/urgent/1', picture: 'chief' },
+  { name: 'factual-check', as: 'coordinator', path: `/factual_checks/${facts.number}`, picture: true },
   { name: 'portal-receipts', as: 'focal', path: '/portal/receipts' },
   { name: 'portal-receipt', as: 'focal', path: '/portal/receipts/1', picture: true },
   { name: 'focal-refused', as: 'focal', path: '/places', status: 404 },
@@ -281,6 +317,10 @@ function by_hand(ground, records) {
       await send(page, 'form.card')
     } },
     { name: 'portal-reply-wrong', as: 'focal', path: '/portal/1', status: 422, picture: true, then: page => send(page, 'main form') },
+    { name: 'portal-facts-wrong', as: 'focal', path: '/portal/facts/1', status: 422, picture: true, async then(page) {
+      await page.locator('#p-1 summary').click()
+      await send(page, '#p-1 form')
+    } },
     { name: 'visit-new-wrong', as: 'coordinator', path: '/visits/new', status: 422, picture: 'chief', then: page => send(page) },
     { name: 'recommendation-new-wrong', as: 'coordinator', path: '/recommendations/new', status: 422, then: page => send(page) },
     { name: 'recommendation-hints', as: 'coordinator', path: '/recommendations/new', picture: true, async then(page) {

@@ -109,6 +109,16 @@ export function nouns_of(world) {
       make: n => ({ trigger: 'fresh_injury', asked: `Médecin ${n}`, place: own.places, visit: own.visits, authority: 'A' }),
       make_other: n => ({ trigger: 'fresh_injury', asked: `Médecin ${n}`, place: other.places, visit: other.visits, authority: 'B' }),
     },
+    factual_checks: {
+      change: n => ({ comments_due_on: `${2100 + n}-01-01` }), step: 'send',
+      make: n => ({ title: `Rapport ${n}`, text: 'Un\n\nDeux', visit: own.visits, authority: 'A' }),
+      make_other: n => ({ title: `Rapport ${n}`, text: 'Un\n\nDeux', visit: other.visits, authority: 'B' }),
+    },
+    factual_comments: {
+      change: n => ({ answer: 'taken_in_part', reason: `Motif ${n}` }),
+      make: n => ({ factual_check: own.factual_checks, paragraph: 1, wrong: `Faux ${n}`, correct: 'Vrai' }),
+      make_other: n => ({ factual_check: other.factual_checks, paragraph: 1, wrong: `Faux ${n}`, correct: 'Vrai' }),
+    },
     follow_up_items: {
       change: () => ({}), step: 'judge',
       make: () => ({ visit: own.visits, addressee_line: own.addressee_lines }), make_other: () => ({ visit: other.visits, addressee_line: other.addressee_lines }),
@@ -247,6 +257,9 @@ async function furnish(house) {
     side.urgent_measures = (await keeper('POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Un médecin', place: side.places, visit: side.visits, authority: letter })).id
     for (const [person, step] of [['warden_2', 'approve'], ['keeper', 'send']])
       await house.must(person, 'POST', `/api/v1/urgent_measures/${side.urgent_measures}/${step}`, {})
+    side.factual_checks = (await keeper('POST', '/api/v1/factual_checks', { title: 'Rapport', text: 'Un\n\nDeux', visit: side.visits, authority: letter, comments_due_on: '2098-01-01' })).id
+    await keeper('POST', `/api/v1/factual_checks/${side.factual_checks}/send`, {})
+    side.factual_comments = (await keeper('POST', '/api/v1/factual_comments', { factual_check: side.factual_checks, paragraph: 2, wrong: 'Deux', correct: 'Trois' })).id
     side.follow_up_items = (await keeper('POST', '/api/v1/follow_up_items', { visit: side.visits, addressee_line: side.addressee_lines })).id
     const { body, headers } = some_file()
     side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
@@ -263,10 +276,11 @@ async function furnish(house) {
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
   hidden.recommendations = draft.id
   hidden.addressee_lines = draft.lines[0].id
+  hidden.factual_checks = (await keeper('POST', '/api/v1/factual_checks', { title: 'Projet', text: 'Un', authority: 'A' })).id
   hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters'])
+  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters', 'factual_checks'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world
