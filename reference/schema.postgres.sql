@@ -623,6 +623,7 @@ CREATE TABLE reply (
 	author TEXT COLLATE "C",
 	text TEXT COLLATE "C",
 	position TEXT COLLATE "C",
+	reason_kind TEXT COLLATE "C",
 	reasons TEXT COLLATE "C",
 	promised_on TEXT COLLATE "C",
 	note TEXT COLLATE "C",
@@ -721,6 +722,49 @@ CREATE TABLE urgent_measure (
 	closed_at TEXT COLLATE "C",
 	closed_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
 	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE factual_check (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	language TEXT COLLATE "C",
+	authority TEXT COLLATE "C" NOT NULL REFERENCES authority (id) DEFERRABLE,
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	place TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
+	text TEXT COLLATE "C" NOT NULL,
+	sent_on TEXT COLLATE "C",
+	comments_due_on TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE factual_comment (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	factual_check TEXT COLLATE "C" NOT NULL REFERENCES factual_check (id) DEFERRABLE,
+	paragraph BIGINT NOT NULL,
+	wrong TEXT COLLATE "C" NOT NULL,
+	correct TEXT COLLATE "C" NOT NULL,
+	proof TEXT COLLATE "C",
+	author TEXT COLLATE "C",
+	received_on TEXT COLLATE "C",
+	said_by TEXT COLLATE "C",
+	answer TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	answered_on TEXT COLLATE "C"
 );
 CREATE TABLE rehabilitation_project (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -956,6 +1000,15 @@ CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id) WHER
 CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
 CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
 CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id) WHERE closed_by IS NOT NULL;
+CREATE UNIQUE INDEX factual_check_number ON factual_check (number);
+CREATE INDEX factual_check_authority ON factual_check (authority, id);
+CREATE INDEX factual_check_visit ON factual_check (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX factual_check_place ON factual_check (place, id) WHERE place IS NOT NULL;
+CREATE INDEX factual_check_by_sent_on ON factual_check (coalesce(sent_on, ''), id);
+CREATE INDEX factual_check_by_comments_due_on ON factual_check (coalesce(comments_due_on, ''), id);
+CREATE INDEX factual_comment_factual_check ON factual_comment (factual_check, id);
+CREATE INDEX factual_comment_by_paragraph ON factual_comment (paragraph, id);
+CREATE INDEX factual_comment_by_received_on ON factual_comment (coalesce(received_on, ''), id);
 CREATE UNIQUE INDEX rehabilitation_project_number ON rehabilitation_project (number);
 CREATE INDEX rehabilitation_project_place ON rehabilitation_project (place, id);
 CREATE INDEX rehabilitation_project_unit ON rehabilitation_project (unit, id) WHERE unit IS NOT NULL;
@@ -996,6 +1049,7 @@ CREATE TABLE credential (account TEXT COLLATE "C" PRIMARY KEY REFERENCES account
 CREATE TABLE session (token TEXT COLLATE "C" PRIMARY KEY, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT COLLATE "C" NOT NULL, seen_at TEXT COLLATE "C" NOT NULL, form_key TEXT COLLATE "C" NOT NULL, role TEXT COLLATE "C" NOT NULL);
 CREATE INDEX session_account ON session (account);
 CREATE TABLE api_token (id TEXT COLLATE "C" PRIMARY KEY, token TEXT COLLATE "C" NOT NULL UNIQUE, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT COLLATE "C" NOT NULL, revoked_at TEXT COLLATE "C");
+CREATE TABLE calendar_feed (account TEXT COLLATE "C" PRIMARY KEY REFERENCES account (id) DEFERRABLE, token TEXT COLLATE "C" NOT NULL UNIQUE, role TEXT COLLATE "C" NOT NULL, made_at TEXT COLLATE "C" NOT NULL);
 CREATE TABLE idempotency (account TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, path TEXT COLLATE "C" NOT NULL, request TEXT COLLATE "C" NOT NULL, status BIGINT NOT NULL, location TEXT COLLATE "C" NOT NULL, body TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, PRIMARY KEY (account, key, path));
 CREATE TABLE import (id TEXT COLLATE "C" PRIMARY KEY, entity TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, rows BIGINT NOT NULL, undone_at TEXT COLLATE "C");
 CREATE TABLE job (id TEXT COLLATE "C" PRIMARY KEY, kind TEXT COLLATE "C" NOT NULL, entity TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, options TEXT COLLATE "C" NOT NULL, state TEXT COLLATE "C" NOT NULL, done BIGINT NOT NULL, total BIGINT NOT NULL, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, at TEXT COLLATE "C" NOT NULL, ended_at TEXT COLLATE "C", result TEXT COLLATE "C");
@@ -1008,7 +1062,7 @@ CREATE INDEX outbox_account ON outbox (account, kind, state);
 CREATE TABLE told (record TEXT COLLATE "C" NOT NULL, kind TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, PRIMARY KEY (record, kind, day));
 CREATE TABLE mail_in (hash TEXT COLLATE "C" PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, outcome TEXT COLLATE "C" NOT NULL, letter TEXT COLLATE "C", words TEXT COLLATE "C" NOT NULL);
 CREATE INDEX mail_in_outcome ON mail_in (outcome, at);
-CREATE TABLE draft_reply (addressee_line TEXT COLLATE "C" PRIMARY KEY REFERENCES addressee_line (id) DEFERRABLE, version BIGINT NOT NULL, updated_at TEXT COLLATE "C" NOT NULL, state TEXT COLLATE "C" NOT NULL, position TEXT COLLATE "C", text TEXT COLLATE "C", reasons TEXT COLLATE "C", plan TEXT COLLATE "C", implementation TEXT COLLATE "C", author TEXT COLLATE "C", written_by TEXT COLLATE "C" NOT NULL, note TEXT COLLATE "C");
+CREATE TABLE draft_reply (addressee_line TEXT COLLATE "C" PRIMARY KEY REFERENCES addressee_line (id) DEFERRABLE, version BIGINT NOT NULL, updated_at TEXT COLLATE "C" NOT NULL, state TEXT COLLATE "C" NOT NULL, position TEXT COLLATE "C", text TEXT COLLATE "C", reason_kind TEXT COLLATE "C", reasons TEXT COLLATE "C", plan TEXT COLLATE "C", implementation TEXT COLLATE "C", author TEXT COLLATE "C", written_by TEXT COLLATE "C" NOT NULL, note TEXT COLLATE "C");
 CREATE TABLE draft_file (addressee_line TEXT COLLATE "C" NOT NULL REFERENCES draft_reply (addressee_line) DEFERRABLE, sha256 TEXT COLLATE "C" NOT NULL, at TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, media_type TEXT COLLATE "C" NOT NULL, size BIGINT NOT NULL, PRIMARY KEY (addressee_line, sha256));
 CREATE TABLE own_value (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, name));
 CREATE INDEX own_value_value ON own_value (entity, name, value);

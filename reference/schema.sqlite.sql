@@ -623,6 +623,7 @@ CREATE TABLE reply (
 	author TEXT,
 	text TEXT,
 	position TEXT,
+	reason_kind TEXT,
 	reasons TEXT,
 	promised_on TEXT,
 	note TEXT,
@@ -721,6 +722,49 @@ CREATE TABLE urgent_measure (
 	closed_at TEXT,
 	closed_by TEXT REFERENCES account (id) DEFERRABLE,
 	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE factual_check (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	title TEXT NOT NULL,
+	language TEXT,
+	authority TEXT NOT NULL REFERENCES authority (id) DEFERRABLE,
+	visit TEXT REFERENCES visit (id) DEFERRABLE,
+	place TEXT REFERENCES place (id) DEFERRABLE,
+	text TEXT NOT NULL,
+	sent_on TEXT,
+	comments_due_on TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE factual_comment (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	factual_check TEXT NOT NULL REFERENCES factual_check (id) DEFERRABLE,
+	paragraph INTEGER NOT NULL,
+	wrong TEXT NOT NULL,
+	correct TEXT NOT NULL,
+	proof TEXT,
+	author TEXT,
+	received_on TEXT,
+	said_by TEXT,
+	answer TEXT,
+	reason TEXT,
+	answered_on TEXT
 ) STRICT;
 CREATE TABLE rehabilitation_project (
 	id TEXT PRIMARY KEY,
@@ -956,6 +1000,15 @@ CREATE INDEX urgent_measure_approved_by ON urgent_measure (approved_by, id) WHER
 CREATE INDEX urgent_measure_by_sent_at ON urgent_measure (coalesce(sent_at, ''), id);
 CREATE INDEX urgent_measure_by_due_at ON urgent_measure (coalesce(due_at, ''), id);
 CREATE INDEX urgent_measure_closed_by ON urgent_measure (closed_by, id) WHERE closed_by IS NOT NULL;
+CREATE UNIQUE INDEX factual_check_number ON factual_check (number);
+CREATE INDEX factual_check_authority ON factual_check (authority, id);
+CREATE INDEX factual_check_visit ON factual_check (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX factual_check_place ON factual_check (place, id) WHERE place IS NOT NULL;
+CREATE INDEX factual_check_by_sent_on ON factual_check (coalesce(sent_on, ''), id);
+CREATE INDEX factual_check_by_comments_due_on ON factual_check (coalesce(comments_due_on, ''), id);
+CREATE INDEX factual_comment_factual_check ON factual_comment (factual_check, id);
+CREATE INDEX factual_comment_by_paragraph ON factual_comment (paragraph, id);
+CREATE INDEX factual_comment_by_received_on ON factual_comment (coalesce(received_on, ''), id);
 CREATE UNIQUE INDEX rehabilitation_project_number ON rehabilitation_project (number);
 CREATE INDEX rehabilitation_project_place ON rehabilitation_project (place, id);
 CREATE INDEX rehabilitation_project_unit ON rehabilitation_project (unit, id) WHERE unit IS NOT NULL;
@@ -996,6 +1049,7 @@ CREATE TABLE credential (account TEXT PRIMARY KEY REFERENCES account (id) DEFERR
 CREATE TABLE session (token TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT NOT NULL, seen_at TEXT NOT NULL, form_key TEXT NOT NULL, role TEXT NOT NULL) STRICT;
 CREATE INDEX session_account ON session (account);
 CREATE TABLE api_token (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT NOT NULL, revoked_at TEXT) STRICT;
+CREATE TABLE calendar_feed (account TEXT PRIMARY KEY REFERENCES account (id) DEFERRABLE, token TEXT NOT NULL UNIQUE, role TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;
 CREATE TABLE idempotency (account TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, request TEXT NOT NULL, status INTEGER NOT NULL, location TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, key, path)) STRICT;
 CREATE TABLE import (id TEXT PRIMARY KEY, entity TEXT NOT NULL, file TEXT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, rows INTEGER NOT NULL, undone_at TEXT) STRICT;
 CREATE TABLE job (id TEXT PRIMARY KEY, kind TEXT NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL, options TEXT NOT NULL, state TEXT NOT NULL, done INTEGER NOT NULL, total INTEGER NOT NULL, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, at TEXT NOT NULL, ended_at TEXT, result TEXT) STRICT;
@@ -1008,7 +1062,7 @@ CREATE INDEX outbox_account ON outbox (account, kind, state);
 CREATE TABLE told (record TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (record, kind, day)) STRICT;
 CREATE TABLE mail_in (hash TEXT PRIMARY KEY, at TEXT NOT NULL, file TEXT NOT NULL, outcome TEXT NOT NULL, letter TEXT, words TEXT NOT NULL) STRICT;
 CREATE INDEX mail_in_outcome ON mail_in (outcome, at);
-CREATE TABLE draft_reply (addressee_line TEXT PRIMARY KEY REFERENCES addressee_line (id) DEFERRABLE, version INTEGER NOT NULL, updated_at TEXT NOT NULL, state TEXT NOT NULL, position TEXT, text TEXT, reasons TEXT, plan TEXT, implementation TEXT, author TEXT, written_by TEXT NOT NULL, note TEXT) STRICT;
+CREATE TABLE draft_reply (addressee_line TEXT PRIMARY KEY REFERENCES addressee_line (id) DEFERRABLE, version INTEGER NOT NULL, updated_at TEXT NOT NULL, state TEXT NOT NULL, position TEXT, text TEXT, reason_kind TEXT, reasons TEXT, plan TEXT, implementation TEXT, author TEXT, written_by TEXT NOT NULL, note TEXT) STRICT;
 CREATE TABLE draft_file (addressee_line TEXT NOT NULL REFERENCES draft_reply (addressee_line) DEFERRABLE, sha256 TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (addressee_line, sha256)) STRICT;
 CREATE TABLE own_value (entity TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (entity, record, name)) STRICT;
 CREATE INDEX own_value_value ON own_value (entity, name, value);
