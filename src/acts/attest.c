@@ -170,7 +170,7 @@ bool attest_all(struct call *call, struct record ***receipts, size_t *count)
 
 bool attest_read(struct call *call, int64_t number, struct record **receipt)
 {
-	struct record **receipts;
+	struct record **receipts = NULL;
 	size_t count = 0;
 	if (number > 0 && !query_own(call, number, &receipts, &count))
 		return false;
