@@ -27,7 +27,7 @@ void facts_head(struct call *call, struct view *view, const struct record *check
 	int64_t unanswered = 0;
 	for (size_t i = 0; i < count; i++)
 		unanswered += !record_has(comments[i], FACTUAL_COMMENT_ANSWER);
-	shown_text(call, view, "title", record_text(check, FACTUAL_CHECK_TITLE));
+	shown_text(call, view, "heading", record_text(check, FACTUAL_CHECK_TITLE));
 	const struct record *place = record_find(call, &place_entity, record_text(check, FACTUAL_CHECK_PLACE));
 	if (place != NULL)
 		shown_name(call, view, "place", record_text(place, PLACE_NAME));
@@ -42,7 +42,7 @@ static void set_answer(struct call *call, struct view *view, str answer)
 {
 	static const struct {
 		const char *answer, *tone, *glyph;
-	} looks[] = { { "taken", "t-good", "on" }, { "taken_in_part", "t-claim", "claim" }, { "not_taken", "t-late", "x" } };
+	} looks[] = { { "taken", "t-good", "on" }, { "taken_in_part", "t-claim", "flag" }, { "not_taken", "t-late", "x" } };
 	for (size_t i = 0; i < COUNT(looks); i++)
 		if (str_is(answer, looks[i].answer)) {
 			view_text(view, "answer", value_label(call, &factual_answer_vocabulary, answer));

@@ -4,7 +4,7 @@
 #include "model/record.h"
 #include "page/view.h"
 
-// Fills .title, .lang, .dir, .place, .sent, .due, .left_days or .past, .open, .closed, .comment_count, .unanswered.
+// Fills .heading, .lang, .dir, .place, .sent, .due, .left_days or .past, .open, .closed, .comment_count, .unanswered.
 void facts_head(struct call *call, struct view *view, const struct record *check, struct record *const *comments, size_t count);
 
 // Fills .paragraphs: .n, .number, .text, .comments of each. The view of comments[i] stands in shown[i].

@@ -38,6 +38,9 @@ static void set_hours(struct call *call, struct view *view, const struct record 
 	if (!instant_parse(record_text(measure, URGENT_MEASURE_DUE_AT), &due))
 		return;
 	int64_t left = (instant_milliseconds(&due) - instant_milliseconds(&call->now)) / MILLISECONDS_OF_MINUTE;
+	int minute = minute_of_instant(&due, str_c(call->arena, call->house.zone));
+	view_text(view, "due_time",
+		str_format(call->arena, "%02d:%02d", minute / MINUTES_OF_HOUR, minute % MINUTES_OF_HOUR));
 	view_integer(view, "left_hours", left > 0 ? left / MINUTES_OF_HOUR : 0);
 	view_flag(view, "last_hour", left >= 0 && left < MINUTES_OF_HOUR);
 	view_integer(view, "late_hours", left < 0 ? (MINUTES_OF_HOUR - 1 - left) / MINUTES_OF_HOUR : 0);

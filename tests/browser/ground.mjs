@@ -29,7 +29,7 @@ export class Ground {
     this.house = new House()
     this.house.learn((await this.house.wiqaya(['demo'])).out)
     // The served program alone writes, so tokens are made before.
-    for (const account of ['coordinator', 'administrator', 'focal'])
+    for (const account of ['coordinator', 'secretariat', 'member', 'administrator', 'focal'])
       await this.house.token(account)
     await this.house.serve()
     this.people = (await this.house.must('administrator', 'GET', '/api/v1/accounts?limit=1000')).items.map(one => one.full_name)

@@ -93,13 +93,11 @@ async function write_facts(house) {
 // A letter that was sent to the same authority, and an urgent measure that waits for its answer.
 async function write_sent(house, authority, line, place) {
   const must = (method, path, body) => house.must('coordinator', method, path, body)
-  await house.account('approver', 'coordinator')
-  await house.token('approver')
-  const approve = path => house.must('approver', 'POST', `${path}/approve`, {})
-  const letter = await must('POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, language: 'fr', addressed_to: 'Monsieur le Délégué général', subject: 'Rappel : recommandations sans réponse', text: 'Monsieur le Délégué général,\n\nNous attendons votre réponse.\n\nVeuillez agréer nos salutations.', signed_by: 'La Présidente', addressee_lines: [line] })
+  const approve = path => must('POST', `${path}/approve`, {})
+  const letter = await house.must('secretariat', 'POST', '/api/v1/letters', { direction: 'out', kind: 'reminder', authority, language: 'fr', addressed_to: 'Monsieur le Délégué général', subject: 'Rappel : recommandations sans réponse', text: 'Monsieur le Délégué général,\n\nNous attendons votre réponse.\n\nVeuillez agréer nos salutations.', signed_by: 'La Présidente', addressee_lines: [line] })
   await approve(`/api/v1/letters/${letter.id}`)
   await must('POST', `/api/v1/letters/${letter.id}/send`, { sent_on: '2026-03-10' })
-  const measure = await must('POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Faire examiner par un médecin, le jour même, la personne du quartier 3 qui porte des blessures récentes.', place, authority, hours: 48 })
+  const measure = await house.must('member', 'POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Faire examiner par un médecin, le jour même, la personne du quartier 3 qui porte des blessures récentes.', place, authority, hours: 48 })
   await approve(`/api/v1/urgent_measures/${measure.id}`)
   await must('POST', `/api/v1/urgent_measures/${measure.id}/send`, {})
 }
