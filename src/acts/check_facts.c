@@ -55,7 +55,7 @@ static bool make_comment(struct call *call, const struct record *check, struct r
 	record_set(comment, FACTUAL_COMMENT_SAID_BY, outside ? S("authority") : S("mechanism"));
 	if (outside && (record_has(comment, FACTUAL_COMMENT_ANSWER) || record_has(comment, FACTUAL_COMMENT_REASON)))
 		return refuse_field(call, "answer", say(call, N_("The mechanism answers.")));
-	return validators_allow(call) && has_fit_day(call, check, comment);
+	return (validators_speak(call) || validators_allow(call)) && has_fit_day(call, check, comment);
 }
 
 bool check_facts_comment(struct call *call, const struct record *before, struct record *comment)

@@ -343,7 +343,9 @@ static bool next_attachment(struct call *call, void *input)
 	str content;
 	bool found = false;
 	if (!db_query(call->db, call->arena, SQL("SELECT min(hash) FROM blob b WHERE hash > $1"
-			" AND EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.hash)"),
+			// What stands beside the draft of an authority alone is none of the house's.
+			" AND (NOT EXISTS (SELECT 1 FROM draft_file f WHERE f.sha256 = b.hash)"
+			" OR EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.hash))"),
 		    PARAMETERS(cell_text(str_from(leaving->last))), &rows))
 		return call_stored(call, DB_BUSY);
 	str name = rows_text(&rows, 0, 0);

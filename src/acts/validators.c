@@ -24,6 +24,11 @@ bool validators_needed(struct call *call)
 	return authority != NULL && record_integer(authority, AUTHORITY_REPLIES_VALIDATED) != 0;
 }
 
+bool validators_speak(struct call *call)
+{
+	return call->role != ROLE_FOCAL || !validators_needed(call);
+}
+
 bool validators_allow(struct call *call)
 {
 	return (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0 || call->validated || !validators_needed(call) ||

@@ -12,3 +12,7 @@ bool validators_needed(struct call *call);
 // Refuses who would answer alone where the authority wants two; acts/draft_answer, where the second approves, says so
 // in call->validated.
 bool validators_allow(struct call *call) MUST_USE;
+
+// Whether the caller speaks for its authority in smaller things, as what is wrong in a text or how far a step is: a
+// validator does, and everybody where none is needed.
+bool validators_speak(struct call *call);

@@ -113,7 +113,7 @@ static void show(struct door *door, int status, int64_t number, const struct rec
 	if (paragraphs != NULL && typed >= 1 && (uint64_t)typed <= paragraphs->count)
 		set_typed(door, paragraphs->items[typed - 1]);
 	// Who may comment is asked as the act asks it.
-	view_flag(view, "may_comment", str_is(record_text(check, FACTUAL_CHECK_STATE), "sent") && validators_allow(call));
+	view_flag(view, "may_comment", str_is(record_text(check, FACTUAL_CHECK_STATE), "sent") && validators_speak(call));
 	call->refusal = REFUSED_NOT;
 	view_text(view, "number", words_number(call->arena, call->language, number));
 	view_text(view, "address", address_of(call, number));

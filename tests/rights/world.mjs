@@ -110,7 +110,7 @@ export function nouns_of(world) {
       make_other: n => ({ trigger: 'fresh_injury', asked: `Médecin ${n}`, place: other.places, visit: other.visits, authority: 'B' }),
     },
     factual_checks: {
-      change: n => ({ comments_due_on: `${2100 + n}-01-01` }), step: 'send',
+      change: n => ({ comments_due_on: new Date(Date.UTC(2100, 0, 1 + n)).toISOString().slice(0, 10) }), step: 'send',
       make: n => ({ title: `Rapport ${n}`, text: 'Un\n\nDeux', visit: own.visits, authority: 'A' }),
       make_other: n => ({ title: `Rapport ${n}`, text: 'Un\n\nDeux', visit: other.visits, authority: 'B' }),
     },
