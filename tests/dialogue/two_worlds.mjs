@@ -194,4 +194,5 @@ try {
   await base?.house.end()
 }
 console.log(`# ${((Date.now() - began) / 1000).toFixed(0)} s`)
-process.exitCode = failed > 0 ? 1 : 0
+// A base that was not finished leaves its server to the end of this process.
+process.exit(failed > 0 ? 1 : 0)
