@@ -119,7 +119,9 @@ static void show(struct door *door, int status, int64_t number, const struct rec
 	view_text(view, "address", address_of(call, number));
 	view_text(view, "mark", numbered_mark(call, check));
 	view_text(view, "person", call->account_person);
-	struct sheet_of sheet = { .title = record_text(check, FACTUAL_CHECK_TITLE), .level = LEVEL_ADDRESSED };
+	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
+		.title = say_with(call, N_("Correction of facts {number}"), "number",
+			words_number(call->arena, call->language, number), NULL) };
 	page_show(door, status, "portal_facts", view, &sheet);
 }
 

@@ -122,7 +122,8 @@ void portal_letter_page(struct door *door)
 	for (size_t i = 0; i < count; i++)
 		if (str_contains(record_text(letter, LETTER_ADDRESSEE_LINES), items[i].chain.line->id))
 			portal_item(call, view_add(view, "lines"), &items[i]);
-	struct sheet_of sheet = { .title = record_text(letter, LETTER_SUBJECT), .level = LEVEL_ADDRESSED };
+	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
+		.title = say_with(call, N_("Letter {number}"), "number", words_number(call->arena, call->language, number), NULL) };
 	page_show(door, 200, "portal_letter", view, &sheet);
 }
 
