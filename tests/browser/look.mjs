@@ -110,8 +110,7 @@ function word_faults({ text: whole, own, tongue, record, name, code, where }, la
   if ((tongue === 'ar' && !own && latin.length >= 3 && !/\p{Script=Arabic}/u.test(text)) ||
     (/^(fr|en)$/.test(tongue ?? '') && !own && /^[^\p{Script=Latin}]*\p{Script=Arabic}{3,}[^\p{Script=Latin}]*$/u.test(text)))
     return [`${where} is said to be in ${tongue}: ${text}`]
-  // The subjects of letter templates name the authority so.
-  if (/\{(?!authority\})[a-z_.]+\}|undefined|\bnull\b|NaN/.test(text) && !record)
+  if (/\{[a-z_.]+\}|undefined|\bnull\b|NaN/.test(text) && !record)
     return [`a hole in the words of ${where}: ${text}`]
   if (!own || record || code)
     return []
