@@ -22,7 +22,7 @@ static const struct field fields[] = {
 	},
 	[LETTER_TEMPLATE_SUBJECT] = {
 		.name = "subject", .label = N_("Subject"),
-		.kind = KIND_TEXT, .max = 300, .required = true, .in_list = true, .search = true,
+		.kind = KIND_TEXT, .max = 300, .required = true, .search = true,
 	},
 	[LETTER_TEMPLATE_TEXT] = {
 		.name = "text", .label = N_("Text"),
@@ -104,6 +104,6 @@ const struct entity letter_template_entity = {
 	.name = "letter_template", .plural = "letter_templates",
 	.label = N_("Letter template"), .label_many = N_("Letter templates"),
 	.fields = fields, .field_count = LETTER_TEMPLATE_FIELD_COUNT,
-	.name_field = LETTER_TEMPLATE_SUBJECT,
+	.name_field = LETTER_TEMPLATE_KIND,
 	.check = check,
 };

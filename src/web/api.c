@@ -4,15 +4,12 @@
 
 #include "acts/advise.h"
 #include "acts/chain.h"
-#include "acts/count.h"
 #include "acts/follow_up.h"
 #include "acts/import_list.h"
-#include "acts/job.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/recommend.h"
 #include "acts/undertake.h"
-#include "base/journal.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/link.h"
@@ -21,7 +18,6 @@
 #include "page/hints.h"
 #include "page/openapi.h"
 #include "web/api_inside.h"
-#include "web/guard.h"
 
 static const struct entity *entity_of(struct door *door)
 {
@@ -560,212 +556,6 @@ static void step(struct door *door)
 	api_post_once(door, door->request->body, post_step);
 }
 
-// Figures.
-
-static bool query_day(struct door *door, const char *name, struct day *day)
-{
-	str text = request_query(door->request, name);
-	return text.length == 0 || day_parse(text, day) ||
-	       refuse_field(&door->call, name, say(&door->call, N_("This is not a day.")));
-}
-
-static bool query_number(struct door *door, const char *name, int64_t *number)
-{
-	str text = request_query(door->request, name);
-	return text.length == 0 || (str_to_integer(text, number) && *number > 0 && *number <= LIMIT_LIST) ||
-	       refuse_field(&door->call, name, say(&door->call, N_("This is not a whole number.")));
-}
-
-static bool is_figure_word(str name)
-{
-	static const char *const words[] = { "by", "as_of", "from", "to", "since", "period", "minimum", "published",
-		"rows", "after", "limit", "lang", "hash" };
-	for (size_t i = 0; i < COUNT(words); i++)
-		if (str_is(name, words[i]))
-			return true;
-	return false;
-}
-
-// Whatever is no word of its own filters by the dimension of that name.
-static bool read_figure(struct door *door, struct count_request *request)
-{
-	for (size_t i = 0; i < door->request->query_count; i++) {
-		str name = door->request->query[i].name, value = door->request->query[i].value;
-		if (str_is(name, "by") && request->by_count < COUNT_DIMENSIONS)
-			request->by[request->by_count++] = value;
-		else if (!is_figure_word(name) && request->filter_count < COUNT_FILTERS)
-			request->filters[request->filter_count++] = (struct count_filter){ name, value };
-	}
-	request->period = request_query(door->request, "period");
-	request->published = str_is(request_query(door->request, "published"), "true");
-	request->hash = str_is(request_query(door->request, "hash"), "true");
-	return query_day(door, "as_of", &request->as_of) && query_day(door, "from", &request->from) &&
-	       query_day(door, "to", &request->to) && query_day(door, "since", &request->since) &&
-	       query_number(door, "minimum", &request->minimum);
-}
-
-static bool figure_rows(struct door *door, const struct count_request *request, struct buf *buf)
-{
-	str part = request_query(door->request, "rows");
-	int64_t limit = 100;
-	struct count_rows rows;
-	if (!str_is(part, "numerator") && !str_is(part, "denominator"))
-		return refuse_field(&door->call, "rows", say(&door->call, N_("Name the numerator or the denominator.")));
-	if (!query_number(door, "limit", &limit) ||
-	        !count_rows(&door->call, request, str_is(part, "numerator") ? PART_NUMERATOR : PART_DENOMINATOR,
-			request_query(door->request, "after"), (size_t)limit, &rows))
-		return false;
-	count_rows_json(&door->call, buf, &rows);
-	return true;
-}
-
-static void figure(struct door *door)
-{
-	struct count_request request = { .indicator = door_piece(door, "indicator") };
-	struct count_result result;
-	struct buf buf = buf_in(door->call.arena);
-	bool good = read_figure(door, &request);
-	if (good && request_query(door->request, "rows").length > 0)
-		good = figure_rows(door, &request, &buf);
-	else if (good && count(&door->call, &request, &result))
-		count_json(&door->call, &buf, &result);
-	else
-		good = false;
-	if (good)
-		door_json(door, 200, buf_str(&buf));
-	else
-		door_refused(door);
-}
-
-// Sessions.
-
-static str member(const struct json *body, const char *name)
-{
-	const struct json *value = json_find(body, str_from(name));
-	return value != NULL && value->kind == JSON_IS_TEXT ? value->text : S("");
-}
-
-static void begin_session(struct door *door)
-{
-	struct json body;
-	struct call *call = &door->call;
-	call->role = ROLE_NONE;
-	if (!api_body(door, &body)) {
-		door_refused(door);
-		return;
-	}
-	const struct sign_in_request request = { member(&body, "account"), member(&body, "password"),
-		member(&body, "code") };
-	if (!guard_sign_in(door, &request)) {
-		door_refused(door);
-		return;
-	}
-	guard_set_cookie(door, door->session.token);
-	struct buf buf = buf_in(call->arena);
-	buf_add_c(&buf, "{\"account\":");
-	buf_add_json(&buf, call->account_name);
-	buf_addf(&buf, ",\"id\":\"%.*s\",\"role\":\"%s\"}", STR_ARG(call->account), role_code(call->role));
-	door_json(door, 201, buf_str(&buf));
-}
-
-static void end_session(struct door *door)
-{
-	if (!door->by_token && !sign_out(&door->call, guard_session_token(door))) {
-		door_refused(door);
-		return;
-	}
-	guard_end_cookie(door);
-	door->response->status = 204;
-}
-
-// Imports.
-
-static bool import_map(struct door *door, struct map_file *map, bool *has_map)
-{
-	const struct upload *upload = request_upload_find(door->request, "map");
-	struct mishap mishap;
-	*has_map = upload != NULL && upload->content.length > 0;
-	if (!*has_map || map_file_read(door->call.arena, upload->content, map, &mishap))
-		return true;
-	return refuse_field(&door->call, "map",
-		say_with(&door->call, N_("Line {line}: {why}"), "line",
-			str_format(door->call.arena, "%zu", mishap.line), "why", say(&door->call, mishap.why), NULL));
-}
-
-static void order_job(struct door *door, const struct job_order *order)
-{
-	str id;
-	if (job_add(&door->call, order, &id))
-		api_job_ordered(door, id);
-	else
-		door_refused(door);
-}
-
-static void import_file(struct door *door)
-{
-	struct call *call = &door->call;
-	const struct upload *file = request_upload_find(door->request, "file");
-	const struct entity *entity = entity_find(request_form(door->request, "entity"));
-	struct map_file map;
-	struct list_file list;
-	bool has_map;
-	struct import_result result = { 0 };
-	struct import_request request = { .entity = entity, .list = &list,
-		.dry_run = request_form(door->request, "dry_run").length > 0,
-		.keep_good = request_form(door->request, "keep_good").length > 0 };
-	bool good = true;
-	if (file == NULL)
-		good = refuse_field(call, "file", say(call, N_("This is needed.")));
-	if (entity == NULL || entity->hidden)
-		good = refuse_field(call, "entity", say(call, N_("This is needed.")));
-	if (!permit_power(call, POWER_IMPORT))
-		good = refuse(call, REFUSED_FORBIDDEN, N_("Your role does not import lists."));
-	if (!good || !import_map(door, &map, &has_map)) {
-		door_refused(door);
-		return;
-	}
-	if (request_form(door->request, "job").length > 0) {
-		const struct upload *sent_map = request_upload_find(door->request, "map");
-		const struct job_order order = { .kind = "import", .entity = str_from(entity->plural),
-			.name = file->file_name, .file = file->content, .map = has_map ? sent_map->content : S(""),
-			.keep_good = request.keep_good, .dry_run = request.dry_run };
-		order_job(door, &order);
-		return;
-	}
-	request.map = has_map ? &map : NULL;
-	if (!list_file_read(call, entity, file->file_name, file->content, request.map, &list)) {
-		door_refused(door);
-		return;
-	}
-	struct buf buf = buf_in(call->arena);
-	bool done = import_list(call, &request, &result);
-	if (!done && result.error_count == 0) {
-		door_refused(door);
-		return;
-	}
-	if (done && result.import.length > 0)
-		journal(PRIORITY_NOTICE, EVENT_IMPORTED, JOURNAL_ID(KEY_IMPORT, result.import),
-			JOURNAL_ID(KEY_ACCOUNT, call->account), JOURNAL_INTEGER(KEY_ROWS, result.rows),
-			JOURNAL_INTEGER(KEY_BAD, result.error_count));
-	import_json(&buf, &request, &result);
-	door_json(door, done ? request.dry_run ? 200 : 201 : 422, buf_str(&buf));
-}
-
-static void undo_import(struct door *door)
-{
-	size_t taken_back = 0;
-	if (request_query(door->request, "job").length > 0) {
-		const struct job_order order = { .kind = "undo_import", .name = door_piece(door, "key") };
-		order_job(door, &order);
-		return;
-	}
-	if (!import_undo(&door->call, door_piece(door, "key"), &taken_back)) {
-		door_refused(door);
-		return;
-	}
-	door_json(door, 200, str_format(door->call.arena, "{\"taken_back\":%zu}", taken_back));
-}
-
 // Health: 200 when the store can be read and written.
 
 static bool nothing(struct call *call, void *input)
@@ -803,12 +593,12 @@ static void openapi(struct door *door)
 
 const struct route api_routes[] = {
 	{ METHOD_GET, "/healthz", NEED_NOTHING, health, "nothing", 0 },
-	{ METHOD_POST, "/api/v1/session", NEED_OWN_ORIGIN, begin_session, "nothing", 0 },
-	{ METHOD_DELETE, "/api/v1/session", WRITES, end_session, "signed in", 0 },
+	{ METHOD_POST, "/api/v1/session", NEED_OWN_ORIGIN, api_begin_session, "nothing", 0 },
+	{ METHOD_DELETE, "/api/v1/session", WRITES, api_end_session, "signed in", 0 },
 	{ METHOD_GET, "/api/v1/openapi.json", READS, openapi, "signed in", 0 },
-	{ METHOD_GET, "/api/v1/figures/{indicator}", READS, figure, "figures", 0 },
-	{ METHOD_POST, "/api/v1/imports", WRITES, import_file, "import", LIMIT_UPLOAD_BYTES },
-	{ METHOD_POST, "/api/v1/imports/{key}/undo", WRITES, undo_import, "import", 0 },
+	{ METHOD_GET, "/api/v1/figures/{indicator}", READS, api_figure, "figures", 0 },
+	{ METHOD_POST, "/api/v1/imports", WRITES, api_import, "import", LIMIT_UPLOAD_BYTES },
+	{ METHOD_POST, "/api/v1/imports/{key}/undo", WRITES, api_undo_import, "import", 0 },
 	{ METHOD_POST, "/api/v1/everything", WRITES, api_everything, "export", 0 },
 	{ METHOD_GET, "/api/v1/jobs", READS, api_jobs, "job.own", 0 },
 	{ METHOD_GET, "/api/v1/jobs/{key}", READS, api_job, "job.own", 0 },

@@ -44,3 +44,14 @@ void api_deadline(struct door *door);
 // api_letters.c
 void api_letter_answer(struct door *door);
 void api_escalate(struct door *door);
+
+// api_figures.c
+void api_figure(struct door *door);
+
+// api_session.c
+void api_begin_session(struct door *door);
+void api_end_session(struct door *door);
+
+// api_imports.c
+void api_import(struct door *door);
+void api_undo_import(struct door *door);

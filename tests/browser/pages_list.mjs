@@ -251,6 +251,7 @@ const around = records => [
   { name: 'letter-write', as: 'coordinator', path: `/letters/write?authority=${records.letters.authority}&kind=reminder`, picture: true },
   { name: 'letter-new', as: 'coordinator', path: '/letters/new?direction=in' },
   { name: 'letter-edit', as: 'coordinator', path: `/letters/${records.letters.draft.number}/edit` },
+  { name: 'letter-templates', as: 'administrator', path: '/letter_templates' },
   { name: 'ladder', as: 'administrator', path: '/ladder_steps' },
   { name: 'authority', as: 'coordinator', path: `/authorities/${records.authority.id}`, picture: true },
   { name: 'authority-edit', as: 'coordinator', path: `/authorities/${records.authority.id}/edit` },

@@ -1,6 +1,6 @@
 # The sample institution, made through the acts: the same for the same day on both engines, in every
 # state of every life cycle, with figures that agree with what the lists hold.
-ceiling 150
+ceiling 60
 
 wiqaya demo --today yesterday
 expect exit 2
