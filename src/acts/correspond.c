@@ -154,7 +154,7 @@ static bool count_of(struct call *call, struct sql sql, struct parameters parame
 // Four eyes (domain.md §3): author and approver differ, unless there is nobody else.
 static bool four_eyes(struct call *call, const struct record *letter)
 {
-	int64_t others;
+	int64_t others = 0;
 	bool wrote;
 	if (!four_eyes_wrote(call, letter, &wrote) ||
 	        !count_of(call,

@@ -27,5 +27,12 @@ bool form_has(struct call *call, const struct record *record, size_t field);
 // record. `prefix` stands before each field's name in the id of its control.
 void form_errors(struct call *call, struct view *view, const struct entity *entity, const char *prefix);
 
+// Whether an input of type date keeps this text: a whole day, or nothing. Browsers throw away what such
+// an input cannot show (HTML, value sanitization), so what was typed else stands in an input for text.
+bool form_day_fits(str value);
+
+// The type of such an input: "date" or "text".
+str form_day_input(str value);
+
 // The value that was sent under a name; NULL data when none was.
 str form_sent(const struct form *form, str name);

@@ -136,14 +136,24 @@ static str stored_text(struct call *call, const struct record *record, size_t in
 	return buf_str(&buf);
 }
 
+bool form_day_fits(str value)
+{
+	struct day day;
+	return value.length == 0 ||
+	       (day_parse(value, &day) && day_is_whole(&day) && str_equal(value, day_str(&day)));
+}
+
+str form_day_input(str value)
+{
+	return form_day_fits(value) ? S("date") : S("text");
+}
+
 static void set_text(struct call *call, struct view *shown, const struct form *form, size_t index)
 {
 	const struct field *field = &form->record->entity->fields[index];
 	str sent = form_sent(form, str_from(field->name));
 	str value = sent.data != NULL ? sent : stored_text(call, form->record, index);
-	struct day day;
-	bool whole = field->kind == KIND_DAY && !field->reduced &&
-	             (value.length == 0 || (day_parse(value, &day) && day_is_whole(&day)));
+	bool whole = field->kind == KIND_DAY && !field->reduced && form_day_fits(value);
 	view_text(shown, "value", value);
 	if (field->kind == KIND_PROSE) {
 		view_text(shown, "input", S("area"));

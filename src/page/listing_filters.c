@@ -9,6 +9,7 @@
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/axis.h"
+#include "page/form.h"
 #include "page/shown.h"
 #include "page/words.h"
 #include "store/kept.h"
@@ -72,6 +73,7 @@ static void set_range(struct call *call, struct view *view, const struct listing
 		struct view *end = view_in(shown, ends[i]);
 		view_text(end, "name", name);
 		view_text(end, "value", chosen_value(listing, name));
+		view_text(end, "input", form_day_input(chosen_value(listing, name)));
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "model/entities.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
+#include "page/form.h"
 #include "page/words.h"
 
 // A form has at most LIMIT_PARAMETERS inputs; what is more follows when these are settled.
@@ -165,6 +166,7 @@ void import_map_show(struct call *call, struct view *view, const struct import_r
 	show_fields(call, shown, proposal);
 	show_cells(call, shown, result);
 	view_text(shown, "list_day", proposal->list_day);
+	view_text(shown, "list_day_input", form_day_input(proposal->list_day));
 	view_flag(shown, "wide", wide);
 	view_flag(shown, "sheets", wide && request->list->sheet_count > 1);
 	view_flag(shown, "sheet_is", str_is(proposal->sheet_is, "addressee"));

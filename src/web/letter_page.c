@@ -13,6 +13,7 @@
 #include "model/value.h"
 #include "page/address.h"
 #include "page/axis.h"
+#include "page/form.h"
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "web/handlers.h"
@@ -185,6 +186,7 @@ static void set_answer_row(struct door *door, struct view *view, const struct re
 	set_positions(call, view, sent_of(door, "position", row));
 	view_text(view, "words", sent_of(door, "text", row));
 	view_text(view, "promised", sent_of(door, "promised_on", row));
+	view_text(view, "promised_input", form_day_input(sent_of(door, "promised_on", row)));
 	view_text(view, "why_position", why_of(call, row, "position"));
 	view_text(view, "why_text", why_of(call, row, "text"));
 	view_text(view, "why_promised", why_of(call, row, "promised_on"));

@@ -61,9 +61,7 @@ static void day_field(struct call *call, struct view *view, const char *name, co
 	view_text(shown, "label", say(call, label));
 	if (hint != NULL)
 		view_text(shown, "hint", say(call, hint));
-	struct day day;
-	bool fits = value.length == 0 || (day_parse(value, &day) && day_is_whole(&day));
-	view_text(shown, "input", fits ? S("day") : S("text"));
+	view_text(shown, "input", form_day_fits(value) ? S("day") : S("text"));
 	view_text(shown, "value", value);
 	for (size_t i = 0; i < call->reason_count; i++)
 		if (str_is(call->reasons[i].field, name))

@@ -9,6 +9,7 @@
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
+#include "page/form.h"
 #include "page/shown.h"
 #include "page/words.h"
 #include "web/handlers.h"
@@ -103,6 +104,7 @@ static void set_step(struct call *call, struct view *view, size_t number, struct
 		str id = str_format(call->arena, "plan.%zu.%s", number, step_names[i]);
 		view_text(field, "id", id);
 		view_text(field, "value", *step_member(step, i));
+		view_text(field, "input", form_day_input(*step_member(step, i)));
 		shown_text(call, field, "shown", *step_member(step, i));
 		view_text(field, "why", reason_of(call, id));
 	}
