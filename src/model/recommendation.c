@@ -1,7 +1,6 @@
 #include "model/recommendation.h"
 
 #include "model/finding.h"
-#include "model/legal_article.h"
 #include "model/legal_text.h"
 #include "model/place.h"
 #include "model/record.h"
@@ -117,7 +116,8 @@ static const struct field fields[] = {
 	},
 	[RECOMMENDATION_LEGAL_ARTICLES] = {
 		.name = "legal_articles", .label = N_("Articles concerned"),
-		.kind = KIND_LINK, .many = true, .link = &legal_article_entity, .filter = true, .level = LEVEL_ADDRESSED,
+		.help = N_("As numbered in the bill, with a semicolon between them: “12; 13-1”."),
+		.kind = KIND_TEXT, .many = true, .max = 1000, .filter = true, .level = LEVEL_ADDRESSED,
 	},
 	[RECOMMENDATION_PROPOSED_WORDING] = {
 		.name = "proposed_wording", .label = N_("Proposed wording"),
@@ -198,6 +198,14 @@ static bool check_earlier(struct call *call, const struct record *record, size_t
 		say(call, N_("A recommendation neither repeats nor replaces itself.")));
 }
 
+static bool is_adopted(struct call *call, str id)
+{
+	const struct record *text = record_find(call, &legal_text_entity, id);
+	if (text != NULL && !record_has(text, LEGAL_TEXT_ADOPTED_ON) && record_has(text, LEGAL_TEXT_BECAME))
+		text = record_find(call, &legal_text_entity, record_text(text, LEGAL_TEXT_BECAME));
+	return text != NULL && (record_has(text, LEGAL_TEXT_ADOPTED_ON) || record_has(text, LEGAL_TEXT_PUBLISHED_ON));
+}
+
 // What a law took up is said of an observation on it, with the day on which the two were compared.
 static bool check_uptake(struct call *call, const struct record *after)
 {
@@ -206,6 +214,8 @@ static bool check_uptake(struct call *call, const struct record *after)
 		good = refuse_field(call, "legal_text", say(call, N_("Say of which legal text these articles are.")));
 	if (record_has(after, RECOMMENDATION_UPTAKE) && !record_has(after, RECOMMENDATION_LEGAL_TEXT))
 		good = refuse_field(call, "uptake", say(call, N_("Only an observation on a legal text is taken up by one.")));
+	else if (record_has(after, RECOMMENDATION_UPTAKE) && !is_adopted(call, record_text(after, RECOMMENDATION_LEGAL_TEXT)))
+		good = refuse_field(call, "uptake", say(call, N_("The text is not adopted yet: there is nothing to compare with. Record its adoption first.")));
 	if (record_has(after, RECOMMENDATION_UPTAKE) != record_has(after, RECOMMENDATION_UPTAKE_ON))
 		good = refuse_field(call, "uptake_on", say(call, N_("What was taken up needs the day on which the texts were compared.")));
 	return good;
