@@ -10,6 +10,7 @@
 #include "acts/list.h"
 #include "acts/recommend.h"
 #include "acts/undertake.h"
+#include "acts/uptake.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/link.h"
@@ -493,21 +494,28 @@ static bool plan_follow_up(struct call *call, struct record **record, const stru
 	return follow_up_plan(call, visit, before == NULL ? S("") : before->id);
 }
 
+static bool body_text(struct call *call, const struct json *body, const char *name, str *text)
+{
+	const struct json *value = json_find(body, str_from(name));
+	*text = S("");
+	return value == NULL || wide_text(call, value, text) ||
+	       refuse_field(call, name, say(call, N_("This kind of JSON value does not fit the field.")));
+}
+
 static bool judge_item(struct call *call, struct record *item, const struct json *body)
 {
-	struct follow_up_verdict verdict = { .judgement = S(""), .implementation = S(""), .remark = S("") };
-	const struct {
-		const char *name;
-		str *text;
-	} texts[] = { { "judgement", &verdict.judgement }, { "implementation", &verdict.implementation },
-		{ "remark", &verdict.remark } };
-	for (size_t i = 0; i < COUNT(texts); i++) {
-		const struct json *value = json_find(body, str_from(texts[i].name));
-		if (value != NULL && !wide_text(call, value, texts[i].text))
-			return refuse_field(call, texts[i].name,
-				say(call, N_("This kind of JSON value does not fit the field.")));
-	}
-	return body_day(call, body, "day", &verdict.day) && follow_up_judge(call, item, &verdict);
+	struct follow_up_verdict verdict = { 0 };
+	return body_text(call, body, "judgement", &verdict.judgement) &&
+	       body_text(call, body, "implementation", &verdict.implementation) &&
+	       body_text(call, body, "remark", &verdict.remark) && body_day(call, body, "day", &verdict.day) && follow_up_judge(call, item, &verdict);
+}
+
+static bool take_up(struct call *call, struct record *observation, const struct json *body)
+{
+	str uptake, note;
+	struct day day = call->today;
+	return body_text(call, body, "uptake", &uptake) && body_text(call, body, "note", &note) &&
+	       body_day(call, body, "day", &day) && uptake_take(call, observation, uptake, &day, note);
 }
 
 static bool take_step(struct call *call, struct record **of, str step, const struct json *body)
@@ -531,6 +539,8 @@ static bool take_step(struct call *call, struct record **of, str step, const str
 		return report_progress(call, record, body);
 	if (record->entity == &recommendation_entity && str_is(step, "send"))
 		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
+	if (record->entity == &recommendation_entity && str_is(step, "take_up"))
+		return take_up(call, record, body);
 	const char *asks = keep_step_asks(record->entity, step);
 	const struct json *note = asks == NULL ? NULL : json_find(body, str_from(asks));
 	str text = S("");

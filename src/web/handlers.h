@@ -67,6 +67,11 @@ void follow_up_post(struct door *door);
 void checklist_post(struct door *door);
 void judge_post(struct door *door);
 
+// legal_text_page.c
+void legal_text_page(struct door *door);
+void uptake_page(struct door *door);
+void uptake_post(struct door *door);
+
 // project_page.c
 void project_page(struct door *door);
 
