@@ -58,6 +58,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Work together"), NC_("room", "SPT"), "/treaty_exchanges", 0 }, &treaty_exchange_entity, 0 },
 	{ { NC_("room", "Protect"), NC_("room", "Reprisals"), "/reprisals", 0 }, &reprisal_entity, 0 },
 	{ { NC_("room", "Protect"), NC_("room", "Complaints referred"), "/complaint_referrals", 0 }, &complaint_referral_entity, 0 },
+	{ { NC_("room", "Account for"), NC_("room", "The mandate"), "/mandate", 0 }, NULL, POWER_COUNT, true },
 	{ { NC_("room", "Account for"), NC_("room", "Reports"), "/reports", 0 }, &report_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Self-assessment"), "/self_assessments", 0 }, &self_assessment_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Resources"), "/yearly_resources", 0 }, &yearly_resource_entity, 0 },

@@ -72,6 +72,9 @@ void legal_text_page(struct door *door);
 void uptake_page(struct door *door);
 void uptake_post(struct door *door);
 
+// mandate_page.c
+void mandate_page(struct door *door);
+
 // project_page.c
 void project_page(struct door *door);
 

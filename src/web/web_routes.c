@@ -61,6 +61,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/inbox", SIGNED, inbox_page, "home", 0 },
 	{ METHOD_GET, "/calendar", SIGNED, calendar_page, "home", 0 },
 	{ METHOD_GET, "/calendar/{feed}", NEED_NOTHING, feed_page, NULL, 0 },
+	{ METHOD_GET, "/mandate", SIGNED, mandate_page, "home", 0 },
 	{ METHOD_GET, "/action_board", SIGNED, action_board_page, "action.read", 0 },
 	{ METHOD_GET, "/letters/write", SIGNED, letter_write_page, "letter.create", 0 },
 	{ METHOD_POST, "/letters/write", POSTED, letter_write_post, "letter.create", 0 },

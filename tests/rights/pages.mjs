@@ -110,6 +110,7 @@ export const page_routes = {
   'GET /inbox': { ask: async visitor => (await visitor.get('/inbox')).status },
   'GET /calendar': { ask: async visitor => (await visitor.get('/calendar')).status },
   'GET /calendar/{feed}': { ask: async visitor => (await visitor.get(`/calendar/${visitor.caller}.ics`)).status },
+  'GET /mandate': { ask: async visitor => (await visitor.get('/mandate')).status },
   'GET /action_board': { ask: async visitor => (await visitor.get('/action_board')).status },
   'GET /letters/write': { noun: 'authorities', each: look(id => `/letters/write?authority=${id}`) },
   'POST /letters/write': { noun: 'authorities', each: async (visitor, id) => (await visitor.post('/letters/write', { authority: id, look: '1' })).status },
