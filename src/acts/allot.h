@@ -1,5 +1,5 @@
 // Allotting team-days to places: which are visited, in which quarter, by whom. Pure: plain structs in, a plan out; no
-// database, and the same case gives the same plan. acts/programme.h fills the case and explains the plan.
+// database, and the same case gives the same plan. acts/work_out.h fills the case and explains the plan.
 //
 // Hard, never broken: a place is visited once at most; the team-days of each quarter; a team of `team` people, none of whom
 // is barred from the place, who together have every skill that it needs; the days that each person has. Targets are soft:

@@ -67,6 +67,12 @@ void follow_up_post(struct door *door);
 void checklist_post(struct door *door);
 void judge_post(struct door *door);
 
+// programme_page.c
+void programme_page(struct door *door);
+void programme_accept_post(struct door *door);
+void programme_copy_post(struct door *door);
+void programme_compare_page(struct door *door);
+
 // project_page.c
 void project_page(struct door *door);
 

@@ -273,10 +273,11 @@ async function measure(house, ask) {
 
 const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN', 'VERB_EXPORT']
 const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', letter: 'letters', letter_template: 'letter_templates', ladder_step: 'ladder_steps', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
+  visitor: 'visitors', visit_norm: 'visit_norms', programme: 'programmes', programme_target: 'programme_targets', programme_choice: 'programme_choices',
   visit: 'visits', team_member: 'team_members', access_incident: 'access_incidents', register_check: 'register_checks', quoted_claim: 'quoted_claims', finding: 'findings',
   wording: 'wordings', distinct_pair: 'distinct_pairs', instrument: 'instruments', provision: 'provisions',
   recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', action: 'actions', follow_up_item: 'follow_up_items', urgent_measure: 'urgent_measures', factual_check: 'factual_checks', factual_comment: 'factual_comments', rehabilitation_project: 'rehabilitation_projects', assessment: 'assessments', attachment: 'attachments' }
-const stepped = new Set(['place', 'account', 'plan_line', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line', 'action', 'follow_up_item', 'urgent_measure', 'factual_check', 'rehabilitation_project', 'letter'])
+const stepped = new Set(['place', 'account', 'plan_line', 'programme', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line', 'action', 'follow_up_item', 'urgent_measure', 'factual_check', 'rehabilitation_project', 'letter'])
 const all_public = new Set(['area', 'term', 'holiday', 'institution'])
 
 // Every flip that something can see: of nouns with an address, of moves where there are any, of levels
