@@ -1,5 +1,7 @@
 // A proposed programme: what it rests on, what is visited when and why, what is left out and why, what its targets reach;
 // accepted line by line. Two of them side by side.
+#include <stdlib.h>
+
 #include "acts/dossier.h"
 #include "acts/keep.h"
 #include "acts/work_out.h"
@@ -15,14 +17,13 @@
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
-enum { TICKS_MOST = 200, LEFT_OUT_MOST = 60, KINDS_MOST = 64, OTHERS_MOST = 12 };
+enum { TICKS_MOST = 200, LEFT_OUT_MOST = 60, COVERED_MOST = 64, OTHERS_MOST = 12 };
 
 static const size_t quarters[] = { PROGRAMME_DAYS_1, PROGRAMME_DAYS_2, PROGRAMME_DAYS_3, PROGRAMME_DAYS_4 };
 
 static str points_words(struct call *call, int64_t hundredths)
 {
-	int64_t tenths = hundredths < 0 ? -((5 - hundredths) / 10) : (hundredths + 5) / 10;
-	return words_tenths(call->arena, call->language, tenths);
+	return words_tenths(call->arena, call->language, (hundredths + 5) / 10);
 }
 
 static int64_t team_days(const struct record *programme)
@@ -148,30 +149,44 @@ static void set_left_out(struct call *call, struct view *view, const struct reco
 	view_text(view, "all_choices", address_filtered(call->arena, "/programme_choices", "programme", programme->id));
 }
 
-// --- Coverage by kind: places visited or planned before, and with the programme, of those in use
+// --- Coverage by kind or by region: places visited or planned before, and with the programme, of those in use
 
 struct coverage {
-	str kind;
+	str of; // A kind, or the id of a region.
 	int64_t all, before, after;
 };
 
-static size_t cover(const struct worked_out *outcome, struct coverage *kinds)
+// Those that gain most come first, then those with most places.
+static int compare_coverage(const void *a, const void *b)
+{
+	const struct coverage *x = a, *y = b;
+	int64_t one = x->after - x->before, other = y->after - y->before;
+	if (one != other)
+		return one > other ? -1 : 1;
+	if (x->all != y->all)
+		return x->all > y->all ? -1 : 1;
+	return str_compare(x->of, y->of);
+}
+
+static size_t cover(const struct worked_out *outcome, size_t by, struct coverage *covered)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < outcome->choice_count; i++) {
 		const struct record *choice = outcome->choices[i];
-		str kind = record_text(choice, PROGRAMME_CHOICE_PLACE_KIND);
+		str of = record_text(choice, by);
 		size_t k = 0;
-		while (k < count && !str_equal(kinds[k].kind, kind))
+		while (k < count && !str_equal(covered[k].of, of))
 			k++;
-		if (k == KINDS_MOST)
+		if (of.length == 0 || k == COVERED_MOST)
 			continue;
 		if (k == count)
-			kinds[count++] = (struct coverage){ .kind = kind };
-		kinds[k].all++;
-		kinds[k].before += taken_already(choice);
-		kinds[k].after += taken_already(choice) || work_out_is_proposed(choice);
+			covered[count++] = (struct coverage){ .of = of };
+		covered[k].all++;
+		covered[k].before += taken_already(choice);
+		covered[k].after += taken_already(choice) || work_out_is_proposed(choice);
 	}
+	if (count > 1)
+		qsort(covered, count, sizeof *covered, compare_coverage);
 	return count;
 }
 
@@ -181,16 +196,24 @@ static str share_words(struct call *call, int64_t part, int64_t whole)
 		STR_ARG(words_share_whole(call->arena, call->language, part, whole)));
 }
 
-static void set_coverage(struct call *call, struct view *view, const struct worked_out *outcome)
+static void set_covered(struct call *call, struct view *row, size_t by, const struct coverage *covered)
 {
-	struct coverage kinds[KINDS_MOST];
-	size_t count = cover(outcome, kinds);
+	if (by == PROGRAMME_CHOICE_REGION)
+		shown_link(call, view_in(row, "region"), &area_entity, covered->of);
+	else
+		view_text(row, "kind", value_label(call, &place_kind_vocabulary, covered->of));
+	view_text(row, "before", share_words(call, covered->before, covered->all));
+}
+
+static void set_coverage(struct call *call, struct view *view, const char *name, size_t by, const struct worked_out *outcome)
+{
+	struct coverage covered[COVERED_MOST];
+	size_t count = cover(outcome, by, covered);
 	for (size_t k = 0; k < count; k++) {
-		struct view *row = view_add(view, "coverage");
-		view_text(row, "kind", value_label(call, &place_kind_vocabulary, kinds[k].kind));
-		view_text(row, "before", share_words(call, kinds[k].before, kinds[k].all));
-		view_text(row, "after", share_words(call, kinds[k].after, kinds[k].all));
-		view_flag(row, "more", kinds[k].after > kinds[k].before);
+		struct view *row = view_add(view, name);
+		set_covered(call, row, by, &covered[k]);
+		view_text(row, "after", share_words(call, covered[k].after, covered[k].all));
+		view_flag(row, "more", covered[k].after > covered[k].before);
 	}
 }
 
@@ -234,19 +257,25 @@ static void set_targets(struct call *call, struct view *view, const struct recor
 
 // --- The sum of it
 
+// Points are those of the visits alone; what is lost to targets is told by them. The plan by hand is compared with both.
 static void set_sum(struct call *call, struct view *view, const struct record *programme, const struct worked_out *outcome)
 {
-	int64_t days = 0, visits = 0;
+	int64_t days = 0, visits = 0, points = 0;
 	for (size_t i = 0; i < outcome->choice_count; i++)
 		if (work_out_is_proposed(outcome->choices[i])) {
 			days += record_integer(outcome->choices[i], PROGRAMME_CHOICE_DAYS);
+			points += record_integer(outcome->choices[i], PROGRAMME_CHOICE_SCORE);
 			visits++;
 		}
 	int64_t worth = record_integer(programme, PROGRAMME_WORTH), bound = record_integer(programme, PROGRAMME_BOUND);
+	int64_t gain = worth - record_integer(programme, PROGRAMME_BY_HAND);
 	view_integer(view, "visits", visits);
 	view_text(view, "used", words_of(call->arena, call->language, days, team_days(programme)));
-	view_text(view, "worth", points_words(call, worth));
-	view_text(view, "by_hand", points_words(call, record_integer(programme, PROGRAMME_BY_HAND)));
+	view_text(view, "points", points_words(call, points));
+	if (points > worth)
+		view_text(view, "lost", points_words(call, points - worth));
+	if (gain > 0)
+		view_text(view, "gain", points_words(call, gain));
 	view_flag(view, "proved", record_integer(programme, PROGRAMME_PROVED) == 1);
 	if (bound > worth)
 		view_text(view, "at_most", points_words(call, bound - worth));
@@ -256,6 +285,8 @@ static bool set_others(struct call *call, struct view *view, const struct record
 {
 	struct list_request list = { .entity = &programme_entity, .sort = S("-number"), .limit = OTHERS_MOST + 1, .uncounted = true };
 	struct list_page page;
+	if (str_is(record_text(programme, PROGRAMME_STATE), "draft") || !record_has(programme, PROGRAMME_PROPOSED_AT))
+		return true;
 	if (!list_filter(call, &list, S("year"), str_format(call->arena, "%lld", (long long)record_integer(programme, PROGRAMME_YEAR))) ||
 	        !list_read(call, &list, &page))
 		return false;
@@ -302,7 +333,8 @@ static void fill(struct door *door, struct view *view, const struct record *prog
 	set_sum(call, view, programme, outcome);
 	set_quarters(call, view, programme, outcome);
 	set_left_out(call, view, programme, outcome);
-	set_coverage(call, view, outcome);
+	set_coverage(call, view, "kinds", PROGRAMME_CHOICE_PLACE_KIND, outcome);
+	set_coverage(call, view, "regions", PROGRAMME_CHOICE_REGION, outcome);
 	const struct view_value *visits = view_find(view, S("visits"));
 	view_flag(view, "ticks", visits != NULL && visits->integer <= TICKS_MOST);
 }
@@ -426,18 +458,17 @@ static void set_differences(struct call *call, struct view *view, const struct r
 	}
 }
 
-static void set_both_coverages(struct call *call, struct view *view, const struct worked_out *one,
+static void set_both_coverages(struct call *call, struct view *view, const char *name, size_t by, const struct worked_out *one,
 	const struct worked_out *other)
 {
-	struct coverage ones[KINDS_MOST], others[KINDS_MOST];
-	size_t count = cover(one, ones), other_count = cover(other, others);
+	struct coverage ones[COVERED_MOST], others[COVERED_MOST];
+	size_t count = cover(one, by, ones), other_count = cover(other, by, others);
 	for (size_t k = 0; k < count; k++) {
-		struct view *row = view_add(view, "coverage");
-		view_text(row, "kind", value_label(call, &place_kind_vocabulary, ones[k].kind));
-		view_text(row, "before", share_words(call, ones[k].before, ones[k].all));
+		struct view *row = view_add(view, name);
+		set_covered(call, row, by, &ones[k]);
 		view_text(row, "one", share_words(call, ones[k].after, ones[k].all));
 		for (size_t o = 0; o < other_count; o++)
-			if (str_equal(others[o].kind, ones[k].kind)) {
+			if (str_equal(others[o].of, ones[k].of)) {
 				view_text(row, "other", share_words(call, others[o].after, others[o].all));
 				view_flag(row, "differs", others[o].after != ones[k].after);
 			}
@@ -453,7 +484,6 @@ static void set_side(struct call *call, struct view *side, const struct record *
 		missed += record_has(outcome->targets[i], PROGRAMME_TARGET_MISS);
 	set_sum(call, side, programme, outcome);
 	view_integer(side, "missed", missed);
-	view_integer(side, "targets", (int64_t)outcome->target_count);
 }
 
 void programme_compare_page(struct door *door)
@@ -469,7 +499,8 @@ void programme_compare_page(struct door *door)
 	set_side(call, view_in(view, "one"), one, &of_one);
 	set_side(call, view_in(view, "other"), other, &of_other);
 	set_differences(call, view, one, other);
-	set_both_coverages(call, view, &of_one, &of_other);
+	set_both_coverages(call, view, "kinds", PROGRAMME_CHOICE_PLACE_KIND, &of_one, &of_other);
+	set_both_coverages(call, view, "regions", PROGRAMME_CHOICE_REGION, &of_one, &of_other);
 	set_only(call, view, "only_one", one, &of_one, &of_other);
 	set_only(call, view, "only_other", other, &of_other, &of_one);
 	view_integer(view, "both", in_both(&of_one, &of_other));
