@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER_BYTES = 8, MARK = 0x616c6c6f, NODES_MOST = 400, COLUMNS_EASY = 6000, WHOLE_MS = 1400 };
+enum { NUMBER_BYTES = 8, MARK = 0x616c6c6f, NODES_MOST = 400, COLUMNS_EASY = 6000, WHOLE_MS = 3000 };
 
 // Numbers to and from the prisoner.
 
