@@ -43,6 +43,7 @@ struct allot_plan {
 	struct allot_visit *visits; // One for each place of the case.
 	bool proved;                // There is no better one.
 	int64_t bound;              // No plan is worth more than this.
+	int64_t by_hand;            // What the plan by hand is worth.
 };
 
 // The plan: never worth less than allot_by_hand's, which it begins with and keeps when the solver, which works in the jail, gives

@@ -465,13 +465,15 @@ void allot(struct arena *arena, const struct allot_case *of, struct allot_plan *
 	struct mishap mishap = { 0 };
 	str answer;
 	allot_by_hand(arena, of, plan);
+	int64_t by_hand = allot_worth(of, plan);
 	write_case(&input, of);
 	write_plan(&input, plan, of->place_count);
 	if (jail_run(arena, allot_work, buf_str(&input), &answer, &mishap) && read_plan(&answer, of->place_count, &solved) &&
-	        answer.length == 0 && allot_holds(of, &solved) && allot_worth(of, &solved) >= allot_worth(of, plan))
+	        answer.length == 0 && allot_holds(of, &solved) && allot_worth(of, &solved) >= by_hand)
 		*plan = solved;
 	add_what_fits(arena, of, plan);
 	bring_forward(arena, of, plan);
+	plan->by_hand = by_hand;
 	if (plan->bound < allot_worth(of, plan))
 		plan->bound = allot_worth(of, plan);
 }

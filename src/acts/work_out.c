@@ -57,7 +57,6 @@ struct saving {
 	struct record *programme;
 	const struct gathered *gathered;
 	const struct allot_plan *plan;
-	int64_t by_hand;
 };
 
 static str outcome_of(const struct saving *saving, const struct candidate *candidate)
@@ -125,7 +124,7 @@ static int compare_places(const void *a, const void *b)
 	return str_compare(record_text(x, PROGRAMME_CHOICE_PLACE), record_text(y, PROGRAMME_CHOICE_PLACE));
 }
 
-// What stands there already of this place, and out of the list; else a new one.
+// The choice of this place that is kept already, or a new one; `kept` stands in the order of places.
 static struct record *choice_of(struct call *call, struct record **kept, size_t count, str place)
 {
 	size_t low = 0, high = count;
@@ -202,7 +201,7 @@ static bool save(struct call *call, void *input)
 		return false;
 	record_set(programme, PROGRAMME_PROPOSED_AT, str_copy(call->arena, instant_str(&call->now)));
 	record_set_integer(programme, PROGRAMME_WORTH, allot_worth(&saving->gathered->of, saving->plan));
-	record_set_integer(programme, PROGRAMME_BY_HAND, saving->by_hand);
+	record_set_integer(programme, PROGRAMME_BY_HAND, saving->plan->by_hand);
 	record_set_integer(programme, PROGRAMME_BOUND, saving->plan->bound);
 	record_set_integer(programme, PROGRAMME_PROVED, saving->plan->proved);
 	record_set(programme, PROGRAMME_STATE, S("proposed"));
@@ -212,13 +211,12 @@ static bool save(struct call *call, void *input)
 bool work_out(struct call *call, struct record *programme)
 {
 	struct gathered gathered;
-	struct allot_plan plan, by_hand;
+	struct allot_plan plan;
 	if (!may_step(call, programme, in_state(programme, "draft") || in_state(programme, "proposed")) ||
 	        !work_out_gather(call, programme, &gathered))
 		return false;
-	allot_by_hand(call->arena, &gathered.of, &by_hand);
 	allot(call->arena, &gathered.of, &plan);
-	struct saving saving = { programme, &gathered, &plan, allot_worth(&gathered.of, &by_hand) };
+	struct saving saving = { programme, &gathered, &plan };
 	return act_write(call, "propose", save, &saving);
 }
 

@@ -152,7 +152,8 @@ expect json .reached == 1
 expect json .miss == "few_days"
 get /programmes/$one_number
 expect page "Prison du mont"
-expect page "2"
+expect page "Moins de lieux que voulu peuvent être visités"
+expect page "Personne n’a les compétences requises"
 
 # --- Another try: twelve team-days. Everything but Q2 and H fits: P, Q1, Q3 in 10 days, 165 less 1000 for the hospital.
 post /api/v1/programmes/$one/copy {}
@@ -290,3 +291,9 @@ expect json .state == "set_aside"
 stop
 wiqaya verify
 expect out "bad 0"
+# All of it goes out, and comes into another store as it was.
+wiqaya export everything all.zip
+wiqaya import everything all.zip --store sqlite:other.db
+expect out "bad 0"
+wiqaya export programme_choices --format csv --store sqlite:other.db
+expect out "visited_already"
