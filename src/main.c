@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "acts/allot.h"
 #include "base/catalogue.h"
 #include "base/journal.h"
 #include "base/limits.h"
@@ -49,7 +50,7 @@ static int serve_child(void *context)
 	struct site *site;
 	struct server *server;
 	str broken = S("");
-	static jail_work *const works[] = { xlsx_work, mail_work, NULL };
+	static jail_work *const works[] = { xlsx_work, mail_work, allot_work, NULL };
 	jail_start(works, 0);
 	if (!read_post_settings(line, post, &mishap))
 		return serve_refused(&mishap, S(""));

@@ -60,6 +60,14 @@ const struct grant grants[] = {
 	{ ROLE_REGIONAL, &plan_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
 	{ VISITORS | ROLE_SECRETARIAT | ROLE_AUDITOR, &plan_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	// What a programme proposes would betray visits that nobody shall await; who has a conflict with whom is told to one office.
+	{ ROLE_COORDINATOR, &visitor_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &visit_norm_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ VISITORS | ROLE_SECRETARIAT | ROLE_REGIONAL | ROLE_AUDITOR, &visit_norm_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &programme_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &programme_target_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &programme_choice_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR, &mission_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MEMBER, &mission_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ VISITORS, &mission_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },

@@ -607,6 +607,11 @@ static const struct choice record_entity_choices[] = {
 	{ "term", N_("Term") },
 	{ "plan", N_("Annual plan") },
 	{ "plan_line", N_("Plan line") },
+	{ "visitor", N_("Visiting person") },
+	{ "visit_norm", N_("Norm of visits") },
+	{ "programme", N_("Proposed programme") },
+	{ "programme_target", N_("Target of a programme") },
+	{ "programme_choice", N_("Choice of a programme") },
 	{ "mission", N_("Mission") },
 	{ "instrument", N_("Standard") },
 	{ "provision", N_("Topic of a standard") },
@@ -984,6 +989,45 @@ const struct vocabulary rehabilitation_project_state_vocabulary = {
 	rehabilitation_project_state_choices, COUNT(rehabilitation_project_state_choices), false,
 };
 
+static const struct choice programme_state_choices[] = {
+	{ "draft", NC_("state:programme", "Draft") },
+	{ "proposed", NC_("state:programme", "Worked out") },
+	{ "accepted", NC_("state:programme", "Accepted") },
+	{ "set_aside", NC_("state:programme", "Set aside") },
+};
+const struct vocabulary programme_state_vocabulary = {
+	"programme_state", "state:programme", N_("State"),
+	programme_state_choices, COUNT(programme_state_choices), false,
+};
+
+static const struct choice choice_outcome_choices[] = {
+	{ "visited", NC_("choice_outcome", "Proposed") },
+	{ "visited_already", NC_("choice_outcome", "Visited in this period already") },
+	{ "planned_already", NC_("choice_outcome", "Planned for this period already") },
+	{ "too_long", NC_("choice_outcome", "Takes more days than any quarter has") },
+	{ "conflict", NC_("choice_outcome", "Conflicts of interest leave no team") },
+	{ "skill", NC_("choice_outcome", "Nobody has the skills that are needed") },
+	{ "people", NC_("choice_outcome", "Those who could go have no days left") },
+	{ "nothing", NC_("choice_outcome", "Nothing speaks for a visit now") },
+	{ "lower", NC_("choice_outcome", "Fewer points than any place that is proposed") },
+	{ "elsewhere", NC_("choice_outcome", "Its days bring more points elsewhere") },
+};
+const struct vocabulary choice_outcome_vocabulary = {
+	"choice_outcome", "choice_outcome", N_("Outcomes of a programme"),
+	choice_outcome_choices, COUNT(choice_outcome_choices), false,
+};
+
+static const struct choice target_miss_choices[] = {
+	{ "few_places", NC_("target_miss", "Fewer places than it wants can be visited at all") },
+	{ "few_days", NC_("target_miss", "Not even all team-days would do, without any other place") },
+	{ "few_people", NC_("target_miss", "Those who could go have too few days, without any other place") },
+	{ "others", NC_("target_miss", "It could be met alone, not beside the other targets") },
+};
+const struct vocabulary target_miss_vocabulary = {
+	"target_miss", "target_miss", N_("Why targets are missed"),
+	target_miss_choices, COUNT(target_miss_choices), false,
+};
+
 const struct vocabulary *const vocabularies[] = {
 	&place_kind_vocabulary,
 	&visit_type_vocabulary,
@@ -1090,5 +1134,8 @@ const struct vocabulary *const vocabularies[] = {
 	&complaint_referral_state_vocabulary,
 	&report_kind_vocabulary,
 	&report_state_vocabulary,
+	&programme_state_vocabulary,
+	&choice_outcome_vocabulary,
+	&target_miss_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

@@ -74,6 +74,9 @@ extern const struct vocabulary ladder_recipient_vocabulary;
 extern const struct vocabulary letter_state_vocabulary;
 extern const struct vocabulary photo_mark_vocabulary;
 extern const struct vocabulary rehabilitation_project_state_vocabulary;
+extern const struct vocabulary programme_state_vocabulary;
+extern const struct vocabulary choice_outcome_vocabulary;
+extern const struct vocabulary target_miss_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

@@ -11,6 +11,7 @@
 #include "acts/recommend.h"
 #include "acts/undertake.h"
 #include "acts/uptake.h"
+#include "acts/work_out.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/link.h"
@@ -518,6 +519,28 @@ static bool take_up(struct call *call, struct record *observation, const struct 
 	       body_day(call, body, "day", &day) && uptake_take(call, observation, uptake, &day, note);
 }
 
+// The choices that are accepted by their ids; without them all that are proposed.
+static bool accept_programme(struct call *call, struct record *programme, const struct json *body)
+{
+	const struct json *named = json_find(body, S("choices"));
+	struct work_out_accepted accepted;
+	if (named == NULL)
+		return work_out_accept(call, programme, NULL, 0, &accepted);
+	str *ids = NEW_MANY(call->arena, named->count + 1, str);
+	if (named->kind != JSON_IS_ARRAY)
+		return refuse_field(call, "choices", say(call, N_("This kind of JSON value does not fit the field.")));
+	for (size_t i = 0; i < named->count; i++)
+		if (!wide_text(call, &named->items[i], &ids[i]))
+			return refuse_field(call, "choices", say(call, N_("This kind of JSON value does not fit the field.")));
+	return work_out_accept(call, programme, ids, named->count, &accepted);
+}
+
+// The copy is what is answered with.
+static bool copy_programme(struct call *call, struct record **programme)
+{
+	return work_out_copy(call, *programme, programme);
+}
+
 static bool take_step(struct call *call, struct record **of, str step, const struct json *body)
 {
 	size_t sent;
@@ -541,6 +564,10 @@ static bool take_step(struct call *call, struct record **of, str step, const str
 		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
 	if (record->entity == &recommendation_entity && str_is(step, "take_up"))
 		return take_up(call, record, body);
+	if (record->entity == &programme_entity && str_is(step, "accept"))
+		return accept_programme(call, record, body);
+	if (record->entity == &programme_entity && str_is(step, "copy"))
+		return copy_programme(call, of);
 	const char *asks = keep_step_asks(record->entity, step);
 	const struct json *note = asks == NULL ? NULL : json_find(body, str_from(asks));
 	str text = S("");

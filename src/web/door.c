@@ -35,6 +35,7 @@ static const struct room_row rooms[] = {
 	{ { NULL, NC_("room", "Calendar"), "/calendar", 0 }, NULL, POWER_COUNT, true },
 	{ { NC_("room", "Visit"), NC_("room", "Places"), "/places", 0 }, &place_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Programme"), "/plans", 0 }, &plan_entity, 0 },
+	{ { NC_("room", "Visit"), NC_("room", "Proposed programmes"), "/programmes", 0 }, &programme_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Missions"), "/missions", 0 }, &mission_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Visits"), "/visits", 0 }, &visit_entity, 0 },
 	{ { NC_("room", "Recommend"), NC_("room", "Findings"), "/findings", 0 }, &finding_entity, 0 },

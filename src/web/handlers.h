@@ -75,6 +75,12 @@ void uptake_post(struct door *door);
 // mandate_page.c
 void mandate_page(struct door *door);
 
+// programme_page.c
+void programme_page(struct door *door);
+void programme_accept_post(struct door *door);
+void programme_copy_post(struct door *door);
+void programme_compare_page(struct door *door);
+
 // project_page.c
 void project_page(struct door *door);
 

@@ -51,6 +51,10 @@ str record_home(struct call *call, const struct record *record)
 		str check = record_text(record, FACTUAL_COMMENT_FACTUAL_CHECK);
 		return address_record(call->arena, &factual_check_entity, link_words(call, &factual_check_entity, check).number, check);
 	}
+	if (record->entity == &programme_target_entity) {
+		str programme = record_text(record, PROGRAMME_TARGET_PROGRAMME);
+		return address_record(call->arena, &programme_entity, link_words(call, &programme_entity, programme).number, programme);
+	}
 	str recommendation = recommendation_of(call, record);
 	if (recommendation.length > 0)
 		return address_record(call->arena, &recommendation_entity,
@@ -234,6 +238,8 @@ void step_post(struct door *door)
 		recommendation_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &rehabilitation_project_entity)
 		project_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &programme_entity)
+		programme_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &place_entity)
 		place_show(door, 422, record->id);
 	else if ((call->refusal == REFUSED_INVALID || call->refusal == REFUSED_CONFLICT) && record->entity == &factual_check_entity)

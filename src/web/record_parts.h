@@ -33,4 +33,5 @@ void factual_check_show(struct door *door, int status, str key);
 // The page of a place again, with what was wrong: place_page.c.
 void project_show(struct door *door, int status, str key);
 void visit_show(struct door *door, int status, str key);
+void programme_show(struct door *door, int status, str key);
 void place_show(struct door *door, int status, str key);

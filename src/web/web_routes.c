@@ -66,6 +66,8 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/letters/write", SIGNED, letter_write_page, "letter.create", 0 },
 	{ METHOD_POST, "/letters/write", POSTED, letter_write_post, "letter.create", 0 },
 
+	{ METHOD_GET, "/programmes/compare", SIGNED, programme_compare_page, "programme.read", 0 },
+
 	{ METHOD_GET, "/{entities}", SIGNED, list_page, "ENTITY.read", 0 },
 	{ METHOD_GET, "/{entities}/new", SIGNED, new_page, "ENTITY.create", 0 },
 	{ METHOD_POST, "/{entities}/new", POSTED, new_post, "ENTITY.create", 0 },
@@ -85,6 +87,9 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/legal_texts/{key}", SIGNED, legal_text_page, "legal_text.read", 0 },
 	{ METHOD_GET, "/recommendations/{key}/uptake", SIGNED, uptake_page, "recommendation.change", 0 },
 	{ METHOD_POST, "/recommendations/{key}/uptake", POSTED, uptake_post, "recommendation.change", 0 },
+	{ METHOD_GET, "/programmes/{key}", SIGNED, programme_page, "programme.read", 0 },
+	{ METHOD_POST, "/programmes/{key}/accept", POSTED, programme_accept_post, "programme.step", 0 },
+	{ METHOD_POST, "/programmes/{key}/copy", POSTED, programme_copy_post, "programme.create", 0 },
 	{ METHOD_GET, "/factual_checks/{key}", SIGNED, factual_check_page, "factual_check.read", 0 },
 	{ METHOD_POST, "/factual_comments/{key}/answer", POSTED, factual_answer_post, "factual_comment.change", 0 },
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },

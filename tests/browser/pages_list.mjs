@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), facts: await write_facts(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), facts: await write_facts(ground.house), doubles: await write_doubles(ground.house), programmes: await write_programmes(ground.house), jobs: await order_jobs(ground.house) }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
@@ -100,6 +100,26 @@ async function write_sent(house, authority, line, place) {
   const measure = await house.must('member', 'POST', '/api/v1/urgent_measures', { trigger: 'fresh_injury', asked: 'Faire examiner par un médecin, le jour même, la personne du quartier 3 qui porte des blessures récentes.', place, authority, hours: 48 })
   await approve(`/api/v1/urgent_measures/${measure.id}`)
   await must('POST', `/api/v1/urgent_measures/${measure.id}/send`, {})
+}
+
+// A programme that was worked out, with a target that cannot be met, another try of it, and one that is still a draft.
+async function write_programmes(house) {
+  const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
+  for (const [place_kind, days, professions] of [['prison_local', 4, ['doctor']], ['police_custody', 1, []], ['psychiatric_hospital', 3, ['psychiatrist']]])
+    await make('visit_norms', { place_kind, days, interval_months: 12, professions })
+  for (const [name, sex, professions] of [['Amina Tazi', 'woman', ['doctor']], ['إبراهيم العلمي', 'man', ['lawyer']], ['Chama Idrissi', 'woman', ['psychologist']]])
+    await make('visitors', { name, sex, professions, days: 20 })
+  const [region] = (await house.must('coordinator', 'GET', '/api/v1/areas?kind=region&limit=1')).items
+  const first = await make('programmes', { name: 'Prudent', year: 2031, days_1: 6, days_2: 6, days_4: 4, announced: 'unannounced' })
+  await make('programme_targets', { programme: first.id, place_kind: 'prison_local', share: 50 })
+  await make('programme_targets', { programme: first.id, region: region.id, minimum: 500 })
+  const second = await make(`programmes/${first.id}/copy`, {})
+  const { version } = await house.must('coordinator', 'GET', `/api/v1/programmes/${second.id}`)
+  await house.must('coordinator', 'PATCH', `/api/v1/programmes/${second.id}`, { name: 'السجون أولا', days_1: 12, weight_risk: 80 }, { headers: { 'If-Match': `"${version}"` } })
+  for (const { id } of [first, second])
+    await make(`programmes/${id}/propose`, {})
+  const draft = await make('programmes', { name: 'Sans rien', year: 2031, days_3: 3 })
+  return { first, second, draft }
 }
 
 // Words without a gap must break all the same: a recommendation of the focal person's authority with a reply, and a place.
@@ -238,6 +258,15 @@ const chain = records => [
 const around = records => [
   { name: 'place', as: 'coordinator', path: `/places/${records.place.id}`, picture: 'chief' },
   { name: 'doubles', as: 'coordinator', path: '/places/doubles', picture: 'chief' },
+  { name: 'programmes', as: 'coordinator', path: '/programmes' },
+  { name: 'programme', as: 'coordinator', path: `/programmes/${records.programmes.first.number}`, picture: 'chief' },
+  { name: 'programme-draft', as: 'coordinator', path: `/programmes/${records.programmes.draft.number}`, picture: true },
+  { name: 'programme-compare', as: 'coordinator', path: `/programmes/compare?one=${records.programmes.first.number}&other=${records.programmes.second.number}`, picture: 'chief' },
+  { name: 'programme-new', as: 'coordinator', path: '/programmes/new' },
+  { name: 'programme-target-new', as: 'coordinator', path: `/programme_targets/new?programme=${records.programmes.first.id}` },
+  { name: 'programme-choices', as: 'coordinator', path: `/programme_choices?programme=${records.programmes.first.id}` },
+  { name: 'visitors', as: 'coordinator', path: '/visitors' },
+  { name: 'visit-norms', as: 'coordinator', path: '/visit_norms' },
   { name: 'kept-apart-list', as: 'coordinator', path: '/distinct_pairs' },
   { name: 'kept-apart', as: 'coordinator', path: `/distinct_pairs/${records.doubles.id}` },
   { name: 'kept-apart-new', as: 'coordinator', path: '/distinct_pairs/new' },

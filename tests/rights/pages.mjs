@@ -131,6 +131,11 @@ export const page_routes = {
   'GET /letters/{key}/docx': { noun: 'letters', each: look(id => `/letters/${id}/docx`) },
   'GET /letters/{key}/answer': { noun: 'letters', each: look(id => `/letters/${id}/answer`) },
   'POST /letters/{key}/answer': { noun: 'letters', each: send(id => `/letters/${id}/answer`) },
+  'GET /programmes/compare': { ask: async visitor => (await visitor.get(`/programmes/compare?one=${visitor.matrix.world.own.programmes}&other=${visitor.matrix.world.other.programmes}`)).status },
+  'GET /programmes/{key}': { noun: 'programmes', each: look(id => `/programmes/${id}`) },
+  // What this programme does not propose: who may accept is told so.
+  'POST /programmes/{key}/accept': { noun: 'programmes', each: send(id => `/programmes/${id}/accept`, { choice: absent }) },
+  'POST /programmes/{key}/copy': { noun: 'programmes', each: send(id => `/programmes/${id}/copy`) },
   'GET /rehabilitation_projects/{key}': { noun: 'rehabilitation_projects', each: look(id => `/rehabilitation_projects/${id}`) },
   'GET /legal_texts/{key}': { noun: 'legal_texts', each: look(id => `/legal_texts/${id}`) },
   'GET /recommendations/{key}/uptake': { noun: 'recommendations', each: look(id => `/recommendations/${id}/uptake`) },

@@ -32,6 +32,14 @@ export function nouns_of(world) {
       change: n => ({ criterion: `Critère ${n}` }), step: 'complete',
       make: () => ({ year: 2026, place: own.places, kind: 'in_depth', planned: 1 }), make_other: () => ({ year: 2026, place: other.places, kind: 'in_depth', planned: 1 }),
     },
+    visitors: { change: n => ({ days: n % 300 }), make: n => ({ name: `Visiteuse ${n}`, days: 10 }) },
+    visit_norms: { change: n => ({ days: 1 + n % 60 }), make: () => ({ place_kind: 'customs_holding', days: 1, interval_months: 12 }) },
+    programmes: { change: n => ({ name: `Essai ${n}` }), step: 'resume', make: n => ({ name: `Programme ${n}`, year: 2031, days_1: 4 }) },
+    programme_targets: {
+      change: n => ({ minimum: 1 + n % 9 }),
+      make: () => ({ programme: own.programmes, place_kind: 'prison_local', minimum: 1 }),
+    },
+    programme_choices: { change: () => ({}), make: () => ({ programme: own.programmes, place: own.places }) },
     missions: {
       change: n => ({ purpose: `But ${n}` }), step: 'archive',
       make: (n, caller) => ({ starts_on: '2026-05-01', region: own.areas, purpose: `Mission ${n}`, team: [caller === 'nobody' ? 'member' : caller] }),
@@ -294,6 +302,12 @@ async function furnish(house) {
     side.ladder_steps = (await keeper('POST', '/api/v1/ladder_steps', { position: 9, name: { fr: `Étape ${name}` }, recipient: 'authority', days: 5, kind: 'reminder' })).id
     side.plans = (await keeper('POST', '/api/v1/plans', { name: { fr: `Programme ${name}` }, year: 2026 })).id
     side.plan_lines = (await keeper('POST', '/api/v1/plan_lines', { plan: side.plans, year: 2026, place: side.places, kind: 'in_depth', planned: 1 })).id
+    side.visitors = (await keeper('POST', '/api/v1/visitors', { name: `Visiteuse ${name}`, days: 10 })).id
+    side.visit_norms = (await keeper('POST', '/api/v1/visit_norms', { place_kind: name === 'Nord' ? 'prison_local' : 'police_custody', days: 2, interval_months: 12 })).id
+    side.programmes = (await keeper('POST', '/api/v1/programmes', { name: `Essai ${name}`, year: 2031, days_1: 4, team: 1 })).id
+    side.programme_targets = (await keeper('POST', '/api/v1/programme_targets', { programme: side.programmes, place_kind: 'prison_local', minimum: 1 })).id
+    await keeper('POST', `/api/v1/programmes/${side.programmes}/propose`, {})
+    side.programme_choices = (await keeper('GET', `/api/v1/programme_choices?programme=${side.programmes}`)).items[0].id
   }
   for (const [side, team, letter] of [[own, ['member', 'monitor', 'doctor'], 'A'], [other, ['stranger'], 'B']]) {
     side.missions = (await keeper('POST', '/api/v1/missions', { starts_on: '2026-01-09', region: side.areas, purpose: 'Tournée', leader: team[0], team })).id
@@ -339,7 +353,8 @@ async function furnish(house) {
   hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters', 'factual_checks', 'agreements', 'cooperation_projects', 'training_sessions', 'events', 'treaty_exchanges', 'reprisals', 'complaint_referrals', 'reports'])
+  for (const plural of ['plan_lines', 'programmes', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters', 'factual_checks',
+    'agreements', 'cooperation_projects', 'training_sessions', 'events', 'treaty_exchanges', 'reprisals', 'complaint_referrals', 'reports'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world
