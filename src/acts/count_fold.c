@@ -23,78 +23,16 @@ static void add_rows(struct counting *counting)
 		count_project_rows(counting);
 	else if (counting->indicator->counted == COUNTED_SNAPSHOTS)
 		count_snapshot_rows(counting);
+	else if (counting->indicator->counted == COUNTED_OBSERVATIONS)
+		count_observation_rows(counting);
+	else if (counting->indicator->counted == COUNTED_AGREEMENTS)
+		count_agreement_rows(counting);
+	else if (counting->indicator->counted == COUNTED_ACTIONS)
+		count_action_rows(counting);
+	else if (counting->indicator->counted == COUNTED_TRAINED)
+		count_trained_rows(counting);
 	else
 		count_visit_rows(counting);
-}
-
-void counting_bind(struct counting *counting, str text)
-{
-	query_bind(&counting->query, cell_text(text));
-}
-
-void counting_keys(struct counting *counting, struct sql (*expression)(const struct dimension *))
-{
-	static const char *const names[COUNT_DIMENSIONS] = { "k0", "k1", "k2" };
-	struct query *query = &counting->query;
-	for (size_t i = 0; i < COUNT_DIMENSIONS; i++) {
-		if (i >= counting->by_count) {
-			query_add(query, SQL("''"));
-		} else if (counting->by[i]->outer) {
-			query_add(query, SQL("CAST("));
-			counting_bind(counting, counting->fixed[i]);
-			query_add(query, SQL(" AS TEXT)"));
-		} else if (counting->by[i]->of_whole) {
-			counting_of_whole(counting);
-		} else {
-			query_add(query, expression(counting->by[i]));
-		}
-		query_add(query, SQL(" AS "));
-		query_name(query, names[i]);
-		query_add(query, SQL(", "));
-	}
-}
-
-void counting_filters(struct counting *counting, struct sql (*expression)(const struct dimension *))
-{
-	for (size_t i = 0; i < counting->filter_count; i++) {
-		const struct dimension *dimension = counting->filters[i];
-		struct sql sql = expression(dimension);
-		if (sql.text[0] == 0 || dimension->outer || dimension->of_whole)
-			continue;
-		query_add(&counting->query, SQL(" AND "));
-		if (dimension->strip)
-			query_add(&counting->query, SQL("substr("));
-		query_add(&counting->query, sql);
-		query_add(&counting->query, dimension->strip ? SQL(", 2) = ") : SQL(" = "));
-		counting_bind(counting, counting->filter_keys[i]);
-	}
-}
-
-void counting_more(struct counting *counting)
-{
-	static const char *const names[COUNT_AGES] = { "x0", "x1", "x2", "x3" };
-	struct query *query = &counting->query;
-	for (size_t i = 0; i < COUNT_AGES; i++) {
-		bool there = counting->indicator->more[i].text != NULL;
-		query_add(query, there ? counting->indicator->more[i] : SQL("0"));
-		query_add(query, SQL(" AS "));
-		query_name(query, names[i]);
-		if (i + 1 < COUNT_AGES)
-			query_add(query, SQL(", "));
-	}
-}
-
-void counting_limits(struct counting *counting, struct sql region, struct sql authority)
-{
-	const struct call *call = counting->call;
-	bool outside = (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
-	if (call->role != ROLE_REGIONAL && !outside)
-		return;
-	str limit = outside ? call->account_authority : call->account_region;
-	query_add(&counting->query, SQL(" AND "));
-	query_add(&counting->query, outside ? authority : region);
-	query_add(&counting->query, SQL(" = "));
-	counting_bind(counting, limit.length > 0 ? limit : S("-"));
 }
 
 // --- Added up by the database
@@ -123,7 +61,8 @@ static bool add_sums(struct counting *counting, struct count_result *result)
 	query_add(query,
 		SQL("SELECT k0, k1, k2, CAST(coalesce(sum(num), 0) AS BIGINT), CAST(coalesce(sum(den), 0) AS BIGINT),"
 		    " CAST(coalesce(sum(x0), 0) AS BIGINT), CAST(coalesce(sum(x1), 0) AS BIGINT),"
-		    " CAST(coalesce(sum(x2), 0) AS BIGINT), CAST(coalesce(sum(x3), 0) AS BIGINT) FROM ("));
+		    " CAST(coalesce(sum(x2), 0) AS BIGINT), CAST(coalesce(sum(x3), 0) AS BIGINT),"
+		    " CAST(coalesce(sum(x4), 0) AS BIGINT), CAST(coalesce(sum(x5), 0) AS BIGINT) FROM ("));
 	add_rows(counting);
 	query_add(query, SQL(") AS counted GROUP BY k0, k1, k2 ORDER BY k0, k1, k2"));
 	if (!call_stored(counting->call, query_run_kept(query, counting->call->db, &rows)))
@@ -132,7 +71,7 @@ static bool add_sums(struct counting *counting, struct count_result *result)
 		struct count_value *value = value_for(counting, result, &rows, i, 0);
 		value->numerator += rows_integer(&rows, i, COUNT_DIMENSIONS);
 		value->denominator += rows_integer(&rows, i, COUNT_DIMENSIONS + 1);
-		for (size_t k = 0; k < COUNT_AGES; k++)
+		for (size_t k = 0; k < COUNT_PARTS; k++)
 			value->more[k] += rows_integer(&rows, i, COUNT_DIMENSIONS + 2 + k);
 	}
 	return true;
@@ -268,7 +207,7 @@ static void reckon(const struct counting *counting, const struct rows *rows, siz
 static bool read_rows(struct counting *counting, struct sql order, struct rows *rows)
 {
 	struct query *query = &counting->query;
-	query_add(query, SQL("SELECT id, entity, k0, k1, k2, num, den, x0, x1, x2, x3, a, b FROM ("));
+	query_add(query, SQL("SELECT id, entity, k0, k1, k2, num, den, x0, x1, x2, x3, x4, x5, a, b FROM ("));
 	add_rows(counting);
 	query_add(query, SQL(") AS counted ORDER BY "));
 	query_add(query, order);
