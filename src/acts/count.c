@@ -392,6 +392,10 @@ static const struct entity *read_by(const struct indicator *indicator)
 	case COUNTED_AGREEMENTS: return &agreement_entity;
 	case COUNTED_ACTIONS: return &joint_action_entity;
 	case COUNTED_TRAINED: return &attendance_entity;
+	case COUNTED_ACTS: return &event_entity;
+	case COUNTED_REPRISALS: return &reprisal_entity;
+	case COUNTED_STAFF: return &staff_count_entity;
+	case COUNTED_REPORTS: return &report_entity;
 	case COUNTED_LINES:
 	case COUNTED_MARKED:
 	case COUNTED_VISITS:
@@ -430,6 +434,9 @@ static void add_notes(struct call *call, struct count_result *result)
 		result->notes |= NOTE_UNKNOWN;
 	// A law is of no region: a regional commission counts observations that came with what is of its region.
 	if (indicator->counted == COUNTED_OBSERVATIONS && call->role == ROLE_REGIONAL)
+		result->notes |= NOTE_PARTIAL;
+	if (indicator->counted == COUNTED_ACTS &&
+	        !(permit_may(call, VERB_READ, &treaty_exchange_entity) && permit_may(call, VERB_READ, &report_entity)))
 		result->notes |= NOTE_PARTIAL;
 }
 
@@ -537,6 +544,29 @@ static bool settle_filters(struct call *call, struct count_result *result, struc
 	return true;
 }
 
+// What only one kind of act has (an exchange its body, an event its role) counts that kind alone, and the filter says so.
+static bool imply_act(struct call *call, struct count_result *result)
+{
+	struct count_request *request = &result->request;
+	const struct entity *only = NULL;
+	if (result->indicator->counted != COUNTED_ACTS)
+		return true;
+	for (size_t i = 0; i < request->by_count + request->filter_count; i++) {
+		str name = i < request->by_count ? request->by[i] : request->filters[i - request->by_count].dimension;
+		const struct dimension *dimension = dimension_find(call, result->indicator, name);
+		if (dimension != NULL && dimension->entity != NULL)
+			only = dimension->entity;
+		if (str_is(name, "act"))
+			return true;
+	}
+	if (only == NULL)
+		return true;
+	if (request->filter_count == COUNT_FILTERS)
+		return refuse(call, REFUSED_INVALID, N_("There are too many filters."));
+	request->filters[request->filter_count++] = (struct count_filter){ S("act"), str_from(only->name) };
+	return true;
+}
+
 static bool bad_period(struct call *call)
 {
 	return refuse_field(call, "period",
@@ -624,7 +654,7 @@ bool count_settle(struct call *call, const struct count_request *request, struct
 		return refuse(call, REFUSED_FORBIDDEN, N_("Your role does not see figures."));
 	counting->indicator = result->indicator;
 	result->ages = str_is(str_from(result->indicator->code), "R5");
-	return settle_days(call, result, counting) && settle_by(call, result, counting) &&
+	return settle_days(call, result, counting) && settle_by(call, result, counting) && imply_act(call, result) &&
 	       settle_filters(call, result, counting);
 }
 

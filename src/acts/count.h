@@ -35,13 +35,19 @@ enum counted {
 	COUNTED_AGREEMENTS,
 	COUNTED_ACTIONS,   // Joint actions, trainings and events under agreements.
 	COUNTED_TRAINED,   // Participants of trainings, and the trainings.
+	COUNTED_ACTS,      // Exchanges with international bodies, events, reports sent.
+	COUNTED_REPRISALS,
+	COUNTED_STAFF,     // Staff of a year, and what the mechanism had in it.
+	COUNTED_REPORTS,   // Reports about visits.
 };
 
 // What stands beside a figure: a part of `more`, in its order.
 enum beside_says {
 	BESIDE_COUNT,
+	BESIDE_PERSONS, // A count that a public table hides as it hides the value.
 	BESIDE_MONEY,  // In the smallest unit; known within one currency only.
 	BESIDE_POINTS, // Percentage points: this part over the next one, which has no row of its own.
+	BESIDE_DAYS,   // The median days, in tenths, of as many as the part before it says.
 };
 struct count_beside {
 	const char *code;  // "raised"
@@ -108,6 +114,7 @@ struct count_value {
 	bool has_share;          // Of all rows: the share of the count, or of the denominator.
 	int64_t share;           // Per cent × 10.
 	bool hidden;             // Too small to be published.
+	str currency;            // W1: of its money; empty where there is none, or more than one.
 };
 
 struct count_row {
@@ -186,7 +193,7 @@ str count_numerator(struct arena *arena, const struct count_result *result, cons
 
 // The part beside a value as it is printed ("12", "8.3"); empty for what cannot be said of it: a cost over several currencies,
 // a change of points where nobody was tested.
-// As a number: in tenths where it has decimals (BESIDE_POINTS). False where it cannot be said.
+// As a number: in tenths where it has decimals (BESIDE_POINTS, BESIDE_DAYS). False where it cannot be said.
 bool count_beside_number(const struct count_result *result, const struct count_value *value, size_t beside, int64_t *number);
 str count_beside_text(struct arena *arena, const struct count_result *result, const struct count_value *value, size_t beside);
 

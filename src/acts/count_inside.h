@@ -1,5 +1,5 @@
 // What the parts of counting share. A figure that is not a sum of events reads one row of its own shape for
-// each thing that it counts (count_lines.c, count_visits.c, count_measures.c, count_mandate.c):
+// each thing that it counts (count_lines.c, count_visits.c, count_measures.c, count_mandate.c, count_house.c):
 //
 //   id, entity, k0 … k2 (the keys of its dimensions), num, den, x0 … x5, a, b
 //
@@ -23,6 +23,10 @@ struct dimension {
 	struct sql agreement;      // Over t of an agreement.
 	struct sql action;         // Over t of an action under an agreement.
 	struct sql training;       // Over t of a training and a of its participants.
+	struct sql act;            // Over t of an exchange, an event or a report that was sent.
+	struct sql reprisal;       // Over t of a reprisal and p of its place.
+	struct sql staff;          // Over t of the staff of a year.
+	struct sql report;         // Over t of a report about visits.
 	const struct entity *entity; // Where its values stand: who may not read the field may not split by it.
 	size_t field;
 	bool summed;               // A column of the figure events.
@@ -32,6 +36,9 @@ struct dimension {
 };
 // The field holds a set: what is counted is in the row of each of its members.
 bool dimension_is_set(const struct dimension *dimension);
+
+// Where W1 keeps which of its other parts are known, a bit for each.
+enum { STAFF_KNOWN = 4 };
 
 extern const struct dimension dimensions[];
 extern const size_t dimension_count;
@@ -70,6 +77,10 @@ void count_observation_rows(struct counting *counting);
 void count_agreement_rows(struct counting *counting);
 void count_action_rows(struct counting *counting);
 void count_trained_rows(struct counting *counting);
+void count_act_rows(struct counting *counting);
+void count_reprisal_rows(struct counting *counting);
+void count_staff_rows(struct counting *counting);
+void count_report_rows(struct counting *counting);
 // What a dimension is of such a row.
 struct sql count_of_urgent(const struct dimension *dimension);
 struct sql count_of_project(const struct dimension *dimension);

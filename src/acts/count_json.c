@@ -117,9 +117,16 @@ bool count_beside_number(const struct count_result *result, const struct count_v
 	for (size_t i = 0; i < COUNT(one->never_by); i++)
 		if (one->never_by[i] != NULL && splits(result, value, one->never_by[i]))
 			return false;
+	// What a year had is known or not, number by number: unknown is not nought (count_house.c).
+	if (result->indicator->counted == COUNTED_STAFF && (value->more[STAFF_KNOWN] & (1 << beside)) == 0)
+		return false;
 	switch (one->says) {
 	case BESIDE_COUNT: return true;
-	case BESIDE_MONEY: return splits(result, value, "currency");
+	case BESIDE_PERSONS:
+		return !result->request.published ||
+		       !(reckon_is_small(*number) || reckon_is_small(value->numerator - *number));
+	case BESIDE_MONEY: return value->currency.length > 0 || splits(result, value, "currency");
+	case BESIDE_DAYS: return value->more[beside - 1] > 0;
 	case BESIDE_POINTS: break;
 	}
 	if (value->more[beside + 1] <= 0)
@@ -133,7 +140,8 @@ str count_beside_text(struct arena *arena, const struct count_result *result, co
 	int64_t number;
 	if (!count_beside_number(result, value, beside, &number))
 		return S("");
-	return result->indicator->beside[beside].says == BESIDE_POINTS ? decimals(arena, number, 10) : whole_words(arena, number);
+	enum beside_says says = result->indicator->beside[beside].says;
+	return says == BESIDE_POINTS || says == BESIDE_DAYS ? decimals(arena, number, 10) : whole_words(arena, number);
 }
 
 static void more_json(struct buf *buf, const struct count_result *result, const struct count_value *value)
@@ -149,6 +157,13 @@ static void more_json(struct buf *buf, const struct count_result *result, const 
 		str text = count_beside_text(buf->arena, result, value, i);
 		buf_addf(buf, ",\"%s\":", result->indicator->beside[i].code);
 		buf_add(buf, text.length > 0 ? text : S("null"));
+	}
+	if (result->indicator->counted == COUNTED_STAFF) {
+		buf_add_c(buf, ",\"currency\":");
+		if (value->currency.length > 0)
+			buf_add_json(buf, value->currency);
+		else
+			buf_add_c(buf, "null");
 	}
 	if (str_is(str_from(code), "V8"))
 		buf_addf(buf, ",\"unknown\":%lld", (long long)more[0]);

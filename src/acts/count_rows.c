@@ -25,6 +25,11 @@ static const struct source {
 	{ "done", &joint_action_entity, "done_on", "done_on", SQL_ROW(" WHERE t.id = ") },
 	{ "held", &training_session_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
 	{ "held", &event_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
+	{ "dated", &treaty_exchange_entity, "day", "day", SQL_ROW(" WHERE t.id = ") },
+	{ "sent", &report_entity, "sent_on", "sent_on", SQL_ROW(" WHERE t.id = ") },
+	{ "published", &report_entity, "published_on", "published_on", SQL_ROW(" WHERE t.id = ") },
+	{ "reported", &reprisal_entity, "reported_on", "reported_on", SQL_ROW(" WHERE t.id = ") },
+	{ "raised", &reprisal_entity, "raised_on", "raised_on", SQL_ROW(" WHERE t.id = ") },
 };
 
 static bool fits(const struct source *source, const struct counted_row *row)
@@ -130,6 +135,9 @@ static void name_record(struct call *call, const struct record *record, struct c
 	else if (record->entity == &plan_line_entity)
 		row->name = two_names(call, link_words(call, &place_entity, record_text(record, PLAN_LINE_PLACE)).name,
 			str_format(call->arena, "%lld", (long long)record_integer(record, PLAN_LINE_YEAR)));
+	else if (record->entity == &staff_count_entity)
+		row->name = two_names(call, value_words(call, record, STAFF_COUNT_YEAR),
+			two_names(call, value_words(call, record, STAFF_COUNT_PROFESSION), value_words(call, record, STAFF_COUNT_SEX)));
 	else if (record->entity == &attendance_entity)
 		row->name = two_names(call,
 			value_words(call, record, ATTENDANCE_TRAINING_SESSION),

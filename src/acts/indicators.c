@@ -33,6 +33,23 @@ static const struct count_beside trained_beside[] = { { "sessions", N_("training
 	{ "score_change", N_("change of points, in percentage points"), .says = BESIDE_POINTS, .never_by = { "sex", "rank" } },
 	{ 0 } };
 
+static const struct count_beside act_beside[] = { { "exchanges", N_("exchanges with international bodies") },
+	{ "events", N_("events held") }, { "reports", N_("reports sent") }, { 0 } };
+
+static const struct count_beside reprisal_beside[] = {
+	{ "raised", N_("raised with an authority"), .says = BESIDE_PERSONS },
+	{ "closed", N_("closed with a result"), .says = BESIDE_PERSONS },
+	{ "stopped", N_("of these stopped"), .says = BESIDE_PERSONS }, { 0 } };
+
+#define OF_A_YEAR .never_by = { "sex", "profession" }
+static const struct count_beside staff_beside[] = { { "budget", N_("budget"), .says = BESIDE_MONEY, OF_A_YEAR },
+	{ "spent", N_("spent"), .says = BESIDE_MONEY, OF_A_YEAR }, { "vehicles", N_("vehicles"), OF_A_YEAR },
+	{ "days_lost", N_("days of visit lost"), OF_A_YEAR }, { 0 } };
+
+static const struct count_beside report_beside[] = { { "waiting", N_("reports not sent") },
+	{ "left_out", N_("left out, without both days") }, { "published", N_("reports published") },
+	{ "days_to_publication", N_("median days to publication"), .says = BESIDE_DAYS }, { 0 } };
+
 const int indicator_version = 3;
 
 const struct indicator indicators[] = {
@@ -200,6 +217,23 @@ const struct indicator indicators[] = {
 		.rule = NC_("indicator", "Projects verified on site, divided by projects identified. How many were funded and delivered, how many linked recommendations were found full in every line that was sent, and the cost stand beside it; the cost is added within one currency only. A delivered project implements nothing by itself."),
 		.unit = N_("rehabilitation project"), .counted = COUNTED_PROJECTS, .above = SQL_ROW("1"),
 		.below = SQL_ROW("1"), .beside = project_beside },
+
+	{ .code = "G4", .name = NC_("indicator", "Network and international acts"),
+		.rule = NC_("indicator", "Exchanges with the SPT and other international bodies, events that were held by the day, and reports sent, each of which stands beside it. What only one kind of them has, as an event its role, counts that kind alone."),
+		.unit = N_("act"), .measure = MEASURE_COUNT, .counted = COUNTED_ACTS, .above = SQL_ROW("1"), .below = SQL_ROW("0"),
+		.beside = act_beside },
+	{ .code = "U2", .name = NC_("indicator", "Reprisals reported"),
+		.rule = NC_("indicator", "Reprisals that were reported by the day, a count only: it says how many were reported, not how many there were. How many were raised with an authority, closed with a result, and of these found stopped stands beside it. A result counts from the day on which the case was closed."),
+		.unit = N_("reprisal"), .measure = MEASURE_COUNT, .counted = COUNTED_REPRISALS, .above = SQL_ROW("1"),
+		.below = SQL_ROW("0"), .beside = reprisal_beside, .persons = true },
+	{ .code = "W1", .name = NC_("indicator", "Staff and resources"),
+		.rule = NC_("indicator", "Staff of the year of the day, or of the last year before it that is known; split by year, of each year. Years are not added up. Budget and expenditure, in one currency only, vehicles, and days of visit lost of the same year stand beside it."),
+		.unit = N_("person"), .measure = MEASURE_COUNT, .counted = COUNTED_STAFF, .above = SQL_ROW("t.persons"),
+		.below = SQL_ROW("0"), .beside = staff_beside, .persons = true },
+	{ .code = "W2", .name = NC_("indicator", "Report delay"),
+		.rule = NC_("indicator", "Median of the days from the end of the visit, of several the last, to the sending of the report, of reports about visits that were sent by the day. Reports without both days are left out; how many, how many visits’ reports are not sent yet, and the median of the days to publication with the number of reports published stand beside it."),
+		.unit = N_("report"), .measure = MEASURE_MEDIAN, .counted = COUNTED_REPORTS, .above = SQL_ROW("1"),
+		.below = SQL_ROW("1"), .beside = report_beside },
 
 	{ .code = "P1", .name = NC_("indicator", "Occupancy"),
 		.rule = NC_("indicator", "Persons present, divided by capacity, by the last count of each place that knows both."),

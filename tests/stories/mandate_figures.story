@@ -38,7 +38,33 @@
 #   T4  AG1  P1                       2025-02-01       6      cancelled
 #   T5       P2                       2025-05-20              nobody wrote down who
 #   T6       P1                       2025-03-01       6      5 men, in the bin
-ceiling 180
+#
+# International acts: G4
+#   exchanges  SPT letter 2024-03-01, SPT meeting 2025-02-10, CAT report 2025-03-01, SPT letter 2025-09-01
+#   events     E1 2024-12-10 to 11 as host, E2 2025-04-02 as speaker; E3 2025-05-01 was planned and not held
+#   reports    those of W2 below that were sent, and the annual one
+#
+# Reprisals: U2
+#   V1  prison   2024-11-01  threat and isolation  raised 2024-11-20  stopped, closed 2025-01-15
+#   V2  prison   2025-02-01  threat                                   not confirmed, closed 2025-04-01
+#   V3  station  2025-03-10  violence                                 stopped, when this story runs
+#   V4  prison   2025-09-01  threat
+#   V5  prison   2025-01-05  threat, in the bin
+#
+# Staff and resources: W1
+#   2024  3 women and 2 men lawyers, 1 woman doctor   budget 100,000.00 of which 90,000.00 spent, 2 vehicles, 4 days lost
+#   2025  5 women lawyers, 2 men doctors              budget 125,000.50, 3 vehicles, no day lost; what was spent is not known
+#   2026                                              budget 200,000.00
+#
+# Reports: W2
+#   report  visits, the last of them over on   sent              published
+#   one     two, 2024-10-12                    2024-11-11 (30)   2025-01-10 (90)
+#   two     2025-03-04                         2025-05-03 (60)
+#   three   2025-06-02                         not yet
+#   four    one without a last day             2025-02-01
+#   annual  none                               2025-03-31
+#   six     2025-03-04                         2025-04-13, in the bin
+ceiling 240
 file authorities.csv <<END
 name.en,code
 Ministry of Justice,A
@@ -85,6 +111,8 @@ passwords
 wiqaya account add monitor --role monitor
 passwords
 wiqaya account add auditor --role auditor
+passwords
+wiqaya account add member --role member
 passwords
 wiqaya account add regional --role regional
 passwords
@@ -151,6 +179,8 @@ END
 file events.csv <<END
 number,title.en,kind,our_role,agreement,starts_on,ends_on,state
 E1,Committee of one,committee_meeting,host,$ag1,2024-12-10,2024-12-11,held
+E2,Seminar,seminar,speaker,,2025-04-02,,held
+E3,Conference,conference,participant,,2025-05-01,,planned
 END
 wiqaya import recommendations list.csv --json
 expect json .errors.length == 0
@@ -161,6 +191,80 @@ expect json .errors.length == 0
 wiqaya import attendances attendances.csv --json
 expect json .errors.length == 0
 wiqaya import events events.csv --json
+expect json .errors.length == 0
+file places.csv <<END
+name.en,kind,authority
+Prison of the plain,prison_local,A
+Station of the pass,gendarmerie_custody,B
+END
+file reprisals.csv <<END
+reported_on,place,kinds,consent,authority,raised_on,result,closed_on,state
+2024-11-01,Prison of the plain,threat;isolation,without_name,A,2024-11-20,stopped,2025-01-15,closed
+2025-02-01,Prison of the plain,threat,without_name,,,not_confirmed,2025-04-01,closed
+2025-03-10,Station of the pass,violence,without_name,,,,,monitored
+2025-09-01,Prison of the plain,threat,without_name,,,,,reported
+2025-01-05,Prison of the plain,threat,without_name,,,,,reported
+END
+file staff.csv <<END
+year,profession,sex,persons
+2024,lawyer,woman,3
+2024,lawyer,man,2
+2024,doctor,woman,1
+2025,lawyer,woman,5
+2025,doctor,man,2
+END
+file resources.csv <<END
+year,budget,spent,currency,vehicles,days_lost
+2024,10000000,9000000,MAD,2,4
+2025,12500050,,MAD,3,0
+2026,20000000,,MAD,,
+END
+wiqaya import places places.csv --json
+expect json .errors.length == 0
+wiqaya import reprisals reprisals.csv --json
+expect json .errors.length == 0
+wiqaya import staff_counts staff.csv --json
+expect json .errors.length == 0
+wiqaya import yearly_resources resources.csv --json
+expect json .errors.length == 0
+start
+as coordinator
+get /api/v1/places?q=plain
+remember prison .items.0.id
+stop
+file visits.csv <<END
+place,kind,started_on,ended_on,state
+Prison of the plain,in_depth,2024-10-01,2024-10-05,reported
+Prison of the plain,thematic,2024-10-10,2024-10-12,reported
+Prison of the plain,follow_up,2025-03-03,2025-03-04,reported
+Prison of the plain,in_depth,2025-06-01,2025-06-02,ended
+Prison of the plain,in_depth,2025-01-10,,reported
+END
+wiqaya import visits visits.csv --json
+expect json .errors.length == 0
+start
+as coordinator
+get /api/v1/visits?started_on=2024-10-01
+remember v1 .items.0.id
+get /api/v1/visits?started_on=2024-10-10
+remember v2 .items.0.id
+get /api/v1/visits?started_on=2025-03-03
+remember v3 .items.0.id
+get /api/v1/visits?started_on=2025-06-01
+remember v4 .items.0.id
+get /api/v1/visits?started_on=2025-01-10
+remember v5 .items.0.id
+stop
+file reports.csv <<END
+title.en,kind,visits,year,sent_on,published_on,state
+Report one,visit,$v1;$v2,2024,2024-11-11,2025-01-10,published
+Report two,follow_up,$v3,2025,2025-05-03,,sent
+Report three,visit,$v4,2025,,,final
+Report four,visit,$v5,2025,2025-02-01,,sent
+Report of the year,annual,,2024,2025-03-31,,sent
+Report six,special,$v3,2025,2025-04-13,,sent
+END
+wiqaya import reports reports.csv --json
 expect json .errors.length == 0
 start
 as coordinator
@@ -360,6 +464,162 @@ expect json .total.numerator == 15
 get /api/v1/figures/G2?as_of=2025-06-30&rows=numerator&published=true
 expect 403
 
+# G4. Three exchanges, two events, four reports; at the end of 2024 one of each.
+as coordinator
+post /api/v1/treaty_exchanges {"body":"spt","kind":"letter","day":"2024-03-01","subject":"First"}
+expect 201
+post /api/v1/treaty_exchanges {"body":"spt","kind":"meeting","day":"2025-02-10","subject":"Second"}
+post /api/v1/treaty_exchanges {"body":"cat","kind":"report","day":"2025-03-01","subject":"Third"}
+post /api/v1/treaty_exchanges {"body":"spt","kind":"letter","day":"2025-09-01","subject":"Fourth"}
+get /api/v1/reports?q=six
+remember six .items.0.id
+post /api/v1/reports/$six/bin {}
+get /api/v1/figures/G4?as_of=2025-06-30
+expect json .total.numerator == 9
+expect json .total.exchanges == 3
+expect json .total.events == 2
+expect json .total.reports == 4
+get /api/v1/figures/G4?as_of=2024-12-31
+expect json .total.numerator == 3
+expect json .total.exchanges == 1
+expect json .total.events == 1
+expect json .total.reports == 1
+get /api/v1/figures/G4?as_of=2025-06-30&period=2025
+expect json .total.numerator == 6
+get /api/v1/figures/G4?as_of=2025-06-30&by=act
+expect json .rows[act=report].numerator == 4
+# Only exchanges have a body: the others are not counted as if theirs was not known.
+get /api/v1/figures/G4?as_of=2025-06-30&by=body
+expect json .rows.length == 2
+expect json .rows[body=spt].numerator == 2
+expect json .total.numerator == 3
+expect json .filter ~ "Exchange"
+get /api/v1/figures/G4?as_of=2025-06-30&by=exchange_kind&body=spt
+expect json .rows[exchange_kind=meeting].numerator == 1
+get /api/v1/figures/G4?as_of=2025-06-30&by=event_kind&by=role
+expect json .rows[role=host].event_kind == "committee_meeting"
+expect json .total.numerator == 2
+get /api/v1/figures/G4?as_of=2025-06-30&by=report_kind
+expect json .rows[report_kind=visit].numerator == 2
+get /api/v1/figures/G4?as_of=2025-06-30&rows=numerator
+expect json .count == 9
+
+# U2. V1, V2 and V3; V3 was still open at the end of June. Two were threats, one of them isolation, too.
+get /api/v1/reprisals?reported_on=2025-01-05
+remember r5 .items.0.id
+post /api/v1/reprisals/$r5/bin {}
+get /api/v1/reprisals?reported_on=2025-03-10
+remember r3 .items.0.id
+post /api/v1/reprisals/$r3/close {"result":"stopped"}
+expect json .state == "closed"
+get /api/v1/figures/U2?as_of=2025-06-30
+expect json .total.numerator == 3
+expect json .total.raised == 1
+expect json .total.closed == 2
+expect json .total.stopped == 1
+get /api/v1/figures/U2?as_of=2024-12-31
+expect json .total.numerator == 1
+expect json .total.closed == 0
+get /api/v1/figures/U2?as_of=2025-06-30&by=kind
+expect json .rows[kind=threat].numerator == 2
+expect json .rows[kind=isolation].numerator == 1
+expect json .rows[kind=violence].numerator == 1
+expect json .total.numerator == 3
+expect json .notes[note=overlap].words present
+get /api/v1/figures/U2?as_of=2025-06-30&by=result
+expect json .rows[result=stopped].numerator == 1
+expect json .rows[result=null].numerator == 1
+get /api/v1/figures/U2?by=result
+expect json .rows[result=stopped].numerator == 2
+expect json .total.closed == 3
+get /api/v1/figures/U2?as_of=2025-06-30&by=place_kind&period=2025
+expect json .rows[place_kind=prison_local].numerator == 1
+get /api/v1/figures/U2?as_of=2025-06-30&kind=threat&rows=numerator
+expect json .count == 2
+get /api/v1/figures/U2?as_of=2025-06-30&by=kind&published=true
+expect json .total.hidden == true
+expect json .total.raised absent
+expect json .rows[kind=threat].numerator == null
+get /api/v1/figures/U2?rows=numerator&published=true
+expect 403
+get /figures/U2?as_of=2025-06-30&published=true
+expect no page "of these stopped"
+
+# W1. Of 2025 seven; years are not added up. What was spent in 2025 is not known, and no day was lost.
+get /api/v1/figures/W1?as_of=2025-06-30
+expect json .total.numerator == 7
+expect json .total.budget == 12500050
+expect json .total.currency == "MAD"
+expect json .total.spent == null
+expect json .total.vehicles == 3
+expect json .total.days_lost == 0
+get /api/v1/figures/W1?as_of=2024-12-31
+expect json .total.numerator == 6
+expect json .total.spent == 9000000
+expect json .total.days_lost == 4
+# Of 2026 nobody counted the staff: the last year with staff stays.
+get /api/v1/figures/W1?as_of=2026-06-30
+expect json .total.numerator == 7
+expect json .total.budget == 12500050
+get /api/v1/figures/W1?as_of=2026-06-30&by=year
+expect json .rows.length == 3
+expect json .rows[year=2024].numerator == 6
+expect json .rows[year=2024].budget == 10000000
+expect json .rows[year=2025].numerator == 7
+expect json .rows[year=2026].budget == 20000000
+expect json .total.numerator == 7
+get /api/v1/figures/W1?as_of=2026-06-30&year=2024&by=sex
+expect json .rows[sex=woman].numerator == 4
+expect json .rows[sex=woman].budget == null
+get /api/v1/figures/W1?as_of=2025-06-30&by=profession
+expect json .rows.length == 2
+expect json .rows[profession=doctor].numerator == 2
+get /api/v1/figures/W1?as_of=2025-06-30&period=2024
+expect json .total.numerator == 6
+get /api/v1/figures/W1?as_of=2025-06-30&by=sex&published=true
+expect json .rows[sex=man].hidden == true
+expect json .rows[sex=woman].hidden == true
+expect json .total.numerator == 7
+get /api/v1/figures/W1?as_of=2023-06-30
+expect json .total.numerator == 0
+expect json .total.budget == null
+language en
+get /figures/W1?as_of=2025-06-30
+expect page "budget: 125,000.50 MAD"
+expect no page "spent:"
+
+# W2. 30 and 60 days: 45. Four has no last day, three is not sent, one was published after 90 days.
+get /api/v1/figures/W2?as_of=2025-06-30
+expect json .total.value == 45
+expect json .total.numerator == 2
+expect json .total.waiting == 1
+expect json .total.left_out == 1
+expect json .total.published == 1
+expect json .total.days_to_publication == 90
+# At the end of 2024 only one was sent, and not published; the visits of the others were to come.
+get /api/v1/figures/W2?as_of=2024-12-31
+expect json .total.value == 30
+expect json .total.waiting == 0
+expect json .total.left_out == 0
+expect json .total.published == 0
+expect json .total.days_to_publication == null
+# In April two was written, and not sent.
+get /api/v1/figures/W2?as_of=2025-04-01
+expect json .total.waiting == 1
+expect json .total.value == 30
+get /api/v1/figures/W2?as_of=2025-06-30&period=2025
+expect json .total.value == 60
+expect json .total.published == 0
+get /api/v1/figures/W2?as_of=2025-06-30&by=kind
+expect json .rows[kind=visit].value == 30
+expect json .rows[kind=visit].waiting == 1
+expect json .rows[kind=follow_up].value == 60
+get /api/v1/figures/W2?as_of=2025-06-30&rows=numerator
+expect json .count == 2
+expect json .items.0.entity == "report"
+get /figures/W2?as_of=2025-06-30
+expect page "median days to publication: 90.0"
+
 # An auditor counts the same, a monitor no figures at all; an authority counts its lines and nothing of this.
 as auditor
 get /api/v1/figures/L1?as_of=2025-06-30
@@ -372,7 +632,33 @@ expect 403
 as regional
 get /api/v1/figures/L1?as_of=2025-06-30
 expect json .notes[note=partial].words present
+# A region sees events, neither exchanges nor reports.
+get /api/v1/figures/G4?as_of=2025-06-30
+expect json .total.numerator == 2
+expect json .notes[note=partial].words present
+get /api/v1/figures/W1
+expect 403
+as auditor
+get /api/v1/figures/G4?as_of=2025-06-30
+expect json .total.numerator == 9
+get /api/v1/figures/W1?as_of=2025-06-30
+expect json .total.budget == 12500050
+get /api/v1/figures/W2?as_of=2025-06-30
+expect json .total.value == 45
+speaks get /api/v1/figures/U2
+expect 403
+# A member sees reprisals of its own visits only: none.
+as member
+get /api/v1/figures/U2
+expect json .total.numerator == 0
+expect json .notes[note=partial].words present
 as focal
+get /api/v1/figures/G4
+expect 403
+get /api/v1/figures/U2
+expect 403
+get /api/v1/figures/W2
+expect 403
 get /api/v1/figures/L1
 expect 403
 get /api/v1/figures/G1
@@ -407,5 +693,7 @@ wiqaya count G2 --by theme --as-of 2025-06-30
 expect out "score_change: 28.0"
 wiqaya count L1 --filter text_kind=law --as-of 2025-06-30
 expect out "in_part: 1"
+wiqaya count W1 --by year --as-of 2025-06-30
+expect out "budget: 12500050 MAD"
 wiqaya verify
 expect out "bad 0"
