@@ -3,6 +3,7 @@
 #include "acts/count_inside.h"
 #include "model/entities.h"
 #include "model/link.h"
+#include "model/value.h"
 
 // Where a fact of a line comes from: the code of the event, the record that holds it and its day.
 static const struct source {
@@ -18,6 +19,17 @@ static const struct source {
 		SQL_ROW(" WHERE t.binned_at IS NULL AND t.addressee_line = ") },
 	{ "visited", &visit_entity, "started_on", "started_on", SQL_ROW(" WHERE t.id = ") },
 	{ "counted", &snapshot_entity, "counted_on", "counted_on", SQL_ROW(" WHERE t.id = ") },
+	{ "compared", &recommendation_entity, "uptake_on", "uptake_on", SQL_ROW(" WHERE t.id = ") },
+	{ "in_force", &agreement_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
+	{ "planned", &joint_action_entity, "planned_on", "planned_on", SQL_ROW(" WHERE t.id = ") },
+	{ "done", &joint_action_entity, "done_on", "done_on", SQL_ROW(" WHERE t.id = ") },
+	{ "held", &training_session_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
+	{ "held", &event_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
+	{ "dated", &treaty_exchange_entity, "day", "day", SQL_ROW(" WHERE t.id = ") },
+	{ "sent", &report_entity, "sent_on", "sent_on", SQL_ROW(" WHERE t.id = ") },
+	{ "published", &report_entity, "published_on", "published_on", SQL_ROW(" WHERE t.id = ") },
+	{ "reported", &reprisal_entity, "reported_on", "reported_on", SQL_ROW(" WHERE t.id = ") },
+	{ "raised", &reprisal_entity, "raised_on", "raised_on", SQL_ROW(" WHERE t.id = ") },
 };
 
 static bool fits(const struct source *source, const struct counted_row *row)
@@ -123,8 +135,15 @@ static void name_record(struct call *call, const struct record *record, struct c
 	else if (record->entity == &plan_line_entity)
 		row->name = two_names(call, link_words(call, &place_entity, record_text(record, PLAN_LINE_PLACE)).name,
 			str_format(call->arena, "%lld", (long long)record_integer(record, PLAN_LINE_YEAR)));
+	else if (record->entity == &staff_count_entity)
+		row->name = two_names(call, value_words(call, record, STAFF_COUNT_YEAR),
+			two_names(call, value_words(call, record, STAFF_COUNT_PROFESSION), value_words(call, record, STAFF_COUNT_SEX)));
+	else if (record->entity == &attendance_entity)
+		row->name = two_names(call,
+			value_words(call, record, ATTENDANCE_TRAINING_SESSION),
+			two_names(call, value_words(call, record, ATTENDANCE_RANK), value_words(call, record, ATTENDANCE_SEX)));
 	else
-		row->name = record_title(call, record);
+		row->name = counting_name(call, record);
 }
 
 static void name_inside(struct call *call, struct counted_row *row)

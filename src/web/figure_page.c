@@ -97,16 +97,32 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 		view_text(view, "share", words_tenths(call->arena, call->language, value->share));
 }
 
+static str beside_words(struct call *call, const struct count_result *result, size_t beside, int64_t number)
+{
+	switch (result->indicator->beside[beside].says) {
+	case BESIDE_POINTS:
+	case BESIDE_DAYS: return words_tenths(call->arena, call->language, number);
+	case BESIDE_MONEY:
+		if (result->total.currency.length > 0)
+			return words_money(call->arena, call->language, number, result->total.currency);
+		break;
+	case BESIDE_COUNT:
+	case BESIDE_PERSONS: break;
+	}
+	return words_number(call->arena, call->language, number);
+}
+
 // What stands beside the value: how many were raised, sent …
 static void set_parts(struct call *call, struct view *view, const struct count_result *result)
 {
-	const struct choice *beside = result->indicator->beside;
+	const struct count_beside *beside = result->indicator->beside;
 	for (size_t i = 0; beside != NULL && beside[i].code != NULL; i++) {
-		if (!count_beside_known(result, &result->total, i))
+		int64_t number;
+		if (result->total.hidden || !count_beside_number(result, &result->total, i, &number))
 			continue;
 		struct view *shown = view_add(view, "beside");
 		view_text(shown, "label", say(call, beside[i].label));
-		view_text(shown, "n", words_number(call->arena, call->language, result->total.more[i]));
+		view_text(shown, "n", beside_words(call, result, i, number));
 	}
 }
 
@@ -202,7 +218,10 @@ static bool set_claims(struct call *call, struct view *view, const struct indica
 static str fact_words(struct call *call, const char *code)
 {
 	static const struct choice facts[] = { { "issued", N_("Sent") }, { "replied", N_("Reply") },
-		{ "assessed", N_("Assessment") }, { "visited", N_("Visit") }, { "counted", N_("Snapshot") } };
+		{ "assessed", N_("Assessment") }, { "visited", N_("Visit") }, { "counted", N_("Snapshot") },
+		{ "compared", N_("Compared with the text") }, { "in_force", N_("In force from") }, { "planned", N_("Planned for") },
+		{ "done", N_("Done on") }, { "held", N_("Held") }, { "dated", N_("Day") }, { "sent", N_("Sent on") },
+		{ "published", N_("Published on") }, { "reported", N_("Reported on") }, { "raised", N_("Raised on") } };
 	for (size_t i = 0; i < COUNT(facts); i++)
 		if (str_is(str_from(code), facts[i].code))
 			return say(call, facts[i].label);
