@@ -45,6 +45,9 @@ const struct entity *const entities[] = {
 	&factual_comment_entity,
 	&rehabilitation_project_entity,
 	&quoted_claim_entity,
+	&exchange_peer_entity,
+	&exchange_package_entity,
+	&exchange_cell_entity,
 	&receipt_entity,
 	&attachment_entity,
 };
