@@ -51,6 +51,8 @@ struct preparing {
 	const struct record *peer;
 	struct exchange_content content;
 	struct withhold_table counts[EXCHANGE_TABLES];
+	struct exchange_content *earlier; // Packages whose period has a day in common, whoever they were for.
+	size_t earlier_count;
 	struct record *package;
 };
 
@@ -132,18 +134,47 @@ static void make_counts(struct call *call, const struct preparing *preparing, co
 	exchange_counts(table, &table->total, &counts->total);
 }
 
+static bool same_split(const struct exchange_content *a, const struct exchange_table *of_a, const struct exchange_content *b,
+	const struct exchange_table *of_b)
+{
+	return str_equal(a->from, b->from) && str_equal(a->to, b->to) && str_equal(of_a->dimension, of_b->dimension);
+}
+
+// What was chosen, and what left before of the same things: all of it is looked at together.
+static bool takes_part(const struct preparing *preparing, const struct exchange_table *table, const struct exchange_figure *figure)
+{
+	bool takes = false;
+	for (size_t i = 0; i < preparing->earlier_count; i++)
+		for (size_t b = 0; b < preparing->earlier[i].table_count; b++) {
+			const struct exchange_table *before = &preparing->earlier[i].tables[b];
+			bool same = before->visits == table->visits && same_split(&preparing->content, table, &preparing->earlier[i], before);
+			for (size_t f = 0; same && f < before->figure_count; f++)
+				takes = takes || before->figures[f] == figure;
+		}
+	return takes;
+}
+
+static bool is_chosen(const struct preparing *preparing, const struct exchange_figure *figure)
+{
+	bool chosen = false;
+	for (size_t k = 0; k < preparing->request->figure_count; k++)
+		chosen = chosen || str_is(preparing->request->figures[k], figure->code);
+	return chosen;
+}
+
 static bool count_table(struct call *call, struct preparing *preparing, bool visits, str dimension)
 {
 	struct exchange_table *table = &preparing->content.tables[preparing->content.table_count];
+	bool any = false;
 	*table = (struct exchange_table){ .visits = visits, .dimension = dimension.length == 0 ? S("none") : dimension,
 		.rows = NEW_MANY(call->arena, EXCHANGE_ROWS, struct exchange_row) };
-	for (size_t i = 0; i < exchange_figure_count; i++)
-		for (size_t k = 0; k < preparing->request->figure_count; k++)
-			if (exchange_figures[i].visits == visits && str_is(preparing->request->figures[k], exchange_figures[i].code)) {
-				table->figures[table->figure_count++] = &exchange_figures[i];
-				break;
-			}
-	if (table->figure_count == 0)
+	for (size_t i = 0; i < exchange_figure_count; i++) {
+		bool chosen = exchange_figures[i].visits == visits && is_chosen(preparing, &exchange_figures[i]);
+		any = any || chosen;
+		if (chosen || takes_part(preparing, table, &exchange_figures[i]))
+			table->figures[table->figure_count++] = &exchange_figures[i];
+	}
+	if (!any)
 		return true;
 	if (!exchange_dimension_fits(visits, table->dimension))
 		return refuse_field(call, visits ? "visits_by" : "lines_by", say(call, N_("These figures are not split by this.")));
@@ -156,6 +187,27 @@ static bool count_table(struct call *call, struct preparing *preparing, bool vis
 	return true;
 }
 
+// What was only looked at does not leave.
+static void drop_figure(struct exchange_table *table, size_t f)
+{
+	for (size_t k = f; k + 1 < table->figure_count; k++) {
+		table->figures[k] = table->figures[k + 1];
+		table->rules[k] = table->rules[k + 1];
+		table->total.values[k] = table->total.values[k + 1];
+		for (size_t r = 0; r < table->row_count; r++)
+			table->rows[r].values[k] = table->rows[r].values[k + 1];
+	}
+	table->figure_count--;
+}
+
+static void keep_chosen(struct preparing *preparing)
+{
+	for (size_t t = 0; t < preparing->content.table_count; t++)
+		for (size_t f = preparing->content.tables[t].figure_count; f-- > 0;)
+			if (!is_chosen(preparing, preparing->content.tables[t].figures[f]))
+				drop_figure(&preparing->content.tables[t], f);
+}
+
 // --- What left before
 
 static bool holds_back(const struct exchange_table *table)
@@ -164,12 +216,6 @@ static bool holds_back(const struct exchange_table *table)
 	for (size_t r = 0; r < table->row_count; r++)
 		holds = holds || table->rows[r].held_back;
 	return holds;
-}
-
-static bool same_split(const struct exchange_content *a, const struct exchange_table *of_a, const struct exchange_content *b,
-	const struct exchange_table *of_b)
-{
-	return str_equal(a->from, b->from) && str_equal(a->to, b->to) && str_equal(of_a->dimension, of_b->dimension);
 }
 
 // What was held back once stays so: one table shown and one not give it back.
@@ -202,13 +248,26 @@ static bool read_earlier(struct call *call, const struct exchange_content *conte
 	return true;
 }
 
+// A row, or a total, that is held back now and was shown on the same day.
+static bool was_shown(const struct exchange_table *table, const struct exchange_table *before)
+{
+	bool shown = table->total.held_back && !before->total.held_back;
+	for (size_t r = 0; r < table->row_count; r++)
+		for (size_t b = 0; b < before->row_count; b++)
+			shown = shown || (table->rows[r].held_back && !before->rows[b].held_back &&
+			                     str_equal(table->rows[r].code, before->rows[b].code));
+	return shown;
+}
+
 static bool clashes(const struct exchange_content *content, const struct exchange_content *before)
 {
 	for (size_t t = 0; t < content->table_count; t++)
 		for (size_t b = 0; b < before->table_count; b++) {
 			const struct exchange_table *table = &content->tables[t], *earlier = &before->tables[b];
-			if (table->visits == earlier->visits && !same_split(content, table, before, earlier) &&
-			        (holds_back(table) || holds_back(earlier)))
+			if (table->visits != earlier->visits)
+				continue;
+			if (!same_split(content, table, before, earlier) ? holds_back(table) || holds_back(earlier)
+			                                                 : str_equal(content->as_of, before->as_of) && was_shown(table, earlier))
 				return true;
 		}
 	return false;
@@ -222,26 +281,29 @@ static void hold(struct call *call, struct exchange_table *table, struct withhol
 		table->rows[r].held_back = counts->rows[r].held;
 }
 
+static void hold_table(struct call *call, struct preparing *preparing, size_t t)
+{
+	struct exchange_table *table = &preparing->content.tables[t];
+	for (size_t i = 0; i < preparing->earlier_count; i++)
+		for (size_t b = 0; b < preparing->earlier[i].table_count; b++) {
+			const struct exchange_table *before = &preparing->earlier[i].tables[b];
+			if (before->visits == table->visits && same_split(&preparing->content, table, &preparing->earlier[i], before))
+				hold_again(before, table, &preparing->counts[t]);
+		}
+	hold(call, table, &preparing->counts[t]);
+}
+
 static bool hold_all(struct call *call, struct preparing *preparing)
 {
-	struct exchange_content *content = &preparing->content, *earlier;
-	size_t count;
-	if (!read_earlier(call, content, &earlier, &count))
-		return false;
-	for (size_t t = 0; t < content->table_count; t++) {
-		for (size_t i = 0; i < count; i++)
-			for (size_t b = 0; b < earlier[i].table_count; b++)
-				if (earlier[i].tables[b].visits == content->tables[t].visits &&
-				        same_split(content, &content->tables[t], &earlier[i], &earlier[i].tables[b]))
-					hold_again(&earlier[i].tables[b], &content->tables[t], &preparing->counts[t]);
-		hold(call, &content->tables[t], &preparing->counts[t]);
-	}
-	for (size_t i = 0; i < count; i++)
-		if (clashes(content, &earlier[i]))
+	for (size_t t = 0; t < preparing->content.table_count; t++)
+		hold_table(call, preparing, t);
+	for (size_t i = 0; i < preparing->earlier_count; i++)
+		if (clashes(&preparing->content, &preparing->earlier[i]))
 			return refuse(call, REFUSED_CONFLICT,
-				N_("A package of the same things, with another period or split in another way, was made before. Together they would"
-				   " give back numbers that are held back. Take the same period and the same split, or discard the other if it has"
-				   " not left."));
+				N_("A package of the same things, with other figures, another period or another split, was made before. Together they"
+				   " would give back numbers that are held back. Take the same figures, period and split, or discard the other if it"
+				   " has not left."));
+	keep_chosen(preparing);
 	return true;
 }
 
@@ -338,7 +400,8 @@ static bool fill_content(struct call *call, struct preparing *preparing)
 	content->made_at = str_copy(call->arena, instant_str(&call->now));
 	content->purpose = request->purpose;
 	content->audience = request->audience;
-	return count_table(call, preparing, false, request->lines_by) && count_table(call, preparing, true, request->visits_by) &&
+	return read_earlier(call, content, &preparing->earlier, &preparing->earlier_count) &&
+	       count_table(call, preparing, false, request->lines_by) && count_table(call, preparing, true, request->visits_by) &&
 	       hold_all(call, preparing);
 }
 
