@@ -24,9 +24,13 @@ static bool is_host(str text, str *rest)
 	return length > 0 && text.data[0] != '-' && text.data[0] != '.' && (!bracketed || text.data[length - 1] == ']');
 }
 
+// 127.0.0.1.example.org is another machine.
 static bool is_this_machine(str host)
 {
-	return str_is(host, "localhost") || str_is(host, "[::1]") || str_starts(host, S("127."));
+	bool number = str_starts(host, S("127."));
+	for (size_t i = 0; number && i < host.length; i++)
+		number = host.data[i] == '.' || (host.data[i] >= '0' && host.data[i] <= '9');
+	return number || str_is(host, "localhost") || str_is(host, "[::1]");
 }
 
 bool push_address_good(str address)

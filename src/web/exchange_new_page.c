@@ -8,6 +8,7 @@
 #include "model/value.h"
 #include "model/vocabularies.h"
 #include "page/address.h"
+#include "page/shown.h"
 #include "web/exchange_parts.h"
 #include "web/handlers.h"
 #include "web/pages.h"
@@ -74,6 +75,7 @@ static bool add_peers(struct door *door, struct view *view)
 		struct view *one = view_add(view, "peers");
 		view_text(one, "value", page.records[i]->id);
 		view_text(one, "label", record_title(call, page.records[i]));
+		view_text(one, "lang", shown_foreign(call, record_title(call, page.records[i])));
 		view_flag(one, "chosen", str_equal(page.records[i]->id, chosen));
 	}
 	return true;

@@ -1,6 +1,12 @@
-#include "acts/withhold.h"
+// src/acts/withhold.c: which rows, and when the total, a table for others holds back. The sums stand beside each case.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include <cmocka.h>
+
+#include "acts/withhold.h"
 
 static struct arena *arena;
 
