@@ -142,7 +142,7 @@ static const struct command *const commands[] = {
 	&command_serve,
 	&command_init, &command_standards, &command_demo, &command_account, &command_token, &command_import, &command_export, &command_pairs, &command_count,
 	&command_escalate,
-	&command_mail, &command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
+	&command_mail, &command_exchange, &command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
 };
 
 // Commands of issues to come: promised by the contract, not in this version.

@@ -171,6 +171,7 @@ const parts = [
   { name: 'lists', run: () => program('lists', node, ['tests/lists/lists.mjs']) },
   { name: 'dialogue', run: () => each_program('dialogue', [['tests/dialogue/reply_table.mjs'], ['tests/dialogue/claims.mjs'], ['tests/dialogue/two_worlds.mjs', '6']]) },
   { name: 'programme', run: () => program('programme', 'tests/programme/run', ['150']) },
+  { name: 'exchange', slow: true, run: () => each_program('exchange', [['tests/exchange/packages.mjs', '--refused', '44'], ['tests/exchange/packages.mjs', '--without-secondary']]) },
   { name: 'mail', run: () => program('mail', node, ['tests/mail/kills.mjs', '8']) },
   { name: 'rights', run: () => each_program('rights', [['tests/rights/matrix.mjs'], ['tests/rights/matrix.mjs', '--flips', '10']]) },
   { name: 'torture', slow: true, run: () => each_program('torture', [['tools/torture/kill.mjs', '10'], ['tools/torture/kill.mjs', '2', '--postgresql'],

@@ -155,6 +155,12 @@ void signature_sign(
 	crypto_sign_detached(signature, NULL, bytes_of(message), message.length, key->secret);
 }
 
+// The first half of libsodium's secret key is the seed.
+void signature_derive(const struct signature_key *key, str use, unsigned char secret[SIGNATURE_DERIVED_BYTES])
+{
+	crypto_generichash(secret, SIGNATURE_DERIVED_BYTES, bytes_of(use), use.length, key->secret, crypto_sign_SEEDBYTES);
+}
+
 bool signature_good(str public_key, str message, const unsigned char signature[SIGNATURE_BYTES])
 {
 	unsigned char bytes[crypto_sign_PUBLICKEYBYTES];

@@ -1,5 +1,6 @@
 #include "web/guard.h"
 
+#include "acts/exchange_receive.h"
 #include "acts/feed.h"
 #include "base/catalogue.h"
 #include "base/clock.h"
@@ -210,6 +211,25 @@ bool guard_feed(struct door *door, str token)
 	}
 	if (door->call.refusal == REFUSED_UNKNOWN)
 		rate_failed(rate, name, door->request->address, now);
+	return false;
+}
+
+// Whoever was known and is refused need not be slowed down: it proved who it is.
+bool guard_exchange(struct door *door, struct exchange_arrival *arrival)
+{
+	struct rate *rate = door->site->exchange_rate;
+	int64_t now = monotonic_ms();
+	str address = door->request->address, name = token_hash(door->call.arena, arrival->bytes);
+	if (!may_try(door, rate, name, now))
+		return false;
+	door->call.role = ROLE_HOUSE;
+	door->call.account = S("");
+	if (exchange_receive(&door->call, arrival)) {
+		rate_succeeded(rate, name, address, now);
+		return true;
+	}
+	if (!arrival->known && door->call.refusal != REFUSED_BUSY)
+		rate_failed(rate, name, address, now);
 	return false;
 }
 

@@ -27,6 +27,11 @@ str guard_session_token(const struct door *door);
 // in here.
 bool guard_sign_in(struct door *door, const struct sign_in_request *request) MUST_USE;
 
+// Takes a package that another server posts: as the program itself, without anybody being signed in. Refuses with
+// Retry-After an address of which too many were not taken.
+struct exchange_arrival;
+bool guard_exchange(struct door *door, struct exchange_arrival *arrival) MUST_USE;
+
 // The call becomes that of whom the secret of a feed belongs to, whoever is signed in here; otherwise 404, and 429 when
 // too many were wrong.
 bool guard_feed(struct door *door, str token) MUST_USE;

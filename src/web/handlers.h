@@ -81,6 +81,16 @@ void programme_accept_post(struct door *door);
 void programme_copy_post(struct door *door);
 void programme_compare_page(struct door *door);
 
+// exchange_page.c, exchange_new_page.c, exchange_package_page.c
+void exchange_page(struct door *door);
+void exchange_receive_post(struct door *door);
+void exchange_inbox(struct door *door);
+void exchange_new_page(struct door *door);
+void exchange_new_post(struct door *door);
+void exchange_package_page(struct door *door);
+void exchange_file_page(struct door *door);
+void exchange_push_post(struct door *door);
+
 // project_page.c
 void project_page(struct door *door);
 

@@ -88,6 +88,7 @@ static const struct {
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },
 	{ "init", NC_("act", "Institution made") }, { "choose_language", NC_("act", "Language chosen") },
 	{ "attach", NC_("act", "Attached") }, { "escalate", NC_("act", "Drafted by the ladder") },
+	{ "receive", NC_("act", "Taken in") }, { "hand_over", NC_("act", "Handed over") },
 	{ "add_account", NC_("act", "Account added") },
 };
 

@@ -42,6 +42,13 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/jobs/{job}/cancel", POSTED, job_cancel_post, "job.own", 0 },
 	{ METHOD_POST, "/jobs/{job}/import", POSTED, job_import_post, "import", 0 },
 
+	{ METHOD_GET, "/exchange", SIGNED, exchange_page, "exchange_package.read", 0 },
+	{ METHOD_GET, "/exchange/new", SIGNED, exchange_new_page, "exchange_package.step", 0 },
+	{ METHOD_POST, "/exchange/new", POSTED, exchange_new_post, "exchange_package.step", 0 },
+	{ METHOD_POST, "/exchange/receive", POSTED, exchange_receive_post, "exchange_package.step", 2 * LIMIT_EXCHANGE_BYTES },
+	// From another server: the package proves who sends it.
+	{ METHOD_POST, "/exchange/packages", NEED_NOTHING, exchange_inbox, NULL, LIMIT_EXCHANGE_BYTES },
+
 	{ METHOD_GET, "/places/doubles", SIGNED, doubles_page, "distinct_pair.create", 0 },
 	{ METHOD_POST, "/places/doubles", POSTED, doubles_post, "distinct_pair.create", 0 },
 
@@ -90,6 +97,9 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/programmes/{key}", SIGNED, programme_page, "programme.read", 0 },
 	{ METHOD_POST, "/programmes/{key}/accept", POSTED, programme_accept_post, "programme.step", 0 },
 	{ METHOD_POST, "/programmes/{key}/copy", POSTED, programme_copy_post, "programme.create", 0 },
+	{ METHOD_GET, "/exchange_packages/{key}", SIGNED, exchange_package_page, "exchange_package.read", 0 },
+	{ METHOD_GET, "/exchange_packages/{key}/file", SIGNED, exchange_file_page, "exchange_package.step", 0 },
+	{ METHOD_POST, "/exchange_packages/{key}/push", POSTED, exchange_push_post, "exchange_package.step", 0 },
 	{ METHOD_GET, "/factual_checks/{key}", SIGNED, factual_check_page, "factual_check.read", 0 },
 	{ METHOD_POST, "/factual_comments/{key}/answer", POSTED, factual_answer_post, "factual_comment.change", 0 },
 	{ METHOD_GET, "/instruments/{key}", SIGNED, standard_page, "instrument.read", 0 },

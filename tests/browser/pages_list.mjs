@@ -4,11 +4,12 @@
 // meant; `picture` keeps a picture of each look, and `chief` of every look in Arabic too.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { canonical, new_mechanism, read_card, write_file } from '../exchange/format.mjs'
 
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), facts: await write_facts(ground.house), doubles: await write_doubles(ground.house), programmes: await write_programmes(ground.house), jobs: await order_jobs(ground.house) }
+  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), facts: await write_facts(ground.house), doubles: await write_doubles(ground.house), programmes: await write_programmes(ground.house), jobs: await order_jobs(ground.house), packages: await write_packages(ground.house) }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
@@ -176,6 +177,31 @@ async function write_doubles(house) {
   return make('distinct_pairs', { one: one.id, other: other.id, note: 'اسمان لمكانين' })
 }
 
+// Three mechanisms that sent their figures, one of them with its total held back; and a package of ours that waits to be approved.
+async function write_packages(house) {
+  const must = (method, path, body, options) => house.must('coordinator', method, path, body, options)
+  const { card } = await must('GET', '/api/v1/exchange/card')
+  const kinds = [['police_custody', 'Garde à vue (police)', 'الحراسة النظرية لدى الشرطة', 'Police custody'], ['prison_local', 'Prison locale', 'السجن المحلي', 'Local prison'],
+    ['psychiatric_hospital', 'Hôpital psychiatrique', 'مستشفى الأمراض العقلية', 'Psychiatric hospital'], ['reform_centre', 'Centre de réforme', 'مركز الإصلاح', 'Reform centre']]
+  const mechanisms = [['TN', 'Instance nationale de prévention', 'الهيئة الوطنية للوقاية', 'National Prevention Body', [[31, 52], [40, 61], null, null], [88, 150]],
+    ['SN', 'Observateur national des lieux', 'المرصد الوطني لأماكن سلب الحرية', 'National Observer of Places', [[12, 24], [55, 60], [9, 20], [14, 30]], [90, 134]], ['MR', 'Mécanisme national de prévention', 'الآلية الوطنية للوقاية', 'National Prevention Mechanism', [[20, 45], [18, 40], [15, 31], null], null]]
+  const peers = []
+  for (const [country, fr, ar, en, values, total] of mechanisms) {
+    const other = new_mechanism(country, fr)
+    const { id } = await must('POST', '/api/v1/exchange_peers', { name: { fr, ar, en }, country, card: other.card, audience: 'mechanism', address: 'https://mnp.example.org' })
+    await must('POST', `/api/v1/exchange_peers/${id}/confirm`, { compared: 'De vive voix, avec la présidente' })
+    peers.push(id)
+    const content = { as_of: '2026-03-01', format: 'wiqaya exchange', from: { country, name: { fr }, seal: other.seal, sign: other.sign }, made_at: '2026-03-01T10:00:00.000Z', number: 1, period: { from: '2025-01-01', to: '2025-12-31' },
+      tables: [{ counts: 'addressee_line', dimension: 'place_kind', figures: [{ code: 'R1', measure: 'share', rule: 2 }],
+        rows: kinds.map(([code, french, arabic, english], k) => ({ code, label: { fr: french, ar: arabic, en: english }, values: values[k] && [values[k]] })), total: total && [total] }],
+      terms: { audience: 'mechanism', onward: false, purpose: 'regional_comparison', valid_until: '2035-12-31' }, threshold: 5, to: read_card(card), version: 1 }
+    await must('POST', '/api/v1/exchange/received', write_file(canonical(content), other, read_card(card)), { headers: { 'Content-Type': 'application/vnd.wiqaya.exchange' } })
+  }
+  const own = await must('POST', '/api/v1/exchange/packages', { peer: peers[0], figures: ['R1', 'R2', 'A2', 'I1', 'V1', 'V5'], lines_by: 'place_kind', visits_by: 'place_kind', from: '2025-01-01', to: '2025-12-31', purpose: 'joint_report', audience: 'mechanism', valid_until: '2035-12-31' })
+  const [came] = (await must('GET', '/api/v1/exchange_packages?direction=received')).items
+  return { peer: peers[0], own: own.number, came: came.number }
+}
+
 // The demonstration keeps the common vocabularies; a house may add a word of its own.
 const own_term = { vocabulary: 'theme', code: 'winter', name: { ar: 'التدفئة في الشتاء', fr: 'Chauffage en hiver', en: 'Heating in winter' }, base: 'health' }
 
@@ -225,6 +251,8 @@ const rooms = () => [
   { name: 'inbox', as: 'coordinator', path: '/inbox', picture: 'chief' },
   { name: 'calendar', as: 'coordinator', path: '/calendar', picture: 'chief' },
   { name: 'action-board', as: 'coordinator', path: '/action_board', picture: 'chief' },
+  { name: 'exchange', as: 'coordinator', path: '/exchange', picture: 'chief' },
+  { name: 'exchange-new', as: 'coordinator', path: '/exchange/new', picture: true },
   { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },
 ]
 
@@ -256,6 +284,10 @@ const chain = records => [
 ]
 
 const around = records => [
+  { name: 'exchange-package', as: 'coordinator', path: `/exchange_packages/${records.packages.own}`, picture: 'chief' },
+  { name: 'exchange-package-came', as: 'member', path: `/exchange_packages/${records.packages.came}`, picture: true },
+  { name: 'exchange-peer', as: 'coordinator', path: `/exchange_peers/${records.packages.peer}`, picture: true },
+  { name: 'exchange-peer-new', as: 'coordinator', path: '/exchange_peers/new' },
   { name: 'place', as: 'coordinator', path: `/places/${records.place.id}`, picture: 'chief' },
   { name: 'doubles', as: 'coordinator', path: '/places/doubles', picture: 'chief' },
   { name: 'programmes', as: 'coordinator', path: '/programmes' },
@@ -347,6 +379,11 @@ function by_hand(ground, records) {
     { name: 'portal-facts-wrong', as: 'focal', path: '/portal/facts/1', status: 422, picture: true, async then(page) {
       await page.locator('#p-1 summary').click()
       await send(page, '#p-1 form')
+    } },
+    { name: 'exchange-new-wrong', as: 'coordinator', path: '/exchange/new', status: 422, picture: true, then: page => send(page) },
+    { name: 'exchange-receive-wrong', as: 'coordinator', path: '/exchange', status: 422, picture: true, async then(page) {
+      await page.setInputFiles('#file', good)
+      await send(page)
     } },
     { name: 'visit-new-wrong', as: 'coordinator', path: '/visits/new', status: 422, picture: 'chief', then: page => send(page) },
     { name: 'recommendation-new-wrong', as: 'coordinator', path: '/recommendations/new', status: 422, then: page => send(page) },

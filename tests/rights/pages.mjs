@@ -114,6 +114,18 @@ export const page_routes = {
   'GET /action_board': { ask: async visitor => (await visitor.get('/action_board')).status },
   'GET /letters/write': { noun: 'authorities', each: look(id => `/letters/write?authority=${id}`) },
   'POST /letters/write': { noun: 'authorities', each: async (visitor, id) => (await visitor.post('/letters/write', { authority: id, look: '1' })).status },
+  'GET /exchange': { ask: async visitor => {
+    const answer = await visitor.get('/exchange')
+    return answer.status === 200 ? `200:${shown(visitor.matrix, 'exchange_packages', answer.text, visitor.caller)}` : answer.status
+  } },
+  'GET /exchange/new': { ask: async visitor => (await visitor.get('/exchange/new')).status },
+  'POST /exchange/new': { ask: async visitor => (await visitor.post('/exchange/new')).status },
+  'POST /exchange/receive': { ask: async visitor => (await visitor.upload('/exchange/receive', [])).status },
+  // Nobody signs in there: a package is taken for what it proves.
+  'POST /exchange/packages': { ask: async visitor => (await visitor.house.request('POST', '/exchange/packages', { body: `no package of ${visitor.caller}` })).status },
+  'GET /exchange_packages/{key}': { noun: 'exchange_packages', each: look(id => `/exchange_packages/${id}`) },
+  'GET /exchange_packages/{key}/file': { noun: 'exchange_packages', each: look(id => `/exchange_packages/${id}/file`) },
+  'POST /exchange_packages/{key}/push': { noun: 'exchange_packages', each: send(id => `/exchange_packages/${id}/push`) },
   'GET /{entities}': { nouns: true, ask: list => list },
   'GET /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.get(`/${plural}/new`)).status },
   'POST /{entities}/new': { nouns: true, whole: async (visitor, plural) => (await visitor.post(`/${plural}/new`)).status },
