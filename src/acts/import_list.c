@@ -629,6 +629,17 @@ static void take_refusal(struct call *call, struct import_result *result)
 	}
 }
 
+// What a document holds beside its cells is told first.
+static void note_document(struct import *import)
+{
+	const struct list_file *list = import->request->list;
+	struct import_result *result = import->result;
+	for (size_t i = 0; i < list->note_count; i++) {
+		GROW(import->arena, result->notes, result->note_count, result->note_room);
+		result->notes[result->note_count - 1] = list->notes[i];
+	}
+}
+
 static bool find_all_columns(struct call *call, struct import *import)
 {
 	const struct list_file *list = import->request->list;
@@ -693,6 +704,7 @@ bool import_list(struct call *call, const struct import_request *request, struct
 		return reply_table_take(call, request, result);
 	struct import import = { .arena = call->arena, .request = request, .result = result,
 		.made = lookup_in(call->arena), .meant = lookup_in(call->arena) };
+	note_document(&import);
 	if (!find_all_columns(call, &import) || !take_create(call, &import) || !take_list_day(call, &import)) {
 		take_refusal(call, result);
 		return false;

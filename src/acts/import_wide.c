@@ -49,7 +49,8 @@ static void note_other_row(struct call *call, struct import *import, str id, str
 	import->columns = now;
 }
 
-// The recommendation of a wide row: one that is there already, when it is the same.
+// The recommendation of a wide row: one that is there already, when it is the same. Each body, each State and each
+// year counts its paragraphs anew.
 static bool find_recommendation(struct call *call, struct import *import, struct wide_row *row, bool *known)
 {
 	struct record *record = row->recommendation;
@@ -66,10 +67,13 @@ static bool find_recommendation(struct call *call, struct import *import, struct
 		return true;
 	if (!db_query(call->db, call->arena,
 		    SQL("SELECT id FROM recommendation WHERE binned_at IS NULL AND"
-		        " (number = $1 OR (source_number = $2 AND coalesce(source, '') = $3)) LIMIT 1"),
+		        " (number = $1 OR (source_number = $2 AND coalesce(source, '') = $3 AND coalesce(source_body, '') = $4"
+		        " AND coalesce(issued_on, '') = $5)) LIMIT 1"),
 		    PARAMETERS(cell_text(number.length > 0 ? number : S("-")),
 			    cell_text(source.length > 0 ? source : S("-")),
-			    cell_text(record_text(record, RECOMMENDATION_SOURCE))),
+			    cell_text(record_text(record, RECOMMENDATION_SOURCE)),
+			    cell_text(record_text(record, RECOMMENDATION_SOURCE_BODY)),
+			    cell_text(record_text(record, RECOMMENDATION_ISSUED_ON))),
 		    &rows))
 		return call_stored(call, DB_BUSY);
 	if (rows.count == 0)

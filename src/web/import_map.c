@@ -157,6 +157,15 @@ static bool lists(str names, const char *name)
 	return false;
 }
 
+// What rows between others may stand for: any field of the list.
+static void show_bands(struct call *call, struct view *view, const struct import_request *request, str chosen)
+{
+	const struct heads *heads = heads_of(call, request->entity);
+	for (size_t i = 0; i < heads->count; i++)
+		add_option(view, heads->items[i].name, head_label(call, request, &heads->items[i]),
+			str_equal(heads->items[i].name, chosen));
+}
+
 void import_map_show(struct call *call, struct view *view, const struct import_request *request,
 	const struct proposal *proposal, const struct import_result *result)
 {
@@ -170,6 +179,9 @@ void import_map_show(struct call *call, struct view *view, const struct import_r
 	view_flag(shown, "wide", wide);
 	view_flag(shown, "sheets", wide && request->list->sheet_count > 1);
 	view_flag(shown, "sheet_is", str_is(proposal->sheet_is, "addressee"));
+	view_flag(shown, "banded", proposal->banded);
+	if (proposal->banded)
+		show_bands(call, view_in(shown, "band"), request, proposal->band_is);
 	view_flag(shown, "fill_place", lists(proposal->fill_down, "place"));
 	view_flag(shown, "fill_visit", lists(proposal->fill_down, "visited_on"));
 	for (size_t i = 0; i < visit_type_vocabulary.choice_count; i++) {
@@ -266,6 +278,8 @@ str import_map_read(struct door *door, const struct import_request *request, str
 	proposal->list_day = typed(door, S("list_day"));
 	proposal->visit_kind = typed(door, S("visit_kind"));
 	proposal->sheet_is = request_form(door->request, "sheet_is").length > 0 ? S("addressee") : S("");
+	if (proposal->banded)
+		proposal->band_is = typed(door, S("band_is"));
 	proposal->fill_down = place && visit ? S("place, visited_on") : place ? S("place") : visit ? S("visited_on") : S("");
 	struct buf map = buf_in(call->arena);
 	proposal_map(call, proposal, &base, false, &map);

@@ -182,6 +182,7 @@ static void set_result(struct call *call, struct view *view, const struct import
 	view_text(shown, "good", words_number(call->arena, call->language, (int64_t)result->good));
 	view_text(shown, "encoding", list->encoding);
 	view_text(shown, "separator", list->separator);
+	view_integer(shown, "paragraphs", (int64_t)list->paragraphs);
 	view_integer(shown, "cleaned", (int64_t)result->cleaned);
 	view_integer(shown, "undated", (int64_t)result->undated);
 	view_integer(shown, "claims", (int64_t)result->claims);
@@ -310,7 +311,7 @@ static bool take_request(struct door *door, struct look *look)
 	if (look->request.entity == NULL || look->request.entity->hidden)
 		return refuse_field(call, "entity", say(call, N_("Choose what the list holds.")));
 	if (!look->sent.given)
-		return refuse_field(call, "file", say(call, N_("Choose a file: CSV or XLSX.")));
+		return refuse_field(call, "file", say(call, N_("Choose a file: CSV, XLSX or DOCX.")));
 	return permit_entity(call, VERB_CREATE, look->request.entity);
 }
 
