@@ -335,6 +335,51 @@ CREATE TABLE provision (
 	topic TEXT COLLATE "C" NOT NULL,
 	theme TEXT COLLATE "C"
 );
+CREATE TABLE legal_text (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	iri TEXT COLLATE "C",
+	eli TEXT COLLATE "C",
+	asked_on TEXT COLLATE "C",
+	opinion_due_on TEXT COLLATE "C",
+	opinion_given_on TEXT COLLATE "C",
+	introduced_on TEXT COLLATE "C",
+	adopted_on TEXT COLLATE "C",
+	published_on TEXT COLLATE "C",
+	in_force_on TEXT COLLATE "C",
+	became TEXT COLLATE "C" REFERENCES legal_text (id) DEFERRABLE,
+	note TEXT COLLATE "C",
+	stage TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE legal_article (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	legal_text TEXT COLLATE "C" NOT NULL REFERENCES legal_text (id) DEFERRABLE,
+	number TEXT COLLATE "C" NOT NULL,
+	wording TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL,
+	position BIGINT,
+	becomes TEXT COLLATE "C" REFERENCES legal_article (id) DEFERRABLE
+);
 CREATE TABLE visit (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -487,6 +532,12 @@ CREATE TABLE recommendation (
 	issued_on TEXT COLLATE "C",
 	source TEXT COLLATE "C",
 	source_body TEXT COLLATE "C",
+	legal_text TEXT COLLATE "C" REFERENCES legal_text (id) DEFERRABLE,
+	legal_articles TEXT COLLATE "C",
+	proposed_wording TEXT COLLATE "C",
+	uptake TEXT COLLATE "C",
+	uptake_on TEXT COLLATE "C",
+	uptake_note TEXT COLLATE "C",
 	repeats TEXT COLLATE "C" REFERENCES recommendation (id) DEFERRABLE,
 	supersedes TEXT COLLATE "C" REFERENCES recommendation (id) DEFERRABLE,
 	original_language TEXT COLLATE "C",
@@ -843,6 +894,523 @@ CREATE TABLE receipt (
 	key TEXT COLLATE "C",
 	signature TEXT COLLATE "C"
 );
+CREATE TABLE partner (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	code TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	kind TEXT COLLATE "C",
+	partner_level TEXT COLLATE "C",
+	country TEXT COLLATE "C",
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	parent TEXT COLLATE "C" REFERENCES partner (id) DEFERRABLE,
+	website TEXT COLLATE "C",
+	since TEXT COLLATE "C",
+	note TEXT COLLATE "C"
+);
+CREATE TABLE person (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	honorific TEXT COLLATE "C",
+	email TEXT COLLATE "C",
+	telephone TEXT COLLATE "C",
+	languages TEXT COLLATE "C",
+	note TEXT COLLATE "C"
+);
+CREATE TABLE post (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	partner TEXT COLLATE "C" NOT NULL REFERENCES partner (id) DEFERRABLE,
+	name TEXT COLLATE "C" NOT NULL,
+	contact BIGINT,
+	note TEXT COLLATE "C"
+);
+CREATE TABLE membership (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	person TEXT COLLATE "C" NOT NULL REFERENCES person (id) DEFERRABLE,
+	partner TEXT COLLATE "C" NOT NULL REFERENCES partner (id) DEFERRABLE,
+	post TEXT COLLATE "C" REFERENCES post (id) DEFERRABLE,
+	role TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C",
+	ends_on TEXT COLLATE "C",
+	note TEXT COLLATE "C"
+);
+CREATE TABLE network (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	aliases TEXT COLLATE "C",
+	network_level TEXT COLLATE "C",
+	purpose TEXT COLLATE "C",
+	secretariat TEXT COLLATE "C" REFERENCES partner (id) DEFERRABLE,
+	founded_on TEXT COLLATE "C",
+	our_grade TEXT COLLATE "C",
+	website TEXT COLLATE "C",
+	note TEXT COLLATE "C"
+);
+CREATE TABLE network_member (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	network TEXT COLLATE "C" NOT NULL REFERENCES network (id) DEFERRABLE,
+	partner TEXT COLLATE "C" NOT NULL REFERENCES partner (id) DEFERRABLE,
+	grade TEXT COLLATE "C" NOT NULL,
+	joined_on TEXT COLLATE "C",
+	left_on TEXT COLLATE "C",
+	note TEXT COLLATE "C"
+);
+CREATE TABLE mandate (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	network TEXT COLLATE "C" NOT NULL REFERENCES network (id) DEFERRABLE,
+	seat TEXT COLLATE "C" NOT NULL,
+	partner TEXT COLLATE "C" REFERENCES partner (id) DEFERRABLE,
+	person TEXT COLLATE "C" REFERENCES person (id) DEFERRABLE,
+	ours BIGINT,
+	elected_on TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C",
+	ends_on TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE agreement (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	parties TEXT COLLATE "C" NOT NULL,
+	purpose TEXT COLLATE "C",
+	signed_on TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C",
+	ends_on TEXT COLLATE "C",
+	renewal TEXT COLLATE "C",
+	notice_days BIGINT,
+	review_on TEXT COLLATE "C",
+	committee TEXT COLLATE "C",
+	renews TEXT COLLATE "C" REFERENCES agreement (id) DEFERRABLE,
+	ended_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE clause (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	agreement TEXT COLLATE "C" NOT NULL REFERENCES agreement (id) DEFERRABLE,
+	number TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE cooperation_project (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	donors TEXT COLLATE "C",
+	partners TEXT COLLATE "C",
+	agreement TEXT COLLATE "C" REFERENCES agreement (id) DEFERRABLE,
+	objective TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C",
+	ends_on TEXT COLLATE "C",
+	budget BIGINT,
+	currency TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE budget_line (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	cooperation_project TEXT COLLATE "C" NOT NULL REFERENCES cooperation_project (id) DEFERRABLE,
+	heading TEXT COLLATE "C" NOT NULL,
+	planned BIGINT,
+	spent BIGINT,
+	spent_until TEXT COLLATE "C"
+);
+CREATE TABLE project_result (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	cooperation_project TEXT COLLATE "C" NOT NULL REFERENCES cooperation_project (id) DEFERRABLE,
+	result_level TEXT COLLATE "C" NOT NULL,
+	result TEXT COLLATE "C" NOT NULL,
+	indicator TEXT COLLATE "C",
+	baseline BIGINT,
+	target BIGINT,
+	reached BIGINT,
+	reached_on TEXT COLLATE "C",
+	source TEXT COLLATE "C"
+);
+CREATE TABLE project_report (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	cooperation_project TEXT COLLATE "C" NOT NULL REFERENCES cooperation_project (id) DEFERRABLE,
+	subject TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	due_on TEXT COLLATE "C" NOT NULL,
+	sent_on TEXT COLLATE "C",
+	accepted_on TEXT COLLATE "C"
+);
+CREATE TABLE joint_action (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	agreement TEXT COLLATE "C" REFERENCES agreement (id) DEFERRABLE,
+	cooperation_project TEXT COLLATE "C" REFERENCES cooperation_project (id) DEFERRABLE,
+	clause TEXT COLLATE "C" REFERENCES clause (id) DEFERRABLE,
+	action TEXT COLLATE "C" NOT NULL,
+	partner TEXT COLLATE "C" REFERENCES partner (id) DEFERRABLE,
+	owner TEXT COLLATE "C",
+	planned_on TEXT COLLATE "C",
+	done_on TEXT COLLATE "C",
+	result TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE training_session (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	agreement TEXT COLLATE "C" REFERENCES agreement (id) DEFERRABLE,
+	cooperation_project TEXT COLLATE "C" REFERENCES cooperation_project (id) DEFERRABLE,
+	partner TEXT COLLATE "C" REFERENCES partner (id) DEFERRABLE,
+	themes TEXT COLLATE "C",
+	audience TEXT COLLATE "C",
+	area TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	venue TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C" NOT NULL,
+	ends_on TEXT COLLATE "C",
+	hours BIGINT,
+	places_offered BIGINT,
+	trainers TEXT COLLATE "C",
+	tested BIGINT,
+	points_most BIGINT,
+	points_before BIGINT,
+	points_after BIGINT,
+	follow_up_on TEXT COLLATE "C",
+	follow_up TEXT COLLATE "C",
+	evaluation TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE attendance (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	training_session TEXT COLLATE "C" NOT NULL REFERENCES training_session (id) DEFERRABLE,
+	sex TEXT COLLATE "C",
+	rank TEXT COLLATE "C",
+	persons BIGINT NOT NULL,
+	certified BIGINT
+);
+CREATE TABLE event (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	our_role TEXT COLLATE "C",
+	organisers TEXT COLLATE "C",
+	network TEXT COLLATE "C" REFERENCES network (id) DEFERRABLE,
+	agreement TEXT COLLATE "C" REFERENCES agreement (id) DEFERRABLE,
+	cooperation_project TEXT COLLATE "C" REFERENCES cooperation_project (id) DEFERRABLE,
+	themes TEXT COLLATE "C",
+	starts_on TEXT COLLATE "C" NOT NULL,
+	ends_on TEXT COLLATE "C",
+	venue TEXT COLLATE "C",
+	programme TEXT COLLATE "C",
+	persons BIGINT,
+	head_count TEXT COLLATE "C",
+	document TEXT COLLATE "C",
+	document_text TEXT COLLATE "C",
+	outcome TEXT COLLATE "C",
+	follows TEXT COLLATE "C" REFERENCES event (id) DEFERRABLE,
+	founded TEXT COLLATE "C" REFERENCES network (id) DEFERRABLE,
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE treaty_exchange (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	body TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	direction TEXT COLLATE "C",
+	day TEXT COLLATE "C" NOT NULL,
+	until TEXT COLLATE "C",
+	subject TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C",
+	confidential_until TEXT COLLATE "C",
+	answers TEXT COLLATE "C" REFERENCES treaty_exchange (id) DEFERRABLE,
+	due_on TEXT COLLATE "C",
+	answered_on TEXT COLLATE "C",
+	places TEXT COLLATE "C",
+	preparation TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE self_assessment (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	year BIGINT NOT NULL,
+	made_on TEXT COLLATE "C",
+	note TEXT COLLATE "C"
+);
+CREATE TABLE self_assessment_answer (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	self_assessment TEXT COLLATE "C" NOT NULL REFERENCES self_assessment (id) DEFERRABLE,
+	paragraph BIGINT,
+	question TEXT COLLATE "C" NOT NULL,
+	answer TEXT COLLATE "C",
+	comment TEXT COLLATE "C",
+	evidence TEXT COLLATE "C"
+);
+CREATE TABLE reprisal (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	reported_on TEXT COLLATE "C" NOT NULL,
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	visit TEXT COLLATE "C" REFERENCES visit (id) DEFERRABLE,
+	person_code TEXT COLLATE "C",
+	kinds TEXT COLLATE "C" NOT NULL,
+	source TEXT COLLATE "C",
+	account TEXT COLLATE "C",
+	risk TEXT COLLATE "C",
+	consent TEXT COLLATE "C" NOT NULL,
+	protection TEXT COLLATE "C",
+	check_on TEXT COLLATE "C",
+	authority TEXT COLLATE "C" REFERENCES authority (id) DEFERRABLE,
+	raised_on TEXT COLLATE "C",
+	result TEXT COLLATE "C",
+	closed_on TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE complaint_referral (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	received_on TEXT COLLATE "C" NOT NULL,
+	channel TEXT COLLATE "C",
+	place TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
+	person_code TEXT COLLATE "C",
+	theme TEXT COLLATE "C",
+	summary TEXT COLLATE "C",
+	consented BIGINT,
+	partner TEXT COLLATE "C" REFERENCES partner (id) DEFERRABLE,
+	referred_on TEXT COLLATE "C",
+	answered_on TEXT COLLATE "C",
+	answer TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE report (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	title TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	visits TEXT COLLATE "C",
+	year BIGINT,
+	sent_on TEXT COLLATE "C",
+	published_on TEXT COLLATE "C",
+	address TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	note TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE yearly_resource (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	year BIGINT NOT NULL,
+	budget BIGINT,
+	spent BIGINT,
+	currency TEXT COLLATE "C",
+	vehicles BIGINT,
+	days_lost BIGINT,
+	note TEXT COLLATE "C"
+);
+CREATE TABLE staff_count (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	year BIGINT NOT NULL,
+	profession TEXT COLLATE "C",
+	sex TEXT COLLATE "C",
+	persons BIGINT NOT NULL
+);
 CREATE TABLE attachment (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -924,6 +1492,24 @@ CREATE INDEX instrument_identity ON instrument (identity);
 CREATE INDEX provision_instrument ON provision (instrument, id);
 CREATE INDEX provision_by_first_unit ON provision (first_unit, id);
 CREATE INDEX provision_identity ON provision (identity);
+CREATE INDEX legal_text_by_number ON legal_text (coalesce(number, ''), id);
+CREATE INDEX legal_text_number ON legal_text (number, id) WHERE number IS NOT NULL;
+CREATE INDEX legal_text_by_name_sort ON legal_text (coalesce(name_sort, ''), id);
+CREATE INDEX legal_text_authority ON legal_text (authority, id) WHERE authority IS NOT NULL;
+CREATE INDEX legal_text_by_asked_on ON legal_text (coalesce(asked_on, ''), id);
+CREATE INDEX legal_text_by_opinion_due_on ON legal_text (coalesce(opinion_due_on, ''), id);
+CREATE INDEX legal_text_by_opinion_given_on ON legal_text (coalesce(opinion_given_on, ''), id);
+CREATE INDEX legal_text_by_introduced_on ON legal_text (coalesce(introduced_on, ''), id);
+CREATE INDEX legal_text_by_adopted_on ON legal_text (coalesce(adopted_on, ''), id);
+CREATE INDEX legal_text_by_published_on ON legal_text (coalesce(published_on, ''), id);
+CREATE INDEX legal_text_by_in_force_on ON legal_text (coalesce(in_force_on, ''), id);
+CREATE INDEX legal_text_became ON legal_text (became, id) WHERE became IS NOT NULL;
+CREATE INDEX legal_text_identity ON legal_text (identity);
+CREATE INDEX legal_article_legal_text ON legal_article (legal_text, id);
+CREATE INDEX legal_article_by_number ON legal_article (number, id);
+CREATE INDEX legal_article_by_position ON legal_article (coalesce(position, 0), id);
+CREATE INDEX legal_article_becomes ON legal_article (becomes, id) WHERE becomes IS NOT NULL;
+CREATE INDEX legal_article_identity ON legal_article (identity);
 CREATE UNIQUE INDEX visit_number ON visit (number);
 CREATE INDEX visit_place ON visit (place, id);
 CREATE INDEX visit_mission ON visit (mission, id) WHERE mission IS NOT NULL;
@@ -946,6 +1532,8 @@ CREATE INDEX recommendation_visit ON recommendation (visit, id) WHERE visit IS N
 CREATE INDEX recommendation_place ON recommendation (place, id) WHERE place IS NOT NULL;
 CREATE INDEX recommendation_by_due_on ON recommendation (coalesce(due_on, ''), id);
 CREATE INDEX recommendation_by_issued_on ON recommendation (coalesce(issued_on, ''), id);
+CREATE INDEX recommendation_legal_text ON recommendation (legal_text, id) WHERE legal_text IS NOT NULL;
+CREATE INDEX recommendation_by_uptake_on ON recommendation (coalesce(uptake_on, ''), id);
 CREATE INDEX recommendation_repeats ON recommendation (repeats, id) WHERE repeats IS NOT NULL;
 CREATE INDEX recommendation_supersedes ON recommendation (supersedes, id) WHERE supersedes IS NOT NULL;
 CREATE INDEX recommendation_identity ON recommendation (identity);
@@ -1024,6 +1612,138 @@ CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
 CREATE INDEX receipt_sha256 ON receipt (sha256, id);
 CREATE INDEX receipt_identity ON receipt (identity);
+CREATE INDEX partner_code ON partner (code, id) WHERE code IS NOT NULL;
+CREATE INDEX partner_by_name_sort ON partner (coalesce(name_sort, ''), id);
+CREATE INDEX partner_country ON partner (country, id) WHERE country IS NOT NULL;
+CREATE INDEX partner_authority ON partner (authority, id) WHERE authority IS NOT NULL;
+CREATE INDEX partner_parent ON partner (parent, id) WHERE parent IS NOT NULL;
+CREATE INDEX partner_by_since ON partner (coalesce(since, ''), id);
+CREATE INDEX partner_identity ON partner (identity);
+CREATE INDEX person_by_name_sort ON person (coalesce(name_sort, ''), id);
+CREATE INDEX person_identity ON person (identity);
+CREATE INDEX post_partner ON post (partner, id);
+CREATE INDEX post_by_name_sort ON post (coalesce(name_sort, ''), id);
+CREATE INDEX post_identity ON post (identity);
+CREATE INDEX membership_person ON membership (person, id);
+CREATE INDEX membership_partner ON membership (partner, id);
+CREATE INDEX membership_post ON membership (post, id) WHERE post IS NOT NULL;
+CREATE INDEX membership_by_starts_on ON membership (coalesce(starts_on, ''), id);
+CREATE INDEX membership_by_ends_on ON membership (coalesce(ends_on, ''), id);
+CREATE INDEX membership_identity ON membership (identity);
+CREATE INDEX network_by_name_sort ON network (coalesce(name_sort, ''), id);
+CREATE INDEX network_secretariat ON network (secretariat, id) WHERE secretariat IS NOT NULL;
+CREATE INDEX network_by_founded_on ON network (coalesce(founded_on, ''), id);
+CREATE INDEX network_identity ON network (identity);
+CREATE INDEX network_member_network ON network_member (network, id);
+CREATE INDEX network_member_partner ON network_member (partner, id);
+CREATE INDEX network_member_by_joined_on ON network_member (coalesce(joined_on, ''), id);
+CREATE INDEX network_member_by_left_on ON network_member (coalesce(left_on, ''), id);
+CREATE INDEX network_member_identity ON network_member (identity);
+CREATE INDEX mandate_network ON mandate (network, id);
+CREATE INDEX mandate_by_name_sort ON mandate (coalesce(name_sort, ''), id);
+CREATE INDEX mandate_partner ON mandate (partner, id) WHERE partner IS NOT NULL;
+CREATE INDEX mandate_person ON mandate (person, id) WHERE person IS NOT NULL;
+CREATE INDEX mandate_by_elected_on ON mandate (coalesce(elected_on, ''), id);
+CREATE INDEX mandate_by_starts_on ON mandate (coalesce(starts_on, ''), id);
+CREATE INDEX mandate_by_ends_on ON mandate (coalesce(ends_on, ''), id);
+CREATE INDEX mandate_identity ON mandate (identity);
+CREATE UNIQUE INDEX agreement_number ON agreement (number);
+CREATE INDEX agreement_by_name_sort ON agreement (coalesce(name_sort, ''), id);
+CREATE INDEX agreement_by_signed_on ON agreement (coalesce(signed_on, ''), id);
+CREATE INDEX agreement_by_starts_on ON agreement (coalesce(starts_on, ''), id);
+CREATE INDEX agreement_by_ends_on ON agreement (coalesce(ends_on, ''), id);
+CREATE INDEX agreement_by_review_on ON agreement (coalesce(review_on, ''), id);
+CREATE INDEX agreement_renews ON agreement (renews, id) WHERE renews IS NOT NULL;
+CREATE INDEX agreement_by_ended_on ON agreement (coalesce(ended_on, ''), id);
+CREATE INDEX agreement_identity ON agreement (identity);
+CREATE INDEX clause_agreement ON clause (agreement, id);
+CREATE INDEX clause_by_number ON clause (number, id);
+CREATE INDEX clause_identity ON clause (identity);
+CREATE UNIQUE INDEX cooperation_project_number ON cooperation_project (number);
+CREATE INDEX cooperation_project_by_name_sort ON cooperation_project (coalesce(name_sort, ''), id);
+CREATE INDEX cooperation_project_agreement ON cooperation_project (agreement, id) WHERE agreement IS NOT NULL;
+CREATE INDEX cooperation_project_by_starts_on ON cooperation_project (coalesce(starts_on, ''), id);
+CREATE INDEX cooperation_project_by_ends_on ON cooperation_project (coalesce(ends_on, ''), id);
+CREATE INDEX cooperation_project_identity ON cooperation_project (identity);
+CREATE INDEX budget_line_cooperation_project ON budget_line (cooperation_project, id);
+CREATE INDEX budget_line_by_heading ON budget_line (heading, id);
+CREATE INDEX budget_line_by_spent_until ON budget_line (coalesce(spent_until, ''), id);
+CREATE INDEX budget_line_identity ON budget_line (identity);
+CREATE INDEX project_result_cooperation_project ON project_result (cooperation_project, id);
+CREATE INDEX project_result_by_reached_on ON project_result (coalesce(reached_on, ''), id);
+CREATE INDEX project_result_identity ON project_result (identity);
+CREATE INDEX project_report_cooperation_project ON project_report (cooperation_project, id);
+CREATE INDEX project_report_by_due_on ON project_report (due_on, id);
+CREATE INDEX project_report_by_sent_on ON project_report (coalesce(sent_on, ''), id);
+CREATE INDEX project_report_by_accepted_on ON project_report (coalesce(accepted_on, ''), id);
+CREATE INDEX project_report_identity ON project_report (identity);
+CREATE INDEX joint_action_agreement ON joint_action (agreement, id) WHERE agreement IS NOT NULL;
+CREATE INDEX joint_action_cooperation_project ON joint_action (cooperation_project, id) WHERE cooperation_project IS NOT NULL;
+CREATE INDEX joint_action_clause ON joint_action (clause, id) WHERE clause IS NOT NULL;
+CREATE INDEX joint_action_partner ON joint_action (partner, id) WHERE partner IS NOT NULL;
+CREATE INDEX joint_action_by_planned_on ON joint_action (coalesce(planned_on, ''), id);
+CREATE INDEX joint_action_by_done_on ON joint_action (coalesce(done_on, ''), id);
+CREATE INDEX joint_action_identity ON joint_action (identity);
+CREATE UNIQUE INDEX training_session_number ON training_session (number);
+CREATE INDEX training_session_by_name_sort ON training_session (coalesce(name_sort, ''), id);
+CREATE INDEX training_session_agreement ON training_session (agreement, id) WHERE agreement IS NOT NULL;
+CREATE INDEX training_session_cooperation_project ON training_session (cooperation_project, id) WHERE cooperation_project IS NOT NULL;
+CREATE INDEX training_session_partner ON training_session (partner, id) WHERE partner IS NOT NULL;
+CREATE INDEX training_session_area ON training_session (area, id) WHERE area IS NOT NULL;
+CREATE INDEX training_session_by_starts_on ON training_session (starts_on, id);
+CREATE INDEX training_session_by_ends_on ON training_session (coalesce(ends_on, ''), id);
+CREATE INDEX training_session_by_follow_up_on ON training_session (coalesce(follow_up_on, ''), id);
+CREATE INDEX training_session_identity ON training_session (identity);
+CREATE INDEX attendance_training_session ON attendance (training_session, id);
+CREATE INDEX attendance_identity ON attendance (identity);
+CREATE UNIQUE INDEX event_number ON event (number);
+CREATE INDEX event_by_name_sort ON event (coalesce(name_sort, ''), id);
+CREATE INDEX event_network ON event (network, id) WHERE network IS NOT NULL;
+CREATE INDEX event_agreement ON event (agreement, id) WHERE agreement IS NOT NULL;
+CREATE INDEX event_cooperation_project ON event (cooperation_project, id) WHERE cooperation_project IS NOT NULL;
+CREATE INDEX event_by_starts_on ON event (starts_on, id);
+CREATE INDEX event_by_ends_on ON event (coalesce(ends_on, ''), id);
+CREATE INDEX event_follows ON event (follows, id) WHERE follows IS NOT NULL;
+CREATE INDEX event_founded ON event (founded, id) WHERE founded IS NOT NULL;
+CREATE INDEX event_identity ON event (identity);
+CREATE UNIQUE INDEX treaty_exchange_number ON treaty_exchange (number);
+CREATE INDEX treaty_exchange_by_day ON treaty_exchange (day, id);
+CREATE INDEX treaty_exchange_by_until ON treaty_exchange (coalesce(until, ''), id);
+CREATE INDEX treaty_exchange_by_confidential_until ON treaty_exchange (coalesce(confidential_until, ''), id);
+CREATE INDEX treaty_exchange_answers ON treaty_exchange (answers, id) WHERE answers IS NOT NULL;
+CREATE INDEX treaty_exchange_by_due_on ON treaty_exchange (coalesce(due_on, ''), id);
+CREATE INDEX treaty_exchange_by_answered_on ON treaty_exchange (coalesce(answered_on, ''), id);
+CREATE INDEX treaty_exchange_identity ON treaty_exchange (identity);
+CREATE INDEX self_assessment_by_year ON self_assessment (year, id);
+CREATE INDEX self_assessment_by_made_on ON self_assessment (coalesce(made_on, ''), id);
+CREATE INDEX self_assessment_identity ON self_assessment (identity);
+CREATE INDEX self_assessment_answer_self_assessment ON self_assessment_answer (self_assessment, id);
+CREATE INDEX self_assessment_answer_by_paragraph ON self_assessment_answer (coalesce(paragraph, 0), id);
+CREATE INDEX self_assessment_answer_identity ON self_assessment_answer (identity);
+CREATE UNIQUE INDEX reprisal_number ON reprisal (number);
+CREATE INDEX reprisal_by_reported_on ON reprisal (reported_on, id);
+CREATE INDEX reprisal_place ON reprisal (place, id);
+CREATE INDEX reprisal_visit ON reprisal (visit, id) WHERE visit IS NOT NULL;
+CREATE INDEX reprisal_by_check_on ON reprisal (coalesce(check_on, ''), id);
+CREATE INDEX reprisal_authority ON reprisal (authority, id) WHERE authority IS NOT NULL;
+CREATE INDEX reprisal_by_raised_on ON reprisal (coalesce(raised_on, ''), id);
+CREATE INDEX reprisal_by_closed_on ON reprisal (coalesce(closed_on, ''), id);
+CREATE UNIQUE INDEX complaint_referral_number ON complaint_referral (number);
+CREATE INDEX complaint_referral_by_received_on ON complaint_referral (received_on, id);
+CREATE INDEX complaint_referral_place ON complaint_referral (place, id) WHERE place IS NOT NULL;
+CREATE INDEX complaint_referral_partner ON complaint_referral (partner, id) WHERE partner IS NOT NULL;
+CREATE INDEX complaint_referral_by_referred_on ON complaint_referral (coalesce(referred_on, ''), id);
+CREATE INDEX complaint_referral_by_answered_on ON complaint_referral (coalesce(answered_on, ''), id);
+CREATE UNIQUE INDEX report_number ON report (number);
+CREATE INDEX report_by_name_sort ON report (coalesce(name_sort, ''), id);
+CREATE INDEX report_by_year ON report (coalesce(year, 0), id);
+CREATE INDEX report_by_sent_on ON report (coalesce(sent_on, ''), id);
+CREATE INDEX report_by_published_on ON report (coalesce(published_on, ''), id);
+CREATE INDEX report_identity ON report (identity);
+CREATE INDEX yearly_resource_by_year ON yearly_resource (year, id);
+CREATE INDEX yearly_resource_identity ON yearly_resource (identity);
+CREATE INDEX staff_count_by_year ON staff_count (year, id);
+CREATE INDEX staff_count_identity ON staff_count (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);

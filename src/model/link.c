@@ -56,6 +56,8 @@ static struct link_words words_from(struct call *call, const struct entity *enti
 		words.name = value_name(call->arena, text, call->language, call->house.language, NULL);
 	} else if (field->kind == KIND_LINK) {
 		words.name = link_words(call, field->link, text).name;
+	} else if (field->kind == KIND_CHOICE) {
+		words.name = value_label(call, field->vocabulary, text);
 	} else {
 		words.name = text;
 	}
@@ -66,9 +68,10 @@ static bool read_words(struct call *call, const struct entity *entity, const str
 	struct rows *rows)
 {
 	struct query query = query_in(call->arena);
-	query_add(&query, SQL("SELECT t.id, t."));
+	bool number = telling(entity)->kind == KIND_INTEGER;
+	query_add(&query, number ? SQL("SELECT t.id, CAST(t.") : SQL("SELECT t.id, t."));
 	query_name(&query, telling(entity)->name);
-	query_add(&query, SQL(" FROM "));
+	query_add(&query, number ? SQL(" AS TEXT) FROM ") : SQL(" FROM "));
 	query_name(&query, entity->name);
 	query_add(&query, SQL(" t WHERE t.id IN "));
 	query_bind_all(&query, ids, count);
@@ -113,13 +116,20 @@ static bool is_among(const str *ids, size_t count, str id)
 	return false;
 }
 
+static str told(struct call *call, const struct record *record, size_t field)
+{
+	if (record->entity->fields[field].kind == KIND_INTEGER && record_has(record, field))
+		return str_format(call->arena, "%lld", (long long)record_integer(record, field));
+	return record_text(record, field);
+}
+
 void link_words_learn(struct call *call, struct record *const *records, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct entity *entity = records[i]->entity;
 		size_t field = entity->number_prefix != NULL ? entity->number_field : entity->name_field;
 		if (find(call, entity, records[i]->id) == NULL)
-			remember(call, entity, words_from(call, entity, records[i]->id, record_text(records[i], field)));
+			remember(call, entity, words_from(call, entity, records[i]->id, told(call, records[i], field)));
 	}
 }
 

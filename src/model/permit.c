@@ -100,13 +100,16 @@ const struct grant grants[] = {
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &recommendation_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR, &recommendation_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ ROLE_REGIONAL, &recommendation_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
-	{ ROLE_LEGAL | ROLE_AUDITOR, &recommendation_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	// A legal officer reads all of them and writes observations on laws alone (`writes`).
+	{ ROLE_LEGAL, &recommendation_entity, LOOK | VERB_CREATE | VERB_CHANGE, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_AUDITOR, &recommendation_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &recommendation_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &addressee_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR, &addressee_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ ROLE_REGIONAL, &addressee_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
-	{ ROLE_LEGAL | ROLE_AUDITOR, &addressee_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_LEGAL, &addressee_line_entity, LOOK | VERB_CREATE, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_AUDITOR, &addressee_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 	{ OUTSIDE, &addressee_line_entity, VERB_READ, LEVEL_ADDRESSED, SCOPE_ADDRESSED },
 
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT, &clock_pause_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
@@ -177,6 +180,89 @@ const struct grant grants[] = {
 
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL, &quoted_claim_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MONITOR | ROLE_DOCTOR | ROLE_REGIONAL | ROLE_AUDITOR, &quoted_claim_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_LEGAL | ROLE_SECRETARIAT, &legal_text_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &legal_text_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_LEGAL | ROLE_SECRETARIAT, &legal_article_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &legal_article_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT | ROLE_LEGAL, &partner_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &partner_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &person_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_LEGAL | ROLE_REGIONAL | ROLE_AUDITOR, &person_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &post_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_LEGAL | ROLE_REGIONAL | ROLE_AUDITOR, &post_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &membership_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_LEGAL | ROLE_REGIONAL | ROLE_AUDITOR, &membership_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &network_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &network_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &network_member_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &network_member_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &mandate_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &mandate_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT | ROLE_LEGAL, &agreement_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &agreement_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT | ROLE_LEGAL, &clause_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &clause_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &cooperation_project_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &cooperation_project_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &budget_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_LEGAL | ROLE_AUDITOR, &budget_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &project_result_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_LEGAL | ROLE_AUDITOR, &project_result_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &project_report_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_LEGAL | ROLE_AUDITOR, &project_report_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT | ROLE_LEGAL, &joint_action_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &joint_action_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &training_session_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &training_session_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &attendance_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &attendance_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &event_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &event_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &treaty_exchange_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ ROLE_SECRETARIAT | ROLE_LEGAL, &treaty_exchange_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_AUDITOR, &treaty_exchange_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER, &self_assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &self_assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER, &self_assessment_answer_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &self_assessment_answer_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	// Who spoke with the mechanism is known to the team and the coordinators alone.
+	{ ROLE_COORDINATOR, &reprisal_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ VISITORS, &reprisal_entity, KEEP, LEVEL_RESTRICTED, SCOPE_TEAM },
+
+	{ ROLE_COORDINATOR, &complaint_referral_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ ROLE_SECRETARIAT, &complaint_referral_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &report_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_LEGAL | ROLE_AUDITOR, &report_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &yearly_resource_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_AUDITOR, &yearly_resource_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &staff_count_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_AUDITOR, &staff_count_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
 	// Whoever imports lists teaches and corrects what their words mean.
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &wording_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
@@ -338,6 +424,8 @@ static const struct fragment {
 		        " WHERE coalesce(u.raised_by, '') || coalesce(v.team, '') LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &urgent_measure_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
+	{ &reprisal_entity, SCOPE_TEAM, BOUND_ACCOUNT,
+		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &rehabilitation_project_entity, SCOPE_REGION, BOUND_REGION,
 		SQL_ROW("t.place IN (SELECT p.id FROM place p WHERE p.region = "), SQL_ROW(")") },
 	{ &factual_check_entity, SCOPE_TEAM, BOUND_ACCOUNT,
@@ -589,6 +677,16 @@ static bool permit_owner(struct call *call, const struct record *attachment)
 	return permit_record(call, VERB_CHANGE, owner);
 }
 
+// A legal officer writes observations on laws; what comes from visits is for those who were there.
+static bool writes(struct call *call, const struct record *record)
+{
+	const struct record *of = record;
+	if (call->role == ROLE_LEGAL && record->entity == &addressee_line_entity)
+		of = record_find(call, &recommendation_entity, record_text(record, ADDRESSEE_LINE_RECOMMENDATION));
+	return call->role != ROLE_LEGAL || of == NULL || of->entity != &recommendation_entity ||
+	       str_is(record_text(of, RECOMMENDATION_KIND), "legislative_observation");
+}
+
 bool permit_record(struct call *call, enum verb verb, const struct record *record)
 {
 	if (!permit_may(call, VERB_READ, record->entity) || !in_scope(call, record)) {
@@ -600,6 +698,9 @@ bool permit_record(struct call *call, enum verb verb, const struct record *recor
 	if (record->entity == &attachment_entity && verb != VERB_READ && verb != VERB_EXPORT &&
 	        !permit_owner(call, record))
 		return false;
+	if (verb != VERB_READ && verb != VERB_EXPORT && permit_may(call, verb, record->entity) && !writes(call, record))
+		return refuse(call, REFUSED_FORBIDDEN,
+			N_("A legal officer writes observations on laws: other recommendations are for the team."));
 	return permit_entity(call, verb, record->entity);
 }
 

@@ -1,10 +1,20 @@
 #include "model/recommendation.h"
 
 #include "model/finding.h"
+#include "model/legal_text.h"
 #include "model/place.h"
 #include "model/record.h"
 #include "model/visit.h"
 #include "model/vocabularies.h"
+
+static const struct choice uptake_choices[] = {
+	{ "in_full", NC_("uptake", "Taken in full") },
+	{ "in_part", NC_("uptake", "Taken in part") },
+	{ "not_taken", NC_("uptake", "Not taken") },
+};
+const struct vocabulary uptake_vocabulary = {
+	"uptake", "uptake", N_("Uptake of observations"), uptake_choices, COUNT(uptake_choices), false,
+};
 
 static const struct field fields[] = {
 	[RECOMMENDATION_NUMBER] = {
@@ -99,6 +109,34 @@ static const struct field fields[] = {
 		.name = "source_body", .label = N_("Body of origin"),
 		.kind = KIND_TEXT, .max = 200, .search = true, .identity = true,
 	},
+	[RECOMMENDATION_LEGAL_TEXT] = {
+		.name = "legal_text", .label = N_("Legal text"),
+		.help = N_("The bill or law that an observation is about."),
+		.kind = KIND_LINK, .link = &legal_text_entity, .filter = true, .identity = true, .level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_LEGAL_ARTICLES] = {
+		.name = "legal_articles", .label = N_("Articles concerned"),
+		.help = N_("As numbered in the bill, with a semicolon between them: “12; 13-1”."),
+		.kind = KIND_TEXT, .many = true, .max = 1000, .filter = true, .level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_PROPOSED_WORDING] = {
+		.name = "proposed_wording", .label = N_("Proposed wording"),
+		.help = N_("How the article should read, where the mechanism proposes it."),
+		.kind = KIND_NAME, .prose = true, .max = 40000, .search = true, .level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_UPTAKE] = {
+		.name = "uptake", .label = N_("Taken up"),
+		.kind = KIND_CHOICE, .vocabulary = &uptake_vocabulary, .filter = true, .by_step = true,
+		.level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_UPTAKE_ON] = {
+		.name = "uptake_on", .label = N_("Compared with the text on"),
+		.kind = KIND_DAY, .sort = true, .filter = true, .by_step = true, .level = LEVEL_ADDRESSED,
+	},
+	[RECOMMENDATION_UPTAKE_NOTE] = {
+		.name = "uptake_note", .label = N_("What was taken up, and what was not"),
+		.kind = KIND_PROSE, .max = 8000, .search = true, .by_step = true,
+	},
 	[RECOMMENDATION_REPEATS] = {
 		.name = "repeats", .label = N_("Repeats"),
 		.help = N_("The earlier recommendation that is made again."),
@@ -160,10 +198,34 @@ static bool check_earlier(struct call *call, const struct record *record, size_t
 		say(call, N_("A recommendation neither repeats nor replaces itself.")));
 }
 
+static bool is_adopted(struct call *call, str id)
+{
+	const struct record *text = record_find(call, &legal_text_entity, id);
+	if (text != NULL && !record_has(text, LEGAL_TEXT_ADOPTED_ON) && record_has(text, LEGAL_TEXT_BECAME))
+		text = record_find(call, &legal_text_entity, record_text(text, LEGAL_TEXT_BECAME));
+	return text != NULL && (record_has(text, LEGAL_TEXT_ADOPTED_ON) || record_has(text, LEGAL_TEXT_PUBLISHED_ON));
+}
+
+// What a law took up is said of an observation on it, with the day on which the two were compared.
+static bool check_uptake(struct call *call, const struct record *after)
+{
+	bool good = true;
+	if (record_has(after, RECOMMENDATION_LEGAL_ARTICLES) && !record_has(after, RECOMMENDATION_LEGAL_TEXT))
+		good = refuse_field(call, "legal_text", say(call, N_("Say of which legal text these articles are.")));
+	if (record_has(after, RECOMMENDATION_UPTAKE) && !record_has(after, RECOMMENDATION_LEGAL_TEXT))
+		good = refuse_field(call, "uptake", say(call, N_("Only an observation on a legal text is taken up by one.")));
+	else if (record_has(after, RECOMMENDATION_UPTAKE) && !is_adopted(call, record_text(after, RECOMMENDATION_LEGAL_TEXT)))
+		good = refuse_field(call, "uptake", say(call, N_("The text is not adopted yet: there is nothing to compare with. Record its adoption first.")));
+	if (record_has(after, RECOMMENDATION_UPTAKE) != record_has(after, RECOMMENDATION_UPTAKE_ON))
+		good = refuse_field(call, "uptake_on", say(call, N_("What was taken up needs the day on which the texts were compared.")));
+	return good;
+}
+
 // A closed one keeps its reason for as long as it is closed.
 static bool check(struct call *call, const struct record *before, const struct record *after)
 {
 	bool good = check_earlier(call, after, RECOMMENDATION_REPEATS);
+	good = check_uptake(call, after) && good;
 	good = check_earlier(call, after, RECOMMENDATION_SUPERSEDES) && good;
 	if (before != NULL && record_has(before, RECOMMENDATION_CLOSING_REASON) &&
 	        !record_has(after, RECOMMENDATION_CLOSING_REASON) &&

@@ -1,4 +1,6 @@
-// What must change, in the words that authorities receive. Whom it is addressed to stands in its addressee lines.
+// What must change, in the words that authorities receive. Whom it is addressed to stands in its addressee lines. A proposal or
+// observation on a law (OPCAT, art. 19 c) is one that names the legal text: it is sent, answered and counted as any other, and
+// beside that, what the adopted text took up of it (its uptake, L1).
 #pragma once
 #include "model/entity.h"
 
@@ -23,6 +25,12 @@ enum recommendation_field {
 	RECOMMENDATION_ISSUED_ON,
 	RECOMMENDATION_SOURCE,
 	RECOMMENDATION_SOURCE_BODY,
+	RECOMMENDATION_LEGAL_TEXT,
+	RECOMMENDATION_LEGAL_ARTICLES,
+	RECOMMENDATION_PROPOSED_WORDING,
+	RECOMMENDATION_UPTAKE,
+	RECOMMENDATION_UPTAKE_ON,
+	RECOMMENDATION_UPTAKE_NOTE,
 	RECOMMENDATION_REPEATS,
 	RECOMMENDATION_SUPERSEDES,
 	RECOMMENDATION_ORIGINAL_LANGUAGE,
@@ -35,4 +43,5 @@ enum recommendation_field {
 	RECOMMENDATION_FIELD_COUNT
 };
 
+extern const struct vocabulary uptake_vocabulary;
 extern const struct entity recommendation_entity;

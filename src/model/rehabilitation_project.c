@@ -1,5 +1,6 @@
 #include "model/rehabilitation_project.h"
 
+#include "model/check.h"
 #include "model/money.h"
 #include "model/place.h"
 #include "model/recommendation.h"
@@ -107,27 +108,13 @@ static const struct step steps[] = {
 	{ 0 },
 };
 
-static bool check_days(struct call *call, const struct record *after)
-{
-	static const size_t order[] = { REHABILITATION_PROJECT_IDENTIFIED_ON, REHABILITATION_PROJECT_PROPOSED_ON,
-		REHABILITATION_PROJECT_FUNDED_ON, REHABILITATION_PROJECT_WORKS_FROM, REHABILITATION_PROJECT_DELIVERED_ON };
-	str last = S("");
-	bool good = true;
-	for (size_t i = 0; i < COUNT(order); i++) {
-		str day = record_text(after, order[i]);
-		if (day.length > 0 && str_compare(day, last) < 0)
-			good = refuse_field(call, fields[order[i]].name, say(call, N_("This day is before that of the step before it.")));
-		if (day.length > 0)
-			last = day;
-	}
-	return good;
-}
-
 // A visit that verified stays the one that did.
 static bool check(struct call *call, const struct record *before, const struct record *after)
 {
 	bool good = money_check(call, after, REHABILITATION_PROJECT_COST, REHABILITATION_PROJECT_CURRENCY);
-	good = check_days(call, after) && good;
+	static const size_t order[] = { REHABILITATION_PROJECT_IDENTIFIED_ON, REHABILITATION_PROJECT_PROPOSED_ON,
+		REHABILITATION_PROJECT_FUNDED_ON, REHABILITATION_PROJECT_WORKS_FROM, REHABILITATION_PROJECT_DELIVERED_ON };
+	good = check_days(call, after, order, COUNT(order)) && good;
 	str unit = record_text(after, REHABILITATION_PROJECT_UNIT);
 	const struct record *of = unit.length == 0 ? NULL : record_find(call, &unit_entity, unit);
 	if (of != NULL && !str_equal(record_text(of, UNIT_PLACE), record_text(after, REHABILITATION_PROJECT_PLACE)))

@@ -123,6 +123,37 @@ export function nouns_of(world) {
       change: () => ({}), step: 'judge',
       make: () => ({ visit: own.visits, addressee_line: own.addressee_lines }), make_other: () => ({ visit: other.visits, addressee_line: other.addressee_lines }),
     },
+    legal_texts: { change: n => ({ note: `Note ${n}` }), step: 'repeal', make: n => ({ number: `${n}-26`, title: { fr: `Loi ${n}` }, kind: 'law' }) },
+    legal_articles: { change: n => ({ position: n % 10000 + 1 }), make: n => ({ legal_text: own.legal_texts, number: `${n}`, wording: 'bill', text: { fr: `Article ${n}` } }) },
+    partners: { change: n => ({ note: `Note ${n}` }), make: n => ({ name: { fr: `Partenaire ${n}` } }) },
+    persons: { change: n => ({ note: `Note ${n}` }), make: n => ({ name: { fr: `Personne ${n}` } }) },
+    posts: { change: n => ({ note: `Note ${n}` }), make: n => ({ partner: own.partners, name: { fr: `Poste ${n}` } }) },
+    memberships: { change: n => ({ note: `Note ${n}` }), make: n => ({ person: own.persons, partner: own.partners, role: `Membre ${n}` }) },
+    networks: { change: n => ({ note: `Note ${n}` }), make: n => ({ name: { fr: `Réseau ${n}` } }) },
+    network_members: { change: n => ({ note: `Note ${n}` }), make: () => ({ network: own.networks, partner: other.partners, grade: 'full' }) },
+    mandates: { change: n => ({ seat: { fr: `Siège ${n}` } }), step: 'take_office', make: n => ({ network: own.networks, seat: { fr: `Présidence ${n}` } }) },
+    agreements: { change: n => ({ committee: `Comité ${n}` }), step: 'resume', make: n => ({ title: { fr: `Accord ${n}` }, kind: 'agreement', parties: [own.partners] }) },
+    clauses: { change: n => ({ text: { fr: `Clause ${n}` } }), make: n => ({ agreement: own.agreements, number: `${n}`, text: { fr: `Clause ${n}` } }) },
+    cooperation_projects: { change: n => ({ objective: `But ${n}` }), step: 'close', make: n => ({ title: { fr: `Projet ${n}` } }) },
+    budget_lines: { change: n => ({ planned: n }), make: n => ({ cooperation_project: own.cooperation_projects, heading: `Ligne ${n}` }) },
+    project_results: { change: n => ({ reached: n }), make: n => ({ cooperation_project: own.cooperation_projects, result_level: 'output', result: `Résultat ${n}` }) },
+    project_reports: { change: n => ({ subject: `Rapport ${n}` }), make: n => ({ cooperation_project: own.cooperation_projects, subject: `Rapport fait ${n}`, kind: 'both', due_on: '2030-01-01' }) },
+    joint_actions: { change: n => ({ owner: `Service ${n}` }), step: 'evaluate', make: n => ({ agreement: own.agreements, action: `Action ${n}` }) },
+    training_sessions: { change: n => ({ audience: `Public ${n}` }), step: 'evaluate', make: n => ({ title: { fr: `Formation ${n}` }, starts_on: '2026-05-01' }) },
+    attendances: { change: n => ({ persons: 1 + n % 1000 }), make: n => ({ training_session: own.training_sessions, rank: 'officer', persons: 1 + n % 1000 }) },
+    events: { change: n => ({ programme: `Programme ${n}` }), step: 'publish_outcome', make: n => ({ title: { fr: `Événement ${n}` }, kind: 'seminar', starts_on: '2026-05-01' }) },
+    treaty_exchanges: { change: n => ({ subject: `Objet ${n}` }), step: 'reopen', make: n => ({ body: 'spt', kind: 'letter', day: '2026-05-01', subject: `Objet fait ${n}` }) },
+    self_assessments: { change: n => ({ note: `Note ${n}` }), make: n => ({ year: 2030 + n % 160 }) },
+    self_assessment_answers: { change: n => ({ comment: `Avis ${n}` }), make: n => ({ self_assessment: own.self_assessments, paragraph: 1, question: `Question ${n}` }) },
+    reprisals: {
+      change: n => ({ account: `Récit ${n}` }), step: 'protect',
+      make: () => ({ place: own.places, visit: own.visits, reported_on: '2026-02-01', kinds: ['threat'], consent: 'none' }),
+      make_other: () => ({ place: other.places, visit: other.visits, reported_on: '2026-02-01', kinds: ['threat'], consent: 'none' }),
+    },
+    complaint_referrals: { change: n => ({ summary: `Résumé ${n}` }), step: 'close', make: () => ({ received_on: '2026-02-01', consented: true }) },
+    reports: { change: n => ({ note: `Note ${n}` }), step: 'publish', make: n => ({ title: { fr: `Rapport ${n}` }, kind: 'thematic' }) },
+    yearly_resources: { change: n => ({ note: `Note ${n}` }), make: n => ({ year: 2030 + n % 160 }) },
+    staff_counts: { change: n => ({ persons: 1 + n % 1000 }), make: n => ({ year: 2026, persons: 1 + n % 1000 }) },
     attachments: {
       change: n => ({ name: `fichier-${n}.txt` }),
       make: n => attachment('finding', own.findings, n), make_other: n => attachment('finding', other.findings, n),
@@ -229,6 +260,33 @@ async function furnish(house) {
   for (const [side, name] of [[own, 'Nord'], [other, 'Sud']]) {
     side.wordings = (await keeper('POST', '/api/v1/wordings', { list: 'places', field: 'kind', text: `mot de ${name}`, meaning: 'other' })).id
     side.distinct_pairs = (await keeper('POST', '/api/v1/distinct_pairs', { one: own.places, other: other.places })).id
+    side.legal_texts = (await keeper('POST', '/api/v1/legal_texts', { number: `1-${name}`, title: { fr: `Loi ${name}` }, kind: 'bill' })).id
+    side.legal_articles = (await keeper('POST', '/api/v1/legal_articles', { legal_text: side.legal_texts, number: '1', wording: 'bill', text: { fr: 'Texte' } })).id
+    side.partners = (await keeper('POST', '/api/v1/partners', { name: { fr: `Partenaire ${name}` } })).id
+    side.persons = (await keeper('POST', '/api/v1/persons', { name: { fr: `Personne ${name}` } })).id
+    side.posts = (await keeper('POST', '/api/v1/posts', { partner: side.partners, name: { fr: `Poste ${name}` } })).id
+    side.memberships = (await keeper('POST', '/api/v1/memberships', { person: side.persons, partner: side.partners, post: side.posts })).id
+    side.networks = (await keeper('POST', '/api/v1/networks', { name: { fr: `Réseau ${name}` } })).id
+    side.network_members = (await keeper('POST', '/api/v1/network_members', { network: side.networks, partner: side.partners, grade: 'full' })).id
+    side.mandates = (await keeper('POST', '/api/v1/mandates', { network: side.networks, seat: { fr: `Siège ${name}` } })).id
+    await keeper('POST', `/api/v1/mandates/${side.mandates}/end`, { ends_on: '2026-03-01' })
+    side.agreements = (await keeper('POST', '/api/v1/agreements', { title: { fr: `Accord ${name}` }, kind: 'agreement', parties: [side.partners] })).id
+    side.clauses = (await keeper('POST', '/api/v1/clauses', { agreement: side.agreements, number: '1', text: { fr: 'Clause' } })).id
+    side.cooperation_projects = (await keeper('POST', '/api/v1/cooperation_projects', { title: { fr: `Projet ${name}` } })).id
+    side.budget_lines = (await keeper('POST', '/api/v1/budget_lines', { cooperation_project: side.cooperation_projects, heading: 'Ligne' })).id
+    side.project_results = (await keeper('POST', '/api/v1/project_results', { cooperation_project: side.cooperation_projects, result_level: 'output', result: 'Résultat' })).id
+    side.project_reports = (await keeper('POST', '/api/v1/project_reports', { cooperation_project: side.cooperation_projects, subject: 'Rapport', kind: 'both', due_on: '2030-01-01' })).id
+    side.joint_actions = (await keeper('POST', '/api/v1/joint_actions', { agreement: side.agreements, action: 'Action' })).id
+    side.training_sessions = (await keeper('POST', '/api/v1/training_sessions', { title: { fr: `Formation ${name}` }, starts_on: '2026-05-01' })).id
+    side.attendances = (await keeper('POST', '/api/v1/attendances', { training_session: side.training_sessions, sex: 'woman', persons: 3 })).id
+    side.events = (await keeper('POST', '/api/v1/events', { title: { fr: `Événement ${name}` }, kind: 'seminar', starts_on: '2026-05-01' })).id
+    side.treaty_exchanges = (await keeper('POST', '/api/v1/treaty_exchanges', { body: 'spt', kind: 'letter', day: '2026-05-01', subject: `Objet ${name}` })).id
+    side.self_assessments = (await keeper('POST', '/api/v1/self_assessments', { year: name === 'Nord' ? 2024 : 2025 })).id
+    side.self_assessment_answers = (await keeper('POST', '/api/v1/self_assessment_answers', { self_assessment: side.self_assessments, paragraph: 1, question: 'Question' })).id
+    side.complaint_referrals = (await keeper('POST', '/api/v1/complaint_referrals', { received_on: '2026-02-01' })).id
+    side.reports = (await keeper('POST', '/api/v1/reports', { title: { fr: `Rapport ${name}` }, kind: 'thematic' })).id
+    side.yearly_resources = (await keeper('POST', '/api/v1/yearly_resources', { year: name === 'Nord' ? 2024 : 2025 })).id
+    side.staff_counts = (await keeper('POST', '/api/v1/staff_counts', { year: 2024, sex: name === 'Nord' ? 'woman' : 'man', persons: 3 })).id
     side.units = (await keeper('POST', '/api/v1/units', { place: side.places, name: { fr: `Aile ${name}` }, use: 'wing' })).id
     side.snapshots = (await keeper('POST', '/api/v1/snapshots', { place: side.places, counted_on: '2026-01-10', source: 'counted', present: 90, capacity: 60 })).id
     side.quoted_claims = (await keeper('POST', '/api/v1/quoted_claims', { body: `Organe ${name}`, value: '67 %', source: 'Rapport' })).id
@@ -260,6 +318,7 @@ async function furnish(house) {
     side.factual_checks = (await keeper('POST', '/api/v1/factual_checks', { title: 'Rapport', text: 'Un\n\nDeux', visit: side.visits, authority: letter, comments_due_on: '2098-01-01' })).id
     await keeper('POST', `/api/v1/factual_checks/${side.factual_checks}/send`, {})
     side.factual_comments = (await keeper('POST', '/api/v1/factual_comments', { factual_check: side.factual_checks, paragraph: 2, wrong: 'Deux', correct: 'Trois' })).id
+    side.reprisals = (await keeper('POST', '/api/v1/reprisals', { place: side.places, visit: side.visits, reported_on: '2026-02-01', kinds: ['threat'], consent: 'none' })).id
     side.follow_up_items = (await keeper('POST', '/api/v1/follow_up_items', { visit: side.visits, addressee_line: side.addressee_lines })).id
     const { body, headers } = some_file()
     side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
@@ -280,7 +339,7 @@ async function furnish(house) {
   hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters', 'factual_checks'])
+  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters', 'factual_checks', 'agreements', 'cooperation_projects', 'training_sessions', 'events', 'treaty_exchanges', 'reprisals', 'complaint_referrals', 'reports'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world
