@@ -5,7 +5,6 @@
 #include "acts/reply_note.h"
 #include "base/text.h"
 #include "model/entities.h"
-#include "model/names.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
@@ -281,37 +280,6 @@ static void take_acknowledged(struct reading *reading)
 	*text = S("");
 }
 
-// Addressees.
-
-static bool authority_known(struct call *call, str text)
-{
-	struct name_match match;
-	return name_match(call, &authority_entity, text, NULL, &match) && match.count > 0;
-}
-
-// One name, or several: with ";" between them, or with another sign or word where each part is known.
-static size_t split_addressees(struct call *call, str text, str *parts, size_t most)
-{
-	static const char *const between[] = { ";", " / ", "/", " + ", "+", " et ", " and ", " & ", ",", " و" };
-	for (size_t i = 0; i < COUNT(between) && !authority_known(call, text); i++) {
-		size_t count = 0;
-		bool known = true;
-		str rest = text;
-		for (size_t at; count < most; rest = str_skip(rest, at + str_from(between[i]).length)) {
-			at = str_find(rest, str_from(between[i]));
-			parts[count] = str_trim(at == SIZE_MAX ? rest : str_slice(rest, 0, at));
-			known = known && (i == 0 || authority_known(call, parts[count]));
-			count += parts[count].length > 0;
-			if (at == SIZE_MAX)
-				break;
-		}
-		if (count > 1 && known)
-			return count;
-	}
-	parts[0] = text;
-	return 1;
-}
-
 // Making.
 
 // One cell of a state or a plan is not about two addressees: it stays with the one that is named first.
@@ -387,7 +355,8 @@ static bool make_all(struct reading *reading, bool known)
 {
 	struct call *call = reading->call;
 	str parts[8];
-	size_t count = split_addressees(call, text_squeeze(call->arena, reading->wide->texts[WIDE_ADDRESSEE]), parts, COUNT(parts));
+	size_t count = beside_names_in(call, &authority_entity, text_squeeze(call->arena, reading->wide->texts[WIDE_ADDRESSEE]), false,
+		parts, COUNT(parts));
 	size_t made = 0;
 	if (count > 1)
 		settled(reading, "addressee",

@@ -79,13 +79,12 @@ static str states_of(str text)
 void un_text_read(struct arena *arena, const struct wordings *wordings, str cell, struct un_text *un)
 {
 	static const char *const ends[] = { ";", "؛" };
-	size_t groups, at, length;
+	size_t groups;
 	struct buf kept = buf_in(arena);
 	str rest = cell, line;
 	while (str_cut(&rest, '\n', &line)) {
 		str words = str_trim(line);
-		if (words.length == 0 ||
-		        (wordings_within(wordings, S("text"), text_fold(arena, words), &at, &length).length > 0 && at == 0))
+		if (words.length == 0 || wordings_beginning(wordings, S("text"), text_fold(arena, words)).length > 0)
 			continue;
 		buf_addf(&kept, "%s%.*s", kept.length > 0 ? "\n" : "", STR_ARG(words));
 	}

@@ -22,6 +22,7 @@ static str head_label(struct call *call, const struct import_request *request, c
 {
 	switch (head->target) {
 	case TARGET_WIDE: return say(call, wide_labels[head->wide]);
+	case TARGET_BESIDE: return say(call, beside_labels[head->beside]);
 	case TARGET_FIELD: return say(call, request->entity->fields[head->field].label);
 	case TARGET_NAME:
 		return str_format(call->arena, "%.*s (%s)", STR_ARG(say(call, request->entity->fields[head->field].label)), head->language);

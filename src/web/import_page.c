@@ -71,7 +71,8 @@ static struct sent read_sent(struct door *door)
 static void set_entities(struct call *call, struct view *view, str chosen)
 {
 	static const struct entity *const order[] = { &recommendation_entity, &place_entity, &authority_entity,
-		&area_entity, &visit_entity, &reply_entity };
+		&area_entity, &visit_entity, &reply_entity, &partner_entity, &agreement_entity, &training_session_entity,
+		&event_entity, &legal_text_entity };
 	for (size_t i = 0; i < COUNT(order); i++) {
 		if (!permit_may(call, VERB_CREATE, order[i]))
 			continue;
