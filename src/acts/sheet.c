@@ -168,6 +168,17 @@ static size_t said_in(const struct sheet_row *row)
 	return count;
 }
 
+// A cell that lies across this row and the one above makes one head of the two.
+static bool begins_above(const struct grid *grid, size_t row)
+{
+	for (size_t i = 0; row > 0 && !grid->rows[row].across && i < grid->rows[row].count; i++) {
+		str text = grid_cell(grid, row, i);
+		if (str_trim(text).length > 0 && str_equal(text, grid_cell(grid, row - 1, i)))
+			return true;
+	}
+	return false;
+}
+
 // The first row stays the head unless another says more by two: rows of data seldom look like a head.
 static struct place place_guess(struct reader *reader, const struct grid *grid)
 {
@@ -188,6 +199,7 @@ static struct place place_guess(struct reader *reader, const struct grid *grid)
 				moved = true;
 			}
 		}
+	best.two = best.two || begins_above(grid, best.row);
 	return best;
 }
 
@@ -398,7 +410,7 @@ static void note_beside(struct reader *reader, const struct grid *grid)
 		[DOCX_COMMENTS] = N_("Comments were left out."),
 		[DOCX_HIDDEN] = N_("Hidden text was left out."),
 		[DOCX_PICTURES] = N_("Pictures, text boxes and signs of symbol fonts were left out."),
-		[DOCX_COUNTED] = N_("Numbers that the word processor counts by itself stand nowhere in the file and were left out."),
+		[DOCX_COUNTED] = N_("Bullets and numbers that the word processor sets by itself stand nowhere in the file and were left out."),
 	};
 	struct list_file *list = reader->list;
 	for (size_t i = 0; i < DOCX_BESIDE_COUNT; i++) {

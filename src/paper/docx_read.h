@@ -14,7 +14,7 @@ enum docx_beside {
 	DOCX_COMMENTS, // Left out.
 	DOCX_HIDDEN,   // Hidden text, left out.
 	DOCX_PICTURES, // With text boxes and signs of symbol fonts, left out.
-	DOCX_COUNTED,  // Paragraphs with a number that the word processor counts.
+	DOCX_COUNTED,  // Paragraphs with a number or a bullet that the word processor sets.
 	DOCX_BESIDE_COUNT
 };
 

@@ -151,6 +151,31 @@ expect json .created.recommendations == 2
 expect json .other_sheets.0 == "Le président"
 expect json .errors.length == 0
 
+# A document that a word processor wrote: a head of two lines with cells across both, an authority across two rows, a
+# bulleted list in a cell, a table in Arabic under its own heading, and one for signatures. Its numbers begin anew, so it has to say of which month they are.
+wiqaya import recommendations $root/tests/lists/suivi_word.docx --json
+expect exit 1
+expect out "already stands on R-"
+file issued.map <<END
+[constants]
+issued_on = 2024-05
+END
+wiqaya import recommendations $root/tests/lists/suivi_word.docx --map issued.map --json
+expect json .rows == 4
+expect json .errors.length == 0
+expect json .created.recommendations == 4
+expect json .created.assessments == 3
+expect json .passed_over.length == 2
+expect json .other_sheets.0 == "Fait à Rabat"
+expect out "Bullets and numbers that the word processor sets by itself"
+wiqaya export recommendations --filter theme=living_conditions_regime --filter addressee=DGP --format csv
+expect out "Réparer les sanitaires :"
+expect out "du quartier des mineurs."
+expect no out "Examiner chacun à son arrivée"
+wiqaya export recommendations --filter theme=health --format csv
+expect out "Examiner chacun à son arrivée"
+expect out "2024-05-15"
+
 # Right to left, with digits of its own script and months as they are said in Morocco.
 document jadwal.docx <<END
 تتبع التوصيات
