@@ -29,6 +29,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	int64_t days;
 	if (delay_read(arena, cell, &days))
 		must(days > 0);
+	int months;
+	if (term_read(arena, cell, &months)) {
+		must(months > 0 && months <= 1200);
+		struct day begin, end;
+		must(day_parse(S("2024-01-31"), &begin));
+		end = day_term_end(&begin, months);
+		must(end.text[0] == 0 || day_difference(&end, &begin) > 0);
+	}
 	enum day_told told;
 	str behind;
 	must(day_parse(S("2024-02-29"), &since));

@@ -9,7 +9,7 @@
 #include "base/process.h"
 #include "cli/commands.h"
 #include "cli/describe.h"
-#include "paper/xlsx_open.h"
+#include "paper/office_open.h"
 #include "post/mail_open.h"
 #include "vault/password.h"
 #include "vault/secret_file.h"
@@ -50,7 +50,7 @@ static int serve_child(void *context)
 	struct site *site;
 	struct server *server;
 	str broken = S("");
-	static jail_work *const works[] = { xlsx_work, mail_work, allot_work, NULL };
+	static jail_work *const works[] = { office_work, mail_work, allot_work, NULL };
 	jail_start(works, 0);
 	if (!read_post_settings(line, post, &mishap))
 		return serve_refused(&mishap, S(""));

@@ -18,8 +18,9 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { find_form, page_text } from './html.mjs'
 import { Sink } from './sink.mjs'
+import { document_of } from './document.mjs'
 import { csv_rows, encode } from './texts.mjs'
-import { workbook_of } from './workbook.mjs'
+import { workbook_of, zip } from './workbook.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const shared = [process.env.WIQAYA_SHARED, join(root, '../shared')].find(folder => folder && existsSync(folder))
@@ -752,6 +753,8 @@ class Story {
     file(rest, body) { this.write_file(rest, body ?? '') },
     many(rest) { this.many(rest) },
     workbook(rest) { const [name, list] = split_words(rest); writeFileSync(join(this.folder, name), workbook_of(csv_rows(readFileSync(resolve(this.folder, list), 'utf8')))) },
+    document(rest, body) { writeFileSync(join(this.folder, rest.trim()), document_of(body)) },
+    package(rest) { const [name, ...parts] = split_words(rest); writeFileSync(join(this.folder, name), zip(parts.map(part => part.split('=')).map(([part, file]) => [part, readFileSync(resolve(this.folder, file))]), true)) },
     each(rest) { return this.each(rest) },
     gather(rest) { return this.gather(rest) },
     replay(rest, body) { return this.replay(rest, body) },

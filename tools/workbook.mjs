@@ -1,5 +1,5 @@
 // A workbook (XLSX) as a person changes it in a spreadsheet, for tests: read its parts, set cells, merge them, write it again.
-import { inflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 const table = Array.from({ length: 256 }, (_, n) => {
   for (let k = 0; k < 8; k++)
@@ -25,16 +25,19 @@ function unzip(bytes) {
   return parts
 }
 
-function zip(parts) {
+// Deflated where asked for.
+export function zip(parts, deflate = false) {
   const locals = [], entries = []
   let offset = 0
-  for (const [name, content] of parts) {
-    const head = Buffer.alloc(26), crc = crc32(content)
+  for (const [name, plain] of parts) {
+    const head = Buffer.alloc(26), crc = crc32(plain)
+    const content = deflate ? deflateRawSync(plain) : plain
     head.writeUInt16LE(20, 0)
+    head.writeUInt16LE(deflate ? 8 : 0, 4)
     head.writeUInt16LE(33, 8) // 1 January 1980.
     head.writeUInt32LE(crc, 10)
     head.writeUInt32LE(content.length, 14)
-    head.writeUInt32LE(content.length, 18)
+    head.writeUInt32LE(plain.length, 18)
     head.writeUInt16LE(Buffer.byteLength(name), 22)
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), head, Buffer.from(name), content])
     const tail = Buffer.alloc(14)

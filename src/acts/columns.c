@@ -1,5 +1,6 @@
-#include "acts/columns.h"
+#include "acts/columns_inside.h"
 
+#include "acts/un_text.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/entities.h"
@@ -7,12 +8,12 @@
 
 static void find_telling(struct call *call, const struct columns_of *of, const struct sheet *sheet, struct column *column);
 
-static bool is_wide(const struct entity *entity)
+bool columns_wide(const struct entity *entity)
 {
 	return entity == &recommendation_entity;
 }
 
-static bool wrong(struct call *call, str what, str why)
+bool columns_wrong(struct call *call, str what, str why)
 {
 	return refuse_field(call, str_c(call->arena, what), why);
 }
@@ -24,7 +25,7 @@ static bool of_assessment(const struct head *head)
 		       head->wide == WIDE_ASSESSOR || head->wide == WIDE_ASSESSMENT);
 }
 
-static struct column *add_column(struct call *call, struct columns *columns, const struct head *head)
+struct column *columns_add(struct call *call, struct columns *columns, const struct head *head)
 {
 	GROW(call->arena, columns->items, columns->count, columns->room);
 	struct column *column = &columns->items[columns->count - 1];
@@ -36,7 +37,7 @@ static struct column *add_column(struct call *call, struct columns *columns, con
 
 static bool no_field(struct call *call, const struct map_line *line)
 {
-	return wrong(call, line->key,
+	return columns_wrong(call, line->key,
 		say_with(call, N_("Line {line} of the map: “{text}” is not a field of this list."), "line",
 			str_format(call->arena, "%zu", line->line), "text", line->key, NULL));
 }
@@ -66,7 +67,7 @@ static bool check_heads(struct call *call, const struct import_request *request)
 	const struct map_section *columns = &request->map->columns;
 	for (size_t i = 0; i < columns->count; i++)
 		if (columns->lines[i].value.length > 0 && !stands_somewhere(request->list, columns->lines[i].value))
-			good = wrong(call, columns->lines[i].key,
+			good = columns_wrong(call, columns->lines[i].key,
 				say_with(call, N_("Line {line} of the map: the file has no column “{text}”."), "line",
 					str_format(call->arena, "%zu", columns->lines[i].line), "text",
 					columns->lines[i].value, NULL));
@@ -76,14 +77,14 @@ static bool check_heads(struct call *call, const struct import_request *request)
 static bool check_file(struct call *call, const struct map_section *file)
 {
 	static const char *const words[] = { "encoding", "sheet", "sheets", "header_row", "last_row", "list_day",
-		"sheet_is", "fill_down", "learn" };
+		"sheet_is", "band_is", "fill_down", "learn" };
 	bool good = true;
 	for (size_t i = 0; i < file->count; i++) {
 		bool known = false;
 		for (size_t k = 0; k < COUNT(words); k++)
 			known = known || str_is(file->lines[i].key, words[k]);
 		if (!known)
-			good = wrong(call, file->lines[i].key,
+			good = columns_wrong(call, file->lines[i].key,
 				say_with(call, N_("Line {line} of the map: “{text}” is none of the words of its part [file]."), "line",
 					str_format(call->arena, "%zu", file->lines[i].line), "text", file->lines[i].key, NULL));
 	}
@@ -123,7 +124,7 @@ static bool read_cells(struct call *call, struct columns_of *of)
 		if (cell_parts(cells->lines[i].key, &sheet, &row, &head))
 			lookup_set(&of->cells, cell_key(call->arena, sheet, row), i);
 		else
-			good = wrong(call, S("cells"),
+			good = columns_wrong(call, S("cells"),
 				say_with(call, N_("Line {line} of the map: a cell is written ROW!HEAD or SHEET!ROW!HEAD."),
 					"line", str_format(call->arena, "%zu", cells->lines[i].line), NULL));
 	}
@@ -150,11 +151,11 @@ bool columns_begin(struct call *call, const struct import_request *request, stru
 
 static bool same_target(const struct head *a, const struct head *b)
 {
-	return a->target == b->target && a->field == b->field && a->wide == b->wide && a->language == b->language &&
+	return a->target == b->target && a->field == b->field && a->wide == b->wide && a->beside == b->beside && a->language == b->language &&
 	       str_equal(a->own, b->own);
 }
 
-static bool has_target(const struct columns *columns, const struct head *head)
+bool columns_has_target(const struct columns *columns, const struct head *head)
 {
 	for (size_t i = 0; i < columns->count; i++)
 		if (same_target(&columns->items[i].head, head))
@@ -162,9 +163,9 @@ static bool has_target(const struct columns *columns, const struct head *head)
 	return false;
 }
 
-static void add_source(struct call *call, struct columns *columns, const struct head *head, size_t source)
+void columns_add_source(struct call *call, struct columns *columns, const struct head *head, size_t source)
 {
-	struct column *column = add_column(call, columns, head);
+	struct column *column = columns_add(call, columns, head);
 	column->source = source;
 	column->header = columns->sheet->headers[source];
 	if (!of_assessment(head))
@@ -187,11 +188,11 @@ static void add_mapped(struct call *call, const struct columns_of *of, struct co
 			bool fits = exact ? head_is(section->lines[i].value, header, label)
 			                  : head_fits(section->lines[i].value, header, label);
 			if (header.length == 0 || !fits ||
-			        (has_target(columns, &head) && !of_assessment(&head)))
+			        (columns_has_target(columns, &head) && !of_assessment(&head)))
 				continue;
 			(void)head_of(call, of->heads, header, label, &seen);
 			head.period = seen.period;
-			add_source(call, columns, &head, k);
+			columns_add_source(call, columns, &head, k);
 			used[k] = true;
 		}
 	}
@@ -218,8 +219,8 @@ static void add_by_head(struct call *call, const struct columns_of *of, struct c
 		// A field that the map set to nothing is one that this list does not have.
 		const struct map_line *line = of->request->map == NULL || !found ? NULL
 		                              : map_find(&of->request->map->columns, head.name);
-		if (found && line == NULL && (!has_target(columns, &head) || of_assessment(&head)))
-			add_source(call, columns, &head, i);
+		if (found && line == NULL && (!columns_has_target(columns, &head) || of_assessment(&head)))
+			columns_add_source(call, columns, &head, i);
 		else
 			ignore(call, result, header);
 	}
@@ -231,8 +232,8 @@ static void add_constants(struct call *call, const struct columns_of *of, struct
 	for (size_t i = 0; section != NULL && i < section->count; i++) {
 		struct head head;
 		if (head_by_name(call, of->heads, section->lines[i].key, &head) &&
-		        !has_target(columns, &head))
-			add_column(call, columns, &head)->constant = section->lines[i].value;
+		        !columns_has_target(columns, &head))
+			columns_add(call, columns, &head)->constant = section->lines[i].value;
 	}
 }
 
@@ -296,7 +297,7 @@ static bool dress(struct call *call, const struct columns_of *of, struct columns
 		const struct map_line *clean = map_find(&map->clean, name);
 		struct mishap mishap;
 		if (clean != NULL && !map_steps_read(call->arena, clean, &column->clean, &mishap))
-			good = wrong(call, name, say(call, mishap.why));
+			good = columns_wrong(call, name, say(call, mishap.why));
 	}
 	return good;
 }
@@ -318,13 +319,13 @@ static bool check_needed(struct call *call, const struct entity *entity, const s
 	str why = say(call, N_("The list has no column for this. Name one in a map file, or write its name in the head."));
 	for (size_t i = 0; i < entity->field_count; i++)
 		if (!head_needless(entity, i) && !has_name(columns, str_from(entity->fields[i].name)))
-			good = wrong(call, str_from(entity->fields[i].name), why);
+			good = columns_wrong(call, str_from(entity->fields[i].name), why);
 	const struct entity *own = &own_fields_of(call, entity)->entity;
 	for (size_t i = 0; i < own->field_count; i++)
 		if (own->fields[i].required && !has_name(columns, str_from(own->fields[i].name)))
-			good = wrong(call, str_from(own->fields[i].name), why);
-	if (is_wide(entity) && !has_name(columns, S("addressee")))
-		good = wrong(call, S("addressee"), why);
+			good = columns_wrong(call, str_from(own->fields[i].name), why);
+	if (columns_wide(entity) && !has_name(columns, S("addressee")))
+		good = columns_wrong(call, S("addressee"), why);
 	return good;
 }
 
@@ -344,11 +345,14 @@ bool columns_find(struct call *call, const struct columns_of *of, const struct s
 		add_constants(call, of, columns, map_sheet_find(map, sheet->name));
 		add_constants(call, of, columns, &map->constants);
 		if (sheet_is.length > 0 && !head_by_name(call, of->heads, sheet_is, &head))
-			return wrong(call, S("sheet_is"),
+			return columns_wrong(call, S("sheet_is"),
 				say_with(call, N_("“{text}” is not a field of this list."), "text", sheet_is, NULL));
-		if (sheet_is.length > 0 && !has_target(columns, &head))
-			add_column(call, columns, &head)->constant = sheet->name;
+		if (sheet_is.length > 0 && !columns_has_target(columns, &head))
+			columns_add(call, columns, &head)->constant = sheet->name;
 	}
+	if (!columns_take_bands(call, of, columns, result))
+		return false;
+	columns_take_origin(call, of, columns, result);
 	if (!dress(call, of, columns) || !check_needed(call, of->request->entity, columns))
 		return false;
 	for (size_t i = 0; i < columns->count; i++)
@@ -439,7 +443,7 @@ static str by_colour(const struct column *column, const struct sheet_row *row)
 	return map_value(column->values, (str){ key, 7 });
 }
 
-str column_cell(struct call *call, const struct columns_of *of, const struct columns *columns,
+static str whole_cell(struct call *call, const struct columns_of *of, const struct columns *columns,
 	const struct column *column, size_t row, bool *cleaned)
 {
 	*cleaned = false;
@@ -447,7 +451,7 @@ str column_cell(struct call *call, const struct columns_of *of, const struct col
 	const struct map_line *set = set_by_person(call, of, columns, column, at->number);
 	if (set != NULL)
 		return set->value;
-	str raw = column->constant;
+	str raw = column->banded ? columns->bands[at->band] : column->constant;
 	if (column->source != SIZE_MAX) {
 		size_t telling = column->telling == NULL ? row : column->telling[row];
 		raw = raw_cell(columns->sheet, telling, column->source);
@@ -461,6 +465,17 @@ str column_cell(struct call *call, const struct columns_of *of, const struct col
 		return by_colour(column, at);
 	const struct map_line *line = column->values == NULL ? NULL : map_find(column->values, squeezed);
 	return line != NULL ? line->value : cell;
+}
+
+str column_cell(struct call *call, const struct columns_of *of, const struct columns *columns,
+	const struct column *column, size_t row, bool *cleaned)
+{
+	str cell = whole_cell(call, of, columns, column, row, cleaned);
+	struct un_text un;
+	if (column->part == PART_WHOLE)
+		return cell;
+	un_text_read(call->arena, of->wordings, cell, &un);
+	return column->part == PART_NUMBER ? un.number : column->part == PART_STATES ? un.states : un.text;
 }
 
 bool columns_has(const struct columns *columns, str name)

@@ -5,12 +5,17 @@
 #include "acts/import_list.h"
 #include "base/lookup.h"
 
+// Of a cell of a UN document that holds all three (acts/un_text.h).
+enum part { PART_WHOLE, PART_NUMBER, PART_TEXT, PART_STATES };
+
 struct column {
 	struct head head;
 	str header;           // As written in the file; empty for a constant.
 	size_t source;        // Which cell of the row; SIZE_MAX for a constant.
 	size_t group;         // Of a column that is repeated: which time, from 0.
 	str constant;
+	bool banded;          // What stands between the rows says it: the band of each row.
+	enum part part;
 	const struct map_section *values;
 	struct map_steps clean;
 	bool create;          // A link that matches nothing may be made.
@@ -22,6 +27,7 @@ struct columns {
 	const struct sheet *sheet;
 	struct column *items;
 	size_t count, room;
+	str *bands;    // What each band of the sheet says to the column that is banded.
 	size_t groups; // How often the columns about an assessment stand.
 };
 
@@ -30,6 +36,7 @@ struct columns_of {
 	const struct import_request *request;
 	const struct heads *heads;
 	const struct wordings *wordings;
+	bool proposing;      // What nobody knows is asked about, and not passed over with a note.
 	struct lookup cells; // "sheet row": where in the map's [cells] the first line for it stands.
 };
 

@@ -57,6 +57,10 @@ static void add_fields(struct call *call, struct heads *heads)
 	for (size_t i = 0; is_wide(heads->entity) && i < WIDE_COUNT; i++)
 		know(heads, str_from(wide_names[i]), add(call, heads, (struct head){ .target = TARGET_WIDE, .wide = (enum wide)i,
 				.name = str_from(wide_names[i]), .own = S("") }));
+	for (size_t i = 0; i < BESIDE_COUNT; i++)
+		if (beside_of(heads->entity, (enum beside)i))
+			know(heads, str_from(beside_names[i]), add(call, heads, (struct head){ .target = TARGET_BESIDE,
+					.beside = (enum beside)i, .name = str_from(beside_names[i]), .own = S("") }));
 }
 
 struct heads *heads_of(struct call *call, const struct entity *entity)
@@ -69,6 +73,8 @@ struct heads *heads_of(struct call *call, const struct entity *entity)
 			know_labels(call, heads, entity->fields[heads->items[i].field].label, i);
 		else if (heads->items[i].target == TARGET_WIDE)
 			know_labels(call, heads, wide_labels[heads->items[i].wide], i);
+		else if (heads->items[i].target == TARGET_BESIDE)
+			know_labels(call, heads, beside_labels[heads->items[i].beside], i);
 	return heads;
 }
 
@@ -222,5 +228,6 @@ bool head_period(struct arena *arena, str text, struct day *first, struct day *l
 bool head_needless(const struct entity *entity, size_t field)
 {
 	return !entity->fields[field].required || (entity->steps != NULL && field == entity->state_field) ||
-	       (is_wide(entity) && field == RECOMMENDATION_KIND) || (entity == &term_entity && field == TERM_BASE);
+	       (is_wide(entity) && field == RECOMMENDATION_KIND) ||
+	       (beside_kind_by_title(entity) && str_is(str_from(entity->fields[field].name), "kind")) || (entity == &term_entity && field == TERM_BASE);
 }

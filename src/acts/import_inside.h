@@ -24,6 +24,7 @@ struct import {
 	bool looks_alike;   // Names are compared with those that are there.
 	bool lost_told;     // That names lost their letters is said once.
 	const struct sheet_row *row; // That is read now.
+	str state;          // What it says of its state; empty for nothing.
 	size_t next_sheet, next; // Table, and row of it.
 	size_t done;        // Rows of all tables.
 	struct lookup made; // Id of a record or line made here → number of the row among all.
@@ -51,6 +52,11 @@ void import_note(struct import *import, const struct sheet_row *row, str title, 
 
 // What the words of a cell mean for a field: its code where the words of lists have one, else the cell.
 str import_meant(struct call *call, struct import *import, str field, str cell);
+
+// Links as lists write them, several in one cell where the field holds several; what nobody knows is made where the
+// map allows it, and is refused by field elsewhere.
+bool import_links(struct call *call, struct import *import, const struct column *column, str cell,
+	struct record *record) MUST_USE;
 
 // The recommendation of a row and all that the row carries beside it.
 bool import_wide(struct call *call, struct import *import, const struct sheet_row *row, size_t index,

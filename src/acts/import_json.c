@@ -107,6 +107,8 @@ void import_json(struct buf *buf, const struct import_request *request, const st
 	buf_add_json(buf, request->list->encoding);
 	buf_add_c(buf, ",\"separator\":");
 	buf_add_json(buf, request->list->separator);
+	if (request->list->document)
+		buf_addf(buf, ",\"paragraphs\":%zu", request->list->paragraphs);
 	if (result->import.length > 0) {
 		buf_add_c(buf, ",\"import\":");
 		buf_add_json(buf, result->import);

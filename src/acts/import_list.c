@@ -167,6 +167,7 @@ static bool holds_days(struct call *call, const struct entity *entity, const str
 		       column->head.wide == WIDE_ACKNOWLEDGED_ON || column->head.wide == WIDE_REPLIED_ON ||
 		       column->head.wide == WIDE_ASSESSED_ON || column->head.wide == WIDE_PROMISED_ON;
 	case TARGET_NONE:
+	case TARGET_BESIDE:
 	case TARGET_NAME: break;
 	}
 	return false;
@@ -190,26 +191,6 @@ static enum day_order settle_days(struct call *call, struct import *import)
 	if (votes[MONTH_FIRST] * 20 <= votes[DAY_FIRST] && votes[DAY_FIRST] > 0)
 		return DAY_FIRST;
 	return votes[DAY_FIRST] * 20 <= votes[MONTH_FIRST] && votes[MONTH_FIRST] > 0 ? MONTH_FIRST : DAY_ORDER_UNKNOWN;
-}
-
-// A linked record that the map lets the import make: it gets the name and the first allowed kind.
-static bool make_link(struct call *call, struct import *import, const struct field *field, str text,
-	struct record *record, size_t index)
-{
-	struct record *linked = record_new(call, field->link);
-	size_t kind = entity_field_find(field->link, S("kind"));
-	if (!value_read(call, linked, field->link->name_field, text, NULL))
-		return false;
-	if (kind != SIZE_MAX && field->link->fields[kind].required) {
-		str kinds = str_from(field->link_kinds == NULL ? "other" : field->link_kinds), first;
-		if (str_cut(&kinds, '|', &first))
-			record_set(linked, kind, first);
-	}
-	if (!keep_save(call, linked))
-		return false;
-	import_made(import->result, field->link, 1);
-	record_set(record, index, linked->id);
-	return true;
 }
 
 // A cell without a letter or a digit says that nothing is known: "—", "?".
@@ -290,6 +271,35 @@ static bool is_kind_by_name(struct call *call, struct import *import, const stru
 	       column->head.field == PLACE_KIND && str_is(import_meant(call, import, S("kind"), cell), "by_name");
 }
 
+// "du 4 au 8 septembre 2023" over a beginning tells the end too, where no column does.
+static bool read_span(struct call *call, struct import *import, str cell, struct record *record, size_t index)
+{
+	static const char *const pairs[][2] = { { "starts_on", "ends_on" }, { "started_on", "ended_on" } };
+	struct day first, last;
+	for (size_t i = 0; i < COUNT(pairs); i++) {
+		size_t end = str_is(str_from(record->entity->fields[index].name), pairs[i][0])
+		                     ? entity_field_find(record->entity, str_from(pairs[i][1])) : SIZE_MAX;
+		if (end == SIZE_MAX || record_has(record, end) ||
+		        span_read(call->arena, cell, import->day_order, &first, &last) != DAY_READ || last.text[0] == 0)
+			continue;
+		record_set(record, index, str_copy(call->arena, day_str(&first)));
+		record_set(record, end, str_copy(call->arena, day_str(&last)));
+		return true;
+	}
+	return false;
+}
+
+// "Publié au BO n° 7110": the words that a cell begins with, when what follows is a number, a day or an explanation.
+static str begins_with_word(struct call *call, struct import *import, const struct column *column, str cell)
+{
+	str meaning = wordings_beginning(import->of.wordings, column->head.name, text_fold(call->arena, cell));
+	if (meaning.length == 0)
+		return cell;
+	import_note(import, import->row, column_title(call, import->columns, column),
+		say_with(call, N_("“{text}” was read by the word that it begins with."), "text", cell, NULL));
+	return meaning;
+}
+
 static bool read_field(struct call *call, struct import *import, const struct column *column, str cell,
 	struct record *record)
 {
@@ -304,17 +314,23 @@ static bool read_field(struct call *call, struct import *import, const struct co
 		return value_set_name(call, record, column->head.field, column->head.language, text);
 	}
 	cell = field_text(call, import, column, cell);
+	bool state = record->entity->steps != NULL && column->head.field == record->entity->state_field;
+	if (state)
+		import->state = str_trim(cell);
+	if (state && str_trim(cell).length > 0 && value_code_find(call, field->vocabulary, cell).length == 0)
+		cell = begins_with_word(call, import, column, cell);
 	// A list that does not tell the state leaves it to what the act does with a new record.
-	if (record->entity->steps != NULL && column->head.field == record->entity->state_field && str_trim(cell).length == 0)
+	if (state && str_trim(cell).length == 0)
 		return true;
 	if (field->kind == KIND_DAY && other_order(import, cell))
 		return wrong_order(call, column->head.name, cell);
-	struct value_manner manner = { .day_order = import->day_order, .make_links = column->create };
+	if (field->kind == KIND_LINK)
+		return import_links(call, import, column, cell, record);
+	if (field->kind == KIND_DAY && read_span(call, import, cell, record, column->head.field))
+		return true;
+	struct value_manner manner = { .day_order = import->day_order };
 	// A name already given in one language keeps it: a bare text only adds its own.
-	if (!value_read(call, record, column->head.field, cell, &manner))
-		return false;
-	return !manner.unmatched || make_link(call, import, field, text_squeeze(call->arena, cell), record,
-					    column->head.field);
+	return value_read(call, record, column->head.field, cell, &manner);
 }
 
 // A column of a field that there is not, or no more, may stand in a list as long as it is empty.
@@ -380,9 +396,17 @@ static bool kind_by_name(struct call *call, struct import *import, const struct 
 	return true;
 }
 
-static bool import_plain(struct call *call, struct import *import, const struct sheet_row *row,
-	struct record *record)
+static void beside_settled(void *context, const char *column, str what)
 {
+	struct import *import = context;
+	import_note(import, import->row, column_header(import->columns, str_from(column)), what);
+}
+
+static bool import_plain(struct call *call, struct import *import, const struct sheet_row *row,
+	struct record *record, struct beside_row *beside)
+{
+	if (!beside_settle(call, beside))
+		return false;
 	str same = record_same_find(call, record);
 	if (same.length > 0) {
 		import_duplicate(call, import, row, same, record->entity);
@@ -410,7 +434,10 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 			import_likely(import, row, &like[0]);
 		alike_learn(call, record);
 	}
+	if (!beside_make(call, beside))
+		return false;
 	import_made(import->result, record->entity, 1);
+	import_made(import->result, &attendance_entity, beside->attendances);
 	import_remember(import, record->id);
 	return true;
 }
@@ -475,6 +502,11 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 	note_stray_quote(call, import, row);
 	bool good = days_in_order(call, import, row);
 	const struct column *by_name = NULL;
+	struct beside_row beside = { .wordings = import->of.wordings, .record = record, .day_order = import->day_order,
+		.settled = beside_settled, .context = import };
+	import->state = S("");
+	for (size_t i = 0; i < BESIDE_COUNT; i++)
+		beside.texts[i] = S("");
 	for (size_t i = 0; i < import->columns->count; i++) {
 		const struct column *column = &import->columns->items[i];
 		bool cleaned;
@@ -482,7 +514,9 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 			continue;
 		str cell = column_cell(call, &import->of, import->columns, column, index, &cleaned);
 		import->result->cleaned += cleaned;
-		if (is_kind_by_name(call, import, column, cell))
+		if (column->head.target == TARGET_BESIDE)
+			beside.texts[column->head.beside] = plain_number(call, import, cell);
+		else if (is_kind_by_name(call, import, column, cell))
 			by_name = column;
 		else if (column->head.target == TARGET_OWN)
 			good = read_own(call, import, column, cell, record) && good;
@@ -492,8 +526,9 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 	good = (by_name == NULL || kind_by_name(call, import, row, record, by_name)) && good;
 	if (!good)
 		return false;
+	beside.state = import->state;
 	return import->request->entity == &recommendation_entity ? import_wide(call, import, row, index, record)
-	                                                          : import_plain(call, import, row, record);
+	                                                          : import_plain(call, import, row, record, &beside);
 }
 
 // True when the whole transaction is lost, not one row of it.
@@ -506,9 +541,10 @@ static bool hopeless(const struct call *call)
 static bool say_forbidden(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	static const struct entity *const beside[] = { &visit_entity, &addressee_line_entity, &reply_entity,
-		&action_entity, &assessment_entity, &authority_entity, &place_entity };
+		&action_entity, &assessment_entity, &authority_entity, &place_entity, &partner_entity, &attendance_entity };
+	enum { OF_THE_MANDATE = 7 }; // The last ones stand in other lists than recommendations.
 	struct buf names = buf_in(call->arena);
-	for (size_t i = 0; i < COUNT(beside); i++)
+	for (size_t i = 0; i < (import->request->entity == &recommendation_entity ? OF_THE_MANDATE : COUNT(beside)); i++)
 		if (!permit_may(call, VERB_CREATE, beside[i]))
 			buf_addf(&names, "%s%.*s", names.length > 0 ? ", " : "", STR_ARG(say(call, beside[i]->label_many)));
 	if (call->refusal != REFUSED_FORBIDDEN || names.length == 0)
@@ -629,6 +665,17 @@ static void take_refusal(struct call *call, struct import_result *result)
 	}
 }
 
+// What a document holds beside its cells is told first.
+static void note_document(struct import *import)
+{
+	const struct list_file *list = import->request->list;
+	struct import_result *result = import->result;
+	for (size_t i = 0; i < list->note_count; i++) {
+		GROW(import->arena, result->notes, result->note_count, result->note_room);
+		result->notes[result->note_count - 1] = list->notes[i];
+	}
+}
+
 static bool find_all_columns(struct call *call, struct import *import)
 {
 	const struct list_file *list = import->request->list;
@@ -693,6 +740,7 @@ bool import_list(struct call *call, const struct import_request *request, struct
 		return reply_table_take(call, request, result);
 	struct import import = { .arena = call->arena, .request = request, .result = result,
 		.made = lookup_in(call->arena), .meant = lookup_in(call->arena) };
+	note_document(&import);
 	if (!find_all_columns(call, &import) || !take_create(call, &import) || !take_list_day(call, &import)) {
 		take_refusal(call, result);
 		return false;

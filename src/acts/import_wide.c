@@ -5,7 +5,6 @@
 #include "acts/reply_note.h"
 #include "base/text.h"
 #include "model/entities.h"
-#include "model/names.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
@@ -49,7 +48,8 @@ static void note_other_row(struct call *call, struct import *import, str id, str
 	import->columns = now;
 }
 
-// The recommendation of a wide row: one that is there already, when it is the same.
+// The recommendation of a wide row: one that is there already, when it is the same. Each body, each State and each
+// year counts its paragraphs anew.
 static bool find_recommendation(struct call *call, struct import *import, struct wide_row *row, bool *known)
 {
 	struct record *record = row->recommendation;
@@ -66,10 +66,13 @@ static bool find_recommendation(struct call *call, struct import *import, struct
 		return true;
 	if (!db_query(call->db, call->arena,
 		    SQL("SELECT id FROM recommendation WHERE binned_at IS NULL AND"
-		        " (number = $1 OR (source_number = $2 AND coalesce(source, '') = $3)) LIMIT 1"),
+		        " (number = $1 OR (source_number = $2 AND coalesce(source, '') = $3 AND coalesce(source_body, '') = $4"
+		        " AND coalesce(issued_on, '') = $5)) LIMIT 1"),
 		    PARAMETERS(cell_text(number.length > 0 ? number : S("-")),
 			    cell_text(source.length > 0 ? source : S("-")),
-			    cell_text(record_text(record, RECOMMENDATION_SOURCE))),
+			    cell_text(record_text(record, RECOMMENDATION_SOURCE)),
+			    cell_text(record_text(record, RECOMMENDATION_SOURCE_BODY)),
+			    cell_text(record_text(record, RECOMMENDATION_ISSUED_ON))),
 		    &rows))
 		return call_stored(call, DB_BUSY);
 	if (rows.count == 0)
@@ -277,37 +280,6 @@ static void take_acknowledged(struct reading *reading)
 	*text = S("");
 }
 
-// Addressees.
-
-static bool authority_known(struct call *call, str text)
-{
-	struct name_match match;
-	return name_match(call, &authority_entity, text, NULL, &match) && match.count > 0;
-}
-
-// One name, or several: with ";" between them, or with another sign or word where each part is known.
-static size_t split_addressees(struct call *call, str text, str *parts, size_t most)
-{
-	static const char *const between[] = { ";", " / ", "/", " + ", "+", " et ", " and ", " & ", ",", " و" };
-	for (size_t i = 0; i < COUNT(between) && !authority_known(call, text); i++) {
-		size_t count = 0;
-		bool known = true;
-		str rest = text;
-		for (size_t at; count < most; rest = str_skip(rest, at + str_from(between[i]).length)) {
-			at = str_find(rest, str_from(between[i]));
-			parts[count] = str_trim(at == SIZE_MAX ? rest : str_slice(rest, 0, at));
-			known = known && (i == 0 || authority_known(call, parts[count]));
-			count += parts[count].length > 0;
-			if (at == SIZE_MAX)
-				break;
-		}
-		if (count > 1 && known)
-			return count;
-	}
-	parts[0] = text;
-	return 1;
-}
-
 // Making.
 
 // One cell of a state or a plan is not about two addressees: it stays with the one that is named first.
@@ -383,7 +355,8 @@ static bool make_all(struct reading *reading, bool known)
 {
 	struct call *call = reading->call;
 	str parts[8];
-	size_t count = split_addressees(call, text_squeeze(call->arena, reading->wide->texts[WIDE_ADDRESSEE]), parts, COUNT(parts));
+	size_t count = beside_names_in(call, &authority_entity, text_squeeze(call->arena, reading->wide->texts[WIDE_ADDRESSEE]), false,
+		parts, COUNT(parts));
 	size_t made = 0;
 	if (count > 1)
 		settled(reading, "addressee",

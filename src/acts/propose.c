@@ -182,6 +182,11 @@ static bool add_value(struct proposing *proposing, const struct column *column, 
 	return true;
 }
 
+static str cell_said(const struct sheet_row *row, size_t source)
+{
+	return source < row->count ? row->cells[source] : S("");
+}
+
 static bool add_values(struct proposing *proposing, const struct columns *columns)
 {
 	struct call *call = proposing->call;
@@ -192,16 +197,17 @@ static bool add_values(struct proposing *proposing, const struct columns *column
 			continue;
 		if (field->link != NULL && !alike_prepare(call, field->link))
 			return false;
-		for (size_t r = 0; r < columns->sheet->row_count; r++) {
-			const struct sheet_row *row = &columns->sheet->rows[r];
-			str text = column->source == SIZE_MAX ? column->constant : column->source < row->count ? row->cells[column->source] : S("");
+		size_t count = column->banded ? columns->sheet->band_count : columns->sheet->row_count;
+		for (size_t r = 0; r < count; r++) {
+			str text = column->banded ? columns->bands[r] : column->source == SIZE_MAX ? column->constant
+			           : cell_said(&columns->sheet->rows[r], column->source);
 			text = text_squeeze(call->arena, text);
 			if (text.length == 0 || text.length > 200 || text_fold(call->arena, text).length == 0 ||
 			        wordings_find(call->arena, proposing->of.wordings, S("same"), text).length > 0)
 				continue;
 			if (!add_value(proposing, column, field, text))
 				return false;
-			if (column->source == SIZE_MAX)
+			if (column->source == SIZE_MAX && !column->banded)
 				break;
 		}
 	}
@@ -341,6 +347,25 @@ static void add_rest(struct proposing *proposing, const struct columns *sheets, 
 	proposal->fill_down = place && visit ? S("place, visited_on") : place ? S("place") : visit ? S("visited_on") : S("");
 }
 
+// Rows between others are a theme where one of them is known to be; else a person says what they are.
+static void add_bands(struct proposing *proposing, const struct columns *sheets, size_t sheet_count)
+{
+	const struct map_file *map = proposing->request->map;
+	struct proposal *proposal = proposing->proposal;
+	proposal->band_is = map == NULL ? S("") : map_value(&map->file, S("band_is"));
+	for (size_t s = 0; s < sheet_count; s++) {
+		for (size_t i = 0; i < sheets[s].sheet->band_count; i++)
+			proposal->banded = proposal->banded || sheets[s].sheet->bands[i].text.length > 0;
+		for (size_t i = 0; i < sheets[s].count && proposal->band_is.length == 0; i++)
+			if (sheets[s].items[i].banded)
+				proposal->band_is = sheets[s].items[i].head.name;
+	}
+	if (!proposal->banded)
+		proposal->band_is = S("");
+	else if (proposal->band_is.length == 0)
+		proposal->band_is = S("none");
+}
+
 bool propose(struct call *call, const struct import_request *request, struct proposal *proposal)
 {
 	const struct list_file *list = request->list;
@@ -350,6 +375,7 @@ bool propose(struct call *call, const struct import_request *request, struct pro
 	struct columns *sheets = NEW_MANY(call->arena, list->sheet_count + 1, struct columns);
 	if (!columns_begin(call, request, &proposing.of))
 		return false;
+	proposing.of.proposing = true;
 	for (size_t s = 0; s < list->sheet_count; s++) {
 		add_heads(&proposing, &list->sheets[s]);
 		// A column that is missing is what the proposal is to show, so it does not end here.
@@ -359,6 +385,7 @@ bool propose(struct call *call, const struct import_request *request, struct pro
 		call->reason_count = 0;
 	}
 	add_rest(&proposing, sheets, list->sheet_count);
+	add_bands(&proposing, sheets, list->sheet_count);
 	for (size_t s = 0; s < list->sheet_count; s++)
 		if (!add_values(&proposing, &sheets[s]))
 			return false;
@@ -392,11 +419,11 @@ static void add_section(struct buf *map, const char *name, const struct map_sect
 
 static void add_file(struct buf *map, const struct proposal *proposal, const struct map_file *base)
 {
-	static const char *const own[] = { "sheet_is", "fill_down", "list_day" };
+	static const char *const own[] = { "sheet_is", "band_is", "fill_down", "list_day" };
 	const struct {
 		const char *name;
 		str value;
-	} lines[] = { { "sheet_is", proposal->sheet_is }, { "fill_down", proposal->fill_down }, { "list_day", proposal->list_day } };
+	} lines[] = { { "sheet_is", proposal->sheet_is }, { "band_is", proposal->band_is }, { "fill_down", proposal->fill_down }, { "list_day", proposal->list_day } };
 	buf_add_c(map, "[file]\n");
 	for (size_t i = 0; i < COUNT(lines); i++)
 		if (lines[i].value.length > 0)

@@ -45,6 +45,8 @@ struct proposal {
 	struct proposed_field *fields;
 	size_t field_count, field_room;
 	str sheet_is;      // The field that the names of the sheets stand for; empty for none.
+	str band_is;       // The field that rows between others stand for; "none"; empty where there are no such rows.
+	bool banded;       // There are.
 	str fill_down;     // Fields whose empty cells mean the cell above, with commas.
 	str visit_kind;    // Of visits that the import makes; empty: it makes none.
 	str list_day;      // Empty when no title tells it.

@@ -1,26 +1,17 @@
 #include "acts/sheet.h"
 
+#include "acts/grid.h"
 #include "acts/head.h"
 #include "acts/reply_table.h"
-#include "base/csv.h"
-#include "base/encoding.h"
+#include "acts/un_text.h"
 #include "base/text.h"
 #include "model/entities.h"
-#include "paper/xlsx_open.h"
+#include "paper/office_open.h"
 
 enum {
 	HEAD_ROWS = 25,   // How far down a head is looked for.
 	HEAD_BYTES = 400, // Longer texts stand over no column.
 	TITLE_BYTES = 200, // Of a row that is passed over, so much is told.
-};
-
-// All rows of one table, titles and head among them.
-struct grid {
-	str name;
-	bool hidden;
-	struct sheet_row *rows;
-	size_t row_count;
-	size_t columns;
 };
 
 struct reader {
@@ -40,103 +31,14 @@ struct place {
 	bool fits;    // It has all that the entity needs.
 };
 
-static bool broken(struct call *call, const struct mishap *mishap)
-{
-	call->refusal = REFUSED_INVALID;
-	str why = say(call, mishap->why);
-	call->why = mishap->line == 0 ? why
-	                              : say_with(call, N_("Line {line}: {why} Nothing was imported."), "line",
-						str_format(call->arena, "%zu", mishap->line), "why", why, NULL);
-	return false;
-}
-
-static str separator_word(char separator)
-{
-	return separator == '\t' ? S("tab") : separator == ';' ? S(";") : S(",");
-}
-
-static bool grids_from_csv(struct reader *reader, str bytes, struct grid **grids, size_t *count)
-{
-	struct call *call = reader->call;
-	str chain = reader->map == NULL ? S("") : map_value(&reader->map->file, S("encoding"));
-	struct mishap mishap = { 0 };
-	char used[64];
-	str text;
-	struct csv csv;
-	if (!encoding_decode(call->arena, bytes, chain.length > 0 ? str_c(call->arena, chain) : NULL, &text, used,
-		    &mishap) ||
-	        !csv_read(call->arena, text, 0, &csv, &mishap))
-		return broken(call, &mishap);
-	reader->list->encoding = str_copy(call->arena, str_from(used));
-	reader->list->separator = separator_word(csv.separator);
-	struct grid *grid = NEW(call->arena, struct grid);
-	*grid = (struct grid){ .name = S(""), .columns = csv.columns };
-	grid->rows = NEW_MANY(call->arena, csv.count + 1, struct sheet_row);
-	for (size_t r = 0; r < csv.count; r++) {
-		const struct csv_row *row = &csv.rows[r];
-		struct sheet_row *made = &grid->rows[grid->row_count++];
-		*made = (struct sheet_row){ .number = r + 1, .line = row->line, .count = row->count };
-		made->cells = NEW_MANY(call->arena, row->count + 1, str);
-		for (size_t i = 0; i < row->count; i++)
-			made->cells[i] = csv_cell(&csv, r, i);
-	}
-	*grids = grid;
-	*count = 1;
-	return true;
-}
-
-static void grid_from_sheet(struct arena *arena, const struct xlsx_sheet *sheet, struct grid *grid)
-{
-	*grid = (struct grid){ .name = sheet->name, .hidden = sheet->hidden };
-	grid->rows = NEW_MANY(arena, sheet->row_count + 1, struct sheet_row);
-	for (size_t r = 0; r < sheet->row_count; r++) {
-		const struct xlsx_row *row = &sheet->rows[r];
-		if (row->count == 0)
-			continue;
-		struct sheet_row *made = &grid->rows[grid->row_count++];
-		*made = (struct sheet_row){ .number = row->number, .count = row->count };
-		made->cells = NEW_MANY(arena, row->count + 1, str);
-		made->fills = NEW_MANY(arena, row->count + 1, uint32_t);
-		for (size_t i = 0; i < row->count; i++) {
-			made->cells[i] = row->cells[i].text;
-			made->fills[i] = row->cells[i].fill;
-		}
-		if (row->count > grid->columns)
-			grid->columns = row->count;
-	}
-}
-
-static bool grids_from_book(struct reader *reader, str bytes, struct grid **grids, size_t *count)
-{
-	struct call *call = reader->call;
-	struct mishap mishap = { 0 };
-	struct xlsx_book book;
-	if (!xlsx_open(call->arena, bytes, &book, &mishap))
-		return broken(call, &mishap);
-	reader->list->encoding = S("utf-8");
-	reader->list->separator = S("");
-	*grids = NEW_MANY(call->arena, book.count + 1, struct grid);
-	for (size_t i = 0; i < book.count; i++) {
-		xlsx_spread(call->arena, &book.sheets[i]);
-		grid_from_sheet(call->arena, &book.sheets[i], &(*grids)[i]);
-	}
-	*count = book.count;
-	return true;
-}
-
 // Heads.
-
-static str cell_of(const struct grid *grid, size_t row, size_t column)
-{
-	return row < grid->row_count && column < grid->rows[row].count ? grid->rows[row].cells[column] : S("");
-}
 
 static str head_text(struct call *call, const struct grid *grid, const struct place *place, size_t column, str *label)
 {
-	*label = text_squeeze(call->arena, cell_of(grid, place->row, column));
+	*label = text_squeeze(call->arena, grid_cell(grid, place->row, column));
 	if (!place->two)
 		return *label;
-	str group = text_squeeze(call->arena, cell_of(grid, place->row - 1, column));
+	str group = text_squeeze(call->arena, grid_cell(grid, place->row - 1, column));
 	if (label->length == 0)
 		*label = group;
 	if (group.length == 0 || text_same(group, *label))
@@ -165,7 +67,7 @@ static bool map_gives(const struct reader *reader, str sheet, str name)
 	if (map == NULL)
 		return false;
 	return map_find(&map->constants, name) != NULL || map_find(map_sheet_find(map, sheet), name) != NULL ||
-	       str_equal(map_value(&map->file, S("sheet_is")), name);
+	       str_equal(map_value(&map->file, S("sheet_is")), name) || str_equal(map_value(&map->file, S("band_is")), name);
 }
 
 static bool names_has(const struct head *heads, size_t count, str name)
@@ -177,6 +79,22 @@ static bool names_has(const struct head *heads, size_t count, str name)
 	return false;
 }
 
+// "Recommandations" over a column of numbers counts them, and over one of texts holds them.
+static bool counts_only(const struct reader *reader, const struct grid *grid, const struct place *place, size_t column, const struct head *head)
+{
+	size_t said = 0;
+	if (head->target != TARGET_FIELD || !reader->entity->fields[head->field].prose)
+		return false;
+	for (size_t r = place->row + 1; r < grid->row_count && said < 3; r++) {
+		int64_t number;
+		str text = str_trim(grid_cell(grid, r, column));
+		if (text.length > 0 && !str_to_integer(text, &number))
+			return false;
+		said += text.length > 0;
+	}
+	return said > 0;
+}
+
 static void place_score(struct reader *reader, const struct grid *grid, struct place *place)
 {
 	struct head *heads = NEW_MANY(reader->call->arena, grid->columns + 1, struct head);
@@ -184,7 +102,7 @@ static void place_score(struct reader *reader, const struct grid *grid, struct p
 		str label, header = head_text(reader->call, grid, place, i, &label);
 		struct head head;
 		if (header.length > 0 && column_head(reader, header, label, &head) &&
-		        !names_has(heads, place->score, head.name))
+		        !counts_only(reader, grid, place, i, &head) && !names_has(heads, place->score, head.name))
 			heads[place->score++] = head;
 	}
 	place->fits = place->score > 0;
@@ -250,6 +168,17 @@ static size_t said_in(const struct sheet_row *row)
 	return count;
 }
 
+// A cell that lies across this row and the one above makes one head of the two.
+static bool begins_above(const struct grid *grid, size_t row)
+{
+	for (size_t i = 0; row > 0 && !grid->rows[row].across && i < grid->rows[row].count; i++) {
+		str text = grid_cell(grid, row, i);
+		if (str_trim(text).length > 0 && str_equal(text, grid_cell(grid, row - 1, i)))
+			return true;
+	}
+	return false;
+}
+
 // The first row stays the head unless another says more by two: rows of data seldom look like a head.
 static struct place place_guess(struct reader *reader, const struct grid *grid)
 {
@@ -270,6 +199,7 @@ static struct place place_guess(struct reader *reader, const struct grid *grid)
 				moved = true;
 			}
 		}
+	best.two = best.two || begins_above(grid, best.row);
 	return best;
 }
 
@@ -349,14 +279,36 @@ static void take_day(struct reader *reader, str text)
 		}
 }
 
+// A title says where its recommendations come from: by the number of the document, or in words.
+static void take_source(struct reader *reader, str text)
+{
+	struct list_file *list = reader->list;
+	size_t at, length;
+	str symbol = un_symbol(reader->call->arena, text);
+	str said = symbol.length > 0 ? un_symbol_source(symbol)
+	           : wordings_within(reader->heads->wordings, S("source"), text_fold(reader->call->arena, text), &at, &length);
+	if (symbol.length > 0)
+		list->symbol = list->symbol.length == 0 || str_equal(list->symbol, symbol) ? symbol : S("");
+	if (said.length > 0)
+		list->source = list->source.length == 0 || str_equal(list->source, said) ? said : S("");
+}
+
+static void take_title(struct reader *reader, str text)
+{
+	take_day(reader, text);
+	take_source(reader, text);
+}
+
 static void take_titles(struct reader *reader, const struct grid *grid, const struct place *place, struct sheet *sheet)
 {
 	size_t head = place->two ? place->row - 1 : place->row;
+	for (size_t i = 0; i < grid->above_count; i++)
+		take_title(reader, grid->above[i]);
 	for (size_t r = 0; r < head; r++) {
 		str first;
 		if (full_cells(&grid->rows[r], &first) == 0)
 			continue;
-		take_day(reader, first);
+		take_title(reader, first);
 		pass(reader->call->arena, sheet, grid->rows[r].number, PASSED_TITLE, first);
 	}
 }
@@ -407,10 +359,17 @@ static void mend_row(struct reader *reader, const struct sheet *sheet, struct sh
 	}
 }
 
+static void add_band(struct arena *arena, struct sheet *sheet, str text, size_t number)
+{
+	GROW(arena, sheet->bands, sheet->band_count, sheet->band_room);
+	sheet->bands[sheet->band_count - 1] = (struct band){ text, number };
+}
+
 static void take_rows(struct reader *reader, const struct grid *grid, const struct place *place, struct sheet *sheet)
 {
 	struct call *call = reader->call;
-	size_t typical = typical_full(grid, place->row + 1), band = 0;
+	size_t typical = typical_full(grid, place->row + 1);
+	add_band(call->arena, sheet, S(""), 0);
 	bool text_file = reader->list->separator.length > 0;
 	sheet->rows = NEW_MANY(call->arena, grid->row_count + 1, struct sheet_row);
 	for (size_t r = place->row + 1; r < grid->row_count; r++) {
@@ -430,13 +389,36 @@ static void take_rows(struct reader *reader, const struct grid *grid, const stru
 			continue;
 		}
 		bool total = is_total(reader, first, full, typical);
-		if (total || (full == 1 && typical >= 3)) {
+		if (total || (full == 1 && (typical >= 3 || (typical == 2 && row.across)))) {
 			pass(call->arena, sheet, row.number, total ? PASSED_TOTAL : PASSED_BAND, first);
-			band++;
+			add_band(call->arena, sheet, total ? sheet->bands[sheet->band_count - 1].text : text_squeeze(call->arena, first), row.number);
 			continue;
 		}
-		row.band = band;
+		row.band = sheet->band_count - 1;
 		sheet->rows[sheet->row_count++] = row;
+	}
+}
+
+// What a document holds beside what its cells say, told once for each table.
+static void note_beside(struct reader *reader, const struct grid *grid)
+{
+	static const char *const said[DOCX_BESIDE_COUNT] = {
+		[DOCX_INSERTED] = N_("The document tracks changes: text that was added stands in the cells as if it were accepted."),
+		[DOCX_DELETED] = N_("The document tracks changes: text that was deleted was left out."),
+		[DOCX_NESTED] = N_("Tables within a cell became lines of the cell."),
+		[DOCX_NOTES] = N_("Footnotes were left out."),
+		[DOCX_COMMENTS] = N_("Comments were left out."),
+		[DOCX_HIDDEN] = N_("Hidden text was left out."),
+		[DOCX_PICTURES] = N_("Pictures, text boxes and signs of symbol fonts were left out."),
+		[DOCX_COUNTED] = N_("Bullets and numbers that the word processor sets by itself stand nowhere in the file and were left out."),
+	};
+	struct list_file *list = reader->list;
+	for (size_t i = 0; i < DOCX_BESIDE_COUNT; i++) {
+		if (grid->beside[i] == 0)
+			continue;
+		GROW(reader->call->arena, list->notes, list->note_count, list->note_room);
+		list->notes[list->note_count - 1] =
+			(struct reason){ .field = S(""), .sheet = grid->name, .why = say(reader->call, said[i]) };
 	}
 }
 
@@ -456,6 +438,7 @@ static void take_sheet(struct reader *reader, const struct grid *grid, const str
 		sheet->headers[i] = head_text(call, grid, place, i, &sheet->labels[i]);
 	take_titles(reader, grid, place, sheet);
 	take_rows(reader, grid, place, sheet);
+	note_beside(reader, grid);
 	list->row_count += sheet->row_count;
 }
 
@@ -520,20 +503,40 @@ static bool take_all(struct reader *reader, const struct grid *grids, size_t cou
 	return true;
 }
 
+// A table of as many columns that follows without a word between, and has the same head or none, is the one above
+// going on: on the next page, say. Tables that are then alone need no name. Gives how many are left.
+static size_t join_tables(struct reader *reader, struct grid *grids, size_t count)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct place place = { .row = 0 };
+		bool follows = kept > 0 && grids[i].above_count == 0 && grids[i].columns == grids[kept - 1].columns;
+		if (follows)
+			place_score(reader, &grids[i], &place);
+		if (follows && (place.score < 2 || grid_repeats(&grids[kept - 1], &grids[i])))
+			grid_append(reader->call->arena, &grids[kept - 1], &grids[i]);
+		else
+			grids[kept++] = grids[i];
+	}
+	if (kept == 1)
+		grids[0].name = S("");
+	return kept;
+}
+
 // True when there was something to look at: a workbook that breaks is told of where lists are read.
 static bool take_reply_table(struct call *call, str bytes, struct list_file *list)
 {
-	struct xlsx_book *book = NEW(call->arena, struct xlsx_book);
+	struct office *office = NEW(call->arena, struct office);
 	struct mishap mishap;
-	if (xlsx_open(call->arena, bytes, book, &mishap))
-		list->reply_table = reply_table_find(book, &list->row_count);
+	if (office_open(call->arena, bytes, office, &mishap))
+		list->reply_table = reply_table_find(&office->book, &list->row_count);
 	return list->reply_table != NULL;
 }
 
 bool list_file_read(struct call *call, const struct entity *entity, str name, str bytes,
 	const struct map_file *map, struct list_file *list)
 {
-	*list = (struct list_file){ .name = str_copy(call->arena, name), .day = S("") };
+	*list = (struct list_file){ .name = str_copy(call->arena, name), .day = S(""), .source = S(""), .symbol = S("") };
 	if (entity == &reply_entity && str_starts(bytes, S("PK\x03\x04")) && take_reply_table(call, bytes, list))
 		return true;
 	struct reader reader = { call, entity, map, heads_of(call, entity), list, 0 };
@@ -541,9 +544,10 @@ bool list_file_read(struct call *call, const struct entity *entity, str name, st
 		return false;
 	struct grid *grids = NULL;
 	size_t count = 0;
-	if (!(str_starts(bytes, S("PK\x03\x04")) ? grids_from_book(&reader, bytes, &grids, &count)
-	                                        : grids_from_csv(&reader, bytes, &grids, &count)))
+	if (!grids_read(call, map, bytes, list, &grids, &count))
 		return false;
+	if (list->document)
+		count = join_tables(&reader, grids, count);
 	list->sheets = NEW_MANY(call->arena, count + 1, struct sheet);
 	list->others = NEW_MANY(call->arena, count + 1, str);
 	if (!take_all(&reader, grids, count))

@@ -62,6 +62,12 @@ enum day_reading span_read(struct arena *arena, str cell, enum day_order order, 
 // A delay in days: "60 j", "90 jours", "2 weeks", "30 يوما". False for anything else.
 bool delay_read(struct arena *arena, str cell, int64_t *days) MUST_USE;
 
+// A term in months, wherever it stands in a text: "3 ans renouvelables", "18 mois", "five years", "ثلاث سنوات". False when
+// none does, or two different ones do.
+bool term_read(struct arena *arena, str text, int *months) MUST_USE;
+// The last day of so many months that begin on a whole day; empty outside 1900 to 2200.
+struct day day_term_end(const struct day *begin, int months);
+
 // The first day that stands within a text, and what is behind it. `told` says how much of it the text told: a
 // year of two digits counts as one of this century, and one without a year is the first that is not before
 // `since` (which then must be known). DAY_UNREADABLE when no day stands in it, DAY_AMBIGUOUS when one stands in it

@@ -106,6 +106,86 @@ bool delay_read(struct arena *arena, str cell, int64_t *days)
 	return false;
 }
 
+// Terms.
+
+static int term_number(struct arena *arena, str word)
+{
+	static const struct {
+		const char *word;
+		int number;
+	} words[] = { { "un", 1 }, { "une", 1 }, { "one", 1 }, { "deux", 2 }, { "two", 2 }, { "trois", 3 }, { "three", 3 },
+		{ "quatre", 4 }, { "four", 4 }, { "cinq", 5 }, { "five", 5 }, { "six", 6 }, { "dix", 10 }, { "ten", 10 },
+		{ "ثلاث", 3 }, { "ثلاثة", 3 }, { "أربع", 4 }, { "أربعة", 4 }, { "خمس", 5 }, { "خمسة", 5 }, { "ست", 6 }, { "ستة", 6 },
+		{ "عشر", 10 }, { "عشرة", 10 } };
+	int64_t number;
+	if (word.length <= 3 && str_to_integer(word, &number))
+		return number >= 1 && number <= 600 ? (int)number : 0;
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_equal(word, text_fold(arena, str_from(words[i].word))))
+			return words[i].number;
+	return 0;
+}
+
+// How many months a unit has; `itself`: the word alone says how many there are ("سنتين", two years).
+static int term_unit(struct arena *arena, str word, bool *itself)
+{
+	static const struct {
+		const char *word;
+		int months;
+		bool itself;
+	} units[] = { { "an", 12, false }, { "ans", 12, false }, { "année", 12, false }, { "années", 12, false },
+		{ "year", 12, false }, { "years", 12, false }, { "سنة", 12, false }, { "سنوات", 12, false }, { "أعوام", 12, false },
+		{ "سنتان", 24, true }, { "سنتين", 24, true }, { "عامان", 24, true }, { "عامين", 24, true }, { "mois", 1, false },
+		{ "month", 1, false }, { "months", 1, false }, { "شهر", 1, false }, { "شهرا", 1, false }, { "أشهر", 1, false },
+		{ "شهور", 1, false }, { "شهران", 2, true }, { "شهرين", 2, true } };
+	for (size_t i = 0; i < COUNT(units); i++)
+		if (str_equal(word, text_fold(arena, str_from(units[i].word)))) {
+			*itself = units[i].itself;
+			return units[i].months;
+		}
+	return 0;
+}
+
+bool term_read(struct arena *arena, str text, int *months)
+{
+	enum { TEXT_MOST = 2000 };
+	str rest = text_fold(arena, text.length > TEXT_MOST ? text_start(text, TEXT_MOST) : text), word;
+	int number = 0, found = 0;
+	while (str_cut(&rest, ' ', &word)) {
+		bool itself = false;
+		// "3ans", "18mois".
+		size_t digits = digits_at(word, 0);
+		if (digits > 0 && digits <= 3 && digits < word.length) {
+			number = term_number(arena, str_slice(word, 0, digits));
+			word = str_skip(word, digits);
+		}
+		int unit = term_unit(arena, word, &itself);
+		int term = unit == 0 ? 0 : itself ? unit : number * unit;
+		if (term > 0 && found > 0 && term != found)
+			return false;
+		found = term > 0 ? term : found;
+		number = unit > 0 ? 0 : term_number(arena, word);
+	}
+	*months = found;
+	return found > 0 && found <= 1200;
+}
+
+struct day day_term_end(const struct day *begin, int months)
+{
+	int64_t year = 0, month = 0, day = 0;
+	bool read = str_to_integer(str_slice(day_str(begin), 0, 4), &year) && str_to_integer(str_slice(day_str(begin), 5, 2), &month) &&
+	            str_to_integer(str_slice(day_str(begin), 8, 2), &day);
+	struct day end = { "" };
+	if (!read)
+		return end;
+	int64_t count = year * 12 + month - 1 + months;
+	// From the 31st it runs to the end of a month that has none.
+	for (int64_t last = day; last >= 28; last--)
+		if (day_make((int)(count / 12), (int)(count % 12) + 1, (int)last, &end))
+			return last == day ? day_add(&end, -1) : end;
+	return day_make((int)(count / 12), (int)(count % 12) + 1, (int)day, &end) ? day_add(&end, -1) : (struct day){ "" };
+}
+
 // A day within a text.
 
 struct numeric {

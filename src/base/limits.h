@@ -42,6 +42,8 @@ enum {
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.
 	LIMIT_ZIP_BYTES = 200 * 1024 * 1024,      // All that is inflated of one file.
+	LIMIT_DOCUMENT_TABLES = 1000,             // Of a DOCX file that is read as a list.
+	LIMIT_DOCUMENT_CELLS = 250 * 1000,        // Of all of them; no word processor opens more.
 	LIMIT_BUNDLE_ENTRIES = 60 * 1000,         // Entries of a whole institution in one ZIP; each is an upload at most.
 	LIMIT_BUNDLE_PART_BYTES = 4 * 1024 * 1024, // Of one of its tables; what is more goes into another part.
 	LIMIT_EXCHANGE_BYTES = 256 * 1024,        // A package for another mechanism, sealed or open.

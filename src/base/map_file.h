@@ -22,8 +22,8 @@ struct map_file {
 	struct map_section constants; // Field = the same for every row.
 	struct map_section create;    // Field = entity that may be made when nothing matches.
 	// encoding; sheet, or sheets with semicolons between them or *; header_row (5, or 5-6 for a head of two
-	// lines); last_row; list_day; sheet_is, the field that the names of sheets stand for; fill_down, fields whose
-	// empty cells mean the cell above, with commas; learn = no.
+	// lines); last_row; list_day; sheet_is, the field that the names of sheets stand for; band_is, the field that rows
+	// between others stand for, or none; fill_down, fields whose empty cells mean the cell above, with commas; learn = no.
 	struct map_section file;
 	struct map_section clean;     // Field = steps before matching.
 	struct map_section cells;     // `SHEET!ROW!HEAD` or `ROW!HEAD` = what a person says the cell should say.

@@ -148,3 +148,19 @@ str wordings_within(const struct wordings *wordings, str field, str folded, size
 	}
 	return meaning;
 }
+
+str wordings_beginning(const struct wordings *wordings, str field, str folded)
+{
+	str meaning = S("");
+	size_t longest = 0;
+	for (size_t i = 0; i < wordings->count; i++) {
+		const struct word *word = &wordings->words[i];
+		size_t length = word->folded.length;
+		if (length <= longest || !str_equal(word->field, field) || !str_starts(folded, word->folded) ||
+		        (folded.length > length && folded.data[length] != ' '))
+			continue;
+		longest = length;
+		meaning = word->meaning;
+	}
+	return meaning;
+}

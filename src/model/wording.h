@@ -19,3 +19,6 @@ str wordings_find(struct arena *arena, const struct wordings *wordings, str fiel
 // The longest of the words for a field that stand, whole, in a folded text; *at and *length say where, so that
 // a caller can look on behind it. "" when none does.
 str wordings_within(const struct wordings *wordings, str field, str folded, size_t *at, size_t *length);
+
+// The longest of the words for a field that a folded text begins with, whole; "" when it begins with none.
+str wordings_beginning(const struct wordings *wordings, str field, str folded);

@@ -42,7 +42,7 @@ static bool entries_check(zip_t *zip, struct mishap *mishap)
 	zip_int64_t count = zip_get_num_entries(zip, 0);
 	// The library takes nothing at all for an empty archive.
 	if (count <= 0)
-		return mishap_at(mishap, 0, 0, N_("this is not a workbook of the kind .xlsx"));
+		return mishap_at(mishap, 0, 0, N_("this is neither a workbook (.xlsx) nor a document (.docx)"));
 	if (count > LIMIT_ZIP_ENTRIES)
 		return mishap_at(mishap, 0, 0, N_("the file has too many parts"));
 	str names[LIMIT_ZIP_ENTRIES];
@@ -74,7 +74,7 @@ bool archive_open(struct arena *arena, str bytes, struct archive **opened, struc
 	if (zip == NULL) {
 		zip_source_free(source);
 		return mishap_at(mishap, 0, 0,
-			no_zip ? N_("this is not a workbook of the kind .xlsx")
+			no_zip ? N_("this is neither a workbook (.xlsx) nor a document (.docx)")
 			       : N_("the file is damaged"));
 	}
 	arena_at_end(arena, archive_close, zip);

@@ -8,15 +8,9 @@
 #include "base/die.h"
 #include "base/json.h"
 #include "base/limits.h"
-#include "paper/archive.h"
 #include "paper/xlsx_styles.h"
 
-enum { SHEETS_MAX = 100, LINKS_MAX = 1000, MERGES_MAX = 100 * 1000, LAST_ROW = 1048576 };
-
-// A relation from one part of the package to another.
-struct link {
-	str id, type, target;
-};
+enum { SHEETS_MAX = 100, MERGES_MAX = 100 * 1000, LAST_ROW = 1048576 };
 
 struct sheet_name {
 	str name, id;
@@ -26,9 +20,7 @@ struct sheet_name {
 // What all readers of one workbook share.
 struct reader {
 	struct arena *arena;
-	struct archive *archive;
-	struct link *links;
-	size_t link_count, link_room;
+	struct package package;
 	struct sheet_name *names;
 	size_t name_count, name_room;
 	bool from_1904;
@@ -39,70 +31,10 @@ struct reader {
 	struct buf text; // Of the string or cell being read; used again and again.
 };
 
-static bool feed(void *context, str piece, bool last, struct mishap *mishap)
-{
-	if (xml_feed(context, piece, last, mishap))
-		return true;
-	// A line of the XML inside says nothing to whoever made the workbook; a row of a sheet does.
-	return xml_is_broken(context) ? mishap_at(mishap, 0, 0, mishap->why) : false;
-}
-
-static bool part_read(struct reader *reader, const char *name, const struct xml_events *events,
-	void *context, struct mishap *mishap)
-{
-	struct xml *xml = xml_new(reader->arena, events, context);
-	return archive_read(reader->archive, name, feed, xml, mishap);
-}
-
 static str attribute_copy(
 	struct reader *reader, const struct xml_element *element, const char *name)
 {
 	return str_copy(reader->arena, xml_attribute_find(element, name));
-}
-
-// Relations.
-
-static bool links_start(void *context, const struct xml_element *element, struct mishap *mishap)
-{
-	struct reader *reader = context;
-	if (!str_is(element->name, "Relationship"))
-		return true;
-	if (reader->link_count == LINKS_MAX)
-		return mishap_at(mishap, 0, 0, N_("the workbook has too many parts"));
-	if (str_equal(xml_attribute_find(element, "TargetMode"), S("External")))
-		return true;
-	GROW(reader->arena, reader->links, reader->link_count, reader->link_room);
-	reader->links[reader->link_count - 1] =
-		(struct link){ attribute_copy(reader, element, "Id"),
-			attribute_copy(reader, element, "Type"),
-			attribute_copy(reader, element, "Target") };
-	return true;
-}
-
-static const struct xml_events links_events = { links_start, NULL, NULL };
-
-// "xl/worksheets/sheet1.xml" from "worksheets/sheet1.xml" or "/xl/worksheets/sheet1.xml".
-static const char *part_name(struct reader *reader, str folder, str target)
-{
-	if (str_starts(target, S("/")))
-		return str_c(reader->arena, str_skip(target, 1));
-	while (str_starts(target, S("../"))) {
-		target = str_skip(target, 3);
-		do {
-			folder.length -= folder.length > 0;
-		} while (folder.length > 0 && folder.data[folder.length - 1] != '/');
-	}
-	return str_c(reader->arena,
-		str_format(reader->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(target)));
-}
-
-static const struct link *link_find(const struct reader *reader, const char *type_ending, str id)
-{
-	for (size_t i = 0; i < reader->link_count; i++)
-		if (str_ends(reader->links[i].type, str_from(type_ending)) &&
-			(id.data == NULL || str_equal(reader->links[i].id, id)))
-			return &reader->links[i];
-	return NULL;
 }
 
 // The workbook's own part.
@@ -443,79 +375,57 @@ static const struct xml_events sheet_events = { sheet_start, sheet_end, sheet_te
 
 // The whole.
 
-static bool parts_read(struct reader *reader, str folder, struct mishap *mishap)
+static bool parts_read(struct reader *reader, struct mishap *mishap)
 {
-	const struct link *styles = link_find(reader, "/styles", (str){ NULL, 0 });
+	const struct package *package = &reader->package;
+	const struct package_link *styles = package_link_find(package, "/styles", (str){ NULL, 0 });
 	if (styles != NULL) {
 		struct xlsx_styles_reader *own = xlsx_styles_new(reader->arena);
-		if (!part_read(reader, part_name(reader, folder, styles->target),
-			    &xlsx_styles_events, own, mishap))
+		if (!package_read(package, package_part(package, styles), &xlsx_styles_events, own, mishap))
 			return false;
 		reader->styles = xlsx_styles_read(own);
 	}
-	const struct link *shared = link_find(reader, "/sharedStrings", (str){ NULL, 0 });
+	const struct package_link *shared = package_link_find(package, "/sharedStrings", (str){ NULL, 0 });
 	struct strings strings = { .reader = reader };
-	return shared == NULL || part_read(reader, part_name(reader, folder, shared->target),
-					 &strings_events, &strings, mishap);
+	return shared == NULL ||
+	       package_read(package, package_part(package, shared), &strings_events, &strings, mishap);
 }
 
-static bool sheets_read(
-	struct reader *reader, str folder, struct xlsx_book *book, struct mishap *mishap)
+static bool sheets_read(struct reader *reader, struct xlsx_book *book, struct mishap *mishap)
 {
+	const struct package *package = &reader->package;
 	book->sheets = NEW_MANY(reader->arena, reader->name_count, struct xlsx_sheet);
 	struct sheet_reader *sheet = NEW(reader->arena, struct sheet_reader);
 	for (size_t i = 0; i < reader->name_count; i++) {
-		const struct link *link = link_find(reader, "/worksheet", reader->names[i].id);
+		const struct package_link *link = package_link_find(package, "/worksheet", reader->names[i].id);
 		if (link == NULL)
 			continue; // A sheet that is a chart.
 		struct xlsx_sheet *into = &book->sheets[book->count++];
 		*into = (struct xlsx_sheet){ .name = reader->names[i].name,
 			.hidden = reader->names[i].hidden };
 		*sheet = (struct sheet_reader){ .reader = reader, .sheet = into };
-		if (!part_read(reader, part_name(reader, folder, link->target), &sheet_events,
-			    sheet, mishap))
+		if (!package_read(package, package_part(package, link), &sheet_events, sheet, mishap))
 			return false;
 	}
 	return book->count > 0 || mishap_at(mishap, 0, 0, N_("the workbook has no sheet"));
 }
 
-static bool links_read(struct reader *reader, const char *name, struct mishap *mishap)
+bool xlsx_read_package(const struct package *package, struct xlsx_book *book, struct mishap *mishap)
 {
-	reader->link_count = 0;
-	return part_read(reader, name, &links_events, reader, mishap);
+	struct reader *reader = NEW(package->arena, struct reader);
+	*book = (struct xlsx_book){ NULL, 0 };
+	reader->arena = package->arena;
+	reader->package = *package;
+	reader->text = buf_sized(package->arena, LIMIT_CELL_BYTES);
+	return package_read(package, package->main, &book_events, reader, mishap) && parts_read(reader, mishap) &&
+	       sheets_read(reader, book, mishap);
 }
 
 bool xlsx_read(struct arena *arena, str bytes, struct xlsx_book *book, struct mishap *mishap)
 {
+	struct package package;
 	*book = (struct xlsx_book){ NULL, 0 };
-	// What Excel wrote until 2007, and writes for workbooks with a password.
-	if (str_starts(bytes, S("\xd0\xcf\x11\xe0")))
-		return mishap_at(mishap, 0, 0,
-			N_("this is an old .xls workbook, or one with a password: save it as .xlsx without"));
-	struct reader *reader = NEW(arena, struct reader);
-	reader->arena = arena;
-	reader->text = buf_sized(arena, LIMIT_CELL_BYTES);
-	if (!archive_open(arena, bytes, &reader->archive, mishap))
-		return false;
-	if (!archive_has(reader->archive, "_rels/.rels"))
-		return mishap_at(mishap, 0, 0, N_("this is not a workbook of the kind .xlsx"));
-	if (!links_read(reader, "_rels/.rels", mishap))
-		return false;
-	const struct link *link = link_find(reader, "/officeDocument", (str){ NULL, 0 });
-	if (link == NULL)
-		return mishap_at(mishap, 0, 0, N_("this is not a workbook of the kind .xlsx"));
-	str part = str_from(part_name(reader, S(""), link->target));
-	size_t slash = part.length;
-	while (slash > 0 && part.data[slash - 1] != '/')
-		slash--;
-	str folder = str_slice(part, 0, slash);
-	if (!part_read(reader, part.data, &book_events, reader, mishap))
-		return false;
-	str links = str_format(
-		arena, "%.*s_rels/%.*s.rels", STR_ARG(folder), STR_ARG(str_skip(part, slash)));
-	if (!links_read(reader, links.data, mishap))
-		return false;
-	return parts_read(reader, folder, mishap) && sheets_read(reader, folder, book, mishap);
+	return package_open(arena, bytes, &package, mishap) && xlsx_read_package(&package, book, mishap);
 }
 
 // The first row of that number or a later one; the count when there is none.

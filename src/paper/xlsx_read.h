@@ -1,7 +1,7 @@
 // Workbooks (XLSX, ECMA-376 part 1) from outside: every sheet as rows of cells. Formulas give the
 // result that was saved with them; shared, inline and rich strings give their plain text.
 #pragma once
-#include "base/mishap.h"
+#include "paper/package.h"
 
 enum xlsx_kind {
 	XLSX_EMPTY, // Nothing, or a colour alone.
@@ -49,6 +49,8 @@ struct xlsx_book {
 // refuse, a workbook without sheets, and what passes LIMIT_CSV_ROWS, LIMIT_CSV_COLUMNS, LIMIT_CELL_BYTES
 // or LIMIT_LIST_CELLS.
 bool xlsx_read(struct arena *arena, str bytes, struct xlsx_book *book, struct mishap *mishap) MUST_USE;
+// The same of a package that was opened already.
+bool xlsx_read_package(const struct package *package, struct xlsx_book *book, struct mishap *mishap) MUST_USE;
 
 // The cell in a row and column as people count them, from 1; an empty one where there is none.
 struct xlsx_cell xlsx_cell(const struct xlsx_sheet *sheet, size_t row, size_t column);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/text.h"
+#include "base/pack.h"
 
 enum { TEXTS = 8, FLAG_CUT = 1, FLAG_LEFT_OUT = 2, FLAG_REPORT = 4, FLAG_FAILED = 8, FLAGS = 15 };
 
@@ -15,63 +15,30 @@ static void list_texts(struct mail_read *mail, str *texts[TEXTS])
 	memcpy(texts, all, sizeof all);
 }
 
-static void put(struct buf *buf, size_t number)
-{
-	uint32_t small = (uint32_t)number;
-	buf_add(buf, (str){ (const char *)&small, sizeof small });
-}
-
-static void put_text(struct buf *buf, str text)
-{
-	put(buf, text.length);
-	buf_add(buf, text);
-}
-
 void mail_pack(struct buf *buf, const struct mail_read *given)
 {
 	struct mail_read mail = *given;
 	str *texts[TEXTS];
 	list_texts(&mail, texts);
 	for (size_t i = 0; texts[i] != NULL; i++)
-		put_text(buf, *texts[i]);
-	put_text(buf, instant_str(&mail.at));
-	put(buf, (mail.cut ? FLAG_CUT : 0) | (mail.left_out ? FLAG_LEFT_OUT : 0) | (mail.report ? FLAG_REPORT : 0) |
+		pack_text(buf, *texts[i]);
+	pack_text(buf, instant_str(&mail.at));
+	pack_number(buf, (mail.cut ? FLAG_CUT : 0) | (mail.left_out ? FLAG_LEFT_OUT : 0) | (mail.report ? FLAG_REPORT : 0) |
 		(mail.failed ? FLAG_FAILED : 0));
-	put(buf, mail.id_count);
+	pack_number(buf, mail.id_count);
 	for (size_t i = 0; i < mail.id_count; i++)
-		put_text(buf, mail.ids[i]);
-	put(buf, mail.file_count);
+		pack_text(buf, mail.ids[i]);
+	pack_number(buf, mail.file_count);
 	for (size_t i = 0; i < mail.file_count; i++) {
-		put_text(buf, mail.files[i].name);
-		put_text(buf, mail.files[i].type);
-		put_text(buf, mail.files[i].bytes);
+		pack_text(buf, mail.files[i].name);
+		pack_text(buf, mail.files[i].type);
+		pack_text(buf, mail.files[i].bytes);
 	}
-}
-
-static bool take(str *rest, size_t *number)
-{
-	uint32_t small;
-	if (rest->length < sizeof small)
-		return false;
-	memcpy(&small, rest->data, sizeof small);
-	*rest = str_skip(*rest, sizeof small);
-	*number = small;
-	return true;
-}
-
-static bool take_bytes(str *rest, str *bytes)
-{
-	size_t length;
-	if (!take(rest, &length) || length > rest->length)
-		return false;
-	*bytes = str_slice(*rest, 0, length);
-	*rest = str_skip(*rest, length);
-	return true;
 }
 
 static bool take_text(str *rest, str *text)
 {
-	return take_bytes(rest, text) && text->length <= MAIL_TEXT_BYTES && text_valid(*text);
+	return unpack_text(rest, MAIL_TEXT_BYTES, text);
 }
 
 static bool take_instant(str *rest, struct instant *at)
@@ -83,12 +50,12 @@ static bool take_instant(str *rest, struct instant *at)
 
 static bool take_files(struct arena *arena, str *rest, struct mail_read *mail)
 {
-	if (!take(rest, &mail->file_count) || mail->file_count > MAIL_PARTS_MOST + 1)
+	if (!unpack_number(rest, &mail->file_count) || mail->file_count > MAIL_PARTS_MOST + 1)
 		return false;
 	mail->files = NEW_MANY(arena, mail->file_count, struct mail_file);
 	for (size_t i = 0; i < mail->file_count; i++)
 		if (!take_text(rest, &mail->files[i].name) || !take_text(rest, &mail->files[i].type) ||
-			!take_bytes(rest, &mail->files[i].bytes))
+			!unpack_bytes(rest, &mail->files[i].bytes))
 			return false;
 	return true;
 }
@@ -102,7 +69,7 @@ bool mail_unpack(struct arena *arena, str bytes, struct mail_read *mail)
 	for (size_t i = 0; texts[i] != NULL; i++)
 		if (!take_text(&rest, texts[i]))
 			return false;
-	if (!take_instant(&rest, &mail->at) || !take(&rest, &flags) || flags > FLAGS || !take(&rest, &mail->id_count) ||
+	if (!take_instant(&rest, &mail->at) || !unpack_number(&rest, &flags) || flags > FLAGS || !unpack_number(&rest, &mail->id_count) ||
 		mail->id_count > MAIL_IDS_MOST)
 		return false;
 	mail->cut = (flags & FLAG_CUT) != 0;

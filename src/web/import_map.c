@@ -18,17 +18,26 @@ static str numbered(struct call *call, const char *what, size_t number)
 
 // Showing.
 
-static str head_label(struct call *call, const struct import_request *request, const struct head *head)
+static str head_label(struct call *call, const struct entity *entity, const struct head *head)
 {
 	switch (head->target) {
 	case TARGET_WIDE: return say(call, wide_labels[head->wide]);
-	case TARGET_FIELD: return say(call, request->entity->fields[head->field].label);
+	case TARGET_BESIDE: return say(call, beside_labels[head->beside]);
+	case TARGET_FIELD: return say(call, entity->fields[head->field].label);
 	case TARGET_NAME:
-		return str_format(call->arena, "%.*s (%s)", STR_ARG(say(call, request->entity->fields[head->field].label)), head->language);
+		return str_format(call->arena, "%.*s (%s)", STR_ARG(say(call, entity->fields[head->field].label)), head->language);
 	case TARGET_NONE:
 	case TARGET_OWN: break;
 	}
 	return head->name;
+}
+
+str import_map_label(struct call *call, const struct heads *heads, str column)
+{
+	for (size_t i = 0; i < heads->count; i++)
+		if (str_equal(heads->items[i].name, column))
+			return head_label(call, heads->entity, &heads->items[i]);
+	return column;
 }
 
 static void add_option(struct view *view, str value, str label, bool chosen)
@@ -63,7 +72,7 @@ static void show_heads(struct call *call, struct view *view, const struct import
 		view_text(shown, "how", how_words(call, head->field.length == 0 && head->how == PROPOSED_BY_MAP ? PROPOSED_NOTHING : head->how));
 		view_flag(shown, "unused", head->field.length == 0);
 		for (size_t k = 0; k < heads->count; k++)
-			add_option(shown, heads->items[k].name, head_label(call, request, &heads->items[k]),
+			add_option(shown, heads->items[k].name, head_label(call, request->entity, &heads->items[k]),
 				str_equal(heads->items[k].name, head->field));
 		if (str_starts(head->field, S("own.")))
 			add_option(shown, head->field, head->field, true);
@@ -125,8 +134,9 @@ static bool stands_alone(const struct import_result *result, size_t at)
 	return true;
 }
 
-static void show_cells(struct call *call, struct view *view, const struct import_result *result)
+static void show_cells(struct call *call, struct view *view, const struct import_request *request, const struct import_result *result)
 {
+	const struct heads *heads = heads_of(call, request->entity);
 	size_t shown = 0;
 	for (size_t i = 0; i < result->error_count && shown < CELLS_SHOWN; i++) {
 		const struct reason *error = &result->errors[i];
@@ -142,7 +152,7 @@ static void show_cells(struct call *call, struct view *view, const struct import
 			: str_format(call->arena, "%zu!%.*s", error->row, STR_ARG(error->field)));
 		view_text(cell, "sheet", error->sheet);
 		view_text(cell, "row", words_number(call->arena, call->language, (int64_t)error->row));
-		view_text(cell, "column", error->field);
+		view_text(cell, "column", import_map_label(call, heads, error->field));
 		view_text(cell, "why", error->why);
 		shown++;
 	}
@@ -157,6 +167,15 @@ static bool lists(str names, const char *name)
 	return false;
 }
 
+// What rows between others may stand for: any field of the list.
+static void show_bands(struct call *call, struct view *view, const struct import_request *request, str chosen)
+{
+	const struct heads *heads = heads_of(call, request->entity);
+	for (size_t i = 0; i < heads->count; i++)
+		add_option(view, heads->items[i].name, head_label(call, request->entity, &heads->items[i]),
+			str_equal(heads->items[i].name, chosen));
+}
+
 void import_map_show(struct call *call, struct view *view, const struct import_request *request,
 	const struct proposal *proposal, const struct import_result *result)
 {
@@ -164,12 +183,15 @@ void import_map_show(struct call *call, struct view *view, const struct import_r
 	bool wide = request->entity == &recommendation_entity;
 	show_heads(call, shown, request, proposal);
 	show_fields(call, shown, proposal);
-	show_cells(call, shown, result);
+	show_cells(call, shown, request, result);
 	view_text(shown, "list_day", proposal->list_day);
 	view_text(shown, "list_day_input", form_day_input(proposal->list_day));
 	view_flag(shown, "wide", wide);
 	view_flag(shown, "sheets", wide && request->list->sheet_count > 1);
 	view_flag(shown, "sheet_is", str_is(proposal->sheet_is, "addressee"));
+	view_flag(shown, "banded", proposal->banded);
+	if (proposal->banded)
+		show_bands(call, view_in(shown, "band"), request, proposal->band_is);
 	view_flag(shown, "fill_place", lists(proposal->fill_down, "place"));
 	view_flag(shown, "fill_visit", lists(proposal->fill_down, "visited_on"));
 	for (size_t i = 0; i < visit_type_vocabulary.choice_count; i++) {
@@ -266,6 +288,8 @@ str import_map_read(struct door *door, const struct import_request *request, str
 	proposal->list_day = typed(door, S("list_day"));
 	proposal->visit_kind = typed(door, S("visit_kind"));
 	proposal->sheet_is = request_form(door->request, "sheet_is").length > 0 ? S("addressee") : S("");
+	if (proposal->banded)
+		proposal->band_is = typed(door, S("band_is"));
 	proposal->fill_down = place && visit ? S("place, visited_on") : place ? S("place") : visit ? S("visited_on") : S("");
 	struct buf map = buf_in(call->arena);
 	proposal_map(call, proposal, &base, false, &map);

@@ -71,7 +71,8 @@ static struct sent read_sent(struct door *door)
 static void set_entities(struct call *call, struct view *view, str chosen)
 {
 	static const struct entity *const order[] = { &recommendation_entity, &place_entity, &authority_entity,
-		&area_entity, &visit_entity, &reply_entity };
+		&area_entity, &visit_entity, &reply_entity, &partner_entity, &agreement_entity, &training_session_entity,
+		&event_entity, &legal_text_entity };
 	for (size_t i = 0; i < COUNT(order); i++) {
 		if (!permit_may(call, VERB_CREATE, order[i]))
 			continue;
@@ -105,7 +106,8 @@ static void add_row(struct call *call, struct group *group, const struct reason 
 	group->sheet = reason->sheet;
 }
 
-static void set_reasons(struct call *call, struct view *view, const char *name, const struct reason *reasons, size_t count)
+static void set_reasons(struct call *call, struct view *view, const char *name, const struct heads *heads,
+	const struct reason *reasons, size_t count)
 {
 	struct group *groups = NEW_MANY(call->arena, SHOWN_ERRORS + 1, struct group);
 	size_t group_count = 0;
@@ -125,15 +127,15 @@ static void set_reasons(struct call *call, struct view *view, const char *name, 
 		struct view *shown = view_add(view, name);
 		view_text(shown, "rows", buf_str(&groups[i].rows));
 		view_text(shown, "times", words_number(call->arena, call->language, (int64_t)groups[i].count));
-		view_text(shown, "column", groups[i].first->field);
+		view_text(shown, "column", import_map_label(call, heads, groups[i].first->field));
 		view_text(shown, "why", groups[i].first->why);
 	}
 }
 
-static void set_errors(struct call *call, struct view *view, const struct import_result *result)
+static void set_errors(struct call *call, struct view *view, const struct heads *heads, const struct import_result *result)
 {
-	set_reasons(call, view, "row_errors", result->errors, result->error_count);
-	set_reasons(call, view, "notes", result->notes, result->note_count);
+	set_reasons(call, view, "row_errors", heads, result->errors, result->error_count);
+	set_reasons(call, view, "notes", heads, result->notes, result->note_count);
 	view_integer(view, "error_count", (int64_t)result->error_count);
 	view_integer(view, "note_count", (int64_t)result->note_count);
 	view_flag(view, "more_errors", result->error_count > SHOWN_ERRORS);
@@ -174,7 +176,7 @@ static void set_passed(struct call *call, struct view *view, const struct list_f
 		view_text(view_add(view, "others"), "name", list->others[i]);
 }
 
-static void set_result(struct call *call, struct view *view, const struct import_result *result,
+static void set_result(struct call *call, struct view *view, const struct entity *entity, const struct import_result *result,
 	const struct list_file *list)
 {
 	struct view *shown = view_in(view, "result");
@@ -182,6 +184,7 @@ static void set_result(struct call *call, struct view *view, const struct import
 	view_text(shown, "good", words_number(call->arena, call->language, (int64_t)result->good));
 	view_text(shown, "encoding", list->encoding);
 	view_text(shown, "separator", list->separator);
+	view_integer(shown, "paragraphs", (int64_t)list->paragraphs);
 	view_integer(shown, "cleaned", (int64_t)result->cleaned);
 	view_integer(shown, "undated", (int64_t)result->undated);
 	view_integer(shown, "claims", (int64_t)result->claims);
@@ -193,7 +196,7 @@ static void set_result(struct call *call, struct view *view, const struct import
 	}
 	for (size_t i = 0; i < result->ignored_count; i++)
 		view_text(view_add(shown, "ignored"), "name", result->ignored[i]);
-	set_errors(call, shown, result);
+	set_errors(call, shown, heads_of(call, entity), result);
 	set_rows(call, shown, "duplicates", result->duplicates, result->duplicate_count);
 	view_integer(shown, "duplicate_count", (int64_t)result->duplicate_count);
 	set_rows(call, shown, "likely", result->likely, result->likely_count);
@@ -310,7 +313,7 @@ static bool take_request(struct door *door, struct look *look)
 	if (look->request.entity == NULL || look->request.entity->hidden)
 		return refuse_field(call, "entity", say(call, N_("Choose what the list holds.")));
 	if (!look->sent.given)
-		return refuse_field(call, "file", say(call, N_("Choose a file: CSV or XLSX.")));
+		return refuse_field(call, "file", say(call, N_("Choose a file: CSV, XLSX or DOCX.")));
 	return permit_entity(call, VERB_CREATE, look->request.entity);
 }
 
@@ -399,7 +402,7 @@ void import_post(struct door *door)
 	view_flag(view, "done", done && !dry_run);
 	view_flag(view, "looked", done && dry_run);
 	if (done || look.result.rows > 0)
-		set_result(call, view, &look.result, &look.list);
+		set_result(call, view, look.request.entity, &look.result, &look.list);
 	bool table = look.list.reply_table != NULL;
 	if (!(done && !dry_run) && (table || (look.list.sheet_count > 0 && show_proposal(door, &look, view))))
 		carry(door, view, &look.sent, table);

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonical, new_mechanism, read_card, write_file } from '../exchange/format.mjs'
+import { document_of } from '../../tools/document.mjs'
 
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
@@ -364,11 +365,19 @@ function by_hand(ground, records) {
   writeFileSync(places, 'name.fr,kind,region,colour\nMaison centrale de Wadi,prison_local,,green\nMaison centrale de Wadi,prison_local,,red\nPrison du Nord,no_such_kind,,blue\n')
   const good = join(ground.house.folder, 'good.csv')
   writeFileSync(good, 'name.fr,name.ar,kind\nBrigade de Oued Essai,درك وادي التجربة,gendarmerie_custody\n')
-  const look_through = file => async page => {
+  const look_through = (file, entity = 'places') => async page => {
     await page.setInputFiles('#file', file)
-    await page.selectOption('#entity', 'places')
+    await page.selectOption('#entity', entity)
     await send(page)
   }
+  const tables = join(ground.house.folder, 'tables.docx')
+  writeFileSync(tables, document_of(`2024
+| number | text | addressee | sent_on |
+|= Santé |
+| D-1 | Examiner {-demain-}{+chacun+}{*} | DXZ | 13/05/2024 |
+|= Divers |
+| D-2 | Afficher | DXZ | 14/05/2024 |
+2024`))
   return [
     { name: 'sign-in-wrong', as: 'nobody', path: '/sign-in', status: 422, picture: true, async then(page, { language }) {
       await page.fill('#account', `nobody-${language}`)
@@ -412,6 +421,7 @@ function by_hand(ground, records) {
     } },
     { name: 'import-looked', as: 'coordinator', path: '/import', picture: true, then: look_through(good) },
     { name: 'import-wrong', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(places) },
+    { name: 'import-document', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(tables, 'recommendations') },
     { name: 'clash', as: 'coordinator', path: `/places/${records.place.id}/edit`, status: 412, picture: true, async then(page, { language }) {
       const { version } = await ground.house.must('coordinator', 'GET', `/api/v1/places/${records.place.id}`)
       const capacity = 100 + ['ar', 'fr', 'en'].indexOf(language)

@@ -1,4 +1,4 @@
-// For unit tests: ZIP files and workbooks from pieces of XML.
+// For unit tests: ZIP files, workbooks and documents from pieces of XML.
 #pragma once
 #include <string.h>
 #include <zip.h>
@@ -10,7 +10,7 @@ struct part {
 	str content;
 };
 
-static inline str zip_made(struct arena *arena, const struct part *parts, size_t count)
+static inline str zip_packed(struct arena *arena, const struct part *parts, size_t count, zip_int32_t method)
 {
 	zip_error_t error;
 	zip_source_t *into = zip_source_buffer_create(NULL, 0, 0, &error);
@@ -20,7 +20,9 @@ static inline str zip_made(struct arena *arena, const struct part *parts, size_t
 	for (size_t i = 0; i < count; i++) {
 		zip_source_t *source =
 			zip_source_buffer(zip, parts[i].content.data, parts[i].content.length, 0);
-		assert_true(zip_file_add(zip, parts[i].name, source, ZIP_FL_ENC_UTF_8) >= 0);
+		zip_int64_t index = zip_file_add(zip, parts[i].name, source, ZIP_FL_ENC_UTF_8);
+		assert_true(index >= 0);
+		assert_int_equal(zip_set_file_compression(zip, (zip_uint64_t)index, method, 0), 0);
 	}
 	assert_int_equal(zip_close(zip), 0);
 	assert_int_equal(zip_source_open(into), 0);
@@ -31,6 +33,11 @@ static inline str zip_made(struct arena *arena, const struct part *parts, size_t
 	zip_source_close(into);
 	zip_source_free(into);
 	return buf_str(&buf);
+}
+
+static inline str zip_made(struct arena *arena, const struct part *parts, size_t count)
+{
+	return zip_packed(arena, parts, count, ZIP_CM_DEFAULT);
 }
 
 #define RELATIONS_OF "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -62,4 +69,20 @@ static inline str book_made(
 				styles) },
 	};
 	return zip_made(arena, parts, COUNT(parts));
+}
+
+#define WORD_OF "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+// A document from what stands in its body; not deflated, so that no ceiling of archives comes before those of tables.
+static inline str document_made(struct arena *arena, const char *body)
+{
+	const struct part parts[] = {
+		{ "_rels/.rels",
+			S("<Relationships><Relationship Id=\"r1\" Type=\"" RELATIONS_OF
+			  "/officeDocument\" Target=\"word/document.xml\"/></Relationships>") },
+		{ "word/document.xml",
+			str_format(arena,
+				"<w:document xmlns:w=\"" WORD_OF "\" xmlns:mc=\"mc\"><w:body>%s</w:body></w:document>", body) },
+	};
+	return zip_packed(arena, parts, COUNT(parts), ZIP_CM_STORE);
 }

@@ -60,6 +60,56 @@ static void delays(void **state)
 	arena_end(arena);
 }
 
+static void assert_term(struct arena *arena, const char *text, int wanted)
+{
+	int months = 0;
+	if (term_read(arena, str_from(text), &months) != (wanted > 0) || (wanted > 0 && months != wanted))
+		fail_msg("%s: %d", text, months);
+}
+
+static void terms(void **state)
+{
+	struct arena *arena = arena_new(1 << 20);
+	(void)state;
+	assert_term(arena, "3 ans", 36);
+	assert_term(arena, "Trois ans renouvelables par tacite reconduction", 36);
+	assert_term(arena, "18mois", 18);
+	assert_term(arena, "five years (5 years)", 60);
+	assert_term(arena, "ثلاث سنوات قابلة للتجديد", 36);
+	assert_term(arena, "٥ سنوات", 60);
+	assert_term(arena, "سنتان", 24);
+	assert_term(arena, "سنتين", 24);
+	assert_term(arena, "6 أشهر", 6);
+	assert_term(arena, "un an", 12);
+	assert_term(arena, "3 ans puis 2 ans", 0);
+	assert_term(arena, "indéterminée", 0);
+	assert_term(arena, "ans", 0);
+	assert_term(arena, "2024", 0);
+	assert_term(arena, "", 0);
+	arena_end(arena);
+}
+
+static void assert_term_end(const char *begin, int months, const char *wanted)
+{
+	struct day day, end;
+	assert_true(day_parse(str_from(begin), &day));
+	end = day_term_end(&day, months);
+	assert_string_equal(end.text, wanted);
+}
+
+static void ends_of_terms(void **state)
+{
+	(void)state;
+	assert_term_end("2022-09-14", 36, "2025-09-13");
+	assert_term_end("2022-01-01", 12, "2022-12-31");
+	assert_term_end("2024-01-31", 1, "2024-02-29");
+	assert_term_end("2024-02-29", 12, "2025-02-28");
+	assert_term_end("2022-03-30", 12, "2023-03-29");
+	assert_term_end("2022-12-15", 1, "2023-01-14");
+	assert_term_end("2199-12-15", 24, "");
+	assert_term_end("2022-09", 12, "");
+}
+
 static void assert_within(struct arena *arena, const char *text, const char *since, const char *wanted, enum day_told told)
 {
 	struct day day = { "" }, from = { "" };
@@ -104,6 +154,8 @@ int main(void)
 		cmocka_unit_test(spans_in_the_ways_of_lists),
 		cmocka_unit_test(what_is_no_span),
 		cmocka_unit_test(delays),
+		cmocka_unit_test(terms),
+		cmocka_unit_test(ends_of_terms),
 		cmocka_unit_test(days_within_sentences),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,8 +77,8 @@ static char *found(str bytes, str part)
 static void refuses_what_is_no_honest_file(void **state)
 {
 	(void)state;
-	refuses(S(""), "this is not a workbook of the kind .xlsx");
-	refuses(S("Name,Kind\n"), "this is not a workbook of the kind .xlsx");
+	refuses(S(""), "this is neither a workbook (.xlsx) nor a document (.docx)");
+	refuses(S("Name,Kind\n"), "this is neither a workbook (.xlsx) nor a document (.docx)");
 	const struct part same[] = { { "a.xml", S("1") }, { "b.xml", S("2") } };
 	str twice = zip_made(arena, same, 2);
 	// The names stand in the entry and in the directory.
@@ -90,7 +90,7 @@ static void refuses_what_is_no_honest_file(void **state)
 	found(locked, S("PK\x03\x04"))[6] |= 1;
 	refuses(locked, "the file is protected by a password");
 	str cut = zip_made(arena, same, 2);
-	refuses(str_slice(cut, 0, cut.length - 30), "this is not a workbook of the kind .xlsx");
+	refuses(str_slice(cut, 0, cut.length - 30), "this is neither a workbook (.xlsx) nor a document (.docx)");
 }
 
 static void refuses_bombs(void **state)

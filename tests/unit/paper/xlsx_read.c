@@ -122,14 +122,14 @@ static void refuses_rows(const char *rows, size_t line, size_t column, const cha
 static void refuses_what_is_broken(void **state)
 {
 	(void)state;
-	refuses(S("a,b\n"), 0, 0, "this is not a workbook of the kind .xlsx");
+	refuses(S("a,b\n"), 0, 0, "this is neither a workbook (.xlsx) nor a document (.docx)");
 	refuses(S("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), 0, 0,
-		"this is an old .xls workbook, or one with a password: save it as .xlsx without");
+		"this is an old .xls or .doc file, or one with a password: save it as .xlsx or .docx without");
 	const struct part other[] = { { "mimetype",
 		S("application/vnd.oasis.opendocument.spreadsheet") } };
-	refuses(zip_made(arena, other, 1), 0, 0, "this is not a workbook of the kind .xlsx");
+	refuses(zip_made(arena, other, 1), 0, 0, "this is neither a workbook (.xlsx) nor a document (.docx)");
 	const struct part empty[] = { { "_rels/.rels", S("<Relationships/>") } };
-	refuses(zip_made(arena, empty, 1), 0, 0, "this is not a workbook of the kind .xlsx");
+	refuses(zip_made(arena, empty, 1), 0, 0, "this is neither a workbook (.xlsx) nor a document (.docx)");
 	const struct part dangling[] = {
 		{ "_rels/.rels",
 			S("<Relationships><Relationship Id='r1' Type='x/officeDocument' Target='xl/workbook.xml'/></Relationships>") }

@@ -1,0 +1,71 @@
+#include "acts/import_inside.h"
+#include "acts/keep.h"
+#include "base/text.h"
+#include "model/entities.h"
+#include "model/value.h"
+
+// A linked record that the map lets the import make: it gets the name and the first allowed kind.
+static bool make_link(struct call *call, struct import *import, const struct field *field, str text, str *id)
+{
+	struct record *linked = record_new(call, field->link);
+	size_t kind = entity_field_find(field->link, S("kind"));
+	if (!value_read(call, linked, field->link->name_field, text, NULL))
+		return false;
+	if (kind != SIZE_MAX && field->link->fields[kind].required) {
+		str kinds = str_from(field->link_kinds == NULL ? "other" : field->link_kinds), first;
+		if (str_cut(&kinds, '|', &first))
+			record_set(linked, kind, first);
+	}
+	if (!keep_save(call, linked))
+		return false;
+	import_made(import->result, field->link, 1);
+	*id = linked->id;
+	return true;
+}
+
+// One name: the id of what it fits, or of what was made for it.
+static bool read_link(struct call *call, struct import *import, const struct column *column, str name, struct record *scratch, str *id)
+{
+	const struct field *field = &scratch->entity->fields[column->head.field];
+	struct value_manner manner = { .day_order = import->day_order, .make_links = column->create };
+	const struct map_line *line = column->values == NULL ? NULL : map_find(column->values, name);
+	name = line != NULL ? line->value : name;
+	*id = S("");
+	if (name.length == 0)
+		return true;
+	if (!value_read(call, scratch, column->head.field, name, &manner))
+		return false;
+	if (manner.unmatched)
+		return make_link(call, import, field, name, id);
+	str *members;
+	if (!field->many)
+		*id = record_text(scratch, column->head.field);
+	else if (value_set_members(call->arena, record_text(scratch, column->head.field), &members) == 1)
+		*id = members[0];
+	return true;
+}
+
+bool import_links(struct call *call, struct import *import, const struct column *column, str cell, struct record *record)
+{
+	enum { MANY = 40 };
+	size_t index = column->head.field, count = 0;
+	const struct field *field = &record->entity->fields[index];
+	str parts[MANY], ids[MANY];
+	size_t part_count = 1;
+	parts[0] = text_squeeze(call->arena, cell);
+	if (parts[0].length == 0) {
+		record_clear(record, index);
+		return true;
+	}
+	if (field->many)
+		part_count = beside_names_in(call, field->link, text_normal(call->arena, cell), column->create, parts, MANY);
+	struct record *scratch = record_new(call, record->entity);
+	for (size_t i = 0; i < part_count; i++) {
+		if (!read_link(call, import, column, text_squeeze(call->arena, parts[i]), scratch, &ids[count]))
+			return false;
+		count += ids[count].length > 0;
+	}
+	if (count > 0)
+		record_set(record, index, field->many ? value_set_write(call->arena, ids, count) : ids[0]);
+	return true;
+}
