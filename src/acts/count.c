@@ -435,6 +435,9 @@ static void add_notes(struct call *call, struct count_result *result)
 	// A law is of no region: a regional commission counts observations that came with what is of its region.
 	if (indicator->counted == COUNTED_OBSERVATIONS && call->role == ROLE_REGIONAL)
 		result->notes |= NOTE_PARTIAL;
+	for (size_t i = 0; indicator->counted == COUNTED_STAFF && i < result->request.by_count; i++)
+		if (str_is(result->request.by[i], "year"))
+			result->notes |= NOTE_LAST;
 	if (indicator->counted == COUNTED_ACTS &&
 	        !(permit_may(call, VERB_READ, &treaty_exchange_entity) && permit_may(call, VERB_READ, &report_entity)))
 		result->notes |= NOTE_PARTIAL;

@@ -135,6 +135,7 @@ enum count_note {
 	NOTE_NO_TOTAL = 1 << 7, // The rows have no sum.
 	NOTE_EVIDENCE = 1 << 8, // The total is what was verified; claims are not in it.
 	NOTE_OVERLAP = 1 << 9,  // What has several themes, articles or kinds is in the row of each, once in the total.
+	NOTE_LAST = 1 << 10,    // W1 by year: the total is of the last year.
 };
 
 // The lowest and the highest rate of the groups that have at least the minimum in their denominator (ground

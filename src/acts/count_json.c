@@ -17,6 +17,7 @@ static const struct {
 	{ NOTE_NO_TOTAL, "no_total", N_("The groups overlap: they have no total.") },
 	{ NOTE_EVIDENCE, "evidence", N_("The total is what the mechanism verified; claims are never mixed into it.") },
 	{ NOTE_OVERLAP, "overlap", N_("What belongs to several groups is counted in each of them, and once in the total.") },
+	{ NOTE_LAST, "last_year", N_("Years are not added: the total is of the last one.") },
 };
 
 str count_note_words(struct call *call, enum count_note note)

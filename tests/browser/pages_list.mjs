@@ -238,6 +238,8 @@ const houses = ({ jobs }) => [
   { name: 'figure-range', as: 'coordinator', path: '/figures/R1?by=authority', picture: true },
   { name: 'figure-overdue', as: 'coordinator', path: '/figures/R5?by=authority' },
   { name: 'figure-reply-time', as: 'coordinator', path: '/figures/R4?by=authority' },
+  { name: 'figure-parts', as: 'coordinator', path: '/figures/L1?by=legal_text' },
+  { name: 'figure-years', as: 'coordinator', path: '/figures/W1?by=year&rows=numerator' },
   { name: 'figure-visits', as: 'coordinator', path: '/figures/V1?by=place_kind&rows=numerator' },
 ]
 

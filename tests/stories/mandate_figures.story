@@ -567,6 +567,7 @@ expect json .rows[year=2024].numerator == 6
 expect json .rows[year=2024].budget == 10000000
 expect json .rows[year=2025].numerator == 7
 expect json .rows[year=2026].budget == 20000000
+expect json .notes[note=last_year].words present
 expect json .total.numerator == 7
 get /api/v1/figures/W1?as_of=2026-06-30&year=2024&by=sex
 expect json .rows[sex=woman].numerator == 4
@@ -674,8 +675,10 @@ as coordinator
 language en
 get /figures/L1?as_of=2025-06-30&by=legal_text
 expect page "Uptake of observations on laws"
+expect page "Bill on the police no value 0 0 1 0 0 1"
+expect page "All, pooled 33.3 % 1 3 4 1 1 1"
+get /figures/L1?as_of=2025-06-30
 expect page "observations sent: 4"
-expect page "Bill on the police"
 get /figures/G1?as_of=2025-06-30&rows=numerator
 expect page "Agreement four"
 expect page "actions done: 4"
@@ -683,9 +686,14 @@ expect page "In force from"
 get /figures/G5?as_of=2025-06-30&by=agreement
 expect page "AG2, Agreement two"
 get /figures/G2?as_of=2025-06-30&by=sex
+expect page "Woman 11 2 18 84 no value no value"
+expect page "All, pooled 23 3 18 228 15 28.0"
+get /figures/G2?as_of=2025-06-30
 expect page "change of points, in percentage points: 28.0"
+get /figures/G2?as_of=2025-06-30&by=sex&partner=P1&published=true
+expect page "Woman * * * * * *"
 get /figures/G2?as_of=2025-06-30&rows=numerator
-expect page "T1, Officer, Woman"
+expect page "T1 Officer, Woman Held 4 November 2024"
 get /figures
 expect page "Actions done under agreements"
 stop
