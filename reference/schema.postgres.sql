@@ -1213,6 +1213,26 @@ CREATE TABLE attendance (
 	persons BIGINT NOT NULL,
 	certified BIGINT
 );
+CREATE TABLE certificate (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C" NOT NULL,
+	training_session TEXT COLLATE "C" NOT NULL REFERENCES training_session (id) DEFERRABLE,
+	issued_on TEXT COLLATE "C" NOT NULL,
+	name_salt TEXT COLLATE "C" NOT NULL,
+	name_hash TEXT COLLATE "C" NOT NULL,
+	key TEXT COLLATE "C",
+	signature TEXT COLLATE "C",
+	revoked_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C"
+);
 CREATE TABLE event (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1696,6 +1716,10 @@ CREATE INDEX training_session_by_follow_up_on ON training_session (coalesce(foll
 CREATE INDEX training_session_identity ON training_session (identity);
 CREATE INDEX attendance_training_session ON attendance (training_session, id);
 CREATE INDEX attendance_identity ON attendance (identity);
+CREATE INDEX certificate_number ON certificate (number, id);
+CREATE INDEX certificate_training_session ON certificate (training_session, id);
+CREATE INDEX certificate_by_issued_on ON certificate (issued_on, id);
+CREATE INDEX certificate_identity ON certificate (identity);
 CREATE UNIQUE INDEX event_number ON event (number);
 CREATE INDEX event_by_name_sort ON event (coalesce(name_sort, ''), id);
 CREATE INDEX event_network ON event (network, id) WHERE network IS NOT NULL;

@@ -1213,6 +1213,26 @@ CREATE TABLE attendance (
 	persons INTEGER NOT NULL,
 	certified INTEGER
 ) STRICT;
+CREATE TABLE certificate (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT NOT NULL,
+	training_session TEXT NOT NULL REFERENCES training_session (id) DEFERRABLE,
+	issued_on TEXT NOT NULL,
+	name_salt TEXT NOT NULL,
+	name_hash TEXT NOT NULL,
+	key TEXT,
+	signature TEXT,
+	revoked_on TEXT,
+	reason TEXT
+) STRICT;
 CREATE TABLE event (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -1696,6 +1716,10 @@ CREATE INDEX training_session_by_follow_up_on ON training_session (coalesce(foll
 CREATE INDEX training_session_identity ON training_session (identity);
 CREATE INDEX attendance_training_session ON attendance (training_session, id);
 CREATE INDEX attendance_identity ON attendance (identity);
+CREATE INDEX certificate_number ON certificate (number, id);
+CREATE INDEX certificate_training_session ON certificate (training_session, id);
+CREATE INDEX certificate_by_issued_on ON certificate (issued_on, id);
+CREATE INDEX certificate_identity ON certificate (identity);
 CREATE UNIQUE INDEX event_number ON event (number);
 CREATE INDEX event_by_name_sort ON event (coalesce(name_sort, ''), id);
 CREATE INDEX event_network ON event (network, id) WHERE network IS NOT NULL;

@@ -9,7 +9,7 @@ bool check_days(struct call *call, const struct record *record, const size_t *fi
 		if (!day_parse(record_text(record, fields[i]), &day))
 			continue;
 		struct day first = day_first(&day), end = day_end(&day);
-		if (any && day_difference(&last, &end) < 0)
+		if (any && day_difference(&end, &last) < 0)
 			good = refuse_field(call, record->entity->fields[fields[i]].name,
 				say(call, N_("This day is before that of the step before it.")));
 		last = first;

@@ -50,6 +50,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Propose"), NC_("room", "Laws"), "/legal_texts", 0 }, &legal_text_entity, 0 },
 	{ { NC_("room", "Work together"), NC_("room", "Partners"), "/partners", 0 }, &partner_entity, 0 },
 	{ { NC_("room", "Work together"), NC_("room", "Agreements"), "/agreements", 0 }, &agreement_entity, 0 },
+	{ { NC_("room", "Work together"), NC_("room", "What agreements ask for"), "/agreement_board", 0 }, &agreement_entity, 0 },
 	{ { NC_("room", "Work together"), NC_("room", "Cooperation projects"), "/cooperation_projects", 0 },
 		&cooperation_project_entity, 0 },
 	{ { NC_("room", "Work together"), NC_("room", "Trainings"), "/training_sessions", 0 }, &training_session_entity, 0 },
