@@ -49,32 +49,37 @@ str certify_number(struct arena *arena, str typed)
 	return count == NUMBER_LETTERS ? buf_str(&buf) : S("");
 }
 
-static str name_hash(struct arena *arena, str salt, str name)
+// The seal.
+
+// The fields up to one of them, a line for each.
+static str words_up_to(struct arena *arena, const struct record *certificate, const char *head, size_t last)
 {
-	const str pieces[] = { S("wiqaya certificate name 1\n"), salt, S("\n"), text_fold(arena, name) };
+	static const size_t fields[] = { CERTIFICATE_NUMBER, CERTIFICATE_TRAINING_SESSION, CERTIFICATE_ISSUED_ON, CERTIFICATE_NAME_SALT,
+		CERTIFICATE_NAME_HASH };
+	struct buf buf = buf_in(arena);
+	buf_add_c(&buf, head);
+	for (size_t i = 0; i < COUNT(fields) && fields[i] <= last; i++) {
+		buf_add(&buf, record_text(certificate, fields[i]));
+		buf_add_char(&buf, '\n');
+	}
+	return buf_str(&buf);
+}
+
+static str signed_words(struct arena *arena, const struct record *certificate)
+{
+	return words_up_to(arena, certificate, "wiqaya certificate 1\n", CERTIFICATE_NAME_HASH);
+}
+
+static str name_hash(struct arena *arena, const struct record *certificate, str name)
+{
+	const str pieces[] = { words_up_to(arena, certificate, "wiqaya certificate name 1\n", CERTIFICATE_NAME_SALT), text_fold(arena, name) };
 	struct hash hash = hash_of_pieces(pieces, COUNT(pieces));
 	return hash_hex(arena, &hash);
 }
 
 static bool is_name_of(struct arena *arena, const struct record *certificate, str name)
 {
-	return str_equal(name_hash(arena, record_text(certificate, CERTIFICATE_NAME_SALT), name),
-		record_text(certificate, CERTIFICATE_NAME_HASH));
-}
-
-// The seal.
-
-static str signed_words(struct arena *arena, const struct record *certificate)
-{
-	static const size_t fields[] = { CERTIFICATE_NUMBER, CERTIFICATE_TRAINING_SESSION, CERTIFICATE_ISSUED_ON, CERTIFICATE_NAME_SALT,
-		CERTIFICATE_NAME_HASH };
-	struct buf buf = buf_in(arena);
-	buf_add_c(&buf, "wiqaya certificate 1\n");
-	for (size_t i = 0; i < COUNT(fields); i++) {
-		buf_add(&buf, record_text(certificate, fields[i]));
-		buf_add_char(&buf, '\n');
-	}
-	return buf_str(&buf);
+	return str_equal(name_hash(arena, certificate, name), record_text(certificate, CERTIFICATE_NAME_HASH));
 }
 
 static void seal(struct call *call, struct record *certificate)
@@ -87,12 +92,24 @@ static void seal(struct call *call, struct record *certificate)
 	record_set(certificate, CERTIFICATE_SIGNATURE, signature_hex(call->arena, signature));
 }
 
+// Of a key that the installation has or had: anybody may make a key of his own.
+static bool is_trusted(struct call *call, str key)
+{
+	const struct log_signer *signer = writer_signer(call->writer);
+	str keys, one;
+	if (signer == NULL || !log_keys(call->db, call->arena, signer, &keys))
+		return false;
+	while (str_cut(&keys, ' ', &one))
+		if (str_equal(one, key))
+			return true;
+	return false;
+}
+
 static bool seal_good(struct call *call, const struct record *certificate)
 {
 	unsigned char signature[SIGNATURE_BYTES];
-	if (!record_has(certificate, CERTIFICATE_KEY) && !record_has(certificate, CERTIFICATE_SIGNATURE))
-		return true;
-	return signature_from_hex(record_text(certificate, CERTIFICATE_SIGNATURE), signature) &&
+	return is_trusted(call, record_text(certificate, CERTIFICATE_KEY)) &&
+	       signature_from_hex(record_text(certificate, CERTIFICATE_SIGNATURE), signature) &&
 	       signature_good(record_text(certificate, CERTIFICATE_KEY), signed_words(call->arena, certificate), signature);
 }
 
@@ -138,12 +155,11 @@ static bool is_new(struct call *call, const struct issue *issue, str name, struc
 static struct record *draw(struct call *call, const struct record *session, str name)
 {
 	struct record *certificate = record_new(call, &certificate_entity);
-	str salt = random_hex(call->arena, 32);
 	record_set(certificate, CERTIFICATE_NUMBER, draw_number(call->arena));
 	record_set(certificate, CERTIFICATE_TRAINING_SESSION, session->id);
 	record_set(certificate, CERTIFICATE_ISSUED_ON, str_copy(call->arena, day_str(&call->today)));
-	record_set(certificate, CERTIFICATE_NAME_SALT, salt);
-	record_set(certificate, CERTIFICATE_NAME_HASH, name_hash(call->arena, salt, name));
+	record_set(certificate, CERTIFICATE_NAME_SALT, random_hex(call->arena, 32));
+	record_set(certificate, CERTIFICATE_NAME_HASH, name_hash(call->arena, certificate, name));
 	return certificate;
 }
 
@@ -257,7 +273,8 @@ bool certify_check(struct call *call, str number, str name, struct certify_check
 			N_("No certificate has this number. Compare it letter by letter with the one on the paper."));
 	check->certificate = found[0];
 	check->revoked = record_has(found[0], CERTIFICATE_REVOKED_ON);
-	check->sealed = seal_good(call, found[0]);
+	check->bare = !record_has(found[0], CERTIFICATE_KEY) && !record_has(found[0], CERTIFICATE_SIGNATURE);
+	check->broken = !check->bare && !seal_good(call, found[0]);
 	check->fits = name.length > 0 && name.length <= CERTIFY_NAME_BYTES && is_name_of(call->arena, found[0], name);
 	return true;
 }

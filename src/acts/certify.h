@@ -1,7 +1,7 @@
 // Certificates of participation. The names are typed, one a line, printed at once (acts/print_certificate.h) and forgotten; of
-// each is kept SHA-256 of "wiqaya certificate name 1\n", the salt, "\n" and the folded name (base/text.h), so that spelling of
-// hamza, accents and case do not matter. The signature (Ed25519, RFC 8032) is over "wiqaya certificate 1\n" and, each with
-// "\n" behind it: number, id of the training, day, salt, hash.
+// each is kept SHA-256 of "wiqaya certificate name 1\n" and, each with "\n" behind it, number, id of the training, day and salt,
+// and then the folded name (base/text.h), so that hamza, accents and case do not matter. The signature (Ed25519, RFC 8032) is
+// over "wiqaya certificate 1\n" and, each with "\n" behind it, number, id of the training, day, salt and hash.
 #pragma once
 #include "acts/write.h"
 
@@ -32,7 +32,8 @@ str certify_number(struct arena *arena, str typed);
 struct certify_check {
 	struct record *certificate, *session;
 	bool revoked;
-	bool sealed; // Its seal is good, or the installation signs nothing.
+	bool broken; // Its seal is not that of the installation that issued it.
+	bool bare;   // It has none: the installation signs nothing.
 	bool fits;   // The name is the one that was printed.
 };
 bool certify_check(struct call *call, str number, str name, struct certify_check *check) MUST_USE;

@@ -99,6 +99,13 @@ void partner_page(struct door *door);
 void network_page(struct door *door);
 void cooperation_page(struct door *door);
 
+// chronicle_page.c
+void chronicle_page(struct door *door);
+
+// self_assessment_page.c
+void self_assessments_page(struct door *door);
+void self_assessment_begin_post(struct door *door);
+
 // action_board_page.c
 void action_board_page(struct door *door);
 

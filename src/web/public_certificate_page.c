@@ -21,7 +21,8 @@ static void show(struct door *door, const struct certify_check *check, bool aske
 	shown_day(call, view, "issued", record_text(check->certificate, CERTIFICATE_ISSUED_ON));
 	if (check->revoked)
 		shown_day(call, view, "revoked", record_text(check->certificate, CERTIFICATE_REVOKED_ON));
-	view_flag(view, "broken", !check->sealed);
+	view_flag(view, "broken", check->broken);
+	view_flag(view, "bare", check->bare);
 	shown_name(call, view, "training", record_text(session, TRAINING_SESSION_TITLE));
 	shown_day(call, view, "from", record_text(session, TRAINING_SESSION_STARTS_ON));
 	if (record_has(session, TRAINING_SESSION_ENDS_ON))

@@ -137,7 +137,7 @@ expect header Location ~ "/cooperation_projects/"
 
 # The calendar of May 2031, and of November and December of the alarm and the end.
 post /api/v1/legal_texts {"number":"12-31","title":{"fr":"Projet de code"},"kind":"bill","opinion_due_on":"2031-05-12"}
-post /api/v1/legal_texts {"number":"13-31","title":{"fr":"Avis déjà rendu"},"kind":"bill","opinion_due_on":"2031-05-12","opinion_given_on":"2031-05-01"}
+post /api/v1/legal_texts {"number":"13-31","title":{"fr":"Avis déjà rendu"},"kind":"bill","opinion_due_on":"2031-05-12","opinion_given_on":"2026-05-01"}
 post /api/v1/training_sessions {"title":{"fr":"Formation des greffiers"},"starts_on":"2031-05-27","ends_on":"2031-05-28"}
 post /api/v1/treaty_exchanges {"body":"spt","kind":"request","day":"2026-05-01","subject":"Demande du SPT","due_on":"2031-05-15"}
 post /api/v1/places {"name":{"fr":"Prison du Nord"},"kind":"prison_local"}
@@ -168,3 +168,94 @@ as auditor
 get /partners/$a
 expect 200
 expect no html "/done\""
+
+# The feed of a phone tells numbers and what is public: no person, no words of a joint action, nothing of the SPT, no reprisal.
+as coordinator
+get /api/v1/figures/R1
+remember today .as_of
+post /api/v1/joint_actions {"agreement":"$agreement","action":"Mots que nul téléphone ne montre","planned_on":"$today"}
+post /api/v1/legal_texts {"number":"99-26","title":{"fr":"Titre que nul téléphone ne montre"},"kind":"bill","opinion_due_on":"$today"}
+post /api/v1/training_sessions {"title":{"fr":"Formation annoncée"},"starts_on":"$today"}
+post /api/v1/treaty_exchanges {"body":"spt","kind":"request","day":"$today","subject":"Sujet du SPT","due_on":"$today"}
+post /api/v1/reprisals {"place":"$place","reported_on":"2026-02-01","kinds":["threat"],"consent":"none","check_on":"$today"}
+post /api/v1/mandates {"network":"$network","seat":{"fr":"Trésorerie"},"person":"$salma","elected_on":"2024-05-20","ends_on":"$today"}
+post /api/v1/project_reports {"cooperation_project":"$project","subject":"Sujet de rapport","kind":"both","due_on":"$today"}
+form /account at /account/feed feed_password=${password.coordinator}
+expect 200
+remember feed html 'href="(/calendar/[A-Za-z0-9_-]{43}\.ics)"'
+as nobody
+get $feed
+expect 200
+save feed.ics
+expect file feed.ics "SUMMARY:Action commune · $ag"
+expect file feed.ics "SUMMARY:Avis attendu · 99-26"
+expect file feed.ics "SUMMARY:Formation · Formation annoncée"
+expect file feed.ics "SUMMARY:Fin de mandat · Réseau des mécanismes"
+expect file feed.ics "SUMMARY:Rapport dû à un bailleur · $cp"
+expect no file feed.ics "nul téléphone"
+expect no file feed.ics "SPT"
+expect no file feed.ics "Représailles"
+expect no file feed.ics "Salma"
+expect no file feed.ics "Trésorerie"
+expect no file feed.ics "Sujet"
+
+# The institution by year: what was signed, held and founded, and the visits counted; what is planned is not told.
+as coordinator
+post /api/v1/visits {"place":"$place","kind":"ad_hoc","announced":"announced","started_on":"2025-09-01"}
+remember visit .id
+post /api/v1/visits/$visit/start {}
+post /api/v1/visits {"place":"$place","kind":"ad_hoc","announced":"announced","started_on":"2031-09-01"}
+get /timeline
+expect 200
+expect page "Convention signée Mémorandum entre mécanismes"
+expect page "Réunion à Rabat"
+expect page "Avis déjà rendu"
+expect html "<bdi>2025</bdi> <span class=\"soft\">1 visite</span>"
+expect no page "Première assemblée"
+expect no page "Formation des greffiers"
+get /timeline?kind=networks
+expect page "Réseau fondé Réseau des mécanismes"
+expect no page "Mémorandum entre mécanismes"
+expect no page "1 visite"
+as nobody
+get /timeline
+expect 303
+
+# The self-assessment of 2025 begins with the questions of 2024: better, worse, and what was not asked.
+as coordinator
+form /self_assessments/compare at /self_assessments/begin year=2025
+expect 422
+post /api/v1/self_assessments {"year":2024}
+remember before .id
+post /api/v1/self_assessment_answers {"self_assessment":"$before","paragraph":9,"question":"Le mandat est-il publié ?","answer":"partly"}
+post /api/v1/self_assessment_answers {"self_assessment":"$before","paragraph":31,"question":"Les registres sont-ils vus ?","answer":"yes"}
+form /self_assessments/compare at /self_assessments/begin year=jamais
+expect 422
+form /self_assessments/compare at /self_assessments/begin year=2024
+expect 409 or 422
+form /self_assessments/compare at /self_assessments/begin year=2025
+expect 303
+get /self_assessments/compare
+expect page "sans réponse"
+get /api/v1/self_assessment_answers?limit=100
+expect json .items.length == 4
+get /api/v1/self_assessments?year=2025
+remember after .items.0.id
+get /api/v1/self_assessment_answers?self_assessment=$after
+expect json .items.length == 2
+get /api/v1/self_assessment_answers?self_assessment=$after&paragraph=9
+remember mandate .items.0.id
+get /api/v1/self_assessment_answers?self_assessment=$after&paragraph=31
+remember registers .items.0.id
+get /api/v1/self_assessment_answers/$mandate
+patch /api/v1/self_assessment_answers/$mandate {"answer":"yes"}
+get /api/v1/self_assessment_answers/$registers
+patch /api/v1/self_assessment_answers/$registers {"answer":"no"}
+get /self_assessments/compare
+expect page "mieux"
+expect page "moins bien"
+expect page "1 sur 2"
+as auditor
+get /self_assessments/compare
+expect 200
+expect no html "self_assessments/begin"
