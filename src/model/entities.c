@@ -72,6 +72,7 @@ const struct entity *const entities[] = {
 	&joint_action_entity,
 	&training_session_entity,
 	&attendance_entity,
+	&certificate_entity,
 	&event_entity,
 	&treaty_exchange_entity,
 	&self_assessment_entity,

@@ -11,6 +11,7 @@
 #include "model/attendance.h"
 #include "model/authority.h"
 #include "model/budget_line.h"
+#include "model/certificate.h"
 #include "model/clause.h"
 #include "model/clock_pause.h"
 #include "model/complaint_referral.h"

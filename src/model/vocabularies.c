@@ -657,6 +657,7 @@ static const struct choice record_entity_choices[] = {
 	{ "joint_action", N_("Joint action") },
 	{ "training_session", N_("Training") },
 	{ "attendance", N_("Participants") },
+	{ "certificate", N_("Certificate") },
 	{ "event", N_("Event") },
 	{ "treaty_exchange", N_("Exchange with the SPT") },
 	{ "self_assessment", N_("Self-assessment") },

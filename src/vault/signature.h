@@ -29,3 +29,7 @@ void signature_derive(const struct signature_key *key, str use, unsigned char se
 
 // Whether the holder of a public key signed the message; false also for what is no key.
 bool signature_good(str public_key, str message, const unsigned char signature[SIGNATURE_BYTES]);
+
+// A signature as text, lower-case hexadecimal, and back: false for what is none.
+str signature_hex(struct arena *arena, const unsigned char signature[SIGNATURE_BYTES]);
+bool signature_from_hex(str text, unsigned char signature[SIGNATURE_BYTES]) MUST_USE;

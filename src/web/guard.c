@@ -233,6 +233,20 @@ bool guard_exchange(struct door *door, struct exchange_arrival *arrival)
 	return false;
 }
 
+bool guard_certificate(struct door *door, str number, str name, struct certify_check *check)
+{
+	struct rate *rate = door->site->certificate_rate;
+	int64_t now = monotonic_ms();
+	str key = certify_number(door->call.arena, number);
+	// What cannot be a number is no guess.
+	if (key.length > 0 && !may_try(door, rate, key, now))
+		return false;
+	bool known = certify_check(&door->call, number, name, check);
+	if (known ? name.length > 0 && !check->fits : key.length > 0 && door->call.refusal == REFUSED_UNKNOWN)
+		rate_failed(rate, key, door->request->address, now);
+	return known;
+}
+
 bool guard_sign_in(struct door *door, const struct sign_in_request *request)
 {
 	struct rate *rate = door->site->rate;

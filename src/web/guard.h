@@ -1,6 +1,7 @@
 // What is asked of every request before its handler: who calls, in which language, whether a form or a
 // foreign page sent it; and the headers that every answer bears (security.md §9, 22–28).
 #pragma once
+#include "acts/certify.h"
 #include "web/door.h"
 
 // Content policy, no sniffing, no referrer, no storing.
@@ -35,3 +36,7 @@ bool guard_exchange(struct door *door, struct exchange_arrival *arrival) MUST_US
 // The call becomes that of whom the secret of a feed belongs to, whoever is signed in here; otherwise 404, and 429 when
 // too many were wrong.
 bool guard_feed(struct door *door, str token) MUST_USE;
+
+// What the number of a certificate tells to anybody, and whether a name (may be empty) is the one on it. 404 for a number that
+// is none; who tries many numbers, or many names for one, gets 429 with Retry-After.
+bool guard_certificate(struct door *door, str number, str name, struct certify_check *check) MUST_USE;

@@ -101,6 +101,35 @@ void feed_page(struct door *door);
 // inbox_page.c
 void inbox_page(struct door *door);
 
+// agreement_page.c
+void agreement_page(struct door *door);
+void agreement_board_page(struct door *door);
+void agreement_action_post(struct door *door);
+void joint_action_done_post(struct door *door);
+
+// training_page.c
+void training_page(struct door *door);
+void participants_post(struct door *door);
+void certificates_post(struct door *door);
+void certificate_revoke_post(struct door *door);
+
+// public_certificate_page.c
+void public_certificates_page(struct door *door);
+void public_certificate_page(struct door *door);
+void public_certificate_post(struct door *door);
+
+// partner_page.c, network_page.c, cooperation_page.c
+void partner_page(struct door *door);
+void network_page(struct door *door);
+void cooperation_page(struct door *door);
+
+// chronicle_page.c
+void chronicle_page(struct door *door);
+
+// self_assessment_page.c
+void self_assessments_page(struct door *door);
+void self_assessment_begin_post(struct door *door);
+
 // action_board_page.c
 void action_board_page(struct door *door);
 

@@ -35,3 +35,8 @@ void project_show(struct door *door, int status, str key);
 void visit_show(struct door *door, int status, str key);
 void programme_show(struct door *door, int status, str key);
 void place_show(struct door *door, int status, str key);
+
+// The page of an agreement again, with what was wrong: agreement_page.c.
+void agreement_show(struct door *door, int status, str key);
+void training_show(struct door *door, int status, str key);
+void cooperation_show(struct door *door, int status, str key);

@@ -10,8 +10,20 @@ import { document_of } from '../../tools/document.mjs'
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), facts: await write_facts(ground.house), doubles: await write_doubles(ground.house), programmes: await write_programmes(ground.house), jobs: await order_jobs(ground.house), packages: await write_packages(ground.house) }
+  const records = {
+    ...await choose_records(ground.house),
+    unbroken: await write_unbroken(ground.house),
+    drafts: await write_drafts(ground.house),
+    letters: await write_letters(ground.house),
+    facts: await write_facts(ground.house),
+    doubles: await write_doubles(ground.house),
+    programmes: await write_programmes(ground.house),
+    jobs: await order_jobs(ground.house),
+    packages: await write_packages(ground.house),
+    cooperation: await write_cooperation(ground.house),
+  }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
+  return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...together(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
 // --- Jobs: a list that was looked through, one that was refused
@@ -208,6 +220,60 @@ const own_term = { vocabulary: 'theme', code: 'winter', name: { ar: 'التدف�
 
 const id_of = link => typeof link === 'object' && link !== null ? link.id : link
 
+// Partners, an agreement whose end is near, a network with its chain, a project, a training with a certificate.
+async function write_cooperation(house) {
+  const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
+  const step = (plural, one, name, body = {}) => house.must('coordinator', 'POST', `/api/v1/${plural}/${one.id}/${name}`, body)
+  const change = async (plural, one, body) => house.must('coordinator', 'PATCH', `/api/v1/${plural}/${one.id}`, body,
+    { headers: { 'If-Match': `"${(await house.must('coordinator', 'GET', `/api/v1/${plural}/${one.id}`)).version}"` } })
+  const school = await make('partners', { name: { ar: 'المعهد العالي للقضاء بواد', fr: 'Institut supérieur de la magistrature de Wadi', en: 'Higher Institute of the Judiciary of Wadi' }, kind: 'university' })
+  const sister = await make('partners', { name: { ar: 'الآلية الوطنية لبلد الجوار', fr: 'Mécanisme national du pays voisin', en: 'National mechanism of the neighbour' }, kind: 'preventive_mechanism', country: 'ZZ' })
+  const person = await make('persons', { name: { ar: 'سلمى التازي', fr: 'Salma Tazi', en: 'Salma Tazi' }, honorific: 'Dr' })
+  const other = await make('persons', { name: { ar: 'عمر الفيلالي', fr: 'Omar Filali', en: 'Omar Filali' } })
+  const post = await make('posts', { partner: school.id, name: { ar: 'المديرة العامة', fr: 'Direction générale', en: 'Director general' } })
+  await make('memberships', { person: person.id, partner: school.id, post: post.id, starts_on: '2023-01-01' })
+  await make('memberships', { person: other.id, partner: school.id, post: post.id, starts_on: '2018-01-01', ends_on: '2022' })
+  const agreement = await make('agreements', { title: { ar: 'اتفاقية إطار للتكوين المشترك في الوقاية من التعذيب', fr: 'Convention-cadre de formation commune à la prévention de la torture', en: 'Framework agreement on joint training in the prevention of torture' }, kind: 'framework', parties: [school.id, sister.id], renewal: 'by_decision', purpose: 'تبادل الخبرات وتكوين القضاة وموظفي السجون.' })
+  await step('agreements', agreement, 'sign', { signed_on: '2021-03-01' })
+  await step('agreements', agreement, 'enter_into_force', { starts_on: '2021-03-01' })
+  await change('agreements', agreement, { ends_on: '2026-12-31', review_on: '2026-06-30' })
+  await make('clauses', { agreement: agreement.id, number: '1', text: { ar: 'ينظم الطرفان دورتين تكوينيتين في السنة على الأقل.', fr: 'Les parties organisent au moins deux formations par an.', en: 'The parties hold at least two trainings a year.' } })
+  await make('clauses', { agreement: agreement.id, number: '2', text: { ar: 'تجتمع لجنة التتبع مرة كل ستة أشهر.', fr: 'Le comité de suivi se réunit tous les six mois.' } })
+  await make('joint_actions', { agreement: agreement.id, action: 'إعداد دليل مشترك للمكونين', owner: 'Secrétariat', planned_on: '2025-06' })
+  await make('joint_actions', { agreement: agreement.id, action: 'Réunir le comité de suivi', partner: school.id, planned_on: '2030-01-15' })
+  const training = await make('training_sessions', { title: { ar: 'الوقاية من التعذيب لفائدة القضاة', fr: 'Prévention de la torture à l’intention des magistrats', en: 'Prevention of torture for magistrates' }, agreement: agreement.id, partner: school.id, starts_on: '2025-05-10', ends_on: '2025-05-12', hours: 18, venue: 'Wadi', tested: 12, points_most: 20, points_before: 99, points_after: 174, follow_up_on: '2025-11-01' })
+  await step('training_sessions', training, 'complete')
+  for (const [sex, rank, persons] of [['woman', 'magistrate', 7], ['man', 'magistrate', 5], ['man', 'officer', 3]])
+    await make('attendances', { training_session: training.id, sex, rank, persons, certified: persons - 1 })
+  const cookie = await house.cookie('coordinator'), headers = { Cookie: cookie }
+  const token = (await house.request('GET', '/account', { headers })).text.match(/name="token" value="([^"]+)"/)[1]
+  await house.request('POST', `/training_sessions/${training.id}/certificates`, { body: new URLSearchParams({ token, names: 'Amina Essaïdi', language: 'fr' }).toString(),
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })
+  const certificate = (await house.request('GET', `/training_sessions/${training.id}`, { headers })).text.match(/public\/certificates\/([0-9A-Z-]{14})/)[1]
+  const network = await make('networks', { name: { ar: 'شبكة الآليات الوقائية', fr: 'Réseau des mécanismes de prévention', en: 'Network of preventive mechanisms' }, founded_on: '2024-05-20', our_grade: 'full' })
+  const symposium = await make('events', { title: { ar: 'ندوة أولى', fr: 'Premier colloque', en: 'First symposium' }, kind: 'symposium', starts_on: '2022-10-01' })
+  const conference = await make('events', { title: { ar: 'مؤتمر وادي', fr: 'Conférence de Wadi', en: 'Conference of Wadi' }, kind: 'conference', starts_on: '2023-11-05', follows: symposium.id, founded: network.id, document: { ar: 'إعلان وادي', fr: 'Déclaration de Wadi', en: 'Declaration of Wadi' } })
+  await step('events', symposium, 'complete')
+  await step('events', conference, 'complete')
+  const assembly = await make('events', { title: { ar: 'الجمع العام الأول', fr: 'Première assemblée', en: 'First assembly' }, kind: 'assembly', network: network.id, starts_on: '2025-05-20', venue: 'Wadi', organisers: [sister.id] })
+  await step('events', assembly, 'complete')
+  await make('network_members', { network: network.id, partner: sister.id, grade: 'full', joined_on: '2024-05-20' })
+  await make('network_members', { network: network.id, partner: school.id, grade: 'observer', joined_on: '2024-06', left_on: '2025-06-01' })
+  await make('mandates', { network: network.id, seat: { ar: 'الرئاسة', fr: 'Présidence', en: 'Presidency' }, ours: true, elected_on: '2024-05-20', starts_on: '2024-06-01', ends_on: '2027-06-01' })
+  const project = await make('cooperation_projects', { title: { ar: 'دعم زيارات التتبع', fr: 'Appui aux visites de suivi', en: 'Support to follow-up visits' }, donors: [sister.id], partners: [school.id], agreement: agreement.id, budget: 500000, currency: 'EUR', objective: 'Des visites de suivi dans chaque région.' })
+  await make('budget_lines', { cooperation_project: project.id, heading: 'Formations', planned: 300000, spent: 150000, spent_until: '2026-06-30' })
+  await make('budget_lines', { cooperation_project: project.id, heading: 'العتاد', planned: 100000, spent: 120000 })
+  await make('project_results', { cooperation_project: project.id, result_level: 'output', result: 'Visites de suivi', indicator: 'Nombre par an', baseline: 10, target: 30, reached: 25, reached_on: '2026-06-30' })
+  await make('project_reports', { cooperation_project: project.id, subject: 'Rapport intermédiaire', kind: 'both', due_on: '2026-01-31' })
+  await make('project_reports', { cooperation_project: project.id, subject: 'التقرير النهائي', kind: 'narrative', due_on: '2030-01-31' })
+  for (const [year, published, seen] of [[2024, 'partly', 'yes'], [2025, 'yes', 'no']]) {
+    const assessment = await make('self_assessments', { year })
+    await make('self_assessment_answers', { self_assessment: assessment.id, paragraph: 9, question: 'هل نشرت الولاية للعموم؟', answer: published })
+    await make('self_assessment_answers', { self_assessment: assessment.id, paragraph: 31, question: 'Les registres sont-ils examinés à chaque visite ?', answer: seen })
+  }
+  return { school, agreement, training, certificate, network, project }
+}
+
 // --- The kinds
 
 const doors = () => [
@@ -333,6 +399,19 @@ const around = records => [
   { name: 'account-of-another', as: 'administrator', path: `/accounts/${records.account.id}`, picture: true },
   { name: 'account-new', as: 'administrator', path: '/accounts/new' },
   { name: 'account-edit', as: 'administrator', path: `/accounts/${records.account.id}/edit` },
+]
+
+const together = ({ cooperation }) => [
+  { name: 'agreement-board', as: 'coordinator', path: '/agreement_board', picture: 'chief' },
+  { name: 'agreement', as: 'coordinator', path: `/agreements/${cooperation.agreement.number}`, picture: 'chief' },
+  { name: 'training', as: 'coordinator', path: `/training_sessions/${cooperation.training.number}`, picture: 'chief' },
+  { name: 'certificate', as: 'nobody', path: `/public/certificates/${cooperation.certificate}`, picture: 'chief' },
+  { name: 'certificates', as: 'nobody', path: '/public/certificates', picture: true },
+  { name: 'partner', as: 'coordinator', path: `/partners/${cooperation.school.id}`, picture: 'chief' },
+  { name: 'network', as: 'coordinator', path: `/networks/${cooperation.network.id}`, picture: 'chief' },
+  { name: 'cooperation-project', as: 'coordinator', path: `/cooperation_projects/${cooperation.project.number}`, picture: 'chief' },
+  { name: 'timeline', as: 'coordinator', path: '/timeline', picture: 'chief' },
+  { name: 'self-assessment-years', as: 'coordinator', path: '/self_assessments/compare', picture: 'chief' },
 ]
 
 const unbroken = ({ unbroken: { number, visit, place, addressed } }) => [
