@@ -23,9 +23,9 @@ static const struct mandate_row {
 	{ N_("Training of security personnel and others"), &training_session_entity, TRAINING_SESSION_STARTS_ON, NULL, NULL, { "G2" } },
 	{ N_("Events"), &event_entity, EVENT_STARTS_ON, NULL, NULL, { NULL } },
 	{ N_("Networks of mechanisms"), &network_entity, NETWORK_FOUNDED_ON, NULL, NULL, { NULL } },
-	{ N_("Cooperation with the SPT and other bodies"), &treaty_exchange_entity, TREATY_EXCHANGE_DAY, NULL, NULL, { NULL } },
+	{ N_("Cooperation with the SPT and other bodies"), &treaty_exchange_entity, TREATY_EXCHANGE_DAY, NULL, NULL, { "G4" } },
 	{ N_("Cooperation projects"), &cooperation_project_entity, COOPERATION_PROJECT_STARTS_ON, NULL, NULL, { NULL } },
-	{ N_("Reports"), &report_entity, REPORT_PUBLISHED_ON, NULL, NULL, { NULL } },
+	{ N_("Reports"), &report_entity, REPORT_PUBLISHED_ON, NULL, NULL, { "W2" } },
 };
 static_assert(COUNT(rows) <= MANDATE_SECTIONS, "room for each section");
 
