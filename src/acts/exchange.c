@@ -132,10 +132,15 @@ static void make_counts(struct call *call, const struct preparing *preparing, co
 	exchange_counts(table, &table->total, &counts->total);
 }
 
+static bool same_period(const struct exchange_content *a, const struct exchange_content *b)
+{
+	return str_equal(a->from, b->from) && str_equal(a->to, b->to);
+}
+
 static bool same_split(const struct exchange_content *a, const struct exchange_table *of_a, const struct exchange_content *b,
 	const struct exchange_table *of_b)
 {
-	return str_equal(a->from, b->from) && str_equal(a->to, b->to) && str_equal(of_a->dimension, of_b->dimension);
+	return same_period(a, b) && str_equal(of_a->dimension, of_b->dimension);
 }
 
 // What was chosen, and what left before of the same things: all of it is looked at together.
@@ -264,6 +269,9 @@ static bool clashes(const struct exchange_content *content, const struct exchang
 			const struct exchange_table *table = &content->tables[t], *earlier = &before->tables[b];
 			if (table->visits != earlier->visits)
 				continue;
+			// A year less its first quarter is a period too, and nobody held anything of it back.
+			if (!same_period(content, before))
+				return true;
 			if (!same_split(content, table, before, earlier) ? holds_back(table) || holds_back(earlier)
 			                                                 : str_equal(content->as_of, before->as_of) && was_shown(table, earlier))
 				return true;
