@@ -268,6 +268,134 @@ CREATE TABLE plan_line (
 	criterion TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE visitor (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	account TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	professions TEXT COLLATE "C",
+	sex TEXT COLLATE "C",
+	days BIGINT NOT NULL,
+	conflict_places TEXT COLLATE "C",
+	conflict_authorities TEXT COLLATE "C",
+	conflict_note TEXT COLLATE "C",
+	away BIGINT
+);
+CREATE TABLE visit_norm (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	place_kind TEXT COLLATE "C" NOT NULL,
+	days BIGINT NOT NULL,
+	interval_months BIGINT NOT NULL,
+	professions TEXT COLLATE "C",
+	woman BIGINT
+);
+CREATE TABLE programme (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	year BIGINT NOT NULL,
+	plan TEXT COLLATE "C" REFERENCES plan (id) DEFERRABLE,
+	kind TEXT COLLATE "C" NOT NULL,
+	announced TEXT COLLATE "C",
+	days_1 BIGINT,
+	days_2 BIGINT,
+	days_3 BIGINT,
+	days_4 BIGINT,
+	team BIGINT NOT NULL,
+	usual_days BIGINT NOT NULL,
+	usual_interval BIGINT NOT NULL,
+	weight_risk BIGINT NOT NULL,
+	weight_time BIGINT NOT NULL,
+	weight_never BIGINT NOT NULL,
+	weight_open BIGINT NOT NULL,
+	weight_urgent BIGINT NOT NULL,
+	weight_crowding BIGINT NOT NULL,
+	penalty BIGINT NOT NULL,
+	proposed_at TEXT COLLATE "C",
+	worth BIGINT,
+	by_hand BIGINT,
+	bound BIGINT,
+	proved BIGINT,
+	accepted_at TEXT COLLATE "C",
+	accepted_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE programme_target (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	programme TEXT COLLATE "C" NOT NULL REFERENCES programme (id) DEFERRABLE,
+	place_kind TEXT COLLATE "C",
+	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	minimum BIGINT,
+	share BIGINT,
+	wanted BIGINT,
+	reached BIGINT,
+	miss TEXT COLLATE "C"
+);
+CREATE TABLE programme_choice (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	programme TEXT COLLATE "C" NOT NULL REFERENCES programme (id) DEFERRABLE,
+	place TEXT COLLATE "C" NOT NULL REFERENCES place (id) DEFERRABLE,
+	place_kind TEXT COLLATE "C" NOT NULL,
+	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
+	outcome TEXT COLLATE "C" NOT NULL,
+	quarter BIGINT,
+	days BIGINT NOT NULL,
+	team TEXT COLLATE "C",
+	score BIGINT NOT NULL,
+	points_risk BIGINT,
+	points_time BIGINT,
+	points_never BIGINT,
+	points_open BIGINT,
+	points_urgent BIGINT,
+	points_crowding BIGINT,
+	risk TEXT COLLATE "C",
+	visited_on TEXT COLLATE "C",
+	interval_months BIGINT,
+	open_due BIGINT,
+	urgent BIGINT,
+	occupancy BIGINT,
+	plan_line TEXT COLLATE "C" REFERENCES plan_line (id) DEFERRABLE
+);
 CREATE TABLE mission (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1480,6 +1608,25 @@ CREATE INDEX plan_line_plan ON plan_line (plan, id) WHERE plan IS NOT NULL;
 CREATE INDEX plan_line_by_year ON plan_line (year, id);
 CREATE INDEX plan_line_place ON plan_line (place, id) WHERE place IS NOT NULL;
 CREATE INDEX plan_line_identity ON plan_line (identity);
+CREATE INDEX visitor_by_name ON visitor (name, id);
+CREATE INDEX visitor_account ON visitor (account, id) WHERE account IS NOT NULL;
+CREATE INDEX visitor_identity ON visitor (identity);
+CREATE INDEX visit_norm_by_place_kind ON visit_norm (place_kind, id);
+CREATE INDEX visit_norm_identity ON visit_norm (identity);
+CREATE UNIQUE INDEX programme_number ON programme (number);
+CREATE INDEX programme_by_year ON programme (year, id);
+CREATE INDEX programme_plan ON programme (plan, id) WHERE plan IS NOT NULL;
+CREATE INDEX programme_by_proposed_at ON programme (coalesce(proposed_at, ''), id);
+CREATE INDEX programme_accepted_by ON programme (accepted_by, id) WHERE accepted_by IS NOT NULL;
+CREATE INDEX programme_target_programme ON programme_target (programme, id);
+CREATE INDEX programme_target_region ON programme_target (region, id) WHERE region IS NOT NULL;
+CREATE INDEX programme_target_identity ON programme_target (identity);
+CREATE INDEX programme_choice_programme ON programme_choice (programme, id);
+CREATE INDEX programme_choice_place ON programme_choice (place, id);
+CREATE INDEX programme_choice_region ON programme_choice (region, id) WHERE region IS NOT NULL;
+CREATE INDEX programme_choice_by_score ON programme_choice (score, id);
+CREATE INDEX programme_choice_plan_line ON programme_choice (plan_line, id) WHERE plan_line IS NOT NULL;
+CREATE INDEX programme_choice_identity ON programme_choice (identity);
 CREATE UNIQUE INDEX mission_number ON mission (number);
 CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
 CREATE INDEX mission_region ON mission (region, id) WHERE region IS NOT NULL;

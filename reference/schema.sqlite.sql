@@ -268,6 +268,134 @@ CREATE TABLE plan_line (
 	criterion TEXT,
 	state TEXT NOT NULL
 ) STRICT;
+CREATE TABLE visitor (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	account TEXT REFERENCES account (id) DEFERRABLE,
+	professions TEXT,
+	sex TEXT,
+	days INTEGER NOT NULL,
+	conflict_places TEXT,
+	conflict_authorities TEXT,
+	conflict_note TEXT,
+	away INTEGER
+) STRICT;
+CREATE TABLE visit_norm (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	place_kind TEXT NOT NULL,
+	days INTEGER NOT NULL,
+	interval_months INTEGER NOT NULL,
+	professions TEXT,
+	woman INTEGER
+) STRICT;
+CREATE TABLE programme (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	name TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	plan TEXT REFERENCES plan (id) DEFERRABLE,
+	kind TEXT NOT NULL,
+	announced TEXT,
+	days_1 INTEGER,
+	days_2 INTEGER,
+	days_3 INTEGER,
+	days_4 INTEGER,
+	team INTEGER NOT NULL,
+	usual_days INTEGER NOT NULL,
+	usual_interval INTEGER NOT NULL,
+	weight_risk INTEGER NOT NULL,
+	weight_time INTEGER NOT NULL,
+	weight_never INTEGER NOT NULL,
+	weight_open INTEGER NOT NULL,
+	weight_urgent INTEGER NOT NULL,
+	weight_crowding INTEGER NOT NULL,
+	penalty INTEGER NOT NULL,
+	proposed_at TEXT,
+	worth INTEGER,
+	by_hand INTEGER,
+	bound INTEGER,
+	proved INTEGER,
+	accepted_at TEXT,
+	accepted_by TEXT REFERENCES account (id) DEFERRABLE,
+	reason TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE programme_target (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE,
+	place_kind TEXT,
+	region TEXT REFERENCES area (id) DEFERRABLE,
+	minimum INTEGER,
+	share INTEGER,
+	wanted INTEGER,
+	reached INTEGER,
+	miss TEXT
+) STRICT;
+CREATE TABLE programme_choice (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE,
+	place TEXT NOT NULL REFERENCES place (id) DEFERRABLE,
+	place_kind TEXT NOT NULL,
+	region TEXT REFERENCES area (id) DEFERRABLE,
+	outcome TEXT NOT NULL,
+	quarter INTEGER,
+	days INTEGER NOT NULL,
+	team TEXT,
+	score INTEGER NOT NULL,
+	points_risk INTEGER,
+	points_time INTEGER,
+	points_never INTEGER,
+	points_open INTEGER,
+	points_urgent INTEGER,
+	points_crowding INTEGER,
+	risk TEXT,
+	visited_on TEXT,
+	interval_months INTEGER,
+	open_due INTEGER,
+	urgent INTEGER,
+	occupancy INTEGER,
+	plan_line TEXT REFERENCES plan_line (id) DEFERRABLE
+) STRICT;
 CREATE TABLE mission (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -1480,6 +1608,25 @@ CREATE INDEX plan_line_plan ON plan_line (plan, id) WHERE plan IS NOT NULL;
 CREATE INDEX plan_line_by_year ON plan_line (year, id);
 CREATE INDEX plan_line_place ON plan_line (place, id) WHERE place IS NOT NULL;
 CREATE INDEX plan_line_identity ON plan_line (identity);
+CREATE INDEX visitor_by_name ON visitor (name, id);
+CREATE INDEX visitor_account ON visitor (account, id) WHERE account IS NOT NULL;
+CREATE INDEX visitor_identity ON visitor (identity);
+CREATE INDEX visit_norm_by_place_kind ON visit_norm (place_kind, id);
+CREATE INDEX visit_norm_identity ON visit_norm (identity);
+CREATE UNIQUE INDEX programme_number ON programme (number);
+CREATE INDEX programme_by_year ON programme (year, id);
+CREATE INDEX programme_plan ON programme (plan, id) WHERE plan IS NOT NULL;
+CREATE INDEX programme_by_proposed_at ON programme (coalesce(proposed_at, ''), id);
+CREATE INDEX programme_accepted_by ON programme (accepted_by, id) WHERE accepted_by IS NOT NULL;
+CREATE INDEX programme_target_programme ON programme_target (programme, id);
+CREATE INDEX programme_target_region ON programme_target (region, id) WHERE region IS NOT NULL;
+CREATE INDEX programme_target_identity ON programme_target (identity);
+CREATE INDEX programme_choice_programme ON programme_choice (programme, id);
+CREATE INDEX programme_choice_place ON programme_choice (place, id);
+CREATE INDEX programme_choice_region ON programme_choice (region, id) WHERE region IS NOT NULL;
+CREATE INDEX programme_choice_by_score ON programme_choice (score, id);
+CREATE INDEX programme_choice_plan_line ON programme_choice (plan_line, id) WHERE plan_line IS NOT NULL;
+CREATE INDEX programme_choice_identity ON programme_choice (identity);
 CREATE UNIQUE INDEX mission_number ON mission (number);
 CREATE INDEX mission_by_starts_on ON mission (starts_on, id);
 CREATE INDEX mission_region ON mission (region, id) WHERE region IS NOT NULL;

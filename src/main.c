@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "acts/allot.h"
 #include "base/catalogue.h"
 #include "base/journal.h"
 #include "base/limits.h"
@@ -49,7 +50,7 @@ static int serve_child(void *context)
 	struct site *site;
 	struct server *server;
 	str broken = S("");
-	static jail_work *const works[] = { office_work, mail_work, NULL };
+	static jail_work *const works[] = { office_work, mail_work, allot_work, NULL };
 	jail_start(works, 0);
 	if (!read_post_settings(line, post, &mishap))
 		return serve_refused(&mishap, S(""));
@@ -141,7 +142,7 @@ static const struct command *const commands[] = {
 	&command_serve,
 	&command_init, &command_standards, &command_demo, &command_account, &command_token, &command_import, &command_export, &command_pairs, &command_count,
 	&command_escalate,
-	&command_mail, &command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
+	&command_mail, &command_exchange, &command_verify, &command_backup, &command_restore, &command_drill, &command_describe,
 };
 
 // Commands of issues to come: promised by the contract, not in this version.

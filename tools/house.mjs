@@ -199,8 +199,8 @@ export class House {
         response.on('data', chunk => chunks.push(chunk))
         response.on('error', reject)
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8')
-          done({ status: response.statusCode, headers: response.headers, text,
+          const received = Buffer.concat(chunks), text = received.toString('utf8')
+          done({ status: response.statusCode, headers: response.headers, text, bytes: received,
             get json() { return JSON.parse(text) } })
         })
       })

@@ -210,10 +210,14 @@ class Story {
 
   // --- Programs
 
+  get environment() {
+    return { ...process.env, WIQAYA_STORE: this.store, LC_ALL: 'C.UTF-8', ...(this.key && { WIQAYA_KEY: this.key }) }
+  }
+
   command(program, words, input) {
     return new Promise((done, reject) => {
       const child = spawn(program, words, { cwd: this.folder, detached: true, stdio: ['pipe', 'pipe', 'pipe'],
-        env: { ...process.env, WIQAYA_STORE: this.store, LC_ALL: 'C.UTF-8' } })
+        env: this.environment })
       this.children.add(child)
       const out = [], err = []
       child.stdout.on('data', data => out.push(data))
@@ -252,7 +256,7 @@ class Story {
   async start_server() {
     const log = join(this.folder, 'server.log')
     const server = spawn(this.options.program, ['serve', '--listen', `127.0.0.1:${this.port}`, ...split_words(this.serve_words)],
-      { cwd: this.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WIQAYA_STORE: this.store, LC_ALL: 'C.UTF-8' } })
+      { cwd: this.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: this.environment })
     this.server = server
     this.children.add(server)
     server.ended = new Promise(done => server.on('close', (code, signal) => done(code ?? signal)))
@@ -723,6 +727,8 @@ class Story {
     mails(rest) { return this.mails(rest) },
     wiqaya(rest, body) { return this.wiqaya(rest, body) },
     expect(rest) { return this.expect(rest) },
+    // `key NAME`: what the program signs with from now on lies in this file.
+    key(rest) { this.key = join(this.folder, rest) },
     serve(rest) { return this.serve(rest) },
     stop() { return this.stop_server() },
     kill(rest) { return this.kill_server(rest) },

@@ -1,4 +1,4 @@
-#include "acts/agenda.h"
+#include "acts/agenda_inside.h"
 
 #include <stdlib.h>
 
@@ -12,7 +12,7 @@ static str text_of(struct call *call, const struct day *day)
 	return str_copy(call->arena, day_str(day));
 }
 
-static void add(struct call *call, struct agenda *agenda, struct agenda_item item)
+void agenda_add(struct call *call, struct agenda *agenda, struct agenda_item item)
 {
 	if (str_compare(day_str(&item.last), day_str(&agenda->from)) < 0 ||
 	        str_compare(day_str(&item.first), day_str(&agenda->to)) > 0)
@@ -22,14 +22,14 @@ static void add(struct call *call, struct agenda *agenda, struct agenda_item ite
 }
 
 // One day, or the last of a month or a year.
-static void add_on(struct call *call, struct agenda *agenda, str told, struct agenda_item item)
+void agenda_add_on(struct call *call, struct agenda *agenda, str told, struct agenda_item item)
 {
 	struct day day;
 	if (!day_parse(told, &day))
 		return;
 	item.first = item.last = day_end(&day);
 	item.told = told;
-	add(call, agenda, item);
+	agenda_add(call, agenda, item);
 }
 
 // Replies and actions: one item for each day and authority.
@@ -43,7 +43,7 @@ static bool read_counted(struct call *call, struct agenda *agenda, enum agenda_k
 	agenda->more = agenda->more || rows.count > AGENDA_MOST;
 	for (size_t i = 0; i < rows.count && i < AGENDA_MOST; i++) {
 		int64_t count = rows_integer(&rows, i, 2);
-		add_on(call, agenda, rows_text(&rows, i, 0),
+		agenda_add_on(call, agenda, rows_text(&rows, i, 0),
 			(struct agenda_item){ .kind = kind, .authority = rows_text(&rows, i, 1), .count = count,
 				.line = count == 1 ? rows_text(&rows, i, 3) : S("") });
 	}
@@ -92,7 +92,7 @@ static bool read_ladder(struct call *call, struct agenda *agenda)
 	if (!escalate_ahead(call, from, &agenda->to, &ahead, &count))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		add_on(call, agenda, text_of(call, &ahead[i].day),
+		agenda_add_on(call, agenda, text_of(call, &ahead[i].day),
 			(struct agenda_item){ .kind = AGENDA_LADDER, .authority = ahead[i].authority, .count = ahead[i].lines,
 				.record = ahead[i].step });
 	return true;
@@ -100,7 +100,7 @@ static bool read_ladder(struct call *call, struct agenda *agenda)
 
 // Records.
 
-static bool read_records(struct call *call, struct agenda *agenda, struct query *query, const struct entity *entity,
+bool agenda_records(struct call *call, struct agenda *agenda, struct query *query, const struct entity *entity,
 	struct record ***records, size_t *count)
 {
 	permit_where(call, query, entity);
@@ -123,10 +123,10 @@ static bool read_visits(struct call *call, struct agenda *agenda)
 	query_bind(&query, cell_text(text_of(call, &agenda->from)));
 	query_add(&query, SQL(", 1, length(t.started_on)) AND t.started_on <= "));
 	query_bind(&query, cell_text(text_of(call, &agenda->to)));
-	if (!read_records(call, agenda, &query, &visit_entity, &visits, &count))
+	if (!agenda_records(call, agenda, &query, &visit_entity, &visits, &count))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		add_on(call, agenda, record_text(visits[i], VISIT_STARTED_ON),
+		agenda_add_on(call, agenda, record_text(visits[i], VISIT_STARTED_ON),
 			(struct agenda_item){ .kind = str_is(record_text(visits[i], VISIT_KIND), "follow_up") ? AGENDA_FOLLOW_UP
 			                                                                                       : AGENDA_VISIT,
 				.count = 1, .record = visits[i] });
@@ -134,7 +134,7 @@ static bool read_visits(struct call *call, struct agenda *agenda)
 }
 
 // From its first day to its last; without a last one it takes one day.
-static void add_span(struct call *call, struct agenda *agenda, enum agenda_kind kind, struct record *record,
+void agenda_add_span(struct call *call, struct agenda *agenda, enum agenda_kind kind, struct record *record,
 	size_t first_field, size_t last_field)
 {
 	struct agenda_item item = { .kind = kind, .count = 1, .record = record, .told = record_text(record, first_field) };
@@ -142,7 +142,7 @@ static void add_span(struct call *call, struct agenda *agenda, enum agenda_kind 
 		return;
 	if (!day_parse(record_text(record, last_field), &item.last))
 		item.last = item.first;
-	add(call, agenda, item);
+	agenda_add(call, agenda, item);
 }
 
 static bool read_missions(struct call *call, struct agenda *agenda)
@@ -155,10 +155,10 @@ static bool read_missions(struct call *call, struct agenda *agenda)
 	query_bind(&query, cell_text(text_of(call, &agenda->to)));
 	query_add(&query, SQL(" AND coalesce(t.ends_on, t.starts_on) >= "));
 	query_bind(&query, cell_text(text_of(call, &agenda->from)));
-	if (!read_records(call, agenda, &query, &mission_entity, &missions, &count))
+	if (!agenda_records(call, agenda, &query, &mission_entity, &missions, &count))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		add_span(call, agenda, AGENDA_MISSION, missions[i], MISSION_STARTS_ON, MISSION_ENDS_ON);
+		agenda_add_span(call, agenda, AGENDA_MISSION, missions[i], MISSION_STARTS_ON, MISSION_ENDS_ON);
 	return true;
 }
 
@@ -174,14 +174,14 @@ static bool read_urgent(struct call *call, struct agenda *agenda)
 	query_bind(&query, cell_text(text_of(call, &before)));
 	query_add(&query, SQL(" AND t.due_at < "));
 	query_bind(&query, cell_text(text_of(call, &behind)));
-	if (!read_records(call, agenda, &query, &urgent_measure_entity, &measures, &count))
+	if (!agenda_records(call, agenda, &query, &urgent_measure_entity, &measures, &count))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct instant due;
 		if (!instant_parse(record_text(measures[i], URGENT_MEASURE_DUE_AT), &due))
 			continue;
 		struct day day = day_of_instant(&due, str_c(call->arena, call->house.zone));
-		add_on(call, agenda, text_of(call, &day),
+		agenda_add_on(call, agenda, text_of(call, &day),
 			(struct agenda_item){ .kind = AGENDA_URGENT, .count = 1, .record = measures[i],
 				.authority = record_text(measures[i], URGENT_MEASURE_AUTHORITY) });
 	}
@@ -208,7 +208,7 @@ static void add_yearly(struct call *call, struct agenda *agenda, struct record *
 		item.told = text_of(call, &item.first);
 		item.last = day_add(&item.first, days);
 		if (item.last.text[0] != 0)
-			add(call, agenda, item);
+			agenda_add(call, agenda, item);
 	}
 }
 
@@ -223,13 +223,13 @@ static bool read_holidays(struct call *call, struct agenda *agenda)
 	query_add(&query, SQL(" AND coalesce(t.last_on, t.first_on) >= "));
 	query_bind(&query, cell_text(text_of(call, &agenda->from)));
 	query_add(&query, SQL(")"));
-	if (!read_records(call, agenda, &query, &holiday_entity, &holidays, &count))
+	if (!agenda_records(call, agenda, &query, &holiday_entity, &holidays, &count))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (record_integer(holidays[i], HOLIDAY_YEARLY) != 0)
 			add_yearly(call, agenda, holidays[i]);
 		else
-			add_span(call, agenda, AGENDA_HOLIDAY, holidays[i], HOLIDAY_FIRST_ON, HOLIDAY_LAST_ON);
+			agenda_add_span(call, agenda, AGENDA_HOLIDAY, holidays[i], HOLIDAY_FIRST_ON, HOLIDAY_LAST_ON);
 	return true;
 }
 
@@ -269,6 +269,8 @@ bool agenda_read(struct call *call, const struct day *from, const struct day *to
 	for (size_t i = 0; i < COUNT(sources); i++)
 		if (permit_may(call, VERB_READ, sources[i].entity) && !sources[i].read(call, agenda))
 			return false;
+	if (!agenda_mandate(call, agenda))
+		return false;
 	if (agenda->count > 0)
 		qsort(agenda->items, agenda->count, sizeof *agenda->items, compare_items);
 	return true;

@@ -1,5 +1,5 @@
 // What has its day between two days, for a person of the house: reply dates, steps of the ladder, visits, missions, ends
-// of action steps, ends of urgent clocks, holidays. Each source is asked once and with the caller's rights, so what a
+// of action steps, ends of urgent clocks, holidays; and of the rest of the mandate what is due, begins or ends. Each source is asked once and with the caller's rights, so what a
 // caller may not see (a visit that is unannounced, above all) has no day here either. The calendar page and the feed
 // (acts/feed.h) both ask here.
 #pragma once
@@ -17,6 +17,18 @@ enum agenda_kind {
 	AGENDA_FOLLOW_UP, // A visit that follows up.
 	AGENDA_MISSION,
 	AGENDA_ACTION,    // Steps of action plans end, and are not done.
+	AGENDA_OPINION,        // An opinion on a text of law is due.
+	AGENDA_EXCHANGE,       // An answer to an international body is due.
+	AGENDA_PROJECT_REPORT, // A report to those who pay is due.
+	AGENDA_RENEWAL,        // From this day on the end of an agreement asks for a decision.
+	AGENDA_AGREEMENT_END,
+	AGENDA_REVIEW,         // An agreement is to be reviewed.
+	AGENDA_JOINT_ACTION,
+	AGENDA_TRAINING,
+	AGENDA_EVENT,
+	AGENDA_MANDATE,        // A term in an office of a network ends.
+	AGENDA_REPRISAL,       // What was reported is to be looked at again.
+	AGENDA_COMPLAINT,      // A service answered.
 	AGENDA_KIND_COUNT
 };
 

@@ -106,14 +106,6 @@ static str signed_words(struct arena *arena, str sha256)
 	return str_format(arena, "wiqaya receipt 1\n%.*s\n", STR_ARG(sha256));
 }
 
-static str hexadecimal(struct arena *arena, const unsigned char *bytes, size_t count)
-{
-	struct buf buf = buf_in(arena);
-	for (size_t i = 0; i < count; i++)
-		buf_addf(&buf, "%02x", bytes[i]);
-	return buf_str(&buf);
-}
-
 static void sign(struct call *call, struct record *receipt, str sha256)
 {
 	const struct log_signer *signer = writer_signer(call->writer);
@@ -121,7 +113,7 @@ static void sign(struct call *call, struct record *receipt, str sha256)
 	if (signer == NULL || !signer->sign(signer->context, signed_words(call->arena, sha256), signature))
 		return;
 	record_set(receipt, RECEIPT_KEY, signer->key);
-	record_set(receipt, RECEIPT_SIGNATURE, hexadecimal(call->arena, signature, sizeof signature));
+	record_set(receipt, RECEIPT_SIGNATURE, signature_hex(call->arena, signature));
 }
 
 bool attest(struct call *call, struct attest_request *request)
@@ -181,24 +173,6 @@ bool attest_read(struct call *call, int64_t number, struct record **receipt)
 	return true;
 }
 
-static bool read_hexadecimal(str text, unsigned char *bytes, size_t count)
-{
-	if (text.length != 2 * count)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		unsigned value = 0;
-		for (size_t k = 0; k < 2; k++) {
-			char c = text.data[2 * i + k];
-			bool digit = c >= '0' && c <= '9', letter = c >= 'a' && c <= 'f';
-			if (!digit && !letter)
-				return false;
-			value = value * 16 + (unsigned)(digit ? c - '0' : c - 'a' + 10);
-		}
-		bytes[i] = (unsigned char)value;
-	}
-	return true;
-}
-
 enum attest_seal attest_seal(struct call *call, const struct record *receipt)
 {
 	unsigned char signature[SIGNATURE_BYTES];
@@ -208,7 +182,7 @@ enum attest_seal attest_seal(struct call *call, const struct record *receipt)
 		return SEAL_BROKEN;
 	if (!record_has(receipt, RECEIPT_SIGNATURE) && !record_has(receipt, RECEIPT_KEY))
 		return SEAL_UNSIGNED;
-	bool good = read_hexadecimal(record_text(receipt, RECEIPT_SIGNATURE), signature, sizeof signature) &&
+	bool good = signature_from_hex(record_text(receipt, RECEIPT_SIGNATURE), signature) &&
 	            signature_good(record_text(receipt, RECEIPT_KEY), signed_words(call->arena, sha256), signature);
 	return good ? SEAL_SIGNED : SEAL_BROKEN;
 }

@@ -301,7 +301,7 @@ static int compare_rows(const void *a, const void *b)
 static bool empty(const struct count_value *value)
 {
 	bool empty = value->numerator == 0 && value->denominator == 0;
-	for (size_t i = 0; i < COUNT_AGES; i++)
+	for (size_t i = 0; i < COUNT_PARTS; i++)
 		empty = empty && value->more[i] == 0;
 	return empty;
 }
@@ -358,7 +358,7 @@ static void add_shares(struct count_result *result)
 
 static struct hiding hiding_of(const struct count_value *value)
 {
-	return (struct hiding){ .size = value->denominator,
+	return (struct hiding){ .size = value->has_denominator ? value->denominator : value->numerator,
 		.sensitive = reckon_is_small(value->numerator) || reckon_is_small(value->denominator) ||
 		             reckon_is_small(value->denominator - value->numerator) };
 }
@@ -384,10 +384,27 @@ static void hide_small(struct call *call, struct count_result *result)
 
 static const struct entity *read_by(const struct indicator *indicator)
 {
-	return indicator->counted == COUNTED_SNAPSHOTS ? &snapshot_entity
-	       : indicator->counted == COUNTED_URGENT  ? &urgent_measure_entity
-	       : indicator->counted == COUNTED_PROJECTS ? &rehabilitation_project_entity
-	                                               : &visit_entity;
+	switch (indicator->counted) {
+	case COUNTED_SNAPSHOTS: return &snapshot_entity;
+	case COUNTED_URGENT: return &urgent_measure_entity;
+	case COUNTED_PROJECTS: return &rehabilitation_project_entity;
+	case COUNTED_OBSERVATIONS: return &legal_text_entity;
+	case COUNTED_AGREEMENTS: return &agreement_entity;
+	case COUNTED_ACTIONS: return &joint_action_entity;
+	case COUNTED_TRAINED: return &attendance_entity;
+	case COUNTED_ACTS: return &event_entity;
+	case COUNTED_REPRISALS: return &reprisal_entity;
+	case COUNTED_STAFF: return &staff_count_entity;
+	case COUNTED_REPORTS: return &report_entity;
+	case COUNTED_LINES:
+	case COUNTED_MARKED:
+	case COUNTED_VISITS:
+	case COUNTED_PLACES:
+	case COUNTED_STOCK:
+	case COUNTED_PLAN:
+	case COUNTED_YIELD: break;
+	}
+	return &visit_entity;
 }
 
 // A visit that the caller may not see is not in what the caller counts.
@@ -415,6 +432,15 @@ static void add_notes(struct call *call, struct count_result *result)
 		result->notes |= NOTE_PARTIAL;
 	if (str_is(str_from(indicator->code), "V8") && total->more[0] > 0)
 		result->notes |= NOTE_UNKNOWN;
+	// A law is of no region: a regional commission counts observations that came with what is of its region.
+	if (indicator->counted == COUNTED_OBSERVATIONS && call->role == ROLE_REGIONAL)
+		result->notes |= NOTE_PARTIAL;
+	for (size_t i = 0; indicator->counted == COUNTED_STAFF && i < result->request.by_count; i++)
+		if (str_is(result->request.by[i], "year"))
+			result->notes |= NOTE_LAST;
+	if (indicator->counted == COUNTED_ACTS &&
+	        !(permit_may(call, VERB_READ, &treaty_exchange_entity) && permit_may(call, VERB_READ, &report_entity)))
+		result->notes |= NOTE_PARTIAL;
 }
 
 // Authorities, themes and the like are groups; years, ages and levels of evidence are none.
@@ -442,6 +468,9 @@ static void finish_all(struct counting *counting, struct count_result *result)
 	result->row_count = kept;
 	if (kept > 0)
 		qsort(result->rows, kept, sizeof *result->rows, compare_rows);
+	for (size_t i = 0; i < counting->by_count; i++)
+		if (dimension_is_set(counting->by[i]))
+			result->notes |= NOTE_OVERLAP;
 	if ((result->notes & NOTE_EVIDENCE) == 0)
 		add_shares(result);
 	add_notes(counting->call, result);
@@ -515,6 +544,29 @@ static bool settle_filters(struct call *call, struct count_result *result, struc
 	}
 	counting->filter_count = request->filter_count;
 	take_outer(counting);
+	return true;
+}
+
+// What only one kind of act has (an exchange its body, an event its role) counts that kind alone, and the filter says so.
+static bool imply_act(struct call *call, struct count_result *result)
+{
+	struct count_request *request = &result->request;
+	const struct entity *only = NULL;
+	if (result->indicator->counted != COUNTED_ACTS)
+		return true;
+	for (size_t i = 0; i < request->by_count + request->filter_count; i++) {
+		str name = i < request->by_count ? request->by[i] : request->filters[i - request->by_count].dimension;
+		const struct dimension *dimension = dimension_find(call, result->indicator, name);
+		if (dimension != NULL && dimension->entity != NULL)
+			only = dimension->entity;
+		if (str_is(name, "act"))
+			return true;
+	}
+	if (only == NULL)
+		return true;
+	if (request->filter_count == COUNT_FILTERS)
+		return refuse(call, REFUSED_INVALID, N_("There are too many filters."));
+	request->filters[request->filter_count++] = (struct count_filter){ S("act"), str_from(only->name) };
 	return true;
 }
 
@@ -605,7 +657,7 @@ bool count_settle(struct call *call, const struct count_request *request, struct
 		return refuse(call, REFUSED_FORBIDDEN, N_("Your role does not see figures."));
 	counting->indicator = result->indicator;
 	result->ages = str_is(str_from(result->indicator->code), "R5");
-	return settle_days(call, result, counting) && settle_by(call, result, counting) &&
+	return settle_days(call, result, counting) && settle_by(call, result, counting) && imply_act(call, result) &&
 	       settle_filters(call, result, counting);
 }
 

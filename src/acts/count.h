@@ -7,7 +7,7 @@
 #pragma once
 #include "acts/write.h"
 
-enum { COUNT_DIMENSIONS = 3, COUNT_FILTERS = 6, COUNT_AGES = 4, COUNT_MINIMUM = 5 };
+enum { COUNT_DIMENSIONS = 3, COUNT_FILTERS = 6, COUNT_AGES = 4, COUNT_PARTS = 6, COUNT_MINIMUM = 5 };
 
 // What a value says.
 enum measure {
@@ -31,6 +31,29 @@ enum counted {
 	COUNTED_SNAPSHOTS, // The last count of each place.
 	COUNTED_URGENT,    // Urgent measures.
 	COUNTED_PROJECTS,  // Rehabilitation projects.
+	COUNTED_OBSERVATIONS, // Recommendations that name a legal text, sent, once each.
+	COUNTED_AGREEMENTS,
+	COUNTED_ACTIONS,   // Joint actions, trainings and events under agreements.
+	COUNTED_TRAINED,   // Participants of trainings, and the trainings.
+	COUNTED_ACTS,      // Exchanges with international bodies, events, reports sent.
+	COUNTED_REPRISALS,
+	COUNTED_STAFF,     // Staff of a year, and what the mechanism had in it.
+	COUNTED_REPORTS,   // Reports about visits.
+};
+
+// What stands beside a figure: a part of `more`, in its order.
+enum beside_says {
+	BESIDE_COUNT,
+	BESIDE_PERSONS, // A count that a public table hides as it hides the value.
+	BESIDE_MONEY,  // In the smallest unit; known within one currency only.
+	BESIDE_POINTS, // Percentage points: this part over the next one, which has no row of its own.
+	BESIDE_DAYS,   // The median days, in tenths, of as many as the part before it says.
+};
+struct count_beside {
+	const char *code;  // "raised"
+	const char *label; // N_(…)
+	enum beside_says says;
+	const char *never_by[2]; // Dimensions that do not divide it: known only where the figure is not split by them.
 };
 
 struct indicator {
@@ -46,8 +69,8 @@ struct indicator {
 	const char *undated;       // Event code of what counts from a list's day.
 	const char *needs[5];      // Event codes that the expressions below read, as e.n_CODE.
 	struct sql above, below;   // What one row adds to the numerator and the denominator.
-	struct sql more[COUNT_AGES]; // What else is summed: see count_value.more.
-	const struct choice *beside; // What the values of `more` say, where nothing else does: code and N_(label); ends with zeros.
+	struct sql more[COUNT_PARTS]; // What else is summed: see count_value.more.
+	const struct count_beside *beside; // What the values of `more` say, where nothing else does; ends with zeros.
 	bool halves;               // The numerator counts halves.
 	bool verification;         // Has a twin in what authorities claim: dimension evidence.
 	bool persons;              // About persons: a public table hides small numbers.
@@ -87,10 +110,11 @@ struct count_value {
 	// R5: 0–30, 31–90, 91–180, over 180 days late. I6: claimed full, verified full. R4, I9: still open, and
 	// the median of their age in tenths of a day. V8: visits whose access is not known. V9: days. Else as
 	// indicator.beside names them.
-	int64_t more[COUNT_AGES];
+	int64_t more[COUNT_PARTS];
 	bool has_share;          // Of all rows: the share of the count, or of the denominator.
 	int64_t share;           // Per cent × 10.
 	bool hidden;             // Too small to be published.
+	str currency;            // W1: of its money; empty where there is none, or more than one.
 };
 
 struct count_row {
@@ -110,6 +134,8 @@ enum count_note {
 	NOTE_UNKNOWN = 1 << 6,  // V8: access not known.
 	NOTE_NO_TOTAL = 1 << 7, // The rows have no sum.
 	NOTE_EVIDENCE = 1 << 8, // The total is what was verified; claims are not in it.
+	NOTE_OVERLAP = 1 << 9,  // What has several themes, articles or kinds is in the row of each, once in the total.
+	NOTE_LAST = 1 << 10,    // W1 by year: the total is of the last year.
 };
 
 // The lowest and the highest rate of the groups that have at least the minimum in their denominator (ground
@@ -166,8 +192,11 @@ void count_json(struct call *call, struct buf *buf, const struct count_result *r
 str count_percent(struct arena *arena, const struct count_result *result, const struct count_value *value);
 str count_numerator(struct arena *arena, const struct count_result *result, const struct count_value *value);
 
-// False for what stands beside a value and cannot be said of it: a cost over several currencies.
-bool count_beside_known(const struct count_result *result, const struct count_value *value, size_t beside);
+// The part beside a value as it is printed ("12", "8.3"); empty for what cannot be said of it: a cost over several currencies,
+// a change of points where nobody was tested.
+// As a number: in tenths where it has decimals (BESIDE_POINTS, BESIDE_DAYS). False where it cannot be said.
+bool count_beside_number(const struct count_result *result, const struct count_value *value, size_t beside, int64_t *number);
+str count_beside_text(struct arena *arena, const struct count_result *result, const struct count_value *value, size_t beside);
 
 // A sentence for one note.
 str count_note_words(struct call *call, enum count_note note);

@@ -23,78 +23,24 @@ static void add_rows(struct counting *counting)
 		count_project_rows(counting);
 	else if (counting->indicator->counted == COUNTED_SNAPSHOTS)
 		count_snapshot_rows(counting);
+	else if (counting->indicator->counted == COUNTED_OBSERVATIONS)
+		count_observation_rows(counting);
+	else if (counting->indicator->counted == COUNTED_AGREEMENTS)
+		count_agreement_rows(counting);
+	else if (counting->indicator->counted == COUNTED_ACTIONS)
+		count_action_rows(counting);
+	else if (counting->indicator->counted == COUNTED_TRAINED)
+		count_trained_rows(counting);
+	else if (counting->indicator->counted == COUNTED_ACTS)
+		count_act_rows(counting);
+	else if (counting->indicator->counted == COUNTED_REPRISALS)
+		count_reprisal_rows(counting);
+	else if (counting->indicator->counted == COUNTED_STAFF)
+		count_staff_rows(counting);
+	else if (counting->indicator->counted == COUNTED_REPORTS)
+		count_report_rows(counting);
 	else
 		count_visit_rows(counting);
-}
-
-void counting_bind(struct counting *counting, str text)
-{
-	query_bind(&counting->query, cell_text(text));
-}
-
-void counting_keys(struct counting *counting, struct sql (*expression)(const struct dimension *))
-{
-	static const char *const names[COUNT_DIMENSIONS] = { "k0", "k1", "k2" };
-	struct query *query = &counting->query;
-	for (size_t i = 0; i < COUNT_DIMENSIONS; i++) {
-		if (i >= counting->by_count) {
-			query_add(query, SQL("''"));
-		} else if (counting->by[i]->outer) {
-			query_add(query, SQL("CAST("));
-			counting_bind(counting, counting->fixed[i]);
-			query_add(query, SQL(" AS TEXT)"));
-		} else if (counting->by[i]->of_whole) {
-			counting_of_whole(counting);
-		} else {
-			query_add(query, expression(counting->by[i]));
-		}
-		query_add(query, SQL(" AS "));
-		query_name(query, names[i]);
-		query_add(query, SQL(", "));
-	}
-}
-
-void counting_filters(struct counting *counting, struct sql (*expression)(const struct dimension *))
-{
-	for (size_t i = 0; i < counting->filter_count; i++) {
-		const struct dimension *dimension = counting->filters[i];
-		struct sql sql = expression(dimension);
-		if (sql.text[0] == 0 || dimension->outer || dimension->of_whole)
-			continue;
-		query_add(&counting->query, SQL(" AND "));
-		if (dimension->strip)
-			query_add(&counting->query, SQL("substr("));
-		query_add(&counting->query, sql);
-		query_add(&counting->query, dimension->strip ? SQL(", 2) = ") : SQL(" = "));
-		counting_bind(counting, counting->filter_keys[i]);
-	}
-}
-
-void counting_more(struct counting *counting)
-{
-	static const char *const names[COUNT_AGES] = { "x0", "x1", "x2", "x3" };
-	struct query *query = &counting->query;
-	for (size_t i = 0; i < COUNT_AGES; i++) {
-		bool there = counting->indicator->more[i].text != NULL;
-		query_add(query, there ? counting->indicator->more[i] : SQL("0"));
-		query_add(query, SQL(" AS "));
-		query_name(query, names[i]);
-		if (i + 1 < COUNT_AGES)
-			query_add(query, SQL(", "));
-	}
-}
-
-void counting_limits(struct counting *counting, struct sql region, struct sql authority)
-{
-	const struct call *call = counting->call;
-	bool outside = (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
-	if (call->role != ROLE_REGIONAL && !outside)
-		return;
-	str limit = outside ? call->account_authority : call->account_region;
-	query_add(&counting->query, SQL(" AND "));
-	query_add(&counting->query, outside ? authority : region);
-	query_add(&counting->query, SQL(" = "));
-	counting_bind(counting, limit.length > 0 ? limit : S("-"));
 }
 
 // --- Added up by the database
@@ -116,6 +62,19 @@ static struct count_value *value_for(struct counting *counting, struct count_res
 	return &count_row_for(counting->call, result, keys)->value;
 }
 
+// Money of a year bears its currency; of two there is no sum.
+static bool has_currency(const struct counting *counting)
+{
+	return counting->indicator->counted == COUNTED_STAFF;
+}
+
+static str currency_of(const struct rows *rows, size_t row)
+{
+	size_t column = COUNT_DIMENSIONS + 2 + COUNT_PARTS;
+	str least = rows_text(rows, row, column);
+	return str_equal(least, rows_text(rows, row, column + 1)) ? least : S("");
+}
+
 static bool add_sums(struct counting *counting, struct count_result *result)
 {
 	struct query *query = &counting->query;
@@ -123,7 +82,11 @@ static bool add_sums(struct counting *counting, struct count_result *result)
 	query_add(query,
 		SQL("SELECT k0, k1, k2, CAST(coalesce(sum(num), 0) AS BIGINT), CAST(coalesce(sum(den), 0) AS BIGINT),"
 		    " CAST(coalesce(sum(x0), 0) AS BIGINT), CAST(coalesce(sum(x1), 0) AS BIGINT),"
-		    " CAST(coalesce(sum(x2), 0) AS BIGINT), CAST(coalesce(sum(x3), 0) AS BIGINT) FROM ("));
+		    " CAST(coalesce(sum(x2), 0) AS BIGINT), CAST(coalesce(sum(x3), 0) AS BIGINT),"
+		    " CAST(coalesce(sum(x4), 0) AS BIGINT), CAST(coalesce(sum(x5), 0) AS BIGINT)"));
+	if (has_currency(counting))
+		query_add(query, SQL(", coalesce(min(nullif(a, '')), ''), coalesce(max(nullif(a, '')), '')"));
+	query_add(query, SQL(" FROM ("));
 	add_rows(counting);
 	query_add(query, SQL(") AS counted GROUP BY k0, k1, k2 ORDER BY k0, k1, k2"));
 	if (!call_stored(counting->call, query_run_kept(query, counting->call->db, &rows)))
@@ -132,8 +95,10 @@ static bool add_sums(struct counting *counting, struct count_result *result)
 		struct count_value *value = value_for(counting, result, &rows, i, 0);
 		value->numerator += rows_integer(&rows, i, COUNT_DIMENSIONS);
 		value->denominator += rows_integer(&rows, i, COUNT_DIMENSIONS + 1);
-		for (size_t k = 0; k < COUNT_AGES; k++)
+		for (size_t k = 0; k < COUNT_PARTS; k++)
 			value->more[k] += rows_integer(&rows, i, COUNT_DIMENSIONS + 2 + k);
+		if (has_currency(counting))
+			value->currency = currency_of(&rows, i);
 	}
 	return true;
 }
@@ -170,11 +135,25 @@ static struct spell spell_of_visit(str started, str before)
 	return (struct spell){ .counts = true, .days = day_difference(&end, &start) };
 }
 
+// From the last of its visits to the sending. Not sent yet: nothing; sent, and one of the two days is not known: undated.
+static struct spell spell_of_report(str ended, str days, bool is_sent)
+{
+	struct day end, sent;
+	str on = S("");
+	if (!is_sent)
+		return (struct spell){ .counts = false };
+	if (!str_cut(&days, '/', &on) || !whole_day(ended, &end) || !whole_day(on, &sent) || day_difference(&sent, &end) < 0)
+		return (struct spell){ .undated = true };
+	return (struct spell){ .counts = true, .days = day_difference(&sent, &end) };
+}
+
 static struct spell spell_of(const struct counting *counting, const struct rows *rows, size_t row)
 {
 	str a = rows_text(rows, row, ROW_A), b = rows_text(rows, row, ROW_B);
 	if (counting->indicator->counted == COUNTED_VISITS)
 		return spell_of_visit(a, b);
+	if (counting->indicator->counted == COUNTED_REPORTS)
+		return spell_of_report(a, b, rows_integer(rows, row, ROW_NUM) > 0);
 	return spell_of_reply(counting, a, b, rows_integer(rows, row, ROW_MORE) > 0);
 }
 
@@ -268,7 +247,7 @@ static void reckon(const struct counting *counting, const struct rows *rows, siz
 static bool read_rows(struct counting *counting, struct sql order, struct rows *rows)
 {
 	struct query *query = &counting->query;
-	query_add(query, SQL("SELECT id, entity, k0, k1, k2, num, den, x0, x1, x2, x3, a, b FROM ("));
+	query_add(query, SQL("SELECT id, entity, k0, k1, k2, num, den, x0, x1, x2, x3, x4, x5, a, b FROM ("));
 	add_rows(counting);
 	query_add(query, SQL(") AS counted ORDER BY "));
 	query_add(query, order);
@@ -290,16 +269,42 @@ static size_t group_end(const struct rows *rows, size_t start)
 	return end;
 }
 
+// Beside the days to the sending: reports that are not sent, those whose days are not known, and the days to publication.
+static void end_reports(const struct counting *counting, const struct rows *rows, size_t start, size_t end, int64_t left_out,
+	struct count_value *value)
+{
+	int64_t *days = NEW_MANY(counting->call->arena, end - start + 1, int64_t);
+	size_t count = 0;
+	value->more[0] = 0;
+	for (size_t i = start; i < end; i++) {
+		struct day ended, published;
+		str text = rows_text(rows, i, ROW_B), sent;
+		bool known = whole_day(rows_text(rows, i, ROW_A), &ended);
+		value->more[0] += rows_integer(rows, i, ROW_NUM) == 0 ? 1 : 0;
+		if (str_cut(&text, '/', &sent) && known && whole_day(text, &published) && day_difference(&published, &ended) >= 0)
+			days[count++] = day_difference(&published, &ended);
+	}
+	value->more[1] = left_out;
+	value->more[2] = (int64_t)count;
+	if (!reckon_median(days, count, &value->more[3]))
+		value->more[3] = 0;
+}
+
 static void add_spells(struct counting *counting, struct count_result *result, const struct rows *rows, size_t start,
 	size_t end, struct count_value *value)
 {
 	struct spread spread = { 0 };
+	bool reports = counting->indicator->counted == COUNTED_REPORTS;
+	int64_t left_out = 0;
 	for (size_t i = start; i < end; i++) {
 		struct spell spell = spell_of(counting, rows, i);
 		add_spell(counting->call, &spread, value, &spell);
-		result->undated += spell.undated && counting->by_count == 0 ? 1 : 0;
+		result->undated += spell.undated && counting->by_count == 0 && !reports ? 1 : 0;
+		left_out += spell.undated ? 1 : 0;
 	}
 	end_spread(counting->indicator, &spread, value);
+	if (reports)
+		end_reports(counting, rows, start, end, left_out, value);
 }
 
 // One group after another, as they come in the order of their keys.

@@ -16,6 +16,8 @@ static const struct {
 	{ NOTE_UNKNOWN, "unknown_access", N_("Some visits do not say what access was given; they are not counted as problems.") },
 	{ NOTE_NO_TOTAL, "no_total", N_("The groups overlap: they have no total.") },
 	{ NOTE_EVIDENCE, "evidence", N_("The total is what the mechanism verified; claims are never mixed into it.") },
+	{ NOTE_OVERLAP, "overlap", N_("What belongs to several groups is counted in each of them, and once in the total.") },
+	{ NOTE_LAST, "last_year", N_("Years are not added: the total is of the last one.") },
 };
 
 str count_note_words(struct call *call, enum count_note note)
@@ -98,15 +100,49 @@ str count_filter_words(struct call *call, const struct count_result *result)
 	return buf_str(&buf);
 }
 
-bool count_beside_known(const struct count_result *result, const struct count_value *value, size_t beside)
+static bool splits(const struct count_result *result, const struct count_value *value, const char *dimension)
 {
 	const struct count_request *request = &result->request;
-	bool one_currency = !str_is(str_from(result->indicator->beside[beside].code), "cost");
+	bool splits = false;
 	for (size_t i = 0; value != &result->total && i < request->by_count; i++)
-		one_currency = one_currency || str_is(request->by[i], "currency");
+		splits = splits || str_is(request->by[i], dimension);
 	for (size_t i = 0; i < request->filter_count; i++)
-		one_currency = one_currency || str_is(request->filters[i].dimension, "currency");
-	return one_currency;
+		splits = splits || str_is(request->filters[i].dimension, dimension);
+	return splits;
+}
+
+bool count_beside_number(const struct count_result *result, const struct count_value *value, size_t beside, int64_t *number)
+{
+	const struct count_beside *one = &result->indicator->beside[beside];
+	*number = value->more[beside];
+	for (size_t i = 0; i < COUNT(one->never_by); i++)
+		if (one->never_by[i] != NULL && splits(result, value, one->never_by[i]))
+			return false;
+	// What a year had is known or not, number by number: unknown is not nought (count_house.c).
+	if (result->indicator->counted == COUNTED_STAFF && (value->more[STAFF_KNOWN] & (1 << beside)) == 0)
+		return false;
+	switch (one->says) {
+	case BESIDE_COUNT: return true;
+	case BESIDE_PERSONS:
+		return !result->request.published ||
+		       !(reckon_is_small(*number) || reckon_is_small(value->numerator - *number));
+	case BESIDE_MONEY: return value->currency.length > 0 || splits(result, value, "currency");
+	case BESIDE_DAYS: return value->more[beside - 1] > 0;
+	case BESIDE_POINTS: break;
+	}
+	if (value->more[beside + 1] <= 0)
+		return false;
+	*number = reckon_ratio(value->more[beside], value->more[beside + 1], 1000);
+	return true;
+}
+
+str count_beside_text(struct arena *arena, const struct count_result *result, const struct count_value *value, size_t beside)
+{
+	int64_t number;
+	if (!count_beside_number(result, value, beside, &number))
+		return S("");
+	enum beside_says says = result->indicator->beside[beside].says;
+	return says == BESIDE_POINTS || says == BESIDE_DAYS ? decimals(arena, number, 10) : whole_words(arena, number);
 }
 
 static void more_json(struct buf *buf, const struct count_result *result, const struct count_value *value)
@@ -118,11 +154,18 @@ static void more_json(struct buf *buf, const struct count_result *result, const 
 			(long long)more[0], (long long)more[1], (long long)more[2], (long long)more[3]);
 	if (result->indicator->measure == MEASURE_GAP)
 		buf_addf(buf, ",\"claimed\":%lld,\"verified\":%lld", (long long)more[0], (long long)more[1]);
-	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++)
-		if (count_beside_known(result, value, i))
-			buf_addf(buf, ",\"%s\":%lld", result->indicator->beside[i].code, (long long)more[i]);
+	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++) {
+		str text = count_beside_text(buf->arena, result, value, i);
+		buf_addf(buf, ",\"%s\":", result->indicator->beside[i].code);
+		buf_add(buf, text.length > 0 ? text : S("null"));
+	}
+	if (result->indicator->counted == COUNTED_STAFF) {
+		buf_add_c(buf, ",\"currency\":");
+		if (value->currency.length > 0)
+			buf_add_json(buf, value->currency);
 		else
-			buf_addf(buf, ",\"%s\":null", result->indicator->beside[i].code);
+			buf_add_c(buf, "null");
+	}
 	if (str_is(str_from(code), "V8"))
 		buf_addf(buf, ",\"unknown\":%lld", (long long)more[0]);
 	if (count_watches(result->indicator)) {

@@ -259,17 +259,10 @@ void count_marked_rows(struct counting *counting)
 	query_add(query, counting->indicator->below);
 	query_add(query, SQL(" AS den, "));
 	counting_more(counting);
+	query_add(query, SQL(", '' AS a, '' AS b FROM "));
+	counting_sent(counting);
 	query_add(query,
-		SQL(", '' AS a, '' AS b FROM (SELECT m.recommendation AS recommendation,"
-		    " min(coalesce(m.sent_on, m.counts_from)) AS sent_on, min(m.counts_from) AS counts_from"
-		    " FROM addressee_line m WHERE m.id IN (SELECT line FROM figure_event WHERE code = 'issued' AND day >= "));
-	counting_bind(counting, counting->from);
-	query_add(query, SQL(" AND day <= "));
-	counting_bind(counting, str_compare(counting->to, counting->as_of) < 0 ? counting->to : counting->as_of);
-	counting_limits(counting, SQL("region"), SQL("authority"));
-	query_add(query,
-		SQL(" GROUP BY line HAVING sum(n) > 0) GROUP BY m.recommendation) AS l"
-		    " JOIN recommendation r ON r.id = l.recommendation LEFT JOIN place p ON p.id = r.place"
+		SQL(" JOIN recommendation r ON r.id = l.recommendation LEFT JOIN place p ON p.id = r.place"
 		    " LEFT JOIN visit v ON v.id = r.visit JOIN (SELECT x.id AS recommendation,"
 		    " coalesce(q.kind, '') AS place_kind, coalesce(q.region, '') AS region, coalesce(x.theme, '') AS theme"
 		    " FROM recommendation x LEFT JOIN place q ON q.id = x.place) AS e ON e.recommendation = r.id"

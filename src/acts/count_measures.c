@@ -3,31 +3,6 @@
 #include "model/entities.h"
 #include "model/permit.h"
 
-enum { MILLISECONDS_OF_DAY = 24 * 60 * 60 * 1000, MILLISECONDS_OF_QUARTER = 15 * 60 * 1000 };
-
-// The instant at which the day after this one begins in the zone of the institution: zones differ from UTC by
-// quarters of an hour.
-static str end_of(struct counting *counting, str text)
-{
-	struct call *call = counting->call;
-	const char *zone = str_c(call->arena, call->house.zone);
-	struct day day;
-	if (!day_parse(text, &day))
-		return S("9999");
-	int64_t at = (day_serial(&day) + 1) * MILLISECONDS_OF_DAY;
-	struct instant instant = instant_from_milliseconds(at - MILLISECONDS_OF_QUARTER);
-	for (struct day of = day_of_instant(&instant, zone); day_difference(&of, &day) > 0; of = day_of_instant(&instant, zone)) {
-		at -= MILLISECONDS_OF_QUARTER;
-		instant = instant_from_milliseconds(at - MILLISECONDS_OF_QUARTER);
-	}
-	instant = instant_from_milliseconds(at);
-	for (struct day of = day_of_instant(&instant, zone); day_difference(&of, &day) <= 0; of = day_of_instant(&instant, zone)) {
-		at += MILLISECONDS_OF_QUARTER;
-		instant = instant_from_milliseconds(at);
-	}
-	return str_copy(call->arena, instant_str(&instant));
-}
-
 struct sql count_of_urgent(const struct dimension *dimension)
 {
 	if (dimension->outer)
@@ -64,13 +39,13 @@ static void add_beside(struct counting *counting, str until)
 	add_before(counting, SQL("t.answered_at"), until);
 	query_add(query, SQL(" THEN 1 ELSE 0 END AS x2, CASE WHEN t.result = 'solved' AND "));
 	add_before(counting, SQL("t.verified_at"), until);
-	query_add(query, SQL(" THEN 1 ELSE 0 END AS x3"));
+	query_add(query, SQL(" THEN 1 ELSE 0 END AS x3, 0 AS x4, 0 AS x5"));
 }
 
 void count_urgent_rows(struct counting *counting)
 {
 	struct query *query = &counting->query;
-	str until = end_of(counting, counting->as_of), now = str_copy(counting->call->arena, instant_str(&counting->call->now));
+	str until = counting_end_of(counting, counting->as_of), now = str_copy(counting->call->arena, instant_str(&counting->call->now));
 	query_add(query, SQL("SELECT t.id AS id, 'urgent_measure' AS entity, "));
 	counting_keys(counting, count_of_urgent);
 	query_add(query, SQL("CASE WHEN t.answered_at <= t.due_at AND "));
@@ -86,12 +61,12 @@ void count_urgent_rows(struct counting *counting)
 		str begins = S("");
 		if (day_parse(counting->from, &from)) {
 			struct day before = day_add(&from, -1);
-			begins = end_of(counting, day_str(&before));
+			begins = counting_end_of(counting, day_str(&before));
 		}
 		query_add(query, SQL(" AND t.raised_at >= "));
 		counting_bind(counting, begins);
 		query_add(query, SQL(" AND "));
-		add_before(counting, SQL("t.raised_at"), end_of(counting, counting->to));
+		add_before(counting, SQL("t.raised_at"), counting_end_of(counting, counting->to));
 	}
 	permit_where(counting->call, query, &urgent_measure_entity);
 	counting_filters(counting, count_of_urgent);
@@ -104,18 +79,6 @@ struct sql count_of_project(const struct dimension *dimension)
 	if (dimension->outer)
 		return (struct sql){ "" };
 	return str_is(str_from(dimension->name), "currency") ? SQL("coalesce(t.currency, '')") : dimension->place;
-}
-
-// Amounts of two currencies are not added: the cost stands only beside what is split or filtered by it.
-static bool in_one_currency(const struct counting *counting)
-{
-	for (size_t i = 0; i < counting->by_count; i++)
-		if (str_is(str_from(counting->by[i]->name), "currency"))
-			return true;
-	for (size_t i = 0; i < counting->filter_count; i++)
-		if (str_is(str_from(counting->filters[i]->name), "currency"))
-			return true;
-	return false;
 }
 
 static void add_by(struct counting *counting, struct sql column, struct sql as)
@@ -157,8 +120,9 @@ void count_project_rows(struct counting *counting)
 	add_by(counting, SQL("t.funded_on"), SQL("x0"));
 	add_by(counting, SQL("t.delivered_on"), SQL("x1"));
 	add_solved(counting);
-	query_add(query, in_one_currency(counting) ? SQL("coalesce(t.cost, 0)") : SQL("0"));
-	query_add(query, SQL(" AS x3, '' AS a, '' AS b FROM rehabilitation_project t JOIN place p ON p.id = t.place"
+	// Amounts of two currencies are not added: the cost stands only beside what is split or filtered by it.
+	query_add(query, counting_uses(counting, "currency") ? SQL("coalesce(t.cost, 0)") : SQL("0"));
+	query_add(query, SQL(" AS x3, 0 AS x4, 0 AS x5, '' AS a, '' AS b FROM rehabilitation_project t JOIN place p ON p.id = t.place"
 	                     " WHERE t.binned_at IS NULL AND t.identified_on <= "));
 	counting_bind(counting, counting->as_of);
 	if (counting->period) {

@@ -3,13 +3,15 @@
 #include "acts/count_inside.h"
 #include "model/entities.h"
 #include "model/link.h"
+#include "model/value.h"
 
 // Where a fact of a line comes from: the code of the event, the record that holds it and its day.
 static const struct source {
 	const char *fact;
 	const struct entity *entity;
 	const char *day, *fallback; // Columns.
-	struct sql where;           // Over t, before the bound id of the line.
+	struct sql where;           // Over t, before the bound id of the row.
+	const struct entity *of;    // Whose rows it tells of; NULL: its own.
 } sources[] = {
 	{ "issued", &addressee_line_entity, "sent_on", "counts_from", SQL_ROW(" WHERE t.id = ") },
 	{ "replied", &reply_entity, "received_on", "counts_from",
@@ -18,13 +20,26 @@ static const struct source {
 		SQL_ROW(" WHERE t.binned_at IS NULL AND t.addressee_line = ") },
 	{ "visited", &visit_entity, "started_on", "started_on", SQL_ROW(" WHERE t.id = ") },
 	{ "counted", &snapshot_entity, "counted_on", "counted_on", SQL_ROW(" WHERE t.id = ") },
+	{ "compared", &recommendation_entity, "uptake_on", "uptake_on", SQL_ROW(" WHERE t.id = ") },
+	{ "in_force", &agreement_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
+	{ "planned", &joint_action_entity, "planned_on", "planned_on", SQL_ROW(" WHERE t.id = ") },
+	{ "done", &joint_action_entity, "done_on", "done_on", SQL_ROW(" WHERE t.id = ") },
+	{ "held", &training_session_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
+	{ "held", &training_session_entity, "starts_on", "starts_on",
+		SQL_ROW(" JOIN attendance a ON a.training_session = t.id WHERE a.id = "), &attendance_entity },
+	{ "held", &event_entity, "starts_on", "starts_on", SQL_ROW(" WHERE t.id = ") },
+	{ "dated", &treaty_exchange_entity, "day", "day", SQL_ROW(" WHERE t.id = ") },
+	{ "sent", &report_entity, "sent_on", "sent_on", SQL_ROW(" WHERE t.id = ") },
+	{ "published", &report_entity, "published_on", "published_on", SQL_ROW(" WHERE t.id = ") },
+	{ "reported", &reprisal_entity, "reported_on", "reported_on", SQL_ROW(" WHERE t.id = ") },
+	{ "raised", &reprisal_entity, "raised_on", "raised_on", SQL_ROW(" WHERE t.id = ") },
 };
 
 static bool fits(const struct source *source, const struct counted_row *row)
 {
 	bool line = row->entity == &addressee_line_entity;
 	bool of_line = source->entity == &reply_entity || source->entity == &assessment_entity;
-	return source->entity == row->entity || (line && of_line);
+	return row->entity == (source->of != NULL ? source->of : source->entity) || (line && of_line);
 }
 
 // A day stands as it was last written: the instant is that of the last change that touched it.
@@ -113,7 +128,7 @@ static void name_line(struct call *call, const struct record *line, struct count
 
 static void name_record(struct call *call, const struct record *record, struct counted_row *row)
 {
-	row->number = record_number(record);
+	row->number = record->entity == &attendance_entity ? value_words(call, record, ATTENDANCE_TRAINING_SESSION) : record_number(record);
 	if (record->entity == &visit_entity)
 		row->name = two_names(call, link_words(call, &place_entity, record_text(record, VISIT_PLACE)).name,
 			record_text(record, VISIT_STARTED_ON));
@@ -123,8 +138,13 @@ static void name_record(struct call *call, const struct record *record, struct c
 	else if (record->entity == &plan_line_entity)
 		row->name = two_names(call, link_words(call, &place_entity, record_text(record, PLAN_LINE_PLACE)).name,
 			str_format(call->arena, "%lld", (long long)record_integer(record, PLAN_LINE_YEAR)));
+	else if (record->entity == &staff_count_entity)
+		row->name = two_names(call, value_words(call, record, STAFF_COUNT_YEAR),
+			two_names(call, value_words(call, record, STAFF_COUNT_PROFESSION), value_words(call, record, STAFF_COUNT_SEX)));
+	else if (record->entity == &attendance_entity)
+		row->name = two_names(call, value_words(call, record, ATTENDANCE_RANK), value_words(call, record, ATTENDANCE_SEX));
 	else
-		row->name = record_title(call, record);
+		row->name = counting_name(call, record);
 }
 
 static void name_inside(struct call *call, struct counted_row *row)
@@ -136,7 +156,7 @@ static void name_inside(struct call *call, struct counted_row *row)
 		name_line(call, record, row);
 	else
 		name_record(call, record, row);
-	str key = row->entity == &addressee_line_entity || row->number.length == 0 ? row->id : row->number;
+	str own = record_number(record), key = own.length > 0 ? own : row->id;
 	row->address = str_format(call->arena, "/%s/%.*s", row->entity->plural, STR_ARG(key));
 }
 

@@ -13,36 +13,13 @@ static struct sql of_place(const struct dimension *dimension)
 	return dimension->outer ? (struct sql){ "" } : dimension->place;
 }
 
-// A visit of which only the month or the year is known counts from the last day of it.
-static void add_until(struct counting *counting, str until)
-{
-	struct query *query = &counting->query;
-	str year = str_slice(until, 0, 4), month = str_slice(until, 0, 7);
-	struct day day = { "" }, of_year = { "" }, of_month = { "" };
-	query_add(query, SQL(" AND t.started_on <= "));
-	counting_bind(counting, until);
-	if (!day_parse(until, &day) || !day_parse(year, &of_year) || !day_parse(month, &of_month))
-		return;
-	struct day year_ends = day_end(&of_year), month_ends = day_end(&of_month);
-	query_add(query, SQL(" AND t.started_on NOT IN ("));
-	counting_bind(counting, str_equal(day_str(&year_ends), until) ? S("") : year);
-	query_add(query, SQL(", "));
-	counting_bind(counting, str_equal(day_str(&month_ends), until) ? S("") : month);
-	query_add(query, SQL(")"));
-}
-
 // " AND …": begun, within the period, and to be seen by the caller.
 static void add_begun(struct counting *counting)
 {
 	struct query *query = &counting->query;
-	query_add(query, SQL(" AND t.binned_at IS NULL AND t.state <> 'planned'"));
-	add_until(counting, counting->as_of);
-	if (counting->period) {
-		query_add(query, SQL(" AND CASE length(t.started_on) WHEN 4 THEN t.started_on || '-12-31'"
-				     " WHEN 7 THEN t.started_on || '-31' ELSE t.started_on END >= "));
-		counting_bind(counting, counting->from);
-		add_until(counting, counting->to);
-	}
+	query_add(query, SQL(" AND t.binned_at IS NULL AND t.state <> 'planned' AND "));
+	counting_by_day(counting, SQL("t.started_on"), counting->as_of);
+	counting_in_period(counting, SQL("t.started_on"));
 	permit_where(counting->call, query, &visit_entity);
 }
 

@@ -104,11 +104,23 @@ static bool read_quiet_missions(struct call *call, struct lookup *quiet)
 static bool may_leave(const struct agenda_item *item, const struct lookup *quiet)
 {
 	switch (item->kind) {
-	case AGENDA_URGENT: return false;
+	case AGENDA_URGENT:
+	case AGENDA_EXCHANGE:
+	case AGENDA_REPRISAL:
+	case AGENDA_COMPLAINT: return false;
 	case AGENDA_VISIT:
 	case AGENDA_FOLLOW_UP: return is_announced(item->record, VISIT_ANNOUNCED);
 	case AGENDA_MISSION:
 		return is_announced(item->record, MISSION_ANNOUNCED) && lookup_find(quiet, item->record->id) == NULL;
+	case AGENDA_OPINION:
+	case AGENDA_PROJECT_REPORT:
+	case AGENDA_RENEWAL:
+	case AGENDA_AGREEMENT_END:
+	case AGENDA_REVIEW:
+	case AGENDA_JOINT_ACTION:
+	case AGENDA_TRAINING:
+	case AGENDA_EVENT:
+	case AGENDA_MANDATE:
 	case AGENDA_HOLIDAY:
 	case AGENDA_REPLY:
 	case AGENDA_LADDER:

@@ -1,7 +1,7 @@
 // The calendar that a phone subscribes to, without signing in: the address holds a secret of the account. A feed leaves
 // the house and lies on phones and with those who keep calendars for them, so it says less than its owner may see: no
-// urgent measure, no visit or mission of which it is not decided that it is announced, no person's name, no text of a
-// recommendation. To the people of an authority it tells only their reply dates, numbered 1, 2, 3 as in the portal.
+// urgent measure, no visit or mission of which it is not decided that it is announced, no reprisal, no complaint,
+// nothing of what passes with the SPT, no person's name, no text of a recommendation or of a joint action. To the people of an authority it tells only their reply dates, numbered 1, 2, 3 as in the portal.
 #pragma once
 #include "acts/addressed.h"
 #include "acts/agenda.h"

@@ -13,13 +13,44 @@
 		" + coalesce(t.interviews_staff, 0) + coalesce(t.interviews_doctors, 0)" \
 		" + coalesce(t.interviews_relatives, 0)")
 
-static const struct choice urgent_beside[] = { { "raised", N_("raised") }, { "sent", N_("sent") },
+static const struct count_beside urgent_beside[] = { { "raised", N_("raised") }, { "sent", N_("sent") },
 	{ "answered", N_("answered") }, { "solved", N_("solved, as verified") }, { 0 } };
 
-static const struct choice project_beside[] = { { "funded", N_("funded") }, { "delivered", N_("delivered") },
-	{ "solved", N_("linked recommendations found full") }, { "cost", N_("cost, in the smallest unit") }, { 0 } };
+static const struct count_beside project_beside[] = { { "funded", N_("funded") }, { "delivered", N_("delivered") },
+	{ "solved", N_("linked recommendations found full") },
+	{ "cost", N_("cost, in the smallest unit"), .says = BESIDE_MONEY }, { 0 } };
 
-const int indicator_version = 2;
+static const struct count_beside observation_beside[] = { { "issued", N_("observations sent") },
+	{ "in_part", N_("taken in part") }, { "not_taken", N_("not taken") }, { "pending", N_("not yet compared") }, { 0 } };
+
+static const struct count_beside agreement_beside[] = { { "planned", N_("actions planned") }, { "done", N_("actions done") },
+	{ "not_known", N_("agreements without a first day") }, { 0 } };
+
+// Who sat the tests is known of a training, not of the men or the officers in it.
+static const struct count_beside trained_beside[] = { { "sessions", N_("trainings") }, { "hours", N_("hours") },
+	{ "person_hours", N_("hours times persons") },
+	{ "tested", N_("sat both tests"), .never_by = { "sex", "rank" } },
+	{ "score_change", N_("change of points, in percentage points"), .says = BESIDE_POINTS, .never_by = { "sex", "rank" } },
+	{ 0 } };
+
+static const struct count_beside act_beside[] = { { "exchanges", N_("exchanges with international bodies") },
+	{ "events", N_("events held") }, { "reports", N_("reports sent") }, { 0 } };
+
+static const struct count_beside reprisal_beside[] = {
+	{ "raised", N_("raised with an authority"), .says = BESIDE_PERSONS },
+	{ "closed", N_("closed with a result"), .says = BESIDE_PERSONS },
+	{ "stopped", N_("of these stopped"), .says = BESIDE_PERSONS }, { 0 } };
+
+#define OF_A_YEAR .never_by = { "sex", "profession" }
+static const struct count_beside staff_beside[] = { { "budget", N_("budget"), .says = BESIDE_MONEY, OF_A_YEAR },
+	{ "spent", N_("spent"), .says = BESIDE_MONEY, OF_A_YEAR }, { "vehicles", N_("vehicles"), OF_A_YEAR },
+	{ "days_lost", N_("days of visit lost"), OF_A_YEAR }, { 0 } };
+
+static const struct count_beside report_beside[] = { { "waiting", N_("reports not sent") },
+	{ "left_out", N_("left out, without both days") }, { "published", N_("reports published") },
+	{ "days_to_publication", N_("median days to publication"), .says = BESIDE_DAYS }, { 0 } };
+
+const int indicator_version = 3;
 
 const struct indicator indicators[] = {
 	{ .code = "R1", .name = NC_("indicator", "Response rate, all"),
@@ -165,10 +196,44 @@ const struct indicator indicators[] = {
 		.unit = N_("urgent measure"), .counted = COUNTED_URGENT, .above = SQL_ROW("1"), .below = SQL_ROW("1"),
 		.beside = urgent_beside },
 
+	{ .code = "L1", .name = NC_("indicator", "Uptake of observations on laws"),
+		.rule = NC_("indicator", "Observations on laws that the adopted text took up in full, divided by those that were compared with it. What was not yet compared is pending, and pending is not refused. How many were sent, taken in part, not taken and are pending stands beside it."),
+		.unit = N_("observation on a law"), .counted = COUNTED_OBSERVATIONS, .above = SQL_ROW("1"), .below = SQL_ROW("1"),
+		.beside = observation_beside },
+
+	{ .code = "G1", .name = NC_("indicator", "Agreements in force"),
+		.rule = NC_("indicator", "Agreements that were in force on the day: begun by then, and neither past their last day nor ended before; of a period, those that began in it. Signed agreements without a first day are not known, and counted apart. How many joint actions, trainings and events under them were planned for the day or before, and how many of these were done, stands beside it."),
+		.unit = N_("agreement"), .measure = MEASURE_COUNT, .counted = COUNTED_AGREEMENTS, .above = SQL_ROW("1"),
+		.below = SQL_ROW("0"), .beside = agreement_beside },
+	{ .code = "G5", .name = NC_("indicator", "Actions done under agreements"),
+		.rule = NC_("indicator", "Joint actions, trainings and events under agreements, ended ones too, that were done by the day, divided by those that were planned for it or before. What was cancelled by then is left out; what was done ahead of its day counts from the day on which it was done."),
+		.unit = N_("action under an agreement"), .counted = COUNTED_ACTIONS, .above = SQL_ROW("t.done"),
+		.below = SQL_ROW("1") },
+	{ .code = "G2", .name = NC_("indicator", "Persons trained"),
+		.rule = NC_("indicator", "Persons who took part in trainings that were held by the day, each counted once in every training: how many different persons they are nobody knows without names. The trainings, their hours where they are known, these hours times persons, how many sat both tests, and the change of their points in hundredths of the most points, pooled over all of them, stand beside it."),
+		.unit = N_("person"), .measure = MEASURE_COUNT, .counted = COUNTED_TRAINED, .above = SQL_ROW("a.persons"),
+		.below = SQL_ROW("0"), .beside = trained_beside, .persons = true },
 	{ .code = "G3", .name = NC_("indicator", "Rehabilitation projects"),
 		.rule = NC_("indicator", "Projects verified on site, divided by projects identified. How many were funded and delivered, how many linked recommendations were found full in every line that was sent, and the cost stand beside it; the cost is added within one currency only. A delivered project implements nothing by itself."),
 		.unit = N_("rehabilitation project"), .counted = COUNTED_PROJECTS, .above = SQL_ROW("1"),
 		.below = SQL_ROW("1"), .beside = project_beside },
+
+	{ .code = "G4", .name = NC_("indicator", "Network and international acts"),
+		.rule = NC_("indicator", "Exchanges with the SPT and other international bodies, events that were held by the day, and reports sent, each of which stands beside it. What only one kind of them has, as an event its role, counts that kind alone."),
+		.unit = N_("act"), .measure = MEASURE_COUNT, .counted = COUNTED_ACTS, .above = SQL_ROW("1"), .below = SQL_ROW("0"),
+		.beside = act_beside },
+	{ .code = "U2", .name = NC_("indicator", "Reprisals reported"),
+		.rule = NC_("indicator", "Reprisals that were reported by the day, a count only: it says how many were reported, not how many there were. How many were raised with an authority, closed with a result, and of these found stopped stands beside it. A result counts from the day on which the case was closed."),
+		.unit = N_("reprisal"), .measure = MEASURE_COUNT, .counted = COUNTED_REPRISALS, .above = SQL_ROW("1"),
+		.below = SQL_ROW("0"), .beside = reprisal_beside, .persons = true },
+	{ .code = "W1", .name = NC_("indicator", "Staff and resources"),
+		.rule = NC_("indicator", "Staff of the year of the day, or of the last year before it that is known; split by year, of each year. Years are not added up. Budget and expenditure, in one currency only, vehicles, and days of visit lost of the same year stand beside it."),
+		.unit = N_("person"), .measure = MEASURE_COUNT, .counted = COUNTED_STAFF, .above = SQL_ROW("t.persons"),
+		.below = SQL_ROW("0"), .beside = staff_beside, .persons = true },
+	{ .code = "W2", .name = NC_("indicator", "Report delay"),
+		.rule = NC_("indicator", "Median of the days from the end of the visit, of several the last, to the sending of the report, of reports about visits that were sent by the day. Reports without both days are left out; how many, how many visits’ reports are not sent yet, and the median of the days to publication with the number of reports published stand beside it."),
+		.unit = N_("report"), .measure = MEASURE_MEDIAN, .counted = COUNTED_REPORTS, .above = SQL_ROW("1"),
+		.below = SQL_ROW("1"), .beside = report_beside },
 
 	{ .code = "P1", .name = NC_("indicator", "Occupancy"),
 		.rule = NC_("indicator", "Persons present, divided by capacity, by the last count of each place that knows both."),

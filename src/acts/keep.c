@@ -7,6 +7,7 @@
 #include "acts/translate.h"
 #include "acts/undertake.h"
 #include "acts/urgent.h"
+#include "acts/work_out.h"
 #include "base/die.h"
 #include "model/deadline.h"
 #include "model/entities.h"
@@ -103,6 +104,10 @@ bool keep_save(struct call *call, struct record *record)
 	if (record->entity == &addressee_line_entity && !deadline_set(call, before, record))
 		return false;
 	if (record->entity == &letter_entity && !correspond_settle(call, before, record))
+		return false;
+	if (record->entity == &programme_entity && !work_out_settle(call, before, record))
+		return false;
+	if (record->entity == &programme_target_entity && !work_out_target_settle(call, record))
 		return false;
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);
@@ -230,6 +235,11 @@ static bool take_step(struct call *call, void *input)
 
 bool keep_step(struct call *call, struct record *record, str step, str note)
 {
+	struct work_out_accepted accepted;
+	if (record->entity == &programme_entity && str_is(step, "propose"))
+		return work_out(call, record);
+	if (record->entity == &programme_entity && str_is(step, "accept"))
+		return work_out_accept(call, record, NULL, 0, &accepted);
 	struct step_request request = { record, step, note };
 	return act_write(call, str_c(call->arena, step), take_step, &request);
 }
@@ -237,13 +247,15 @@ bool keep_step(struct call *call, struct record *record, str step, str note)
 static bool bin(struct call *call, void *input)
 {
 	struct record *record = input;
-	return permit_record(call, VERB_BIN, record) && record_bin(call, record);
+	return permit_record(call, VERB_BIN, record) &&
+	       (record->entity != &programme_target_entity || work_out_target_settle(call, record)) && record_bin(call, record);
 }
 
 static bool unbin(struct call *call, void *input)
 {
 	struct record *record = input;
-	return permit_record(call, VERB_BIN, record) && record_unbin(call, record);
+	return permit_record(call, VERB_BIN, record) &&
+	       (record->entity != &programme_target_entity || work_out_target_settle(call, record)) && record_unbin(call, record);
 }
 
 bool keep_bin(struct call *call, struct record *record)

@@ -2,6 +2,7 @@
 
 #include "acts/check_facts.h"
 #include "acts/correspond.h"
+#include "acts/exchange.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/notify.h"
@@ -184,6 +185,10 @@ bool move_before(struct call *call, struct record *record, const struct step *st
 		return urgent_step(call, record, step);
 	if (record->entity == &factual_check_entity)
 		return check_facts_step(call, record, step);
+	if (record->entity == &exchange_package_entity)
+		return exchange_step(call, record, step);
+	if (record->entity == &exchange_peer_entity)
+		return exchange_peer_step(call, record, step);
 	if (record->entity == &letter_entity)
 		return correspond_before(call, record, step);
 	return !leads_to(record, &place_entity, step, "merged") || may_take_in(call, record);

@@ -1,5 +1,6 @@
 #include "acts/overview.h"
 
+#include "acts/renewal.h"
 #include "model/entities.h"
 #include "model/permit.h"
 
@@ -31,9 +32,48 @@ static bool wait_for(struct call *call, const struct entity *entity, struct sql 
 	return true;
 }
 
+static bool read_agreements(struct call *call, struct waiting *waiting)
+{
+	struct record **agreements;
+	size_t count;
+	if (!permit_may(call, VERB_READ, &agreement_entity))
+		return true;
+	if (!renewal_open(call, &agreements, &count))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct renewal renewal = renewal_of(call, agreements[i]);
+		if (renewal.rings && waiting->count++ == 0)
+			waiting->oldest = renewal.until;
+	}
+	return true;
+}
+
+// "2026" and "2026-05" end with their last day, so both run on while today lies in them.
+static bool read_joint_actions(struct call *call, struct waiting *waiting)
+{
+	struct query query = query_in(call->arena);
+	struct rows rows;
+	if (!permit_may(call, VERB_READ, &joint_action_entity))
+		return true;
+	query_add(&query, SQL("SELECT CAST(count(*) AS BIGINT), min(t.planned_on) FROM joint_action t WHERE t.binned_at IS NULL"
+	                      " AND t.state IN ('planned', 'confirmed') AND t.planned_on < "));
+	query_bind(&query, cell_text(day_str(&call->today)));
+	query_add(&query, SQL(" AND substr("));
+	query_bind(&query, cell_text(day_str(&call->today)));
+	query_add(&query, SQL(", 1, length(t.planned_on)) <> t.planned_on"));
+	permit_where(call, &query, &joint_action_entity);
+	if (!call_stored(call, query_run(&query, call->db, &rows)))
+		return false;
+	waiting->count = rows_integer(&rows, 0, 0);
+	if (!day_parse(rows_text(&rows, 0, 1), &waiting->oldest))
+		waiting->oldest = (struct day){ "" };
+	return true;
+}
+
 static bool read_waiting(struct call *call, struct overview *overview)
 {
-	return wait_for(call, &addressee_line_entity, SQL("min(t.created_at)"),
+	return read_agreements(call, &overview->to_renew) && read_joint_actions(call, &overview->joint_late) &&
+	       wait_for(call, &addressee_line_entity, SQL("min(t.created_at)"),
 		       SQL("t.sent_on IS NULL AND t.counts_from IS NULL AND t.closed_on IS NULL"),
 		       &overview->unsent) &&
 	       wait_for(call, &addressee_line_entity, SQL("min(t.replied_on)"),

@@ -25,6 +25,8 @@ struct overview {
 	struct waiting to_confirm; // Places proposed.
 	struct waiting to_approve; // Letters drafted.
 	struct waiting came_in;    // Letters that came in and wait for a person.
+	struct waiting to_renew;   // Agreements whose alarm rings, with the first end.
+	struct waiting joint_late; // Joint actions whose day has passed.
 	struct waiting planned;    // Visits planned, with the next day instead of the oldest.
 
 	struct day from, to;       // Of the chain: twelve months.

@@ -1,5 +1,6 @@
 #include "acts/sign_log.h"
 
+#include "store/writer.h"
 #include "vault/signature.h"
 
 static bool sign(void *context, str message, unsigned char signature[64])
@@ -28,6 +29,12 @@ bool sign_log_open(struct arena *arena, const char *url, bool make, struct log_s
 		return false;
 	*signer = (struct log_signer){ sign, verify, key, signature_public(key) };
 	return true;
+}
+
+const struct signature_key *sign_log_key(const struct call *call)
+{
+	const struct log_signer *signer = call->writer == NULL ? NULL : writer_signer(call->writer);
+	return signer == NULL ? NULL : signer->context;
 }
 
 bool sign_log_with(struct arena *arena, const char *url, struct writer *writer,

@@ -14,3 +14,7 @@ bool sign_log_open(struct arena *arena, const char *url, bool make, struct log_s
 // signed. The keeper lives in the arena; hand it to log_seal before the writer is closed.
 bool sign_log_with(struct arena *arena, const char *url, struct writer *writer,
 	struct log_keeper **keeper, struct mishap *mishap) MUST_USE;
+
+// The key of the store that this call can write to; NULL without one.
+struct signature_key;
+const struct signature_key *sign_log_key(const struct call *call);

@@ -46,6 +46,8 @@ enum {
 	LIMIT_DOCUMENT_CELLS = 250 * 1000,        // Of all of them; no word processor opens more.
 	LIMIT_BUNDLE_ENTRIES = 60 * 1000,         // Entries of a whole institution in one ZIP; each is an upload at most.
 	LIMIT_BUNDLE_PART_BYTES = 4 * 1024 * 1024, // Of one of its tables; what is more goes into another part.
+	LIMIT_EXCHANGE_BYTES = 256 * 1024,        // A package for another mechanism, sealed or open.
+	LIMIT_EXCHANGE_A_DAY = 100,               // Packages that one of them brings in a day.
 	LIMIT_EVERYTHING_BYTES = 64 * 1024 * 1024, // The same as an answer; what is more is written on the server.
 	LIMIT_PAPER_BLOCKS = 50 * 1000,           // Blocks of one document for paper, cells among them.
 	LIMIT_PAPER_BYTES = 4 * 1024 * 1024,      // All its words.

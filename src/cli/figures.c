@@ -23,9 +23,13 @@ static bool read_days(struct command_line *line, struct count_request *request)
 static void print_more(struct buf *buf, const struct count_result *result, const struct count_value *value)
 {
 	const int64_t *more = value->more;
-	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++)
-		if (count_beside_known(result, value, i))
-			buf_addf(buf, "\t%s: %lld", result->indicator->beside[i].code, (long long)more[i]);
+	for (size_t i = 0; result->indicator->beside != NULL && result->indicator->beside[i].code != NULL; i++) {
+		str text = count_beside_text(buf->arena, result, value, i);
+		if (text.length > 0)
+			buf_addf(buf, "\t%s: %.*s", result->indicator->beside[i].code, STR_ARG(text));
+		if (text.length > 0 && result->indicator->beside[i].says == BESIDE_MONEY && value->currency.length > 0)
+			buf_addf(buf, " %.*s", STR_ARG(value->currency));
+	}
 	if (result->indicator->measure == MEASURE_GAP && result->indicator->counted == COUNTED_LINES)
 		buf_addf(buf, "\tclaimed: %lld\tverified: %lld", (long long)more[0], (long long)more[1]);
 	if (count_watches(result->indicator))
@@ -198,7 +202,7 @@ static enum exit_status run(struct command_line *line)
 }
 
 static const struct option_rule options[] = {
-	{ "by", true, N_("authority, place_kind, region, province, place, theme, severity, scope, horizon, kind, visit_kind, notice, origin, evidence, age, year, quarter, month, rolling; may be repeated") },
+	{ "by", true, N_("authority, place_kind, region, province, place, theme, severity, scope, horizon, kind, visit_kind, notice, origin, legal_text, article, text_kind, agreement, partner, act, body, exchange_kind, event_kind, role, network, report_kind, sex, rank, profession, result, evidence, age, year, quarter, month, rolling; may be repeated") },
 	{ "filter", true, N_("only where a dimension has this value, as in theme=health; may be repeated") },
 	{ "as-of", true, N_("the day on which it is counted; today if not given") },
 	{ "from", true, N_("only what was sent, or begun, from this day") },

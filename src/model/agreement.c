@@ -139,6 +139,7 @@ const struct entity agreement_entity = {
 	.number_prefix = "AG",
 	.number_field = AGREEMENT_NUMBER,
 	.name_field = AGREEMENT_TITLE,
+	.named = true,
 	.state_field = AGREEMENT_STATE, .steps = steps,
 	.check = check,
 };

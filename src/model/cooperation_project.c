@@ -98,6 +98,7 @@ const struct entity cooperation_project_entity = {
 	.number_prefix = "CP",
 	.number_field = COOPERATION_PROJECT_NUMBER,
 	.name_field = COOPERATION_PROJECT_TITLE,
+	.named = true,
 	.state_field = COOPERATION_PROJECT_STATE, .steps = steps,
 	.check = check,
 };

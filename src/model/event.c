@@ -176,6 +176,7 @@ const struct entity event_entity = {
 	.number_prefix = "EV",
 	.number_field = EVENT_NUMBER,
 	.name_field = EVENT_TITLE,
+	.named = true,
 	.state_field = EVENT_STATE, .steps = steps,
 	.check = check,
 };

@@ -45,6 +45,11 @@ static const struct field fields[] = {
 		.help = N_("A clock of calendar days that ends on a weekend or a holiday ends on the next working day."),
 		.kind = KIND_BOOLEAN, .level = LEVEL_PUBLIC,
 	},
+	[INSTITUTION_SMALL_NUMBER] = {
+		.name = "small_number", .label = N_("Least count that leaves the house"),
+		.help = N_("What is smaller is held back in packages for other mechanisms. Empty: 5."),
+		.kind = KIND_INTEGER, .min = 3, .max = 100,
+	},
 	[INSTITUTION_SAMPLE] = {
 		.name = "sample", .label = N_("Sample institution"), .kind = KIND_BOOLEAN, .once = true, .level = LEVEL_PUBLIC,
 	},

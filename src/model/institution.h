@@ -13,6 +13,7 @@ enum institution_field {
 	INSTITUTION_REPLY_CLOCK,
 	INSTITUTION_WEEKEND,
 	INSTITUTION_LAST_DAY_MOVES,
+	INSTITUTION_SMALL_NUMBER, // Of packages for other mechanisms (acts/withhold.h).
 	INSTITUTION_SAMPLE,
 	INSTITUTION_FIELD_COUNT
 };

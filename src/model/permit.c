@@ -60,6 +60,14 @@ const struct grant grants[] = {
 	{ ROLE_REGIONAL, &plan_line_entity, KEEP, LEVEL_INTERNAL, SCOPE_REGION },
 	{ VISITORS | ROLE_SECRETARIAT | ROLE_AUDITOR, &plan_line_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	// What a programme proposes would betray visits that nobody shall await; who has a conflict with whom is told to one office.
+	{ ROLE_COORDINATOR, &visitor_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &visit_norm_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ VISITORS | ROLE_SECRETARIAT | ROLE_REGIONAL | ROLE_AUDITOR, &visit_norm_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &programme_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &programme_target_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR, &programme_choice_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR, &mission_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MEMBER, &mission_entity, KEEP, LEVEL_INTERNAL, SCOPE_TEAM },
 	{ VISITORS, &mission_entity, LOOK, LEVEL_INTERNAL, SCOPE_TEAM },
@@ -235,6 +243,9 @@ const struct grant grants[] = {
 	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &attendance_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE, &attendance_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	// Issued and revoked by acts (acts/certify.h); that one exists is nobody else’s concern.
+	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &certificate_entity, VERB_READ | VERB_CREATE | VERB_CHANGE | VERB_EXPORT, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR | ROLE_SECRETARIAT, &event_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE, &event_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
@@ -263,6 +274,15 @@ const struct grant grants[] = {
 
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &staff_count_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_AUDITOR, &staff_count_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	// Who coordinates answers for what leaves. A package is made by counting, not by writing: to make one is a step.
+	// What came in nobody changes, bins or takes out (docs/why/0071).
+	{ ROLE_COORDINATOR, &exchange_peer_entity, VERB_READ | VERB_CREATE | VERB_CHANGE | VERB_STEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &exchange_peer_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR, &exchange_package_entity, VERB_READ | VERB_STEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &exchange_package_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
+
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &exchange_cell_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
 
 	// Whoever imports lists teaches and corrects what their words mean.
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &wording_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
@@ -525,6 +545,11 @@ static const struct hiding {
 		        " LEFT JOIN mission m ON m.id = b.mission WHERE b.id = t.id"
 		        " AND coalesce(v.team, '') || coalesce(m.team, '') || coalesce(m.leader, '') LIKE '%' || "),
 		SQL_ROW(" || '%')") },
+	// What another mechanism sent for those alone who coordinate this one.
+	{ &exchange_package_entity, SQL_ROW("t.direction = 'received' AND t.audience = 'coordination' AND '' <> "), SQL_ROW("") },
+	{ &exchange_cell_entity,
+		SQL_ROW("EXISTS (SELECT 1 FROM exchange_package h WHERE h.id = t.package AND h.audience = 'coordination')"
+		        " AND '' <> "), SQL_ROW("") },
 };
 
 static bool sees_every_plan(const struct call *call)

@@ -607,6 +607,11 @@ static const struct choice record_entity_choices[] = {
 	{ "term", N_("Term") },
 	{ "plan", N_("Annual plan") },
 	{ "plan_line", N_("Plan line") },
+	{ "visitor", N_("Visiting person") },
+	{ "visit_norm", N_("Norm of visits") },
+	{ "programme", N_("Proposed programme") },
+	{ "programme_target", N_("Target of a programme") },
+	{ "programme_choice", N_("Choice of a programme") },
 	{ "mission", N_("Mission") },
 	{ "instrument", N_("Standard") },
 	{ "provision", N_("Topic of a standard") },
@@ -630,6 +635,9 @@ static const struct choice record_entity_choices[] = {
 	{ "factual_comment", N_("Comment on facts") },
 	{ "rehabilitation_project", N_("Rehabilitation project") },
 	{ "quoted_claim", N_("Quoted figure") },
+	{ "exchange_peer", N_("Mechanism we exchange with") },
+	{ "exchange_package", N_("Exchange package") },
+	{ "exchange_cell", N_("Figure that was received") },
 	{ "receipt", N_("Receipt") },
 	{ "legal_text", N_("Legal text") },
 	{ "legal_article", N_("Article") },
@@ -649,6 +657,7 @@ static const struct choice record_entity_choices[] = {
 	{ "joint_action", N_("Joint action") },
 	{ "training_session", N_("Training") },
 	{ "attendance", N_("Participants") },
+	{ "certificate", N_("Certificate") },
 	{ "event", N_("Event") },
 	{ "treaty_exchange", N_("Exchange with the SPT") },
 	{ "self_assessment", N_("Self-assessment") },
@@ -984,6 +993,148 @@ const struct vocabulary rehabilitation_project_state_vocabulary = {
 	rehabilitation_project_state_choices, COUNT(rehabilitation_project_state_choices), false,
 };
 
+static const struct choice programme_state_choices[] = {
+	{ "draft", NC_("state:programme", "Draft") },
+	{ "proposed", NC_("state:programme", "Worked out") },
+	{ "accepted", NC_("state:programme", "Accepted") },
+	{ "set_aside", NC_("state:programme", "Set aside") },
+};
+const struct vocabulary programme_state_vocabulary = {
+	"programme_state", "state:programme", N_("State"),
+	programme_state_choices, COUNT(programme_state_choices), false,
+};
+
+static const struct choice choice_outcome_choices[] = {
+	{ "visited", NC_("choice_outcome", "Proposed") },
+	{ "visited_already", NC_("choice_outcome", "Visited in this period already") },
+	{ "planned_already", NC_("choice_outcome", "Planned for this period already") },
+	{ "too_long", NC_("choice_outcome", "Takes more days than any quarter has") },
+	{ "conflict", NC_("choice_outcome", "Conflicts of interest leave no team") },
+	{ "skill", NC_("choice_outcome", "Nobody has the skills that are needed") },
+	{ "people", NC_("choice_outcome", "Those who could go have no days left") },
+	{ "nothing", NC_("choice_outcome", "Nothing speaks for a visit now") },
+	{ "lower", NC_("choice_outcome", "Fewer points than any place that is proposed") },
+	{ "elsewhere", NC_("choice_outcome", "Its days bring more points elsewhere") },
+};
+const struct vocabulary choice_outcome_vocabulary = {
+	"choice_outcome", "choice_outcome", N_("Outcomes of a programme"),
+	choice_outcome_choices, COUNT(choice_outcome_choices), false,
+};
+
+static const struct choice target_miss_choices[] = {
+	{ "few_places", NC_("target_miss", "Fewer places than it wants can be visited at all") },
+	{ "few_days", NC_("target_miss", "Not even all team-days would do, without any other place") },
+	{ "few_people", NC_("target_miss", "Those who could go have too few days, without any other place") },
+	{ "others", NC_("target_miss", "It could be met alone, not beside the other targets") },
+};
+const struct vocabulary target_miss_vocabulary = {
+	"target_miss", "target_miss", N_("Why targets are missed"),
+	target_miss_choices, COUNT(target_miss_choices), false,
+};
+
+// The figures that may leave in a package, by the names that they have (docs/exchange-package.md).
+static const struct choice exchange_figure_choices[] = {
+	{ "R1", NC_("indicator", "Response rate, all") },
+	{ "R2", NC_("indicator", "Response rate, due") },
+	{ "R3", NC_("indicator", "On-time response rate") },
+	{ "R5", NC_("indicator", "Overdue lines") },
+	{ "A1", NC_("indicator", "Acceptance, all") },
+	{ "A2", NC_("indicator", "Acceptance, answered") },
+	{ "A3", NC_("indicator", "Acceptance, including in part") },
+	{ "A4", NC_("indicator", "Rejection") },
+	{ "I1", NC_("indicator", "Full implementation, verified") },
+	{ "I2", NC_("indicator", "Full or partly, verified") },
+	{ "I3", NC_("indicator", "Full implementation, of all sent") },
+	{ "I5", NC_("indicator", "Lines verified") },
+	{ "V1", NC_("indicator", "Visits") },
+	{ "V5", NC_("indicator", "Unannounced share") },
+	{ "V6", NC_("indicator", "Follow-up share") },
+	{ "V8", NC_("indicator", "Access problems") },
+	{ "V10", NC_("indicator", "Night and weekend share") },
+};
+const struct vocabulary exchange_figure_vocabulary = {
+	"exchange_figure", "indicator", N_("Figures"),
+	exchange_figure_choices, COUNT(exchange_figure_choices), false,
+};
+
+static const struct choice exchange_dimension_choices[] = {
+	{ "none", NC_("exchange_dimension", "Not split: totals alone") },
+	{ "place_kind", NC_("exchange_dimension", "Kind of place") },
+	{ "theme", NC_("exchange_dimension", "Theme") },
+	{ "severity", NC_("exchange_dimension", "Severity") },
+	{ "scope", NC_("exchange_dimension", "Scope") },
+	{ "horizon", NC_("exchange_dimension", "Horizon") },
+	{ "kind", NC_("exchange_dimension", "Kind of recommendation") },
+	{ "repeat", NC_("exchange_dimension", "First time or repeat") },
+	{ "visit_kind", NC_("exchange_dimension", "Kind of visit") },
+	{ "notice", NC_("exchange_dimension", "Notice") },
+	{ "year", NC_("exchange_dimension", "Year") },
+};
+const struct vocabulary exchange_dimension_vocabulary = {
+	"exchange_dimension", "exchange_dimension", N_("Split by"),
+	exchange_dimension_choices, COUNT(exchange_dimension_choices), false,
+};
+
+static const struct choice exchange_purpose_choices[] = {
+	{ "regional_comparison", NC_("exchange_purpose", "Comparison in the region") },
+	{ "joint_report", NC_("exchange_purpose", "A report made together") },
+	{ "peer_learning", NC_("exchange_purpose", "Learning from each other") },
+};
+const struct vocabulary exchange_purpose_vocabulary = {
+	"exchange_purpose", "exchange_purpose", N_("Purpose"),
+	exchange_purpose_choices, COUNT(exchange_purpose_choices), false,
+};
+
+// Narrowest first.
+static const struct choice exchange_audience_choices[] = {
+	{ "coordination", NC_("exchange_audience", "Who coordinates the mechanism") },
+	{ "mechanism", NC_("exchange_audience", "Whoever in the mechanism may see figures") },
+};
+const struct vocabulary exchange_audience_vocabulary = {
+	"exchange_audience", "exchange_audience", N_("Who may see it"),
+	exchange_audience_choices, COUNT(exchange_audience_choices), false,
+};
+
+static const struct choice exchange_direction_choices[] = {
+	{ "sent", NC_("exchange_direction", "To them") },
+	{ "received", NC_("exchange_direction", "From them") },
+};
+const struct vocabulary exchange_direction_vocabulary = {
+	"exchange_direction", "exchange_direction", N_("Direction"),
+	exchange_direction_choices, COUNT(exchange_direction_choices), false,
+};
+
+static const struct choice exchange_way_choices[] = {
+	{ "file", NC_("exchange_way", "As a file") },
+	{ "http", NC_("exchange_way", "From server to server") },
+};
+const struct vocabulary exchange_way_vocabulary = {
+	"exchange_way", "exchange_way", N_("Way"),
+	exchange_way_choices, COUNT(exchange_way_choices), false,
+};
+
+static const struct choice exchange_peer_state_choices[] = {
+	{ "new", NC_("state:exchange_peer", "Not confirmed") },
+	{ "confirmed", NC_("state:exchange_peer", "Confirmed") },
+	{ "suspended", NC_("state:exchange_peer", "Suspended") },
+};
+const struct vocabulary exchange_peer_state_vocabulary = {
+	"exchange_peer_state", "state:exchange_peer", N_("State"),
+	exchange_peer_state_choices, COUNT(exchange_peer_state_choices), false,
+};
+
+static const struct choice exchange_package_state_choices[] = {
+	{ "draft", NC_("state:exchange_package", "Draft") },
+	{ "approved", NC_("state:exchange_package", "Approved") },
+	{ "delivered", NC_("state:exchange_package", "Handed over") },
+	{ "discarded", NC_("state:exchange_package", "Discarded") },
+	{ "received", NC_("state:exchange_package", "Taken in") },
+};
+const struct vocabulary exchange_package_state_vocabulary = {
+	"exchange_package_state", "state:exchange_package", N_("State"),
+	exchange_package_state_choices, COUNT(exchange_package_state_choices), false,
+};
+
 const struct vocabulary *const vocabularies[] = {
 	&place_kind_vocabulary,
 	&visit_type_vocabulary,
@@ -1090,5 +1241,16 @@ const struct vocabulary *const vocabularies[] = {
 	&complaint_referral_state_vocabulary,
 	&report_kind_vocabulary,
 	&report_state_vocabulary,
+	&programme_state_vocabulary,
+	&choice_outcome_vocabulary,
+	&target_miss_vocabulary,
+	&exchange_figure_vocabulary,
+	&exchange_dimension_vocabulary,
+	&exchange_purpose_vocabulary,
+	&exchange_audience_vocabulary,
+	&exchange_direction_vocabulary,
+	&exchange_way_vocabulary,
+	&exchange_peer_state_vocabulary,
+	&exchange_package_state_vocabulary,
 };
 const size_t vocabulary_count = COUNT(vocabularies);

@@ -74,6 +74,17 @@ extern const struct vocabulary ladder_recipient_vocabulary;
 extern const struct vocabulary letter_state_vocabulary;
 extern const struct vocabulary photo_mark_vocabulary;
 extern const struct vocabulary rehabilitation_project_state_vocabulary;
+extern const struct vocabulary programme_state_vocabulary;
+extern const struct vocabulary choice_outcome_vocabulary;
+extern const struct vocabulary target_miss_vocabulary;
+extern const struct vocabulary exchange_figure_vocabulary;
+extern const struct vocabulary exchange_dimension_vocabulary;
+extern const struct vocabulary exchange_purpose_vocabulary;
+extern const struct vocabulary exchange_audience_vocabulary;
+extern const struct vocabulary exchange_direction_vocabulary;
+extern const struct vocabulary exchange_way_vocabulary;
+extern const struct vocabulary exchange_peer_state_vocabulary;
+extern const struct vocabulary exchange_package_state_vocabulary;
 
 // All of them, to seed and to describe.
 extern const struct vocabulary *const vocabularies[];

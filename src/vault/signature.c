@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/die.h"
 #include "base/flush.h"
 
@@ -155,6 +156,12 @@ void signature_sign(
 	crypto_sign_detached(signature, NULL, bytes_of(message), message.length, key->secret);
 }
 
+// The first half of libsodium's secret key is the seed.
+void signature_derive(const struct signature_key *key, str use, unsigned char secret[SIGNATURE_DERIVED_BYTES])
+{
+	crypto_generichash(secret, SIGNATURE_DERIVED_BYTES, bytes_of(use), use.length, key->secret, crypto_sign_SEEDBYTES);
+}
+
 bool signature_good(str public_key, str message, const unsigned char signature[SIGNATURE_BYTES])
 {
 	unsigned char bytes[crypto_sign_PUBLICKEYBYTES];
@@ -164,4 +171,30 @@ bool signature_good(str public_key, str message, const unsigned char signature[S
 		       NULL) == 0 &&
 	       got == sizeof bytes &&
 	       crypto_sign_verify_detached(signature, bytes_of(message), message.length, bytes) == 0;
+}
+
+str signature_hex(struct arena *arena, const unsigned char signature[SIGNATURE_BYTES])
+{
+	struct buf buf = buf_in(arena);
+	for (size_t i = 0; i < SIGNATURE_BYTES; i++)
+		buf_addf(&buf, "%02x", signature[i]);
+	return buf_str(&buf);
+}
+
+bool signature_from_hex(str text, unsigned char signature[SIGNATURE_BYTES])
+{
+	if (text.length != (size_t)2 * SIGNATURE_BYTES)
+		return false;
+	for (size_t i = 0; i < SIGNATURE_BYTES; i++) {
+		unsigned value = 0;
+		for (size_t k = 0; k < 2; k++) {
+			char c = text.data[2 * i + k];
+			bool digit = c >= '0' && c <= '9', letter = c >= 'a' && c <= 'f';
+			if (!digit && !letter)
+				return false;
+			value = value * 16 + (unsigned)(digit ? c - '0' : c - 'a' + 10);
+		}
+		signature[i] = (unsigned char)value;
+	}
+	return true;
 }

@@ -22,5 +22,14 @@ str signature_public(const struct signature_key *key);
 void signature_sign(const struct signature_key *key, str message,
 	unsigned char signature[SIGNATURE_BYTES]);
 
+// Another secret that only the holder of the key can make, 32 bytes: BLAKE2b under the seed of the key, of the name of
+// its use. It is the caller's to wipe.
+enum { SIGNATURE_DERIVED_BYTES = 32 };
+void signature_derive(const struct signature_key *key, str use, unsigned char secret[SIGNATURE_DERIVED_BYTES]);
+
 // Whether the holder of a public key signed the message; false also for what is no key.
 bool signature_good(str public_key, str message, const unsigned char signature[SIGNATURE_BYTES]);
+
+// A signature as text, lower-case hexadecimal, and back: false for what is none.
+str signature_hex(struct arena *arena, const unsigned char signature[SIGNATURE_BYTES]);
+bool signature_from_hex(str text, unsigned char signature[SIGNATURE_BYTES]) MUST_USE;

@@ -10,6 +10,8 @@
 #include "acts/list.h"
 #include "acts/recommend.h"
 #include "acts/undertake.h"
+#include "acts/uptake.h"
+#include "acts/work_out.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/link.h"
@@ -493,21 +495,50 @@ static bool plan_follow_up(struct call *call, struct record **record, const stru
 	return follow_up_plan(call, visit, before == NULL ? S("") : before->id);
 }
 
+static bool body_text(struct call *call, const struct json *body, const char *name, str *text)
+{
+	const struct json *value = json_find(body, str_from(name));
+	*text = S("");
+	return value == NULL || wide_text(call, value, text) ||
+	       refuse_field(call, name, say(call, N_("This kind of JSON value does not fit the field.")));
+}
+
 static bool judge_item(struct call *call, struct record *item, const struct json *body)
 {
-	struct follow_up_verdict verdict = { .judgement = S(""), .implementation = S(""), .remark = S("") };
-	const struct {
-		const char *name;
-		str *text;
-	} texts[] = { { "judgement", &verdict.judgement }, { "implementation", &verdict.implementation },
-		{ "remark", &verdict.remark } };
-	for (size_t i = 0; i < COUNT(texts); i++) {
-		const struct json *value = json_find(body, str_from(texts[i].name));
-		if (value != NULL && !wide_text(call, value, texts[i].text))
-			return refuse_field(call, texts[i].name,
-				say(call, N_("This kind of JSON value does not fit the field.")));
-	}
-	return body_day(call, body, "day", &verdict.day) && follow_up_judge(call, item, &verdict);
+	struct follow_up_verdict verdict = { 0 };
+	return body_text(call, body, "judgement", &verdict.judgement) &&
+	       body_text(call, body, "implementation", &verdict.implementation) &&
+	       body_text(call, body, "remark", &verdict.remark) && body_day(call, body, "day", &verdict.day) && follow_up_judge(call, item, &verdict);
+}
+
+static bool take_up(struct call *call, struct record *observation, const struct json *body)
+{
+	str uptake, note;
+	struct day day = call->today;
+	return body_text(call, body, "uptake", &uptake) && body_text(call, body, "note", &note) &&
+	       body_day(call, body, "day", &day) && uptake_take(call, observation, uptake, &day, note);
+}
+
+// The choices that are accepted by their ids; without them all that are proposed.
+static bool accept_programme(struct call *call, struct record *programme, const struct json *body)
+{
+	const struct json *named = json_find(body, S("choices"));
+	struct work_out_accepted accepted;
+	if (named == NULL)
+		return work_out_accept(call, programme, NULL, 0, &accepted);
+	str *ids = NEW_MANY(call->arena, named->count + 1, str);
+	if (named->kind != JSON_IS_ARRAY)
+		return refuse_field(call, "choices", say(call, N_("This kind of JSON value does not fit the field.")));
+	for (size_t i = 0; i < named->count; i++)
+		if (!wide_text(call, &named->items[i], &ids[i]))
+			return refuse_field(call, "choices", say(call, N_("This kind of JSON value does not fit the field.")));
+	return work_out_accept(call, programme, ids, named->count, &accepted);
+}
+
+// The copy is what is answered with.
+static bool copy_programme(struct call *call, struct record **programme)
+{
+	return work_out_copy(call, *programme, programme);
 }
 
 static bool take_step(struct call *call, struct record **of, str step, const struct json *body)
@@ -531,6 +562,12 @@ static bool take_step(struct call *call, struct record **of, str step, const str
 		return report_progress(call, record, body);
 	if (record->entity == &recommendation_entity && str_is(step, "send"))
 		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
+	if (record->entity == &recommendation_entity && str_is(step, "take_up"))
+		return take_up(call, record, body);
+	if (record->entity == &programme_entity && str_is(step, "accept"))
+		return accept_programme(call, record, body);
+	if (record->entity == &programme_entity && str_is(step, "copy"))
+		return copy_programme(call, of);
 	const char *asks = keep_step_asks(record->entity, step);
 	const struct json *note = asks == NULL ? NULL : json_find(body, str_from(asks));
 	str text = S("");
@@ -607,6 +644,12 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/api/v1/outbox", READS, api_outbox, "mail", 0 },
 	{ METHOD_POST, "/api/v1/outbox/try", WRITES, api_outbox_try, "mail", 0 },
 	{ METHOD_POST, "/api/v1/outbox/{key}/try", WRITES, api_outbox_try, "mail", 0 },
+	{ METHOD_GET, "/api/v1/exchange/card", READS, api_exchange_card, "exchange_peer.read", 0 },
+	{ METHOD_GET, "/api/v1/exchange/board", READS, api_exchange_board, "exchange_cell.read", 0 },
+	{ METHOD_POST, "/api/v1/exchange/packages", WRITES, api_exchange_prepare, "exchange_package.step", 0 },
+	{ METHOD_POST, "/api/v1/exchange/received", WRITES, api_exchange_receive, "exchange_package.step", LIMIT_EXCHANGE_BYTES },
+	{ METHOD_GET, "/api/v1/exchange_packages/{key}/file", READS, api_exchange_file, "exchange_package.step", 0 },
+	{ METHOD_POST, "/api/v1/exchange_packages/{key}/push", WRITES, api_exchange_push, "exchange_package.step", 0 },
 	{ METHOD_GET, "/api/v1/{entities}", READS, list_records, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}", WRITES, create, "create", 0 },
 	{ METHOD_GET, "/api/v1/{entities}/{key}", READS, read_record, "read", 0 },

@@ -45,6 +45,14 @@ void api_deadline(struct door *door);
 void api_letter_answer(struct door *door);
 void api_escalate(struct door *door);
 
+// api_exchange.c
+void api_exchange_card(struct door *door);
+void api_exchange_board(struct door *door);
+void api_exchange_prepare(struct door *door);
+void api_exchange_receive(struct door *door);
+void api_exchange_file(struct door *door);
+void api_exchange_push(struct door *door);
+
 // api_figures.c
 void api_figure(struct door *door);
 

@@ -15,6 +15,10 @@
 static const char *const kind_codes[AGENDA_KIND_COUNT] = {
 	[AGENDA_HOLIDAY] = "holiday", [AGENDA_URGENT] = "urgent", [AGENDA_REPLY] = "reply", [AGENDA_LADDER] = "ladder",
 	[AGENDA_VISIT] = "visit", [AGENDA_FOLLOW_UP] = "follow_up", [AGENDA_MISSION] = "mission", [AGENDA_ACTION] = "action",
+	[AGENDA_OPINION] = "opinion", [AGENDA_EXCHANGE] = "exchange", [AGENDA_PROJECT_REPORT] = "project_report",
+	[AGENDA_RENEWAL] = "renewal", [AGENDA_AGREEMENT_END] = "agreement_end", [AGENDA_REVIEW] = "review",
+	[AGENDA_JOINT_ACTION] = "joint_action", [AGENDA_TRAINING] = "training", [AGENDA_EVENT] = "event",
+	[AGENDA_MANDATE] = "mandate", [AGENDA_REPRISAL] = "reprisal", [AGENDA_COMPLAINT] = "complaint",
 };
 
 static const char *const weekdays[7] = { "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday" };
@@ -64,10 +68,27 @@ static void set_quiet(struct call *call, struct view *shown, const struct agenda
 		shown_value(call, view_in(shown, "quiet"), item->record, announced);
 }
 
+// Beside its number what it is called.
+static void set_name(struct call *call, struct view *shown, const struct record *record)
+{
+	const struct entity *entity = record->entity;
+	if (record_number(record).length > 0 && entity->fields[entity->name_field].kind == KIND_NAME)
+		shown_name(call, shown, "name", record_text(record, entity->name_field));
+}
+
+// Of it one is late when its day has passed: what is done is not told any more.
+static bool is_due(enum agenda_kind kind)
+{
+	return kind == AGENDA_REPLY || kind == AGENDA_ACTION || kind == AGENDA_URGENT || kind == AGENDA_OPINION ||
+	       kind == AGENDA_EXCHANGE || kind == AGENDA_PROJECT_REPORT || kind == AGENDA_JOINT_ACTION || kind == AGENDA_REPRISAL ||
+	       kind == AGENDA_AGREEMENT_END || kind == AGENDA_REVIEW;
+}
+
 static void set_record(struct call *call, struct view *shown, const struct agenda_item *item)
 {
 	const struct record *record = item->record;
 	shown_record(call, shown, "record", record);
+	set_name(call, shown, record);
 	switch (item->kind) {
 	case AGENDA_URGENT:
 		shown_link(call, view_in(shown, "place"), &place_entity, record_text(record, URGENT_MEASURE_PLACE));
@@ -89,9 +110,28 @@ static void set_record(struct call *call, struct view *shown, const struct agend
 			shown_link(call, view_in(shown, "place"), &area_entity, record_text(record, HOLIDAY_AREA));
 		shown_value(call, view_in(shown, "state"), record, HOLIDAY_CERTAINTY);
 		break;
+	case AGENDA_MANDATE:
+		shown_link(call, view_in(shown, "place"), &network_entity, record_text(record, MANDATE_NETWORK));
+		break;
+	case AGENDA_PROJECT_REPORT:
+		shown_link(call, view_in(shown, "place"), &cooperation_project_entity, record_text(record, PROJECT_REPORT_COOPERATION_PROJECT));
+		break;
+	case AGENDA_JOINT_ACTION:
+		if (record_has(record, JOINT_ACTION_AGREEMENT))
+			shown_link(call, view_in(shown, "place"), &agreement_entity, record_text(record, JOINT_ACTION_AGREEMENT));
+		break;
+	case AGENDA_TRAINING: shown_value(call, view_in(shown, "state"), record, TRAINING_SESSION_STATE); break;
+	case AGENDA_EVENT: shown_value(call, view_in(shown, "state"), record, EVENT_STATE); break;
+	case AGENDA_EXCHANGE: shown_value(call, view_in(shown, "state"), record, TREATY_EXCHANGE_BODY); break;
 	case AGENDA_REPLY:
 	case AGENDA_LADDER:
 	case AGENDA_ACTION:
+	case AGENDA_OPINION:
+	case AGENDA_RENEWAL:
+	case AGENDA_AGREEMENT_END:
+	case AGENDA_REVIEW:
+	case AGENDA_REPRISAL:
+	case AGENDA_COMPLAINT:
 	case AGENDA_KIND_COUNT: break;
 	}
 }
@@ -102,7 +142,7 @@ static void set_item(struct call *call, struct view *day, const struct agenda_it
 	bool past = day_difference(&call->today, &item->last) > 0;
 	view_text(shown, "kind", str_from(kind_codes[item->kind]));
 	view_integer(shown, "n", item->count);
-	view_flag(shown, "late", past && (item->kind == AGENDA_REPLY || item->kind == AGENDA_ACTION || item->kind == AGENDA_URGENT));
+	view_flag(shown, "late", past && is_due(item->kind));
 	if (item->authority.length > 0)
 		shown_link(call, view_in(shown, "who"), &authority_entity, item->authority);
 	if (item->record != NULL)
@@ -181,7 +221,8 @@ static void learn(struct call *call, const struct agenda *agenda)
 static enum level level_of(const struct agenda *agenda)
 {
 	for (size_t i = 0; i < agenda->count; i++)
-		if (agenda->items[i].kind == AGENDA_URGENT || is_quiet(&agenda->items[i]))
+		if (agenda->items[i].kind == AGENDA_URGENT || agenda->items[i].kind == AGENDA_REPRISAL ||
+		        agenda->items[i].kind == AGENDA_COMPLAINT || is_quiet(&agenda->items[i]))
 			return LEVEL_RESTRICTED;
 	return LEVEL_INTERNAL;
 }

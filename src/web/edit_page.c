@@ -52,6 +52,8 @@ static bool new_record(struct door *door, struct record **record)
 	if (!page_entity(door, &entity) || !permit_entity(&door->call, VERB_CREATE, entity))
 		return false;
 	*record = record_new(&door->call, entity);
+	if (entity == &programme_entity)
+		programme_usual(*record);
 	return !made_elsewhere(entity) ||
 	       refuse(&door->call, REFUSED_UNKNOWN,
 		       N_("Nothing was found at this address. Check the number or search for it."));

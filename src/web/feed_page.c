@@ -10,6 +10,7 @@
 #include "paper/ical_write.h"
 #include "web/guard.h"
 #include "web/handlers.h"
+#include "web/pages.h"
 
 static str name_of(struct call *call, const struct entity *entity, str id)
 {
@@ -49,6 +50,17 @@ static void tell_visit(struct call *call, const struct agenda_item *item, struct
 	event->uid = uid_of(call, "visit", item->record->id, S(""), S(""));
 }
 
+static str number_of(struct call *call, const struct entity *entity, str id)
+{
+	return id.length == 0 ? S("") : link_words(call, entity, id).number;
+}
+
+static void tell(struct call *call, struct ical_event *event, const char *kind, const struct record *record, str what, str which)
+{
+	event->summary = joined(call, what, which);
+	event->uid = uid_of(call, kind, record->id, S(""), S(""));
+}
+
 static void tell_item(struct call *call, const struct agenda_item *item, struct ical_event *event)
 {
 	const struct record *record = item->record;
@@ -71,15 +83,31 @@ static void tell_item(struct call *call, const struct agenda_item *item, struct 
 			name_of(call, &area_entity, record_text(record, HOLIDAY_AREA)));
 		event->uid = uid_of(call, "holiday", record->id, item->told, S(""));
 		break;
+	case AGENDA_OPINION: tell(call, event, "opinion", record, say(call, N_("Opinion due")), record_text(record, LEGAL_TEXT_NUMBER)); break;
+	case AGENDA_PROJECT_REPORT:
+		tell(call, event, "project_report", record, say(call, N_("Report to a donor due")),
+			number_of(call, &cooperation_project_entity, record_text(record, PROJECT_REPORT_COOPERATION_PROJECT)));
+		break;
+	case AGENDA_RENEWAL: tell(call, event, "renewal", record, say(call, N_("Renewal to be decided")), record_number(record)); break;
+	case AGENDA_AGREEMENT_END: tell(call, event, "agreement_end", record, say(call, N_("Agreement ends")), record_number(record)); break;
+	case AGENDA_REVIEW: tell(call, event, "review", record, say(call, N_("Agreement to review")), record_number(record)); break;
+	case AGENDA_JOINT_ACTION:
+		tell(call, event, "joint_action", record, say(call, N_("Joint action")),
+			number_of(call, &agreement_entity, record_text(record, JOINT_ACTION_AGREEMENT)));
+		break;
+	case AGENDA_TRAINING:
+		tell(call, event, "training", record, say(call, N_("Training")), value_words(call, record, TRAINING_SESSION_TITLE));
+		break;
+	case AGENDA_EVENT: tell(call, event, "event", record, value_words(call, record, EVENT_KIND), value_words(call, record, EVENT_TITLE)); break;
+	case AGENDA_MANDATE:
+		tell(call, event, "mandate", record, say(call, N_("Mandate ends")), name_of(call, &network_entity, record_text(record, MANDATE_NETWORK)));
+		break;
 	case AGENDA_URGENT:
+	case AGENDA_EXCHANGE:
+	case AGENDA_REPRISAL:
+	case AGENDA_COMPLAINT:
 	case AGENDA_KIND_COUNT: break;
 	}
-}
-
-static str page_of(struct door *door, str path)
-{
-	return str_format(door->call.arena, "%s://%.*s%.*s", door->request->secure ? "https" : "http",
-		STR_ARG(door->request->host), STR_ARG(path));
 }
 
 static void write_agenda(struct door *door, struct buf *buf, const struct agenda *agenda)
@@ -88,7 +116,7 @@ static void write_agenda(struct door *door, struct buf *buf, const struct agenda
 	for (size_t i = 0; i < agenda->count; i++) {
 		const struct agenda_item *item = &agenda->items[i];
 		struct ical_event event = { .first = item->first, .last = item->last };
-		event.url = page_of(door, str_format(call->arena, "/calendar?month=%.7s#d-%s", item->first.text, item->first.text));
+		event.url = page_address(door, str_format(call->arena, "/calendar?month=%.7s#d-%s", item->first.text, item->first.text));
 		tell_item(call, item, &event);
 		ical_event(buf, &event, &call->now);
 	}
@@ -106,7 +134,7 @@ static void write_replies(struct door *door, struct buf *buf, const struct feed 
 		event.first = event.last = day_end(&due);
 		event.summary = say_with(call, N_("Reply due: recommendation {number}"), "number",
 			words_number(call->arena, call->language, item->number), NULL);
-		event.url = page_of(door, str_format(call->arena, "/portal/%lld", (long long)item->number));
+		event.url = page_address(door, str_format(call->arena, "/portal/%lld", (long long)item->number));
 		ical_event(buf, &event, &call->now);
 	}
 }

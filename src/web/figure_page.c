@@ -71,6 +71,49 @@ static bool shows_ages(const struct count_result *result)
 	return shows;
 }
 
+static str beside_words(struct call *call, const struct count_result *result, const struct count_value *value, size_t beside)
+{
+	int64_t number;
+	if (value->hidden || !count_beside_number(result, value, beside, &number))
+		return S("");
+	switch (result->indicator->beside[beside].says) {
+	case BESIDE_POINTS:
+	case BESIDE_DAYS: return words_tenths(call->arena, call->language, number);
+	case BESIDE_MONEY:
+		if (value->currency.length > 0)
+			return words_money(call->arena, call->language, number, value->currency);
+		break;
+	case BESIDE_COUNT:
+	case BESIDE_PERSONS: break;
+	}
+	return words_number(call->arena, call->language, number);
+}
+
+// What stands beside the value (how many were raised, sent …): in columns of its own where the figure is split, else below.
+static void set_parts(struct call *call, struct view *view, const struct count_result *result)
+{
+	const struct count_beside *beside = result->indicator->beside;
+	for (size_t i = 0; beside != NULL && beside[i].code != NULL; i++) {
+		str words = beside_words(call, result, &result->total, i);
+		bool split = result->request.by_count > 0;
+		if (!split && words.length == 0)
+			continue;
+		struct view *shown = view_add(view, split ? "heads" : "beside");
+		view_text(shown, "label", say(call, beside[i].label));
+		view_text(shown, "n", words);
+	}
+}
+
+static void set_columns(struct call *call, struct view *view, const struct count_result *result, const struct count_value *value)
+{
+	const struct count_beside *beside = result->indicator->beside;
+	for (size_t i = 0; result->request.by_count > 0 && beside != NULL && beside[i].code != NULL; i++) {
+		struct view *shown = view_add(view, "parts");
+		view_text(shown, "n", beside_words(call, result, value, i));
+		view_flag(shown, "hidden", value->hidden);
+	}
+}
+
 // A value and, of each of its two numbers, the rows.
 static void set_value(struct call *call, struct view *view, const struct count_result *result,
 	const struct count_value *value, const char *dimension, str key)
@@ -79,11 +122,12 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 	bool shown = !value->hidden && text.length > 0;
 	view_flag(view, "hidden", value->hidden);
 	view_text(view, "value", shown ? text : S(""));
-	view_text(view, "numerator", value->hidden ? S("") : count_numerator(call->arena, result, value));
+	view_text(view, "numerator", !value->hidden ? count_numerator(call->arena, result, value) : value->has_denominator ? S("") : S("*"));
 	if (value->has_denominator && !value->hidden)
 		view_text(view, "denominator", words_number(call->arena, call->language, value->denominator));
 	view_flag(view, "counts", !value->has_denominator);
 	set_beside(call, view, result, value);
+	set_columns(call, view, result, value);
 	if (shows_ages(result))
 		figure_ages(call, view, result, value, dimension, key);
 	// What was counted of twelve months or of another level of evidence opens under its own filter.
@@ -95,19 +139,6 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 		view_text(view, "below", figure_address(call, result, dimension, key, "denominator"));
 	if (value->has_share)
 		view_text(view, "share", words_tenths(call->arena, call->language, value->share));
-}
-
-// What stands beside the value: how many were raised, sent …
-static void set_parts(struct call *call, struct view *view, const struct count_result *result)
-{
-	const struct choice *beside = result->indicator->beside;
-	for (size_t i = 0; beside != NULL && beside[i].code != NULL; i++) {
-		if (!count_beside_known(result, &result->total, i))
-			continue;
-		struct view *shown = view_add(view, "beside");
-		view_text(shown, "label", say(call, beside[i].label));
-		view_text(shown, "n", words_number(call->arena, call->language, result->total.more[i]));
-	}
 }
 
 static void set_controls(struct call *call, struct view *view, const struct count_result *result)
@@ -202,7 +233,10 @@ static bool set_claims(struct call *call, struct view *view, const struct indica
 static str fact_words(struct call *call, const char *code)
 {
 	static const struct choice facts[] = { { "issued", N_("Sent") }, { "replied", N_("Reply") },
-		{ "assessed", N_("Assessment") }, { "visited", N_("Visit") }, { "counted", N_("Snapshot") } };
+		{ "assessed", N_("Assessment") }, { "visited", N_("Visit") }, { "counted", N_("Snapshot") },
+		{ "compared", N_("Compared with the text") }, { "in_force", N_("In force from") }, { "planned", N_("Planned for") },
+		{ "done", N_("Done on") }, { "held", N_("Held") }, { "dated", N_("Day") }, { "sent", N_("Sent on") },
+		{ "published", N_("Published on") }, { "reported", N_("Reported on") }, { "raised", N_("Raised on") } };
 	for (size_t i = 0; i < COUNT(facts); i++)
 		if (str_is(str_from(code), facts[i].code))
 			return say(call, facts[i].label);

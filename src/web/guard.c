@@ -1,5 +1,6 @@
 #include "web/guard.h"
 
+#include "acts/exchange_receive.h"
 #include "acts/feed.h"
 #include "base/catalogue.h"
 #include "base/clock.h"
@@ -211,6 +212,39 @@ bool guard_feed(struct door *door, str token)
 	if (door->call.refusal == REFUSED_UNKNOWN)
 		rate_failed(rate, name, door->request->address, now);
 	return false;
+}
+
+// Whoever was known and is refused need not be slowed down: it proved who it is.
+bool guard_exchange(struct door *door, struct exchange_arrival *arrival)
+{
+	struct rate *rate = door->site->exchange_rate;
+	int64_t now = monotonic_ms();
+	str address = door->request->address, name = token_hash(door->call.arena, arrival->bytes);
+	if (!may_try(door, rate, name, now))
+		return false;
+	door->call.role = ROLE_HOUSE;
+	door->call.account = S("");
+	if (exchange_receive(&door->call, arrival)) {
+		rate_succeeded(rate, name, address, now);
+		return true;
+	}
+	if (!arrival->known && door->call.refusal != REFUSED_BUSY)
+		rate_failed(rate, name, address, now);
+	return false;
+}
+
+bool guard_certificate(struct door *door, str number, str name, struct certify_check *check)
+{
+	struct rate *rate = door->site->certificate_rate;
+	int64_t now = monotonic_ms();
+	str key = certify_number(door->call.arena, number);
+	// What cannot be a number is no guess.
+	if (key.length > 0 && !may_try(door, rate, key, now))
+		return false;
+	bool known = certify_check(&door->call, number, name, check);
+	if (known ? name.length > 0 && !check->fits : key.length > 0 && door->call.refusal == REFUSED_UNKNOWN)
+		rate_failed(rate, key, door->request->address, now);
+	return known;
 }
 
 bool guard_sign_in(struct door *door, const struct sign_in_request *request)

@@ -1,6 +1,7 @@
 // What is asked of every request before its handler: who calls, in which language, whether a form or a
 // foreign page sent it; and the headers that every answer bears (security.md §9, 22–28).
 #pragma once
+#include "acts/certify.h"
 #include "web/door.h"
 
 // Content policy, no sniffing, no referrer, no storing.
@@ -27,6 +28,15 @@ str guard_session_token(const struct door *door);
 // in here.
 bool guard_sign_in(struct door *door, const struct sign_in_request *request) MUST_USE;
 
+// Takes a package that another server posts: as the program itself, without anybody being signed in. Refuses with
+// Retry-After an address of which too many were not taken.
+struct exchange_arrival;
+bool guard_exchange(struct door *door, struct exchange_arrival *arrival) MUST_USE;
+
 // The call becomes that of whom the secret of a feed belongs to, whoever is signed in here; otherwise 404, and 429 when
 // too many were wrong.
 bool guard_feed(struct door *door, str token) MUST_USE;
+
+// What the number of a certificate tells to anybody, and whether a name (may be empty) is the one on it. 404 for a number that
+// is none; who tries many numbers, or many names for one, gets 429 with Retry-After.
+bool guard_certificate(struct door *door, str number, str name, struct certify_check *check) MUST_USE;

@@ -67,6 +67,30 @@ void follow_up_post(struct door *door);
 void checklist_post(struct door *door);
 void judge_post(struct door *door);
 
+// legal_text_page.c
+void legal_text_page(struct door *door);
+void uptake_page(struct door *door);
+void uptake_post(struct door *door);
+
+// mandate_page.c
+void mandate_page(struct door *door);
+
+// programme_page.c
+void programme_page(struct door *door);
+void programme_accept_post(struct door *door);
+void programme_copy_post(struct door *door);
+void programme_compare_page(struct door *door);
+
+// exchange_page.c, exchange_new_page.c, exchange_package_page.c
+void exchange_page(struct door *door);
+void exchange_receive_post(struct door *door);
+void exchange_inbox(struct door *door);
+void exchange_new_page(struct door *door);
+void exchange_new_post(struct door *door);
+void exchange_package_page(struct door *door);
+void exchange_file_page(struct door *door);
+void exchange_push_post(struct door *door);
+
 // project_page.c
 void project_page(struct door *door);
 
@@ -76,6 +100,35 @@ void feed_page(struct door *door);
 
 // inbox_page.c
 void inbox_page(struct door *door);
+
+// agreement_page.c
+void agreement_page(struct door *door);
+void agreement_board_page(struct door *door);
+void agreement_action_post(struct door *door);
+void joint_action_done_post(struct door *door);
+
+// training_page.c
+void training_page(struct door *door);
+void participants_post(struct door *door);
+void certificates_post(struct door *door);
+void certificate_revoke_post(struct door *door);
+
+// public_certificate_page.c
+void public_certificates_page(struct door *door);
+void public_certificate_page(struct door *door);
+void public_certificate_post(struct door *door);
+
+// partner_page.c, network_page.c, cooperation_page.c
+void partner_page(struct door *door);
+void network_page(struct door *door);
+void cooperation_page(struct door *door);
+
+// chronicle_page.c
+void chronicle_page(struct door *door);
+
+// self_assessment_page.c
+void self_assessments_page(struct door *door);
+void self_assessment_begin_post(struct door *door);
 
 // action_board_page.c
 void action_board_page(struct door *door);

@@ -35,6 +35,9 @@ static void set_todo(struct call *call, struct view *view, const struct overview
 			VERB_STEP },
 		{ &overview->to_approve, N_("Letters to approve"), since, "/letters?state=draft", &letter_entity, VERB_STEP },
 		{ &overview->came_in, N_("Letters that came in"), since, "/letters?state=received", &letter_entity, VERB_STEP },
+		{ &overview->to_renew, N_("Agreements to renew or let end"), N_("the first ends on {day}"), "/agreement_board",
+			&agreement_entity, VERB_STEP },
+		{ &overview->joint_late, N_("Joint actions overdue"), since, "/agreement_board", &joint_action_entity, VERB_STEP },
 		{ &overview->planned, N_("Visits planned"), N_("the first on {day}"), "/visits?state=planned",
 			&visit_entity, VERB_READ },
 	};

@@ -69,6 +69,12 @@ bool page_day(struct call *call, const char *field, str text, struct day *day)
 		say_with(call, N_("“{text}” is not a day. Write it as in 2026-05-31."), "text", text, NULL));
 }
 
+str page_address(const struct door *door, str path)
+{
+	return str_format(door->call.arena, "%s://%.*s%.*s", door->request->secure ? "https" : "http",
+		STR_ARG(door->request->host), STR_ARG(path));
+}
+
 // History.
 
 static const struct {
@@ -88,7 +94,9 @@ static const struct {
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },
 	{ "init", NC_("act", "Institution made") }, { "choose_language", NC_("act", "Language chosen") },
 	{ "attach", NC_("act", "Attached") }, { "escalate", NC_("act", "Drafted by the ladder") },
-	{ "add_account", NC_("act", "Account added") },
+	{ "receive", NC_("act", "Taken in") }, { "hand_over", NC_("act", "Handed over") },
+	{ "add_account", NC_("act", "Account added") }, { "certify", NC_("act", "Issued") },
+	{ "revoke", NC_("act", "Revoked") },
 };
 
 static str act_in_words(struct call *call, const struct entity *entity, str act)

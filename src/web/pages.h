@@ -35,3 +35,6 @@ void job_item(struct call *call, struct view *view, const struct job *job);
 
 // A day of a form or query: empty when it was not given; false, with a reason, when it is none.
 bool page_day(struct call *call, const char *field, str text, struct day *day) MUST_USE;
+
+// The address of one of our pages as it is typed elsewhere: with the scheme and the host that this request came by.
+str page_address(const struct door *door, str path);

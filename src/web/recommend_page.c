@@ -17,7 +17,16 @@
 	"text visit place findings kind theme further_themes groups scope citations horizon due_on marks issued_on source " \
 	"repeats supersedes original_language own"
 
+#define OBSERVATION_FORM \
+	"legal_text legal_articles text proposed_wording theme further_themes groups citations kind due_on issued_on " \
+	"repeats supersedes original_language own"
+
 enum { ADDRESSEES_MOST = 60 };
+
+static bool is_observation(const struct record *record)
+{
+	return str_is(record_text(record, RECOMMENDATION_KIND), "legislative_observation");
+}
 
 static bool was_sent(const struct form *form, const char *name, str value)
 {
@@ -137,7 +146,7 @@ static void show_recommend(struct door *door, int status, struct form *form)
 {
 	struct call *call = &door->call;
 	struct view *view = door_view(door);
-	form->only = RECOMMENDATION_FORM;
+	form->only = is_observation(form->record) ? OBSERVATION_FORM : RECOMMENDATION_FORM;
 	form_fill(call, view, form);
 	set_lead(call, view, form);
 	set_addressees(call, view, form);
@@ -149,7 +158,8 @@ static void show_recommend(struct door *door, int status, struct form *form)
 	view_text(view, "action", S("/recommendations/new"));
 	view_text(view, "back", S("/recommendations"));
 	view_text(view, "button", say(call, N_("Recommend")));
-	struct sheet_of sheet = { .title = say(call, N_("Write a recommendation")) };
+	struct sheet_of sheet = { .title = is_observation(form->record) ? say(call, N_("Write an observation on a law"))
+	                                                                  : say(call, N_("Write a recommendation")) };
 	page_show(door, status, "form", view, &sheet);
 }
 

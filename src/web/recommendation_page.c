@@ -97,6 +97,26 @@ static void set_ties(struct call *call, struct view *view, const struct record *
 	}
 }
 
+// Of an observation on a law: the text, the articles, the wording it proposes, what was taken up.
+static void set_law(struct call *call, struct view *view, const struct record *record)
+{
+	if (!record_has(record, RECOMMENDATION_LEGAL_TEXT))
+		return;
+	struct view *law = view_in(view, "law");
+	shown_link(call, view_in(law, "text"), &legal_text_entity, record_text(record, RECOMMENDATION_LEGAL_TEXT));
+	view_text(law, "articles", value_words(call, record, RECOMMENDATION_LEGAL_ARTICLES));
+	if (record_has(record, RECOMMENDATION_PROPOSED_WORDING))
+		shown_name(call, law, "proposed", record_text(record, RECOMMENDATION_PROPOSED_WORDING));
+	if (record_has(record, RECOMMENDATION_UPTAKE)) {
+		view_text(law, "uptake", value_words(call, record, RECOMMENDATION_UPTAKE));
+		shown_day(call, law, "uptake_on", record_text(record, RECOMMENDATION_UPTAKE_ON));
+		shown_text(call, law, "note", record_text(record, RECOMMENDATION_UPTAKE_NOTE));
+	}
+	if (record->binned_at.length == 0 && permit_record(call, VERB_CHANGE, record))
+		view_text(law, "compare", str_format(call->arena, "/recommendations/%.*s/uptake", STR_ARG(record->id)));
+	call->refusal = REFUSED_NOT;
+}
+
 static void set_quality(struct call *call, struct view *view, const struct chain *chain)
 {
 	const struct record *record = chain->recommendation;
@@ -182,12 +202,13 @@ static void show(struct door *door, int status, struct view *view, const struct 
 {
 	struct call *call = &door->call;
 	const struct record *record = chain->recommendation;
-	record_view_fill(call, view, record, "text visit place findings citations repeats supersedes closing_reason original_language translation_ar translation_fr translation_en");
+	record_view_fill(call, view, record, "text legal_text legal_articles proposed_wording uptake uptake_on uptake_note visit place findings citations repeats supersedes closing_reason original_language translation_ar translation_fr translation_en");
 	set_text(door, view, record);
 	set_chain(call, view, chain);
 	set_findings(call, view, chain);
 	set_translations(call, view, record);
 	set_ties(call, view, record);
+	set_law(call, view, record);
 	set_quality(call, view, chain);
 	shown_text(call, view, "closing_reason", record_text(record, RECOMMENDATION_CLOSING_REASON));
 	for (size_t i = 0; i < chain->line_count; i++)

@@ -42,15 +42,38 @@ static str recommendation_of(struct call *call, const struct record *record)
 	return record_text(line, ADDRESSEE_LINE_RECOMMENDATION);
 }
 
+// What is read on the page of the record that it hangs on.
+static const struct hung {
+	const struct entity *entity, *on;
+	size_t link;
+} hung[] = {
+	{ &factual_comment_entity, &factual_check_entity, FACTUAL_COMMENT_FACTUAL_CHECK },
+	{ &programme_target_entity, &programme_entity, PROGRAMME_TARGET_PROGRAMME },
+	{ &legal_article_entity, &legal_text_entity, LEGAL_ARTICLE_LEGAL_TEXT },
+	{ &clause_entity, &agreement_entity, CLAUSE_AGREEMENT },
+	{ &attendance_entity, &training_session_entity, ATTENDANCE_TRAINING_SESSION },
+	{ &budget_line_entity, &cooperation_project_entity, BUDGET_LINE_COOPERATION_PROJECT },
+	{ &project_result_entity, &cooperation_project_entity, PROJECT_RESULT_COOPERATION_PROJECT },
+	{ &project_report_entity, &cooperation_project_entity, PROJECT_REPORT_COOPERATION_PROJECT },
+};
+
+static const struct hung *hung_find(const struct entity *entity)
+{
+	for (size_t i = 0; i < COUNT(hung); i++)
+		if (hung[i].entity == entity)
+			return &hung[i];
+	return NULL;
+}
+
 str record_home(struct call *call, const struct record *record)
 {
 	const struct record *owner = attachment_owner(call, record);
 	if (owner != NULL)
 		return record_home(call, owner);
-	if (record->entity == &factual_comment_entity) {
-		str check = record_text(record, FACTUAL_COMMENT_FACTUAL_CHECK);
-		return address_record(call->arena, &factual_check_entity, link_words(call, &factual_check_entity, check).number, check);
-	}
+	const struct hung *row = hung_find(record->entity);
+	if (row != NULL)
+		return address_record(call->arena, row->on, link_words(call, row->on, record_text(record, row->link)).number,
+			record_text(record, row->link));
 	str recommendation = recommendation_of(call, record);
 	if (recommendation.length > 0)
 		return address_record(call->arena, &recommendation_entity,
@@ -234,6 +257,14 @@ void step_post(struct door *door)
 		recommendation_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &rehabilitation_project_entity)
 		project_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &programme_entity)
+		programme_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &cooperation_project_entity)
+		cooperation_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &training_session_entity)
+		training_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &agreement_entity)
+		agreement_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &place_entity)
 		place_show(door, 422, record->id);
 	else if ((call->refusal == REFUSED_INVALID || call->refusal == REFUSED_CONFLICT) && record->entity == &factual_check_entity)

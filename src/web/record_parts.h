@@ -33,4 +33,10 @@ void factual_check_show(struct door *door, int status, str key);
 // The page of a place again, with what was wrong: place_page.c.
 void project_show(struct door *door, int status, str key);
 void visit_show(struct door *door, int status, str key);
+void programme_show(struct door *door, int status, str key);
 void place_show(struct door *door, int status, str key);
+
+// The page of an agreement again, with what was wrong: agreement_page.c.
+void agreement_show(struct door *door, int status, str key);
+void training_show(struct door *door, int status, str key);
+void cooperation_show(struct door *door, int status, str key);

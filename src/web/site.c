@@ -19,6 +19,8 @@ bool site_open(struct arena *arena, const char *store, struct writer *writer, st
 	**site = (struct site){ .arena = arena, .store = store, .writer = writer };
 	(*site)->rate = rate_new(arena);
 	(*site)->feed_rate = rate_new(arena);
+	(*site)->exchange_rate = rate_new(arena);
+	(*site)->certificate_rate = rate_new(arena);
 	(*site)->assets = assets_read(arena);
 	return templates_read(arena, (*site)->assets, &(*site)->templates, mishap, broken);
 }

@@ -17,6 +17,8 @@ struct site {
 	const struct templates *templates;
 	struct rate *rate; // Failed sign-ins.
 	struct rate *feed_rate; // Secrets of feeds that open nothing: a forgotten phone keeps nobody from signing in.
+	struct rate *exchange_rate; // Packages that were not taken, by address.
+	struct rate *certificate_rate; // Numbers of certificates that are none, and names that are not theirs.
 	struct clerk *clerk; // Does the jobs; set before the server starts.
 	struct postman *postman; // Sends the mail; set before the server starts.
 	const char *mail_from; // What calls carry; NULL: mail is off.

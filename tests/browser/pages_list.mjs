@@ -4,13 +4,26 @@
 // meant; `picture` keeps a picture of each look, and `chief` of every look in Arabic too.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { canonical, new_mechanism, read_card, write_file } from '../exchange/format.mjs'
 import { document_of } from '../../tools/document.mjs'
 
 const dimensions = ['authority', 'place_kind', 'region', 'theme']
 
 export async function pages_of(ground) {
-  const records = { ...await choose_records(ground.house), unbroken: await write_unbroken(ground.house), drafts: await write_drafts(ground.house), letters: await write_letters(ground.house), facts: await write_facts(ground.house), doubles: await write_doubles(ground.house), jobs: await order_jobs(ground.house) }
+  const records = {
+    ...await choose_records(ground.house),
+    unbroken: await write_unbroken(ground.house),
+    drafts: await write_drafts(ground.house),
+    letters: await write_letters(ground.house),
+    facts: await write_facts(ground.house),
+    doubles: await write_doubles(ground.house),
+    programmes: await write_programmes(ground.house),
+    jobs: await order_jobs(ground.house),
+    packages: await write_packages(ground.house),
+    cooperation: await write_cooperation(ground.house),
+  }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
+  return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...together(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
 // --- Jobs: a list that was looked through, one that was refused
@@ -103,6 +116,26 @@ async function write_sent(house, authority, line, place) {
   await must('POST', `/api/v1/urgent_measures/${measure.id}/send`, {})
 }
 
+// A programme that was worked out, with a target that cannot be met, another try of it, and one that is still a draft.
+async function write_programmes(house) {
+  const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
+  for (const [place_kind, days, professions] of [['prison_local', 4, ['doctor']], ['police_custody', 1, []], ['psychiatric_hospital', 3, ['psychiatrist']]])
+    await make('visit_norms', { place_kind, days, interval_months: 12, professions })
+  for (const [name, sex, professions] of [['Amina Tazi', 'woman', ['doctor']], ['إبراهيم العلمي', 'man', ['lawyer']], ['Chama Idrissi', 'woman', ['psychologist']]])
+    await make('visitors', { name, sex, professions, days: 20 })
+  const [region] = (await house.must('coordinator', 'GET', '/api/v1/areas?kind=region&limit=1')).items
+  const first = await make('programmes', { name: 'Prudent', year: 2031, days_1: 6, days_2: 6, days_4: 4, announced: 'unannounced' })
+  await make('programme_targets', { programme: first.id, place_kind: 'prison_local', share: 50 })
+  await make('programme_targets', { programme: first.id, region: region.id, minimum: 500 })
+  const second = await make(`programmes/${first.id}/copy`, {})
+  const { version } = await house.must('coordinator', 'GET', `/api/v1/programmes/${second.id}`)
+  await house.must('coordinator', 'PATCH', `/api/v1/programmes/${second.id}`, { name: 'السجون أولا', days_1: 12, weight_risk: 80 }, { headers: { 'If-Match': `"${version}"` } })
+  for (const { id } of [first, second])
+    await make(`programmes/${id}/propose`, {})
+  const draft = await make('programmes', { name: 'Sans rien', year: 2031, days_3: 3 })
+  return { first, second, draft }
+}
+
 // Words without a gap must break all the same: a recommendation of the focal person's authority with a reply, and a place.
 async function write_unbroken(house) {
   const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
@@ -157,10 +190,89 @@ async function write_doubles(house) {
   return make('distinct_pairs', { one: one.id, other: other.id, note: 'اسمان لمكانين' })
 }
 
+// Three mechanisms that sent their figures, one of them with its total held back; and a package of ours that waits to be approved.
+async function write_packages(house) {
+  const must = (method, path, body, options) => house.must('coordinator', method, path, body, options)
+  const { card } = await must('GET', '/api/v1/exchange/card')
+  const kinds = [['police_custody', 'Garde à vue (police)', 'الحراسة النظرية لدى الشرطة', 'Police custody'], ['prison_local', 'Prison locale', 'السجن المحلي', 'Local prison'],
+    ['psychiatric_hospital', 'Hôpital psychiatrique', 'مستشفى الأمراض العقلية', 'Psychiatric hospital'], ['reform_centre', 'Centre de réforme', 'مركز الإصلاح', 'Reform centre']]
+  const mechanisms = [['TN', 'Instance nationale de prévention', 'الهيئة الوطنية للوقاية', 'National Prevention Body', [[31, 52], [40, 61], null, null], [88, 150]],
+    ['SN', 'Observateur national des lieux', 'المرصد الوطني لأماكن سلب الحرية', 'National Observer of Places', [[12, 24], [55, 60], [9, 20], [14, 30]], [90, 134]], ['MR', 'Mécanisme national de prévention', 'الآلية الوطنية للوقاية', 'National Prevention Mechanism', [[20, 45], [18, 40], [15, 31], null], null]]
+  const peers = []
+  for (const [country, fr, ar, en, values, total] of mechanisms) {
+    const other = new_mechanism(country, fr)
+    const { id } = await must('POST', '/api/v1/exchange_peers', { name: { fr, ar, en }, country, card: other.card, audience: 'mechanism', address: 'https://mnp.example.org' })
+    await must('POST', `/api/v1/exchange_peers/${id}/confirm`, { compared: 'De vive voix, avec la présidente' })
+    peers.push(id)
+    const content = { as_of: '2026-03-01', format: 'wiqaya exchange', from: { country, name: { fr }, seal: other.seal, sign: other.sign }, made_at: '2026-03-01T10:00:00.000Z', number: 1, period: { from: '2025-01-01', to: '2025-12-31' },
+      tables: [{ counts: 'addressee_line', dimension: 'place_kind', figures: [{ code: 'R1', measure: 'share', rule: 2 }],
+        rows: kinds.map(([code, french, arabic, english], k) => ({ code, label: { fr: french, ar: arabic, en: english }, values: values[k] && [values[k]] })), total: total && [total] }],
+      terms: { audience: 'mechanism', onward: false, purpose: 'regional_comparison', valid_until: '2035-12-31' }, threshold: 5, to: read_card(card), version: 1 }
+    await must('POST', '/api/v1/exchange/received', write_file(canonical(content), other, read_card(card)), { headers: { 'Content-Type': 'application/vnd.wiqaya.exchange' } })
+  }
+  const own = await must('POST', '/api/v1/exchange/packages', { peer: peers[0], figures: ['R1', 'R2', 'A2', 'I1', 'V1', 'V5'], lines_by: 'place_kind', visits_by: 'place_kind', from: '2025-01-01', to: '2025-12-31', purpose: 'joint_report', audience: 'mechanism', valid_until: '2035-12-31' })
+  const [came] = (await must('GET', '/api/v1/exchange_packages?direction=received')).items
+  return { peer: peers[0], own: own.number, came: came.number }
+}
+
 // The demonstration keeps the common vocabularies; a house may add a word of its own.
 const own_term = { vocabulary: 'theme', code: 'winter', name: { ar: 'التدفئة في الشتاء', fr: 'Chauffage en hiver', en: 'Heating in winter' }, base: 'health' }
 
 const id_of = link => typeof link === 'object' && link !== null ? link.id : link
+
+// Partners, an agreement whose end is near, a network with its chain, a project, a training with a certificate.
+async function write_cooperation(house) {
+  const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
+  const step = (plural, one, name, body = {}) => house.must('coordinator', 'POST', `/api/v1/${plural}/${one.id}/${name}`, body)
+  const change = async (plural, one, body) => house.must('coordinator', 'PATCH', `/api/v1/${plural}/${one.id}`, body,
+    { headers: { 'If-Match': `"${(await house.must('coordinator', 'GET', `/api/v1/${plural}/${one.id}`)).version}"` } })
+  const school = await make('partners', { name: { ar: 'المعهد العالي للقضاء بواد', fr: 'Institut supérieur de la magistrature de Wadi', en: 'Higher Institute of the Judiciary of Wadi' }, kind: 'university' })
+  const sister = await make('partners', { name: { ar: 'الآلية الوطنية لبلد الجوار', fr: 'Mécanisme national du pays voisin', en: 'National mechanism of the neighbour' }, kind: 'preventive_mechanism', country: 'ZZ' })
+  const person = await make('persons', { name: { ar: 'سلمى التازي', fr: 'Salma Tazi', en: 'Salma Tazi' }, honorific: 'Dr' })
+  const other = await make('persons', { name: { ar: 'عمر الفيلالي', fr: 'Omar Filali', en: 'Omar Filali' } })
+  const post = await make('posts', { partner: school.id, name: { ar: 'المديرة العامة', fr: 'Direction générale', en: 'Director general' } })
+  await make('memberships', { person: person.id, partner: school.id, post: post.id, starts_on: '2023-01-01' })
+  await make('memberships', { person: other.id, partner: school.id, post: post.id, starts_on: '2018-01-01', ends_on: '2022' })
+  const agreement = await make('agreements', { title: { ar: 'اتفاقية إطار للتكوين المشترك في الوقاية من التعذيب', fr: 'Convention-cadre de formation commune à la prévention de la torture', en: 'Framework agreement on joint training in the prevention of torture' }, kind: 'framework', parties: [school.id, sister.id], renewal: 'by_decision', purpose: 'تبادل الخبرات وتكوين القضاة وموظفي السجون.' })
+  await step('agreements', agreement, 'sign', { signed_on: '2021-03-01' })
+  await step('agreements', agreement, 'enter_into_force', { starts_on: '2021-03-01' })
+  await change('agreements', agreement, { ends_on: '2026-12-31', review_on: '2026-06-30' })
+  await make('clauses', { agreement: agreement.id, number: '1', text: { ar: 'ينظم الطرفان دورتين تكوينيتين في السنة على الأقل.', fr: 'Les parties organisent au moins deux formations par an.', en: 'The parties hold at least two trainings a year.' } })
+  await make('clauses', { agreement: agreement.id, number: '2', text: { ar: 'تجتمع لجنة التتبع مرة كل ستة أشهر.', fr: 'Le comité de suivi se réunit tous les six mois.' } })
+  await make('joint_actions', { agreement: agreement.id, action: 'إعداد دليل مشترك للمكونين', owner: 'Secrétariat', planned_on: '2025-06' })
+  await make('joint_actions', { agreement: agreement.id, action: 'Réunir le comité de suivi', partner: school.id, planned_on: '2030-01-15' })
+  const training = await make('training_sessions', { title: { ar: 'الوقاية من التعذيب لفائدة القضاة', fr: 'Prévention de la torture à l’intention des magistrats', en: 'Prevention of torture for magistrates' }, agreement: agreement.id, partner: school.id, starts_on: '2025-05-10', ends_on: '2025-05-12', hours: 18, venue: 'Wadi', tested: 12, points_most: 20, points_before: 99, points_after: 174, follow_up_on: '2025-11-01' })
+  await step('training_sessions', training, 'complete')
+  for (const [sex, rank, persons] of [['woman', 'magistrate', 7], ['man', 'magistrate', 5], ['man', 'officer', 3]])
+    await make('attendances', { training_session: training.id, sex, rank, persons, certified: persons - 1 })
+  const cookie = await house.cookie('coordinator'), headers = { Cookie: cookie }
+  const token = (await house.request('GET', '/account', { headers })).text.match(/name="token" value="([^"]+)"/)[1]
+  await house.request('POST', `/training_sessions/${training.id}/certificates`, { body: new URLSearchParams({ token, names: 'Amina Essaïdi', language: 'fr' }).toString(),
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })
+  const certificate = (await house.request('GET', `/training_sessions/${training.id}`, { headers })).text.match(/public\/certificates\/([0-9A-Z-]{14})/)[1]
+  const network = await make('networks', { name: { ar: 'شبكة الآليات الوقائية', fr: 'Réseau des mécanismes de prévention', en: 'Network of preventive mechanisms' }, founded_on: '2024-05-20', our_grade: 'full' })
+  const symposium = await make('events', { title: { ar: 'ندوة أولى', fr: 'Premier colloque', en: 'First symposium' }, kind: 'symposium', starts_on: '2022-10-01' })
+  const conference = await make('events', { title: { ar: 'مؤتمر وادي', fr: 'Conférence de Wadi', en: 'Conference of Wadi' }, kind: 'conference', starts_on: '2023-11-05', follows: symposium.id, founded: network.id, document: { ar: 'إعلان وادي', fr: 'Déclaration de Wadi', en: 'Declaration of Wadi' } })
+  await step('events', symposium, 'complete')
+  await step('events', conference, 'complete')
+  const assembly = await make('events', { title: { ar: 'الجمع العام الأول', fr: 'Première assemblée', en: 'First assembly' }, kind: 'assembly', network: network.id, starts_on: '2025-05-20', venue: 'Wadi', organisers: [sister.id] })
+  await step('events', assembly, 'complete')
+  await make('network_members', { network: network.id, partner: sister.id, grade: 'full', joined_on: '2024-05-20' })
+  await make('network_members', { network: network.id, partner: school.id, grade: 'observer', joined_on: '2024-06', left_on: '2025-06-01' })
+  await make('mandates', { network: network.id, seat: { ar: 'الرئاسة', fr: 'Présidence', en: 'Presidency' }, ours: true, elected_on: '2024-05-20', starts_on: '2024-06-01', ends_on: '2027-06-01' })
+  const project = await make('cooperation_projects', { title: { ar: 'دعم زيارات التتبع', fr: 'Appui aux visites de suivi', en: 'Support to follow-up visits' }, donors: [sister.id], partners: [school.id], agreement: agreement.id, budget: 500000, currency: 'EUR', objective: 'Des visites de suivi dans chaque région.' })
+  await make('budget_lines', { cooperation_project: project.id, heading: 'Formations', planned: 300000, spent: 150000, spent_until: '2026-06-30' })
+  await make('budget_lines', { cooperation_project: project.id, heading: 'العتاد', planned: 100000, spent: 120000 })
+  await make('project_results', { cooperation_project: project.id, result_level: 'output', result: 'Visites de suivi', indicator: 'Nombre par an', baseline: 10, target: 30, reached: 25, reached_on: '2026-06-30' })
+  await make('project_reports', { cooperation_project: project.id, subject: 'Rapport intermédiaire', kind: 'both', due_on: '2026-01-31' })
+  await make('project_reports', { cooperation_project: project.id, subject: 'التقرير النهائي', kind: 'narrative', due_on: '2030-01-31' })
+  for (const [year, published, seen] of [[2024, 'partly', 'yes'], [2025, 'yes', 'no']]) {
+    const assessment = await make('self_assessments', { year })
+    await make('self_assessment_answers', { self_assessment: assessment.id, paragraph: 9, question: 'هل نشرت الولاية للعموم؟', answer: published })
+    await make('self_assessment_answers', { self_assessment: assessment.id, paragraph: 31, question: 'Les registres sont-ils examinés à chaque visite ?', answer: seen })
+  }
+  return { school, agreement, training, certificate, network, project }
+}
 
 // --- The kinds
 
@@ -192,6 +304,8 @@ const houses = ({ jobs }) => [
   { name: 'figure-range', as: 'coordinator', path: '/figures/R1?by=authority', picture: true },
   { name: 'figure-overdue', as: 'coordinator', path: '/figures/R5?by=authority' },
   { name: 'figure-reply-time', as: 'coordinator', path: '/figures/R4?by=authority' },
+  { name: 'figure-parts', as: 'coordinator', path: '/figures/L1?by=legal_text' },
+  { name: 'figure-years', as: 'coordinator', path: '/figures/W1?by=year&rows=numerator' },
   { name: 'figure-visits', as: 'coordinator', path: '/figures/V1?by=place_kind&rows=numerator' },
 ]
 
@@ -206,6 +320,8 @@ const rooms = () => [
   { name: 'inbox', as: 'coordinator', path: '/inbox', picture: 'chief' },
   { name: 'calendar', as: 'coordinator', path: '/calendar', picture: 'chief' },
   { name: 'action-board', as: 'coordinator', path: '/action_board', picture: 'chief' },
+  { name: 'exchange', as: 'coordinator', path: '/exchange', picture: 'chief' },
+  { name: 'exchange-new', as: 'coordinator', path: '/exchange/new', picture: true },
   { name: 'places-filtered', as: 'monitor', path: '/places?kind=prison_local' },
 ]
 
@@ -237,8 +353,21 @@ const chain = records => [
 ]
 
 const around = records => [
+  { name: 'exchange-package', as: 'coordinator', path: `/exchange_packages/${records.packages.own}`, picture: 'chief' },
+  { name: 'exchange-package-came', as: 'member', path: `/exchange_packages/${records.packages.came}`, picture: true },
+  { name: 'exchange-peer', as: 'coordinator', path: `/exchange_peers/${records.packages.peer}`, picture: true },
+  { name: 'exchange-peer-new', as: 'coordinator', path: '/exchange_peers/new' },
   { name: 'place', as: 'coordinator', path: `/places/${records.place.id}`, picture: 'chief' },
   { name: 'doubles', as: 'coordinator', path: '/places/doubles', picture: 'chief' },
+  { name: 'programmes', as: 'coordinator', path: '/programmes' },
+  { name: 'programme', as: 'coordinator', path: `/programmes/${records.programmes.first.number}`, picture: 'chief' },
+  { name: 'programme-draft', as: 'coordinator', path: `/programmes/${records.programmes.draft.number}`, picture: true },
+  { name: 'programme-compare', as: 'coordinator', path: `/programmes/compare?one=${records.programmes.first.number}&other=${records.programmes.second.number}`, picture: 'chief' },
+  { name: 'programme-new', as: 'coordinator', path: '/programmes/new' },
+  { name: 'programme-target-new', as: 'coordinator', path: `/programme_targets/new?programme=${records.programmes.first.id}` },
+  { name: 'programme-choices', as: 'coordinator', path: `/programme_choices?programme=${records.programmes.first.id}` },
+  { name: 'visitors', as: 'coordinator', path: '/visitors' },
+  { name: 'visit-norms', as: 'coordinator', path: '/visit_norms' },
   { name: 'kept-apart-list', as: 'coordinator', path: '/distinct_pairs' },
   { name: 'kept-apart', as: 'coordinator', path: `/distinct_pairs/${records.doubles.id}` },
   { name: 'kept-apart-new', as: 'coordinator', path: '/distinct_pairs/new' },
@@ -270,6 +399,19 @@ const around = records => [
   { name: 'account-of-another', as: 'administrator', path: `/accounts/${records.account.id}`, picture: true },
   { name: 'account-new', as: 'administrator', path: '/accounts/new' },
   { name: 'account-edit', as: 'administrator', path: `/accounts/${records.account.id}/edit` },
+]
+
+const together = ({ cooperation }) => [
+  { name: 'agreement-board', as: 'coordinator', path: '/agreement_board', picture: 'chief' },
+  { name: 'agreement', as: 'coordinator', path: `/agreements/${cooperation.agreement.number}`, picture: 'chief' },
+  { name: 'training', as: 'coordinator', path: `/training_sessions/${cooperation.training.number}`, picture: 'chief' },
+  { name: 'certificate', as: 'nobody', path: `/public/certificates/${cooperation.certificate}`, picture: 'chief' },
+  { name: 'certificates', as: 'nobody', path: '/public/certificates', picture: true },
+  { name: 'partner', as: 'coordinator', path: `/partners/${cooperation.school.id}`, picture: 'chief' },
+  { name: 'network', as: 'coordinator', path: `/networks/${cooperation.network.id}`, picture: 'chief' },
+  { name: 'cooperation-project', as: 'coordinator', path: `/cooperation_projects/${cooperation.project.number}`, picture: 'chief' },
+  { name: 'timeline', as: 'coordinator', path: '/timeline', picture: 'chief' },
+  { name: 'self-assessment-years', as: 'coordinator', path: '/self_assessments/compare', picture: 'chief' },
 ]
 
 const unbroken = ({ unbroken: { number, visit, place, addressed } }) => [
@@ -327,6 +469,11 @@ function by_hand(ground, records) {
     { name: 'portal-facts-wrong', as: 'focal', path: '/portal/facts/1', status: 422, picture: true, async then(page) {
       await page.locator('#p-1 summary').click()
       await send(page, '#p-1 form')
+    } },
+    { name: 'exchange-new-wrong', as: 'coordinator', path: '/exchange/new', status: 422, picture: true, then: page => send(page) },
+    { name: 'exchange-receive-wrong', as: 'coordinator', path: '/exchange', status: 422, picture: true, async then(page) {
+      await page.setInputFiles('#file', good)
+      await send(page)
     } },
     { name: 'visit-new-wrong', as: 'coordinator', path: '/visits/new', status: 422, picture: 'chief', then: page => send(page) },
     { name: 'recommendation-new-wrong', as: 'coordinator', path: '/recommendations/new', status: 422, then: page => send(page) },

@@ -143,6 +143,19 @@ class Matrix {
       this.put(`POST /api/v1/letters/${object}/answer`, caller, (await this.ask(caller, 'POST', `/api/v1/letters/${id}/answer`, {})).status)
   }
 
+  // The file of a package that nobody approved, and handing it over: who might is told that it waits.
+  async package_file(caller, plural) {
+    if (plural === 'exchange_packages')
+      for (const [object, id] of this.objects(plural, caller))
+        this.put(`GET /api/v1/exchange_packages/${object}/file`, caller, (await this.ask(caller, 'GET', `/api/v1/exchange_packages/${id}/file`)).status)
+  }
+
+  async package_push(caller, plural) {
+    if (plural === 'exchange_packages')
+      for (const [object, id] of this.objects(plural, caller))
+        this.put(`POST /api/v1/exchange_packages/${object}/push`, caller, (await this.ask(caller, 'POST', `/api/v1/exchange_packages/${id}/push`, {})).status)
+  }
+
   // Routes that are no record's.
   routes = {
     'GET /healthz': async caller => (await this.ask(caller, 'GET', '/healthz')).status,
@@ -158,6 +171,10 @@ class Matrix {
       const answer = await this.ask(caller, 'GET', '/api/v1/figures/R1?by=authority')
       return answer.status === 200 ? `200:${answer.json.total.denominator}` : answer.status
     },
+    'GET /api/v1/exchange/card': async caller => (await this.ask(caller, 'GET', '/api/v1/exchange/card')).status,
+    'GET /api/v1/exchange/board': async caller => (await this.ask(caller, 'GET', '/api/v1/exchange/board?figure=R1&by=none')).status,
+    'POST /api/v1/exchange/packages': async caller => (await this.ask(caller, 'POST', '/api/v1/exchange/packages', { peer: this.world.own.exchange_peers })).status,
+    'POST /api/v1/exchange/received': async caller => (await this.ask(caller, 'POST', '/api/v1/exchange/received', {})).status,
     'POST /api/v1/imports': async caller => {
       const { body, headers } = multipart([['entity', 'areas'], ['dry_run', '1'], ['file', 'name.fr,kind\nZone,province\n', 'areas.csv']])
       return (await this.ask(caller, 'POST', '/api/v1/imports', body, { headers })).status
@@ -187,6 +204,7 @@ class Matrix {
     'GET /api/v1/{entities}/{key}/attachments': this.files, 'POST /api/v1/{entities}/{key}/attachments': this.attach,
     'GET /api/v1/attachments/{key}/content': this.content, 'GET /api/v1/addressee_lines/{key}/deadline': this.deadline,
     'POST /api/v1/letters/{key}/answer': this.answer,
+    'GET /api/v1/exchange_packages/{key}/file': this.package_file, 'POST /api/v1/exchange_packages/{key}/push': this.package_push,
     'PATCH /api/v1/{entities}/{key}': this.change, 'POST /api/v1/{entities}/{key}/{step}': this.step,
   }
 
@@ -273,12 +291,13 @@ async function measure(house, ask) {
 
 const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN', 'VERB_EXPORT']
 const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', letter: 'letters', letter_template: 'letter_templates', ladder_step: 'ladder_steps', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
+  visitor: 'visitors', visit_norm: 'visit_norms', programme: 'programmes', programme_target: 'programme_targets', programme_choice: 'programme_choices',
   visit: 'visits', team_member: 'team_members', access_incident: 'access_incidents', register_check: 'register_checks', quoted_claim: 'quoted_claims', finding: 'findings',
   wording: 'wordings', distinct_pair: 'distinct_pairs', instrument: 'instruments', provision: 'provisions',
   recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', action: 'actions', follow_up_item: 'follow_up_items', urgent_measure: 'urgent_measures', factual_check: 'factual_checks', factual_comment: 'factual_comments', rehabilitation_project: 'rehabilitation_projects', assessment: 'assessments',
-  legal_text: 'legal_texts', legal_article: 'legal_articles', partner: 'partners', person: 'persons', post: 'posts', membership: 'memberships', network: 'networks', network_member: 'network_members', mandate: 'mandates', agreement: 'agreements', clause: 'clauses', cooperation_project: 'cooperation_projects', budget_line: 'budget_lines', project_result: 'project_results', project_report: 'project_reports', joint_action: 'joint_actions', training_session: 'training_sessions', attendance: 'attendances', event: 'events', treaty_exchange: 'treaty_exchanges', self_assessment: 'self_assessments', self_assessment_answer: 'self_assessment_answers', reprisal: 'reprisals', complaint_referral: 'complaint_referrals', report: 'reports', yearly_resource: 'yearly_resources', staff_count: 'staff_counts', attachment: 'attachments' }
-const stepped = new Set(['place', 'account', 'plan_line', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line', 'action', 'follow_up_item', 'urgent_measure', 'factual_check', 'rehabilitation_project', 'letter',
-  'legal_text', 'mandate', 'agreement', 'cooperation_project', 'joint_action', 'training_session', 'event', 'treaty_exchange', 'reprisal', 'complaint_referral', 'report'])
+  legal_text: 'legal_texts', legal_article: 'legal_articles', partner: 'partners', person: 'persons', post: 'posts', membership: 'memberships', network: 'networks', network_member: 'network_members', mandate: 'mandates', agreement: 'agreements', clause: 'clauses', cooperation_project: 'cooperation_projects', budget_line: 'budget_lines', project_result: 'project_results', project_report: 'project_reports', joint_action: 'joint_actions', training_session: 'training_sessions', attendance: 'attendances', event: 'events', treaty_exchange: 'treaty_exchanges', self_assessment: 'self_assessments', self_assessment_answer: 'self_assessment_answers', reprisal: 'reprisals', complaint_referral: 'complaint_referrals', report: 'reports', yearly_resource: 'yearly_resources', staff_count: 'staff_counts', exchange_peer: 'exchange_peers', exchange_package: 'exchange_packages', attachment: 'attachments' }
+const stepped = new Set(['place', 'account', 'plan_line', 'programme', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line', 'action', 'follow_up_item', 'urgent_measure', 'factual_check', 'rehabilitation_project', 'letter',
+  'legal_text', 'mandate', 'agreement', 'cooperation_project', 'joint_action', 'training_session', 'event', 'treaty_exchange', 'reprisal', 'complaint_referral', 'report', 'exchange_peer', 'exchange_package'])
 const all_public = new Set(['area', 'term', 'holiday', 'institution'])
 
 // Every flip that something can see: of nouns with an address, of moves where there are any, of levels

@@ -32,6 +32,14 @@ export function nouns_of(world) {
       change: n => ({ criterion: `Critère ${n}` }), step: 'complete',
       make: () => ({ year: 2026, place: own.places, kind: 'in_depth', planned: 1 }), make_other: () => ({ year: 2026, place: other.places, kind: 'in_depth', planned: 1 }),
     },
+    visitors: { change: n => ({ days: n % 300 }), make: n => ({ name: `Visiteuse ${n}`, days: 10 }) },
+    visit_norms: { change: n => ({ days: 1 + n % 60 }), make: () => ({ place_kind: 'customs_holding', days: 1, interval_months: 12 }) },
+    programmes: { change: n => ({ name: `Essai ${n}` }), step: 'resume', make: n => ({ name: `Programme ${n}`, year: 2031, days_1: 4 }) },
+    programme_targets: {
+      change: n => ({ minimum: 1 + n % 9 }),
+      make: () => ({ programme: own.programmes, place_kind: 'prison_local', minimum: 1 }),
+    },
+    programme_choices: { change: () => ({}), make: () => ({ programme: own.programmes, place: own.places }) },
     missions: {
       change: n => ({ purpose: `But ${n}` }), step: 'archive',
       make: (n, caller) => ({ starts_on: '2026-05-01', region: own.areas, purpose: `Mission ${n}`, team: [caller === 'nobody' ? 'member' : caller] }),
@@ -154,12 +162,18 @@ export function nouns_of(world) {
     reports: { change: n => ({ note: `Note ${n}` }), step: 'publish', make: n => ({ title: { fr: `Rapport ${n}` }, kind: 'thematic' }) },
     yearly_resources: { change: n => ({ note: `Note ${n}` }), make: n => ({ year: 2030 + n % 160 }) },
     staff_counts: { change: n => ({ persons: 1 + n % 1000 }), make: n => ({ year: 2026, persons: 1 + n % 1000 }) },
+    exchange_peers: { change: n => ({ note: `Note ${n}` }), step: 'confirm', make: n => ({ name: { fr: `Mécanisme ${n}` }, country: 'TN', audience: 'mechanism', card: card_of(1000 + n) }) },
+    exchange_packages: { change: () => ({ audience: 'coordination' }), step: 'hand_over', make: () => ({ peer: own.exchange_peers, audience: 'mechanism' }) },
     attachments: {
       change: n => ({ name: `fichier-${n}.txt` }),
       make: n => attachment('finding', own.findings, n), make_other: n => attachment('finding', other.findings, n),
     },
   }
 }
+
+// Of keys that nobody has.
+const card_of = n => `wiqaya-exchange-1.${String(n).padStart(64, '0')}.${String(n).padStart(64, '9')}`
+const package_for = peer => ({ peer, figures: ['R1'], from: '2026-01-01', to: '2026-12-31', purpose: 'joint_report', audience: 'mechanism', valid_until: '2030-12-31' })
 
 // Of the institution, where the matrix does not count them.
 const own_field = name => ({ entity: 'institution', name, label: { fr: name }, kind: 'text' })
@@ -292,8 +306,17 @@ async function furnish(house) {
     side.quoted_claims = (await keeper('POST', '/api/v1/quoted_claims', { body: `Organe ${name}`, value: '67 %', source: 'Rapport' })).id
     side.letter_templates = (await keeper('POST', '/api/v1/letter_templates', { kind: 'other', language: 'fr', subject: `Objet ${name}`, text: 'Texte' })).id
     side.ladder_steps = (await keeper('POST', '/api/v1/ladder_steps', { position: 9, name: { fr: `Étape ${name}` }, recipient: 'authority', days: 5, kind: 'reminder' })).id
+    side.exchange_peers = (await keeper('POST', '/api/v1/exchange_peers', { name: { fr: `Mécanisme ${name}` }, country: 'TN', audience: 'mechanism', card: card_of(name === 'Nord' ? 1 : 2) })).id
+    await keeper('POST', `/api/v1/exchange_peers/${side.exchange_peers}/confirm`, { compared: 'De vive voix' })
+    side.exchange_packages = (await keeper('POST', '/api/v1/exchange/packages', package_for(side.exchange_peers))).id
     side.plans = (await keeper('POST', '/api/v1/plans', { name: { fr: `Programme ${name}` }, year: 2026 })).id
     side.plan_lines = (await keeper('POST', '/api/v1/plan_lines', { plan: side.plans, year: 2026, place: side.places, kind: 'in_depth', planned: 1 })).id
+    side.visitors = (await keeper('POST', '/api/v1/visitors', { name: `Visiteuse ${name}`, days: 10 })).id
+    side.visit_norms = (await keeper('POST', '/api/v1/visit_norms', { place_kind: name === 'Nord' ? 'prison_local' : 'police_custody', days: 2, interval_months: 12 })).id
+    side.programmes = (await keeper('POST', '/api/v1/programmes', { name: `Essai ${name}`, year: 2031, days_1: 4, team: 1 })).id
+    side.programme_targets = (await keeper('POST', '/api/v1/programme_targets', { programme: side.programmes, place_kind: 'prison_local', minimum: 1 })).id
+    await keeper('POST', `/api/v1/programmes/${side.programmes}/propose`, {})
+    side.programme_choices = (await keeper('GET', `/api/v1/programme_choices?programme=${side.programmes}`)).items[0].id
   }
   for (const [side, team, letter] of [[own, ['member', 'monitor', 'doctor'], 'A'], [other, ['stranger'], 'B']]) {
     side.missions = (await keeper('POST', '/api/v1/missions', { starts_on: '2026-01-09', region: side.areas, purpose: 'Tournée', leader: team[0], team })).id
@@ -339,7 +362,8 @@ async function furnish(house) {
   hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
   world.numbers = {}
-  for (const plural of ['plan_lines', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters', 'factual_checks', 'agreements', 'cooperation_projects', 'training_sessions', 'events', 'treaty_exchanges', 'reprisals', 'complaint_referrals', 'reports'])
+  for (const plural of ['plan_lines', 'programmes', 'missions', 'visits', 'findings', 'recommendations', 'urgent_measures', 'rehabilitation_projects', 'letters', 'factual_checks',
+    'agreements', 'cooperation_projects', 'training_sessions', 'events', 'treaty_exchanges', 'reprisals', 'complaint_referrals', 'reports', 'exchange_packages'])
     for (const item of (await keeper('GET', `/api/v1/${plural}?limit=100`)).items)
       world.numbers[item.id] = item.number
   return world

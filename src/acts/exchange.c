@@ -1,0 +1,656 @@
+#include "acts/exchange.h"
+
+#include <stdlib.h>
+
+#include "acts/count_inside.h"
+#include "acts/four_eyes.h"
+#include "acts/keep.h"
+#include "acts/sign_log.h"
+#include "base/catalogue.h"
+#include "base/die.h"
+#include "base/hash.h"
+#include "model/entities.h"
+#include "model/permit.h"
+#include "model/value.h"
+#include "model/vocabularies.h"
+#include "post/push.h"
+#include "vault/sealed_letter.h"
+
+enum { USUAL_THRESHOLD = 5, MOST_YEARS = 10 };
+
+bool exchange_identity(struct call *call, struct exchange_identity *identity)
+{
+	const struct signature_key *key = sign_log_key(call);
+	if (key == NULL)
+		return refuse(call, REFUSED_CONFLICT, N_("This installation has no key of its own, so it cannot exchange packages."));
+	identity->sign = signature_public(key);
+	identity->seal = sealed_letter_public(call->arena, key);
+	identity->card = exchange_card(call->arena, identity->sign, identity->seal);
+	identity->fingerprint = exchange_fingerprint(call->arena, identity->sign, identity->seal);
+	return true;
+}
+
+static size_t place_in(const struct vocabulary *vocabulary, str code)
+{
+	size_t i = 0;
+	while (i < vocabulary->choice_count && !str_is(code, vocabulary->choices[i].code))
+		i++;
+	return i;
+}
+
+bool exchange_audience_fits(str audience, str agreed)
+{
+	size_t wide = place_in(&exchange_audience_vocabulary, audience);
+	return wide < exchange_audience_vocabulary.choice_count && wide <= place_in(&exchange_audience_vocabulary, agreed);
+}
+
+// --- Counting
+
+struct preparing {
+	const struct exchange_request *request;
+	const struct record *peer;
+	struct exchange_content content;
+	struct withhold_table counts[EXCHANGE_TABLES];
+	struct exchange_content *earlier; // Packages whose period has a day in common, whoever they were for.
+	size_t earlier_count;
+	struct record *package;
+};
+
+static str label_of(struct call *call, const struct dimension *dimension, str code)
+{
+	struct buf buf = buf_in(call->arena);
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		struct call reader = *call;
+		reader.language = languages[i];
+		str label = dimension_label(&reader, dimension, code);
+		buf_addf(&buf, "%s\"%s\":", i > 0 ? "," : "{", languages[i]);
+		buf_add_json(&buf, label.length > 0 ? label : say(&reader, N_("Not known")));
+	}
+	buf_add_char(&buf, '}');
+	return buf_str(&buf);
+}
+
+// The institution's own terms count as what they are based on, which others know.
+static str code_of(struct call *call, const struct dimension *dimension, str key)
+{
+	const struct field *field = dimension->entity == NULL ? NULL : &dimension->entity->fields[dimension->field];
+	return key.length == 0 || field == NULL || field->vocabulary == NULL ? key : value_base(call, field->vocabulary, key);
+}
+
+static struct exchange_row *row_for(struct call *call, struct exchange_table *table, const struct dimension *dimension, str key)
+{
+	str code = code_of(call, dimension, key);
+	str shown = code.length == 0 ? S("unknown") : code;
+	for (size_t r = 0; r < table->row_count; r++)
+		if (str_equal(table->rows[r].code, shown))
+			return &table->rows[r];
+	if (table->row_count == EXCHANGE_ROWS)
+		return NULL;
+	table->rows[table->row_count] = (struct exchange_row){ .code = shown, .label = label_of(call, dimension, code) };
+	return &table->rows[table->row_count++];
+}
+
+static void add_value(struct exchange_value *value, const struct count_value *counted, bool share)
+{
+	value->numerator += counted->numerator;
+	value->denominator += share ? counted->denominator : 0;
+}
+
+static bool count_figure(struct call *call, struct preparing *preparing, struct exchange_table *table, size_t f)
+{
+	bool split = !str_is(table->dimension, "none"), share = table->figures[f]->share;
+	struct count_request request = { .indicator = str_from(table->figures[f]->code), .as_of = call->today,
+		.from = preparing->request->from, .to = preparing->request->to, .by = { table->dimension }, .by_count = split };
+	struct count_result result;
+	if (!count(call, &request, &result))
+		return false;
+	table->rules[f] = indicator_version;
+	add_value(&table->total.values[f], &result.total, share);
+	const struct dimension *dimension = split ? dimension_find(call, result.indicator, table->dimension) : NULL;
+	for (size_t i = 0; i < result.row_count; i++) {
+		struct exchange_row *row = row_for(call, table, dimension, result.rows[i].keys[0]);
+		if (row == NULL)
+			return refuse_field(call, table->visits ? "visits_by" : "lines_by",
+				say(call, N_("This has too many values for a package. Split by something coarser.")));
+		add_value(&row->values[f], &result.rows[i].value, share);
+	}
+	return true;
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+	return str_compare(((const struct exchange_row *)a)->code, ((const struct exchange_row *)b)->code);
+}
+
+static void make_counts(struct call *call, const struct preparing *preparing, const struct exchange_table *table,
+	struct withhold_table *counts)
+{
+	*counts = (struct withhold_table){ .rows = NEW_MANY(call->arena, table->row_count + 1, struct withhold_row),
+		.row_count = table->row_count, .threshold = preparing->content.threshold };
+	for (size_t f = 0; f < table->figure_count; f++)
+		counts->has[table->figures[f]->above] = counts->has[table->figures[f]->below] = true;
+	for (size_t r = 0; r < table->row_count; r++)
+		exchange_counts(table, &table->rows[r], &counts->rows[r]);
+	exchange_counts(table, &table->total, &counts->total);
+}
+
+static bool same_split(const struct exchange_content *a, const struct exchange_table *of_a, const struct exchange_content *b,
+	const struct exchange_table *of_b)
+{
+	return str_equal(a->from, b->from) && str_equal(a->to, b->to) && str_equal(of_a->dimension, of_b->dimension);
+}
+
+// What was chosen, and what left before of the same things: all of it is looked at together.
+static bool takes_part(const struct preparing *preparing, const struct exchange_table *table, const struct exchange_figure *figure)
+{
+	bool takes = false;
+	for (size_t i = 0; i < preparing->earlier_count; i++)
+		for (size_t b = 0; b < preparing->earlier[i].table_count; b++) {
+			const struct exchange_table *before = &preparing->earlier[i].tables[b];
+			bool same = before->visits == table->visits && same_split(&preparing->content, table, &preparing->earlier[i], before);
+			for (size_t f = 0; same && f < before->figure_count; f++)
+				takes = takes || before->figures[f] == figure;
+		}
+	return takes;
+}
+
+static bool is_chosen(const struct preparing *preparing, const struct exchange_figure *figure)
+{
+	bool chosen = false;
+	for (size_t k = 0; k < preparing->request->figure_count; k++)
+		chosen = chosen || str_is(preparing->request->figures[k], figure->code);
+	return chosen;
+}
+
+static bool count_table(struct call *call, struct preparing *preparing, bool visits, str dimension)
+{
+	struct exchange_table *table = &preparing->content.tables[preparing->content.table_count];
+	bool any = false;
+	*table = (struct exchange_table){ .visits = visits, .dimension = dimension.length == 0 ? S("none") : dimension,
+		.rows = NEW_MANY(call->arena, EXCHANGE_ROWS, struct exchange_row) };
+	for (size_t i = 0; i < exchange_figure_count; i++) {
+		bool chosen = exchange_figures[i].visits == visits && is_chosen(preparing, &exchange_figures[i]);
+		any = any || chosen;
+		if (chosen || takes_part(preparing, table, &exchange_figures[i]))
+			table->figures[table->figure_count++] = &exchange_figures[i];
+	}
+	if (!any)
+		return true;
+	if (!exchange_dimension_fits(visits, table->dimension))
+		return refuse_field(call, visits ? "visits_by" : "lines_by", say(call, N_("These figures are not split by this.")));
+	for (size_t f = 0; f < table->figure_count; f++)
+		if (!count_figure(call, preparing, table, f))
+			return false;
+	qsort(table->rows, table->row_count, sizeof *table->rows, compare_rows);
+	make_counts(call, preparing, table, &preparing->counts[preparing->content.table_count]);
+	preparing->content.table_count++;
+	return true;
+}
+
+// What was only looked at does not leave.
+static void drop_figure(struct exchange_table *table, size_t f)
+{
+	for (size_t k = f; k + 1 < table->figure_count; k++) {
+		table->figures[k] = table->figures[k + 1];
+		table->rules[k] = table->rules[k + 1];
+		table->total.values[k] = table->total.values[k + 1];
+		for (size_t r = 0; r < table->row_count; r++)
+			table->rows[r].values[k] = table->rows[r].values[k + 1];
+	}
+	table->figure_count--;
+}
+
+static void keep_chosen(struct preparing *preparing)
+{
+	for (size_t t = 0; t < preparing->content.table_count; t++)
+		for (size_t f = preparing->content.tables[t].figure_count; f-- > 0;)
+			if (!is_chosen(preparing, preparing->content.tables[t].figures[f]))
+				drop_figure(&preparing->content.tables[t], f);
+}
+
+// --- What left before
+
+static bool holds_back(const struct exchange_table *table)
+{
+	bool holds = table->total.held_back;
+	for (size_t r = 0; r < table->row_count; r++)
+		holds = holds || table->rows[r].held_back;
+	return holds;
+}
+
+// What was held back once stays so: one table shown and one not give it back.
+static void hold_again(const struct exchange_table *before, const struct exchange_table *table, struct withhold_table *counts)
+{
+	counts->total.held = counts->total.held || before->total.held_back;
+	for (size_t b = 0; b < before->row_count; b++)
+		for (size_t r = 0; r < table->row_count; r++)
+			if (before->rows[b].held_back && str_equal(before->rows[b].code, table->rows[r].code))
+				counts->rows[r].held = true;
+}
+
+static bool read_earlier(struct call *call, const struct exchange_content *content, struct exchange_content **earlier, size_t *count)
+{
+	struct query query = query_in(call->arena);
+	struct record **packages;
+	record_select(&query, &exchange_package_entity);
+	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.direction = 'sent' AND t.state <> 'discarded' AND t.from_on <= "));
+	query_bind(&query, cell_text(content->to));
+	query_add(&query, SQL(" AND t.to_on >= "));
+	query_bind(&query, cell_text(content->from));
+	query_add(&query, SQL(" ORDER BY t.id"));
+	if (!record_query(call, &query, &exchange_package_entity, &packages, count))
+		return false;
+	*earlier = NEW_MANY(call->arena, *count + 1, struct exchange_content);
+	struct mishap mishap;
+	for (size_t i = 0; i < *count; i++)
+		if (!exchange_content_read(call->arena, record_text(packages[i], EXCHANGE_PACKAGE_CONTENT), &(*earlier)[i], &mishap))
+			return refuse(call, REFUSED_CONFLICT, mishap.why);
+	return true;
+}
+
+// A row, or a total, that is held back now and was shown on the same day.
+static bool was_shown(const struct exchange_table *table, const struct exchange_table *before)
+{
+	bool shown = table->total.held_back && !before->total.held_back;
+	for (size_t r = 0; r < table->row_count; r++)
+		for (size_t b = 0; b < before->row_count; b++)
+			shown = shown || (table->rows[r].held_back && !before->rows[b].held_back &&
+			                     str_equal(table->rows[r].code, before->rows[b].code));
+	return shown;
+}
+
+static bool clashes(const struct exchange_content *content, const struct exchange_content *before)
+{
+	for (size_t t = 0; t < content->table_count; t++)
+		for (size_t b = 0; b < before->table_count; b++) {
+			const struct exchange_table *table = &content->tables[t], *earlier = &before->tables[b];
+			if (table->visits != earlier->visits)
+				continue;
+			if (!same_split(content, table, before, earlier) ? holds_back(table) || holds_back(earlier)
+			                                                 : str_equal(content->as_of, before->as_of) && was_shown(table, earlier))
+				return true;
+		}
+	return false;
+}
+
+static void hold(struct call *call, struct exchange_table *table, struct withhold_table *counts)
+{
+	withhold(call->arena, counts);
+	table->total.held_back = counts->total.held;
+	for (size_t r = 0; r < table->row_count; r++)
+		table->rows[r].held_back = counts->rows[r].held;
+}
+
+static void hold_table(struct call *call, struct preparing *preparing, size_t t)
+{
+	struct exchange_table *table = &preparing->content.tables[t];
+	for (size_t i = 0; i < preparing->earlier_count; i++)
+		for (size_t b = 0; b < preparing->earlier[i].table_count; b++) {
+			const struct exchange_table *before = &preparing->earlier[i].tables[b];
+			if (before->visits == table->visits && same_split(&preparing->content, table, &preparing->earlier[i], before))
+				hold_again(before, table, &preparing->counts[t]);
+		}
+	hold(call, table, &preparing->counts[t]);
+}
+
+static bool hold_all(struct call *call, struct preparing *preparing)
+{
+	for (size_t t = 0; t < preparing->content.table_count; t++)
+		hold_table(call, preparing, t);
+	for (size_t i = 0; i < preparing->earlier_count; i++)
+		if (clashes(&preparing->content, &preparing->earlier[i]))
+			return refuse(call, REFUSED_CONFLICT,
+				N_("A package of the same things, with other figures, another period or another split, was made before. Together they"
+				   " would give back numbers that are held back. Take the same figures, period and split, or discard the other if it"
+				   " has not left."));
+	keep_chosen(preparing);
+	return true;
+}
+
+// --- The draft
+
+static bool read_threshold(struct call *call, int64_t *threshold)
+{
+	struct rows rows;
+	if (!call_stored(call, db_run(call->db, call->arena, SQL("SELECT small_number FROM institution"), NO_PARAMETERS, &rows)))
+		return false;
+	*threshold = rows.count == 0 || rows_integer(&rows, 0, 0) < EXCHANGE_LEAST_THRESHOLD ? USUAL_THRESHOLD : rows_integer(&rows, 0, 0);
+	return true;
+}
+
+static bool next_sequence(struct call *call, const struct record *peer, int64_t *sequence)
+{
+	struct rows rows;
+	if (!call_stored(call,
+		    db_run(call->db, call->arena,
+			    SQL("SELECT coalesce(max(sequence), 0) + 1 FROM exchange_package WHERE direction = 'sent' AND peer = $1"),
+			    PARAMETERS(cell_text(peer->id)), &rows)))
+		return false;
+	*sequence = rows_integer(&rows, 0, 0);
+	return true;
+}
+
+static bool peer_is_ready(struct call *call, const struct record *peer)
+{
+	return str_is(record_text(peer, EXCHANGE_PEER_STATE), "confirmed") ||
+	       refuse(call, REFUSED_CONFLICT,
+		       N_("Nothing goes to this mechanism: its fingerprint is not confirmed, or it is suspended."));
+}
+
+static bool fits_figures(struct call *call, const struct record *peer, const struct exchange_request *request)
+{
+	str *allowed;
+	size_t count = value_set_members(call->arena, record_text(peer, EXCHANGE_PEER_FIGURES), &allowed);
+	if (request->figure_count == 0)
+		return refuse_field(call, "figures", say(call, N_("Choose at least one figure.")));
+	for (size_t i = 0; i < request->figure_count; i++) {
+		bool may = count == 0;
+		for (size_t k = 0; k < count; k++)
+			may = may || str_equal(allowed[k], request->figures[i]);
+		if (exchange_figure_find(request->figures[i]) == NULL)
+			return refuse_field(call, "figures",
+				say_with(call, N_("{code} is no figure that may leave."), "code", request->figures[i], NULL));
+		if (!may)
+			return refuse_field(call, "figures",
+				say_with(call, N_("It was not agreed that this mechanism receives {code}."), "code", request->figures[i], NULL));
+	}
+	return true;
+}
+
+static bool fits_terms(struct call *call, const struct record *peer, const struct exchange_request *request)
+{
+	struct day last = day_add(&call->today, MOST_YEARS * 366);
+	bool good = true;
+	if (!exchange_audience_fits(request->audience, record_text(peer, EXCHANGE_PEER_AUDIENCE)))
+		good = refuse_field(call, "audience", say(call, N_("It was agreed with this mechanism that fewer may see packages.")));
+	if (vocabulary_label(&exchange_purpose_vocabulary, request->purpose) == NULL)
+		good = refuse_field(call, "purpose", say(call, N_("Choose a purpose.")));
+	if (!day_is_whole(&request->valid_until) || day_difference(&request->valid_until, &call->today) < 0 ||
+	        day_difference(&request->valid_until, &last) > 0)
+		good = refuse_field(call, "valid_until", say(call, N_("Say until when it may be shown: a day from today on, within ten years.")));
+	if (!day_is_whole(&request->from) || !day_is_whole(&request->to) || day_difference(&request->to, &request->from) < 0)
+		good = refuse_field(call, "period", say(call, N_("Give the first and the last day of a period.")));
+	return good;
+}
+
+static str day_text(struct call *call, const struct day *day)
+{
+	return str_copy(call->arena, day_str(day));
+}
+
+static bool fill_content(struct call *call, struct preparing *preparing)
+{
+	struct exchange_content *content = &preparing->content;
+	const struct exchange_request *request = preparing->request;
+	struct exchange_identity own;
+	if (!exchange_identity(call, &own) || !read_threshold(call, &content->threshold) ||
+	        !next_sequence(call, preparing->peer, &content->number))
+		return false;
+	must(exchange_card_read(record_text(preparing->peer, EXCHANGE_PEER_CARD), &content->to_sign, &content->to_seal));
+	if (str_equal(content->to_sign, own.sign))
+		return refuse_field(call, "peer", say(call, N_("This card is our own.")));
+	content->from_sign = own.sign;
+	content->from_seal = own.seal;
+	content->country = call->house.country;
+	content->name = call->house.name;
+	content->as_of = day_text(call, &call->today);
+	content->from = day_text(call, &request->from);
+	content->to = day_text(call, &request->to);
+	content->valid_until = day_text(call, &request->valid_until);
+	content->made_at = str_copy(call->arena, instant_str(&call->now));
+	content->purpose = request->purpose;
+	content->audience = request->audience;
+	return read_earlier(call, content, &preparing->earlier, &preparing->earlier_count) &&
+	       count_table(call, preparing, false, request->lines_by) && count_table(call, preparing, true, request->visits_by) &&
+	       hold_all(call, preparing);
+}
+
+static void set_facts(struct call *call, struct record *package, const struct exchange_content *content)
+{
+	str figures[EXCHANGE_TABLES * EXCHANGE_FIGURES], splits[EXCHANGE_TABLES];
+	size_t figure_count = 0;
+	for (size_t t = 0; t < content->table_count; t++) {
+		splits[t] = content->tables[t].dimension;
+		for (size_t f = 0; f < content->tables[t].figure_count; f++)
+			figures[figure_count++] = str_from(content->tables[t].figures[f]->code);
+	}
+	record_set(package, EXCHANGE_PACKAGE_FIGURES, value_set_write(call->arena, figures, figure_count));
+	record_set(package, EXCHANGE_PACKAGE_DIMENSIONS, value_set_write(call->arena, splits, content->table_count));
+	record_set_integer(package, EXCHANGE_PACKAGE_SEQUENCE, content->number);
+	record_set_integer(package, EXCHANGE_PACKAGE_THRESHOLD, content->threshold);
+	const struct {
+		size_t field;
+		str value;
+	} facts[] = { { EXCHANGE_PACKAGE_FROM_ON, content->from }, { EXCHANGE_PACKAGE_TO_ON, content->to },
+		{ EXCHANGE_PACKAGE_AS_OF, content->as_of }, { EXCHANGE_PACKAGE_PURPOSE, content->purpose },
+		{ EXCHANGE_PACKAGE_AUDIENCE, content->audience }, { EXCHANGE_PACKAGE_VALID_UNTIL, content->valid_until },
+		{ EXCHANGE_PACKAGE_MADE_AT, content->made_at } };
+	for (size_t i = 0; i < COUNT(facts); i++)
+		record_set(package, facts[i].field, facts[i].value);
+}
+
+struct record *exchange_record(struct call *call, const struct exchange_content *content, const struct record *peer, str text)
+{
+	struct record *package = record_new(call, &exchange_package_entity);
+	struct hash hash = hash_of(text);
+	record_set(package, EXCHANGE_PACKAGE_PEER, peer->id);
+	record_set(package, EXCHANGE_PACKAGE_SHA256, hash_hex(call->arena, &hash));
+	set_facts(call, package, content);
+	return package;
+}
+
+static bool prepare(struct call *call, void *input)
+{
+	struct preparing *preparing = input;
+	if (!fill_content(call, preparing))
+		return false;
+	str text = exchange_content_write(call->arena, &preparing->content);
+	preparing->package = exchange_record(call, &preparing->content, preparing->peer, text);
+	record_set(preparing->package, EXCHANGE_PACKAGE_DIRECTION, S("sent"));
+	record_set(preparing->package, EXCHANGE_PACKAGE_CONTENT, text);
+	return record_save(call, preparing->package);
+}
+
+bool exchange_prepare(struct call *call, const struct exchange_request *request, struct record **package)
+{
+	struct preparing preparing = { .request = request };
+	struct record *peer;
+	if (!permit_entity(call, VERB_STEP, &exchange_package_entity))
+		return false;
+	if (request->peer.length == 0)
+		return refuse_field(call, "peer", say(call, N_("This is needed.")));
+	if (!keep_read(call, &exchange_peer_entity, request->peer, &peer) ||
+	        !peer_is_ready(call, peer))
+		return false;
+	bool good = fits_figures(call, peer, request);
+	if (!fits_terms(call, peer, request) || !good)
+		return false;
+	preparing.peer = peer;
+	// The name of the act counts for four eyes: who makes a package does not approve it.
+	if (!act_write(call, "make", prepare, &preparing))
+		return false;
+	*package = preparing.package;
+	return true;
+}
+
+// --- Steps
+
+static bool is_step(const struct step *step, const char *name)
+{
+	return str_is(str_from(step->name), name);
+}
+
+static bool is_second_person(struct call *call, const struct record *package)
+{
+	bool wrote;
+	if (!four_eyes_wrote(call, package, &wrote))
+		return false;
+	return (!wrote && call->account.length > 0) ||
+	       refuse(call, REFUSED_FORBIDDEN,
+		       N_("Two persons are needed: who made the package does not approve it. Nothing was changed."));
+}
+
+static bool is_latest(struct call *call, const struct record *package)
+{
+	struct rows rows;
+	if (!call_stored(call,
+		    db_run(call->db, call->arena,
+			    SQL("SELECT count(*) FROM exchange_package WHERE direction = 'sent' AND peer = $1 AND sequence > $2"
+			        " AND state IN ('approved', 'delivered')"),
+			    PARAMETERS(cell_text(record_text(package, EXCHANGE_PACKAGE_PEER)),
+				    cell_integer(record_integer(package, EXCHANGE_PACKAGE_SEQUENCE))), &rows)))
+		return false;
+	return rows_integer(&rows, 0, 0) == 0 ||
+	       refuse(call, REFUSED_CONFLICT, N_("A later package for this mechanism was approved, so this one would be refused there. Make it anew."));
+}
+
+static str hexadecimal(struct arena *arena, str bytes)
+{
+	struct buf buf = buf_sized(arena, 2 * bytes.length + 1);
+	for (size_t i = 0; i < bytes.length; i++)
+		buf_addf(&buf, "%02x", (unsigned char)bytes.data[i]);
+	return buf_str(&buf);
+}
+
+static str signed_words(struct arena *arena, str content)
+{
+	return str_format(arena, "wiqaya exchange package 1\n%.*s", STR_ARG(content));
+}
+
+static bool sign(struct call *call, struct record *package)
+{
+	unsigned char signature[SIGNATURE_BYTES];
+	struct exchange_identity own;
+	struct exchange_content content;
+	struct mishap mishap;
+	str text = record_text(package, EXCHANGE_PACKAGE_CONTENT);
+	if (!exchange_identity(call, &own))
+		return false;
+	if (!exchange_content_read(call->arena, text, &content, &mishap) || !str_equal(content.from_sign, own.sign))
+		return refuse(call, REFUSED_CONFLICT, N_("The key of this installation is another one since the package was made. Make it anew."));
+	signature_sign(sign_log_key(call), signed_words(call->arena, text), signature);
+	record_set(package, EXCHANGE_PACKAGE_SIGNATURE,
+		hexadecimal(call->arena, (str){ (const char *)signature, sizeof signature }));
+	record_set(package, EXCHANGE_PACKAGE_APPROVED_BY, call->account);
+	return true;
+}
+
+static bool approve(struct call *call, struct record *package)
+{
+	const struct record *peer = record_find(call, &exchange_peer_entity, record_text(package, EXCHANGE_PACKAGE_PEER));
+	must(peer != NULL);
+	if (!exchange_audience_fits(record_text(package, EXCHANGE_PACKAGE_AUDIENCE), record_text(peer, EXCHANGE_PEER_AUDIENCE)))
+		return refuse(call, REFUSED_CONFLICT, N_("It was agreed with this mechanism that fewer may see packages."));
+	return is_second_person(call, package) && peer_is_ready(call, peer) && is_latest(call, package) && sign(call, package);
+}
+
+static void deliver(struct call *call, struct record *package, str way)
+{
+	record_set(package, EXCHANGE_PACKAGE_WAY, way);
+	record_set(package, EXCHANGE_PACKAGE_DELIVERED_ON, day_text(call, &call->today));
+}
+
+bool exchange_step(struct call *call, struct record *package, const struct step *step)
+{
+	if (is_step(step, "approve"))
+		return approve(call, package);
+	if (is_step(step, "hand_over"))
+		deliver(call, package, S("file"));
+	return true;
+}
+
+bool exchange_peer_step(struct call *call, struct record *peer, const struct step *step)
+{
+	if (is_step(step, "confirm")) {
+		record_set(peer, EXCHANGE_PEER_COMPARED_ON, day_text(call, &call->today));
+		record_clear(peer, EXCHANGE_PEER_REASON);
+	}
+	return true;
+}
+
+// --- The file
+
+static str bytes_of(struct arena *arena, str hex)
+{
+	struct buf buf = buf_sized(arena, hex.length / 2 + 1);
+	for (size_t i = 0; i + 1 < hex.length; i += 2) {
+		unsigned value = 0;
+		for (size_t k = 0; k < 2; k++) {
+			char c = hex.data[i + k];
+			value = value * 16 + (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+		}
+		buf_add_char(&buf, (char)value);
+	}
+	return buf_str(&buf);
+}
+
+bool exchange_file(struct call *call, const struct record *package, str *bytes)
+{
+	struct exchange_content content;
+	struct mishap mishap;
+	str text = record_text(package, EXCHANGE_PACKAGE_CONTENT), sealed;
+	if (!permit_record(call, VERB_STEP, package))
+		return false;
+	if (!record_has(package, EXCHANGE_PACKAGE_SIGNATURE) || str_is(record_text(package, EXCHANGE_PACKAGE_STATE), "discarded"))
+		return refuse(call, REFUSED_CONFLICT, N_("A package leaves when a second person has approved it."));
+	if (!exchange_content_read(call->arena, text, &content, &mishap))
+		return refuse(call, REFUSED_CONFLICT, mishap.why);
+	struct buf letter = buf_in(call->arena), file = buf_in(call->arena);
+	buf_add(&letter, bytes_of(call->arena, content.from_sign));
+	buf_add(&letter, bytes_of(call->arena, record_text(package, EXCHANGE_PACKAGE_SIGNATURE)));
+	buf_add(&letter, text);
+	if (!sealed_letter_seal(call->arena, content.to_seal, buf_str(&letter), &sealed))
+		return refuse(call, REFUSED_CONFLICT, N_("The card of this mechanism holds no key. Ask for it again."));
+	exchange_file_write(&file, content.to_seal, sealed);
+	*bytes = buf_str(&file);
+	return true;
+}
+
+// --- From server to server
+
+static bool mark_delivered(struct call *call, void *input)
+{
+	struct record *package = input;
+	deliver(call, package, S("http"));
+	record_set(package, EXCHANGE_PACKAGE_STATE, S("delivered"));
+	return record_save(call, package);
+}
+
+// The words of a problem (RFC 9457), of a server that may be any.
+static str words_of(struct call *call, const struct push_answer *answer, str *taken)
+{
+	struct json json;
+	struct mishap mishap;
+	*taken = S("");
+	if (!json_read(call->arena, answer->body, &json, &mishap))
+		return S("");
+	const struct json *detail = json_find(&json, S("detail")), *hash = json_find(&json, S("taken"));
+	if (hash != NULL && hash->kind == JSON_IS_TEXT)
+		*taken = hash->text;
+	return detail == NULL || detail->kind != JSON_IS_TEXT ? S("") : value_text(call->arena, detail->text, false);
+}
+
+bool exchange_push(struct call *call, struct record *package)
+{
+	const struct record *peer = record_find(call, &exchange_peer_entity, record_text(package, EXCHANGE_PACKAGE_PEER));
+	str bytes, taken;
+	must(!call->writing && peer != NULL);
+	if (!permit_record(call, VERB_STEP, package))
+		return false;
+	if (!str_is(record_text(package, EXCHANGE_PACKAGE_STATE), "approved"))
+		return refuse(call, REFUSED_CONFLICT, N_("A package leaves once, when a second person has approved it."));
+	if (!record_has(peer, EXCHANGE_PEER_ADDRESS))
+		return refuse(call, REFUSED_CONFLICT, N_("This mechanism has no address. Hand the file over, or write its address down."));
+	if (!exchange_file(call, package, &bytes) || !peer_is_ready(call, peer))
+		return false;
+	struct push_answer answer = push(call->arena, record_text(peer, EXCHANGE_PEER_ADDRESS), "/exchange/packages", bytes);
+	str words = words_of(call, &answer, &taken);
+	if (answer.status == 201 || (answer.status == 409 && str_equal(taken, record_text(package, EXCHANGE_PACKAGE_SHA256))))
+		return act_write(call, "hand_over", mark_delivered, package);
+	call->refusal = REFUSED_CONFLICT;
+	call->why = answer.status == 0
+		? say_with(call, N_("The other server was not reached: {words}. The package waits as it is."), "words", answer.words, NULL)
+		: say_with(call, N_("The other server did not take it: {status} {words}. The package waits as it is."), "status",
+			str_format(call->arena, "%d", answer.status), "words", words, NULL);
+	return false;
+}

@@ -1,0 +1,86 @@
+#include "acts/mandate.h"
+
+#include "acts/list.h"
+#include "model/entities.h"
+#include "model/permit.h"
+
+static const struct mandate_row {
+	const char *label;
+	const struct entity *entity;
+	size_t day;
+	const char *filter, *value;
+	const char *figures[MANDATE_FIGURES];
+} rows[] = {
+	{ N_("Regular visits"), &visit_entity, VISIT_STARTED_ON, NULL, NULL, { "V1", "V3" } },
+	{ N_("Recommendations"), &recommendation_entity, RECOMMENDATION_ISSUED_ON, "kind", "recommendation", { "R2", "I1" } },
+	{ N_("Laws and bills commented on"), &legal_text_entity, LEGAL_TEXT_PUBLISHED_ON, NULL, NULL, { "L1" } },
+	{ N_("National partners"), &partner_entity, PARTNER_SINCE, "partner_level", "national", { NULL } },
+	{ N_("Regional partners"), &partner_entity, PARTNER_SINCE, "partner_level", "regional", { NULL } },
+	{ N_("International partners"), &partner_entity, PARTNER_SINCE, "partner_level", "international", { NULL } },
+	{ N_("Agreements and memoranda"), &agreement_entity, AGREEMENT_SIGNED_ON, NULL, NULL, { "G1" } },
+	{ N_("Rehabilitation of places of custody"), &rehabilitation_project_entity, REHABILITATION_PROJECT_IDENTIFIED_ON, NULL, NULL,
+		{ "G3" } },
+	{ N_("Training of security personnel and others"), &training_session_entity, TRAINING_SESSION_STARTS_ON, NULL, NULL, { "G2" } },
+	{ N_("Events"), &event_entity, EVENT_STARTS_ON, NULL, NULL, { NULL } },
+	{ N_("Networks of mechanisms"), &network_entity, NETWORK_FOUNDED_ON, NULL, NULL, { NULL } },
+	{ N_("Cooperation with the SPT and other bodies"), &treaty_exchange_entity, TREATY_EXCHANGE_DAY, NULL, NULL, { NULL } },
+	{ N_("Cooperation projects"), &cooperation_project_entity, COOPERATION_PROJECT_STARTS_ON, NULL, NULL, { NULL } },
+	{ N_("Reports"), &report_entity, REPORT_PUBLISHED_ON, NULL, NULL, { NULL } },
+};
+static_assert(COUNT(rows) <= MANDATE_SECTIONS, "room for each section");
+
+static bool count_one(struct call *call, const char *code, struct count_result *result)
+{
+	struct count_request request = { .indicator = str_from(code) };
+	return count(call, &request, result);
+}
+
+static bool read_section(struct call *call, const struct mandate_row *row, struct mandate_section *section)
+{
+	struct list_request request = { .entity = row->entity, .limit = MANDATE_LATEST,
+		.sort = str_format(call->arena, "-%s", row->entity->fields[row->day].name) };
+	struct list_page page;
+	*section = (struct mandate_section){ .label = row->label, .entity = row->entity, .day = row->day, .filter = row->filter,
+		.value = row->value };
+	if ((row->filter != NULL && !list_filter(call, &request, str_from(row->filter), str_from(row->value))) ||
+	        !list_read(call, &request, &page))
+		return false;
+	section->total = page.total;
+	section->more = page.more;
+	section->latest = page.records;
+	section->latest_count = page.count;
+	for (size_t i = 0; i < COUNT(row->figures) && row->figures[i] != NULL && permit_power(call, POWER_FIGURES); i++)
+		if (!count_one(call, row->figures[i], &section->figures[section->figure_count++]))
+			return false;
+	return true;
+}
+
+static bool read_response(struct call *call, struct mandate *mandate)
+{
+	struct count_request request = { .indicator = S("R1"), .by = { S("authority") }, .by_count = 1 };
+	mandate->has_response = permit_power(call, POWER_FIGURES);
+	return !mandate->has_response || count(call, &request, &mandate->response);
+}
+
+static bool read_claims(struct call *call, struct mandate *mandate)
+{
+	struct list_request request = { .entity = &quoted_claim_entity, .limit = MANDATE_CLAIMS, .sort = S("-said_on"), .uncounted = true };
+	struct list_page page;
+	if (!permit_may(call, VERB_READ, &quoted_claim_entity))
+		return true;
+	if (!list_read(call, &request, &page))
+		return false;
+	mandate->claims = page.records;
+	mandate->claim_count = page.count;
+	return true;
+}
+
+bool mandate_read(struct call *call, struct mandate *mandate)
+{
+	*mandate = (struct mandate){ 0 };
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (permit_may(call, VERB_READ, rows[i].entity) &&
+		        !read_section(call, &rows[i], &mandate->sections[mandate->section_count++]))
+			return false;
+	return read_response(call, mandate) && read_claims(call, mandate);
+}
