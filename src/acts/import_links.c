@@ -58,7 +58,9 @@ bool import_links(struct call *call, struct import *import, const struct column 
 		return true;
 	}
 	if (field->many)
-		part_count = beside_names_in(call, field->link, text_normal(call->arena, cell), column->create, parts, MANY);
+		// Where a person said what names mean, or that they may be made, a stroke parts those that nobody knows too.
+		part_count = beside_names_in(call, field->link, text_normal(call->arena, cell), column->create || column->values != NULL,
+			parts, MANY);
 	struct record *scratch = record_new(call, record->entity);
 	for (size_t i = 0; i < part_count; i++) {
 		if (!read_link(call, import, column, text_squeeze(call->arena, parts[i]), scratch, &ids[count]))

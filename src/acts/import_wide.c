@@ -61,18 +61,20 @@ static bool find_recommendation(struct call *call, struct import *import, struct
 		row->recommendation = record_find(call, &recommendation_entity, same);
 		return true;
 	}
+	str issued = record_text(record, RECOMMENDATION_ISSUED_ON);
 	struct rows rows;
 	if (number.length == 0 && source.length == 0)
 		return true;
+	// Another word than the index of days has for an unknown one: numbers tell far more apart than days.
 	if (!db_query(call->db, call->arena,
 		    SQL("SELECT id FROM recommendation WHERE binned_at IS NULL AND"
 		        " (number = $1 OR (source_number = $2 AND coalesce(source, '') = $3 AND coalesce(source_body, '') = $4"
-		        " AND coalesce(issued_on, '') = $5)) LIMIT 1"),
+		        " AND coalesce(issued_on, '-') = $5)) LIMIT 1"),
 		    PARAMETERS(cell_text(number.length > 0 ? number : S("-")),
 			    cell_text(source.length > 0 ? source : S("-")),
 			    cell_text(record_text(record, RECOMMENDATION_SOURCE)),
 			    cell_text(record_text(record, RECOMMENDATION_SOURCE_BODY)),
-			    cell_text(record_text(record, RECOMMENDATION_ISSUED_ON))),
+			    cell_text(issued.length > 0 ? issued : S("-"))),
 		    &rows))
 		return call_stored(call, DB_BUSY);
 	if (rows.count == 0)

@@ -93,7 +93,7 @@ static struct proposed_field *field_of(struct proposing *proposing, const struct
 	struct proposed_field field = { .name = head->name };
 	if (head->target == TARGET_FIELD) {
 		const struct field *declared = &entity->fields[head->field];
-		if (declared->many || (declared->kind != KIND_CHOICE && declared->kind != KIND_LINK))
+		if ((declared->many && declared->kind != KIND_LINK) || (declared->kind != KIND_CHOICE && declared->kind != KIND_LINK))
 			return NULL;
 		field.vocabulary = declared->kind == KIND_CHOICE ? declared->vocabulary : NULL;
 		field.link = declared->kind == KIND_LINK ? declared->link : NULL;
@@ -182,6 +182,21 @@ static bool add_value(struct proposing *proposing, const struct column *column, 
 	return true;
 }
 
+// Of a cell that may name several each is a word of its own.
+static bool add_cell(struct proposing *proposing, const struct column *column, struct proposed_field *field, str text)
+{
+	enum { MANY = 40 };
+	bool many = column->head.target == TARGET_FIELD && proposing->request->entity->fields[column->head.field].many;
+	str parts[MANY];
+	size_t count = 1;
+	if (many)
+		count = beside_names_in(proposing->call, field->link, text, true, parts, MANY);
+	for (size_t i = 0; i < count; i++)
+		if (!add_value(proposing, column, field, many ? parts[i] : text))
+			return false;
+	return true;
+}
+
 static str cell_said(const struct sheet_row *row, size_t source)
 {
 	return source < row->count ? row->cells[source] : S("");
@@ -205,7 +220,7 @@ static bool add_values(struct proposing *proposing, const struct columns *column
 			if (text.length == 0 || text.length > 200 || text_fold(call->arena, text).length == 0 ||
 			        wordings_find(call->arena, proposing->of.wordings, S("same"), text).length > 0)
 				continue;
-			if (!add_value(proposing, column, field, text))
+			if (!add_cell(proposing, column, field, text))
 				return false;
 			if (column->source == SIZE_MAX && !column->banded)
 				break;

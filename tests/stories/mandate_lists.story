@@ -36,6 +36,25 @@ Mécanisme =
 [create]
 parties = partner
 END
+# A name in such a cell that nobody knows is asked for as any word, by itself; what a person says of it counts.
+file avocats.csv <<END
+Intitulé;Partenaires;Signée le
+Convention sur les visites;Ordre des avocats / DGSN;14/09/2022
+END
+wiqaya import agreements avocats.csv --propose
+expect out "; Ordre des avocats ="
+file avocats.map <<END
+[values.parties]
+Ordre des avocats = MJ
+END
+wiqaya import agreements avocats.csv --json
+expect exit 1
+expect out "“Ordre des avocats / DGSN” is not known among Partners"
+wiqaya import agreements avocats.csv --map avocats.map --json
+expect json .created.agreements == 1
+wiqaya export agreements --filter parties=MJ --format csv
+expect out "Convention sur les visites"
+
 wiqaya import agreements conventions.docx --map conventions.map --dry-run --json
 expect json .rows == 4
 expect json .errors.length == 0
@@ -187,7 +206,7 @@ get /api/v1/attendances
 expect json .count == 3
 post /api/v1/imports/$conventions/undo {}
 get /api/v1/agreements
-expect json .count == 3
+expect json .count == 4
 get /api/v1/partners
 expect json .count == 3
 wiqaya verify
