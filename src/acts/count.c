@@ -658,7 +658,7 @@ bool count_settle(struct call *call, const struct count_request *request, struct
 	counting->indicator = result->indicator;
 	result->ages = str_is(str_from(result->indicator->code), "R5");
 	return settle_days(call, result, counting) && settle_by(call, result, counting) && imply_act(call, result) &&
-	       settle_filters(call, result, counting);
+	       settle_filters(call, result, counting) && counting_find_words(counting);
 }
 
 bool count(struct call *call, const struct count_request *request, struct count_result *result)

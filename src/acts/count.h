@@ -43,11 +43,11 @@ enum counted {
 
 // What stands beside a figure: a part of `more`, in its order.
 enum beside_says {
-	BESIDE_COUNT,
-	BESIDE_PERSONS, // A count that a public table hides as it hides the value.
-	BESIDE_MONEY,  // In the smallest unit; known within one currency only.
-	BESIDE_POINTS, // Percentage points: this part over the next one, which has no row of its own.
-	BESIDE_DAYS,   // The median days, in tenths, of as many as the part before it says.
+	SAYS_COUNT,
+	SAYS_PERSONS, // A count that a public table hides as it hides the value.
+	SAYS_MONEY,  // In the smallest unit; known within one currency only.
+	SAYS_POINTS, // Percentage points: this part over the next one, which has no row of its own.
+	SAYS_DAYS,   // The median days, in tenths, of as many as the part before it says.
 };
 struct count_beside {
 	const char *code;  // "raised"
@@ -194,7 +194,7 @@ str count_numerator(struct arena *arena, const struct count_result *result, cons
 
 // The part beside a value as it is printed ("12", "8.3"); empty for what cannot be said of it: a cost over several currencies,
 // a change of points where nobody was tested.
-// As a number: in tenths where it has decimals (BESIDE_POINTS, BESIDE_DAYS). False where it cannot be said.
+// As a number: in tenths where it has decimals (SAYS_POINTS, SAYS_DAYS). False where it cannot be said.
 bool count_beside_number(const struct count_result *result, const struct count_value *value, size_t beside, int64_t *number);
 str count_beside_text(struct arena *arena, const struct count_result *result, const struct count_value *value, size_t beside);
 

@@ -272,6 +272,8 @@ str dimension_label(struct call *call, const struct dimension *dimension, str ke
 		return S("");
 	if (field == NULL)
 		return named_label(call, key);
+	if (field->kind == KIND_TEXT)
+		return key;
 	return field->link != NULL ? link_label(call, field->link, key) : value_label(call, field->vocabulary, key);
 }
 

@@ -56,6 +56,8 @@ struct counting {
 	const struct dimension *by[COUNT_DIMENSIONS];
 	str fixed[COUNT_DIMENSIONS]; // Keys of outer dimensions.
 	size_t by_count;
+	str *members[COUNT_DIMENSIONS]; // Of sets of words: every word that stands in one.
+	size_t member_counts[COUNT_DIMENSIONS];
 	const struct dimension *filters[COUNT_FILTERS];
 	str filter_keys[COUNT_FILTERS];
 	size_t filter_count;
@@ -90,6 +92,8 @@ void counting_keys(struct counting *counting, struct sql (*expression)(const str
 // " AND expression = key" for each filter that `takes`.
 void counting_filters(struct counting *counting, struct sql (*expression)(const struct dimension *));
 void counting_bind(struct counting *counting, str text);
+// Finds the words of the sets that the figure is split by. Refuses sets of more words than can be told apart.
+bool counting_find_words(struct counting *counting) MUST_USE;
 // Joins the members of sets that the figure is split by, as s0 … s2: they stand before WHERE.
 void counting_sets(struct counting *counting, struct sql (*expression)(const struct dimension *));
 // "column <= day", where a month or a year that is known without its day counts from its end.

@@ -122,13 +122,13 @@ bool count_beside_number(const struct count_result *result, const struct count_v
 	if (result->indicator->counted == COUNTED_STAFF && (value->more[STAFF_KNOWN] & (1 << beside)) == 0)
 		return false;
 	switch (one->says) {
-	case BESIDE_COUNT: return true;
-	case BESIDE_PERSONS:
+	case SAYS_COUNT: return true;
+	case SAYS_PERSONS:
 		return !result->request.published ||
 		       !(reckon_is_small(*number) || reckon_is_small(value->numerator - *number));
-	case BESIDE_MONEY: return value->currency.length > 0 || splits(result, value, "currency");
-	case BESIDE_DAYS: return value->more[beside - 1] > 0;
-	case BESIDE_POINTS: break;
+	case SAYS_MONEY: return value->currency.length > 0 || splits(result, value, "currency");
+	case SAYS_DAYS: return value->more[beside - 1] > 0;
+	case SAYS_POINTS: break;
 	}
 	if (value->more[beside + 1] <= 0)
 		return false;
@@ -142,7 +142,7 @@ str count_beside_text(struct arena *arena, const struct count_result *result, co
 	if (!count_beside_number(result, value, beside, &number))
 		return S("");
 	enum beside_says says = result->indicator->beside[beside].says;
-	return says == BESIDE_POINTS || says == BESIDE_DAYS ? decimals(arena, number, 10) : whole_words(arena, number);
+	return says == SAYS_POINTS || says == SAYS_DAYS ? decimals(arena, number, 10) : whole_words(arena, number);
 }
 
 static void more_json(struct buf *buf, const struct count_result *result, const struct count_value *value)

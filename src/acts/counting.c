@@ -1,8 +1,11 @@
 // What the row sources of figures share: keys, filters, sets, days, limits.
 #include "acts/count_inside.h"
+#include "base/lookup.h"
 #include "base/text.h"
 #include "model/permit.h"
 #include "model/value.h"
+
+enum { WORDS_MOST = 10000 };
 
 static struct sql member(size_t by);
 static void add_holds(struct counting *counting, struct sql column, str key);
@@ -89,10 +92,76 @@ static void add_holds(struct counting *counting, struct sql column, str key)
 	query_add(query, column);
 }
 
-// Every member that such a set can have: records of the noun that it links to, or codes, with the institution's own.
-static void add_members(struct counting *counting, const struct field *field)
+// The words that stand in any set of this field, once each.
+static bool find_words(struct call *call, const struct dimension *dimension, str **words, size_t *count)
+{
+	const struct field *field = &dimension->entity->fields[dimension->field];
+	struct lookup seen = lookup_in(call->arena);
+	struct query query = query_in(call->arena);
+	struct rows rows;
+	size_t room = 0;
+	query_add(&query, SQL("SELECT DISTINCT t."));
+	query_name(&query, field->name);
+	query_add(&query, SQL(" FROM "));
+	query_name(&query, dimension->entity->name);
+	query_add(&query, SQL(" t WHERE t.binned_at IS NULL AND t."));
+	query_name(&query, field->name);
+	query_add(&query, SQL(" IS NOT NULL"));
+	if (!call_stored(call, query_run(&query, call->db, &rows)))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		str *members;
+		size_t member_count = value_set_members(call->arena, rows_text(&rows, i, 0), &members);
+		for (size_t k = 0; k < member_count; k++) {
+			if (lookup_find(&seen, members[k]) != NULL)
+				continue;
+			lookup_set(&seen, members[k], *count);
+			GROW(call->arena, *words, *count, room);
+			(*words)[*count - 1] = members[k];
+		}
+	}
+	return true;
+}
+
+bool counting_find_words(struct counting *counting)
+{
+	struct call *call = counting->call;
+	for (size_t i = 0; i < counting->by_count; i++) {
+		const struct dimension *dimension = counting->by[i];
+		if (!dimension_is_set(dimension) || dimension->entity->fields[dimension->field].kind != KIND_TEXT)
+			continue;
+		if (!find_words(call, dimension, &counting->members[i], &counting->member_counts[i]))
+			return false;
+		if (counting->member_counts[i] > WORDS_MOST)
+			return refuse_field(call, "by",
+				say_with(call, N_("{indicator} cannot be split by “{text}”."), "indicator",
+					str_from(counting->indicator->code), "text", str_from(dimension->name), NULL));
+	}
+	return true;
+}
+
+static void add_words(struct counting *counting, size_t by)
 {
 	struct query *query = &counting->query;
+	struct cell cell = cell_text(S(""));
+	query_add(query, SQL("SELECT w.column1 AS code FROM (VALUES"));
+	query_bind_row(query, true, &cell, 1);
+	for (size_t i = 0; i < counting->member_counts[by]; i++) {
+		cell = cell_text(counting->members[by][i]);
+		query_bind_row(query, false, &cell, 1);
+	}
+	query_add(query, SQL(") AS w"));
+}
+
+// Every member that such a set can have: records of the noun that it links to, codes with the institution's own, or words.
+static void add_members(struct counting *counting, size_t by)
+{
+	struct query *query = &counting->query;
+	const struct field *field = &counting->by[by]->entity->fields[counting->by[by]->field];
+	if (field->kind == KIND_TEXT) {
+		add_words(counting, by);
+		return;
+	}
 	if (field->link != NULL) {
 		query_add(query, SQL("SELECT w.id AS code FROM "));
 		query_name(query, field->link->name);
@@ -117,7 +186,7 @@ void counting_sets(struct counting *counting, struct sql (*expression)(const str
 		if (!dimension_is_set(dimension))
 			continue;
 		query_add(query, SQL(" LEFT JOIN ("));
-		add_members(counting, &dimension->entity->fields[dimension->field]);
+		add_members(counting, i);
 		query_add(query, SQL(") AS "));
 		query_add(query, aliases[i]);
 		query_add(query, SQL(" ON replace("));

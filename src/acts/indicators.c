@@ -18,7 +18,7 @@ static const struct count_beside urgent_beside[] = { { "raised", N_("raised") },
 
 static const struct count_beside project_beside[] = { { "funded", N_("funded") }, { "delivered", N_("delivered") },
 	{ "solved", N_("linked recommendations found full") },
-	{ "cost", N_("cost, in the smallest unit"), .says = BESIDE_MONEY }, { 0 } };
+	{ "cost", N_("cost, in the smallest unit"), .says = SAYS_MONEY }, { 0 } };
 
 static const struct count_beside observation_beside[] = { { "issued", N_("observations sent") },
 	{ "in_part", N_("taken in part") }, { "not_taken", N_("not taken") }, { "pending", N_("not yet compared") }, { 0 } };
@@ -30,25 +30,25 @@ static const struct count_beside agreement_beside[] = { { "planned", N_("actions
 static const struct count_beside trained_beside[] = { { "sessions", N_("trainings") }, { "hours", N_("hours") },
 	{ "person_hours", N_("hours times persons") },
 	{ "tested", N_("sat both tests"), .never_by = { "sex", "rank" } },
-	{ "score_change", N_("change of points, in percentage points"), .says = BESIDE_POINTS, .never_by = { "sex", "rank" } },
+	{ "score_change", N_("change of points, in percentage points"), .says = SAYS_POINTS, .never_by = { "sex", "rank" } },
 	{ 0 } };
 
 static const struct count_beside act_beside[] = { { "exchanges", N_("exchanges with international bodies") },
 	{ "events", N_("events held") }, { "reports", N_("reports sent") }, { 0 } };
 
 static const struct count_beside reprisal_beside[] = {
-	{ "raised", N_("raised with an authority"), .says = BESIDE_PERSONS },
-	{ "closed", N_("closed with a result"), .says = BESIDE_PERSONS },
-	{ "stopped", N_("of these stopped"), .says = BESIDE_PERSONS }, { 0 } };
+	{ "raised", N_("raised with an authority"), .says = SAYS_PERSONS },
+	{ "closed", N_("closed with a result"), .says = SAYS_PERSONS },
+	{ "stopped", N_("of these stopped"), .says = SAYS_PERSONS }, { 0 } };
 
 #define OF_A_YEAR .never_by = { "sex", "profession" }
-static const struct count_beside staff_beside[] = { { "budget", N_("budget"), .says = BESIDE_MONEY, OF_A_YEAR },
-	{ "spent", N_("spent"), .says = BESIDE_MONEY, OF_A_YEAR }, { "vehicles", N_("vehicles"), OF_A_YEAR },
+static const struct count_beside staff_beside[] = { { "budget", N_("budget"), .says = SAYS_MONEY, OF_A_YEAR },
+	{ "spent", N_("spent"), .says = SAYS_MONEY, OF_A_YEAR }, { "vehicles", N_("vehicles"), OF_A_YEAR },
 	{ "days_lost", N_("days of visit lost"), OF_A_YEAR }, { 0 } };
 
 static const struct count_beside report_beside[] = { { "waiting", N_("reports not sent") },
 	{ "left_out", N_("left out, without both days") }, { "published", N_("reports published") },
-	{ "days_to_publication", N_("median days to publication"), .says = BESIDE_DAYS }, { 0 } };
+	{ "days_to_publication", N_("median days to publication"), .says = SAYS_DAYS }, { 0 } };
 
 const int indicator_version = 3;
 

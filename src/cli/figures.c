@@ -27,7 +27,7 @@ static void print_more(struct buf *buf, const struct count_result *result, const
 		str text = count_beside_text(buf->arena, result, value, i);
 		if (text.length > 0)
 			buf_addf(buf, "\t%s: %.*s", result->indicator->beside[i].code, STR_ARG(text));
-		if (text.length > 0 && result->indicator->beside[i].says == BESIDE_MONEY && value->currency.length > 0)
+		if (text.length > 0 && result->indicator->beside[i].says == SAYS_MONEY && value->currency.length > 0)
 			buf_addf(buf, " %.*s", STR_ARG(value->currency));
 	}
 	if (result->indicator->measure == MEASURE_GAP && result->indicator->counted == COUNTED_LINES)

@@ -77,14 +77,14 @@ static str beside_words(struct call *call, const struct count_result *result, co
 	if (value->hidden || !count_beside_number(result, value, beside, &number))
 		return S("");
 	switch (result->indicator->beside[beside].says) {
-	case BESIDE_POINTS:
-	case BESIDE_DAYS: return words_tenths(call->arena, call->language, number);
-	case BESIDE_MONEY:
+	case SAYS_POINTS:
+	case SAYS_DAYS: return words_tenths(call->arena, call->language, number);
+	case SAYS_MONEY:
 		if (value->currency.length > 0)
 			return words_money(call->arena, call->language, number, value->currency);
 		break;
-	case BESIDE_COUNT:
-	case BESIDE_PERSONS: break;
+	case SAYS_COUNT:
+	case SAYS_PERSONS: break;
 	}
 	return words_number(call->arena, call->language, number);
 }
