@@ -172,7 +172,10 @@ class Matrix {
       return answer.status === 200 ? `200:${answer.json.total.denominator}` : answer.status
     },
     'GET /api/v1/exchange/card': async caller => (await this.ask(caller, 'GET', '/api/v1/exchange/card')).status,
-    'GET /api/v1/exchange/board': async caller => (await this.ask(caller, 'GET', '/api/v1/exchange/board?figure=R1&by=none')).status,
+    'GET /api/v1/exchange/board': async caller => {
+      const answer = await this.ask(caller, 'GET', '/api/v1/exchange/board?figure=V1&by=none')
+      return answer.status === 200 ? `200:${answer.json.members.length}` : answer.status
+    },
     'POST /api/v1/exchange/packages': async caller => (await this.ask(caller, 'POST', '/api/v1/exchange/packages', { peer: this.world.own.exchange_peers })).status,
     'POST /api/v1/exchange/received': async caller => (await this.ask(caller, 'POST', '/api/v1/exchange/received', {})).status,
     'POST /api/v1/imports': async caller => {

@@ -3,6 +3,7 @@
 // `hidden` is a visit before it starts, or what was not sent yet.
 import { cpSync, writeFileSync } from 'node:fs'
 import { House, roles } from '../../tools/house.mjs'
+import { canonical, new_mechanism, read_card, write_file } from '../exchange/format.mjs'
 
 export const callers = ['nobody', ...roles]
 export const absent = '01900000-0000-7000-8000-000000000000'
@@ -245,6 +246,17 @@ async function sent_letter(house, authority, line) {
   return id
 }
 
+// What another mechanism sent for those alone who coordinate this one.
+async function received_package(keeper) {
+  const other = new_mechanism('TN', 'Autre'), to = read_card((await keeper('GET', '/api/v1/exchange/card')).card)
+  const { id } = await keeper('POST', '/api/v1/exchange_peers', { name: { fr: 'Autre mécanisme' }, country: 'TN', audience: 'coordination', card: other.card })
+  await keeper('POST', `/api/v1/exchange_peers/${id}/confirm`, { compared: 'De vive voix' })
+  const content = { as_of: '2026-01-31', format: 'wiqaya exchange', from: { country: 'TN', name: { fr: 'Autre' }, seal: other.seal, sign: other.sign }, made_at: '2026-01-31T10:00:00.000Z', number: 1, period: { from: '2025-01-01', to: '2025-12-31' },
+    tables: [{ counts: 'visit', dimension: 'none', figures: [{ code: 'V1', measure: 'count', rule: 2 }], rows: [], total: [[40]] }], terms: { audience: 'coordination', onward: false, purpose: 'peer_learning', valid_until: '2035-12-31' },
+    threshold: 5, to, version: 1 }
+  return (await keeper('POST', '/api/v1/exchange/received', write_file(canonical(content), other, to))).id
+}
+
 async function furnish(house) {
   const keeper = (method, path, body) => house.must('keeper', method, path, body)
   const find = async (plural, words) => (await keeper('GET', `/api/v1/${plural}?q=${words}`)).items[0].id
@@ -358,6 +370,7 @@ async function furnish(house) {
   const draft = await keeper('POST', '/api/v1/recommendations', { text: { fr: 'Projet' }, visit: own.visits, place: own.places, addressee: 'A' })
   hidden.recommendations = draft.id
   hidden.addressee_lines = draft.lines[0].id
+  hidden.exchange_packages = await received_package(keeper)
   hidden.factual_checks = (await keeper('POST', '/api/v1/factual_checks', { title: 'Projet', text: 'Un', authority: 'A' })).id
   hidden.letters = (await keeper('POST', '/api/v1/letters', { direction: 'out', kind: 'other', authority: 'A', subject: 'Projet', text: 'Texte' })).id
   // Pages speak of records by their numbers.
