@@ -200,7 +200,7 @@ expect json .count == 1
 
 # All of them by the page too, and taken back with what they made.
 get /import?lang=fr
-expect page "Accords"
+expect html 'value="agreements"'
 post /api/v1/imports/$formations/undo {}
 get /api/v1/attendances
 expect json .count == 3
