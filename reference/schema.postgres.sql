@@ -17,6 +17,7 @@ CREATE TABLE institution (
 	reply_clock TEXT COLLATE "C",
 	weekend TEXT COLLATE "C",
 	last_day_moves BIGINT,
+	small_number BIGINT,
 	sample BIGINT
 );
 CREATE TABLE area (
@@ -1003,6 +1004,81 @@ CREATE TABLE quoted_claim (
 	note TEXT COLLATE "C",
 	verdict TEXT COLLATE "C"
 );
+CREATE TABLE exchange_peer (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	country TEXT COLLATE "C" NOT NULL,
+	card TEXT COLLATE "C" NOT NULL,
+	fingerprint TEXT COLLATE "C",
+	address TEXT COLLATE "C",
+	figures TEXT COLLATE "C",
+	audience TEXT COLLATE "C" NOT NULL,
+	compared TEXT COLLATE "C",
+	compared_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	note TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE exchange_package (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C",
+	peer TEXT COLLATE "C" NOT NULL REFERENCES exchange_peer (id) DEFERRABLE,
+	direction TEXT COLLATE "C" NOT NULL,
+	sequence BIGINT NOT NULL,
+	from_on TEXT COLLATE "C" NOT NULL,
+	to_on TEXT COLLATE "C" NOT NULL,
+	as_of TEXT COLLATE "C" NOT NULL,
+	figures TEXT COLLATE "C" NOT NULL,
+	dimensions TEXT COLLATE "C" NOT NULL,
+	threshold BIGINT NOT NULL,
+	purpose TEXT COLLATE "C" NOT NULL,
+	audience TEXT COLLATE "C" NOT NULL,
+	valid_until TEXT COLLATE "C" NOT NULL,
+	made_at TEXT COLLATE "C" NOT NULL,
+	content TEXT COLLATE "C",
+	sha256 TEXT COLLATE "C" NOT NULL,
+	signature TEXT COLLATE "C",
+	approved_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	way TEXT COLLATE "C",
+	delivered_on TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE exchange_cell (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	package TEXT COLLATE "C" NOT NULL REFERENCES exchange_package (id) DEFERRABLE,
+	figure TEXT COLLATE "C" NOT NULL,
+	rule BIGINT NOT NULL,
+	dimension TEXT COLLATE "C" NOT NULL,
+	code TEXT COLLATE "C",
+	label TEXT COLLATE "C",
+	numerator BIGINT,
+	denominator BIGINT,
+	held_back BIGINT NOT NULL
+);
 CREATE TABLE receipt (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1340,6 +1416,26 @@ CREATE TABLE attendance (
 	rank TEXT COLLATE "C",
 	persons BIGINT NOT NULL,
 	certified BIGINT
+);
+CREATE TABLE certificate (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	number TEXT COLLATE "C" NOT NULL,
+	training_session TEXT COLLATE "C" NOT NULL REFERENCES training_session (id) DEFERRABLE,
+	issued_on TEXT COLLATE "C" NOT NULL,
+	name_salt TEXT COLLATE "C" NOT NULL,
+	name_hash TEXT COLLATE "C" NOT NULL,
+	key TEXT COLLATE "C",
+	signature TEXT COLLATE "C",
+	revoked_on TEXT COLLATE "C",
+	reason TEXT COLLATE "C"
 );
 CREATE TABLE event (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -1754,6 +1850,14 @@ CREATE INDEX rehabilitation_project_identity ON rehabilitation_project (identity
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id) WHERE indicator IS NOT NULL;
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
+CREATE INDEX exchange_peer_country ON exchange_peer (country, id);
+CREATE INDEX exchange_peer_card ON exchange_peer (card, id);
+CREATE INDEX exchange_peer_identity ON exchange_peer (identity);
+CREATE UNIQUE INDEX exchange_package_number ON exchange_package (number);
+CREATE INDEX exchange_package_peer ON exchange_package (peer, id);
+CREATE INDEX exchange_package_sha256 ON exchange_package (sha256, id);
+CREATE INDEX exchange_package_approved_by ON exchange_package (approved_by, id) WHERE approved_by IS NOT NULL;
+CREATE INDEX exchange_cell_package ON exchange_cell (package, id);
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
@@ -1843,6 +1947,10 @@ CREATE INDEX training_session_by_follow_up_on ON training_session (coalesce(foll
 CREATE INDEX training_session_identity ON training_session (identity);
 CREATE INDEX attendance_training_session ON attendance (training_session, id);
 CREATE INDEX attendance_identity ON attendance (identity);
+CREATE INDEX certificate_number ON certificate (number, id);
+CREATE INDEX certificate_training_session ON certificate (training_session, id);
+CREATE INDEX certificate_by_issued_on ON certificate (issued_on, id);
+CREATE INDEX certificate_identity ON certificate (identity);
 CREATE UNIQUE INDEX event_number ON event (number);
 CREATE INDEX event_by_name_sort ON event (coalesce(name_sort, ''), id);
 CREATE INDEX event_network ON event (network, id) WHERE network IS NOT NULL;

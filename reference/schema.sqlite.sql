@@ -17,6 +17,7 @@ CREATE TABLE institution (
 	reply_clock TEXT,
 	weekend TEXT,
 	last_day_moves INTEGER,
+	small_number INTEGER,
 	sample INTEGER
 ) STRICT;
 CREATE TABLE area (
@@ -1003,6 +1004,81 @@ CREATE TABLE quoted_claim (
 	note TEXT,
 	verdict TEXT
 ) STRICT;
+CREATE TABLE exchange_peer (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	country TEXT NOT NULL,
+	card TEXT NOT NULL,
+	fingerprint TEXT,
+	address TEXT,
+	figures TEXT,
+	audience TEXT NOT NULL,
+	compared TEXT,
+	compared_on TEXT,
+	reason TEXT,
+	note TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE exchange_package (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT,
+	peer TEXT NOT NULL REFERENCES exchange_peer (id) DEFERRABLE,
+	direction TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	from_on TEXT NOT NULL,
+	to_on TEXT NOT NULL,
+	as_of TEXT NOT NULL,
+	figures TEXT NOT NULL,
+	dimensions TEXT NOT NULL,
+	threshold INTEGER NOT NULL,
+	purpose TEXT NOT NULL,
+	audience TEXT NOT NULL,
+	valid_until TEXT NOT NULL,
+	made_at TEXT NOT NULL,
+	content TEXT,
+	sha256 TEXT NOT NULL,
+	signature TEXT,
+	approved_by TEXT REFERENCES account (id) DEFERRABLE,
+	way TEXT,
+	delivered_on TEXT,
+	state TEXT NOT NULL
+) STRICT;
+CREATE TABLE exchange_cell (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	package TEXT NOT NULL REFERENCES exchange_package (id) DEFERRABLE,
+	figure TEXT NOT NULL,
+	rule INTEGER NOT NULL,
+	dimension TEXT NOT NULL,
+	code TEXT,
+	label TEXT,
+	numerator INTEGER,
+	denominator INTEGER,
+	held_back INTEGER NOT NULL
+) STRICT;
 CREATE TABLE receipt (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -1340,6 +1416,26 @@ CREATE TABLE attendance (
 	rank TEXT,
 	persons INTEGER NOT NULL,
 	certified INTEGER
+) STRICT;
+CREATE TABLE certificate (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	number TEXT NOT NULL,
+	training_session TEXT NOT NULL REFERENCES training_session (id) DEFERRABLE,
+	issued_on TEXT NOT NULL,
+	name_salt TEXT NOT NULL,
+	name_hash TEXT NOT NULL,
+	key TEXT,
+	signature TEXT,
+	revoked_on TEXT,
+	reason TEXT
 ) STRICT;
 CREATE TABLE event (
 	id TEXT PRIMARY KEY,
@@ -1754,6 +1850,14 @@ CREATE INDEX rehabilitation_project_identity ON rehabilitation_project (identity
 CREATE INDEX quoted_claim_by_said_on ON quoted_claim (coalesce(said_on, ''), id);
 CREATE INDEX quoted_claim_indicator ON quoted_claim (indicator, id) WHERE indicator IS NOT NULL;
 CREATE INDEX quoted_claim_identity ON quoted_claim (identity);
+CREATE INDEX exchange_peer_country ON exchange_peer (country, id);
+CREATE INDEX exchange_peer_card ON exchange_peer (card, id);
+CREATE INDEX exchange_peer_identity ON exchange_peer (identity);
+CREATE UNIQUE INDEX exchange_package_number ON exchange_package (number);
+CREATE INDEX exchange_package_peer ON exchange_package (peer, id);
+CREATE INDEX exchange_package_sha256 ON exchange_package (sha256, id);
+CREATE INDEX exchange_package_approved_by ON exchange_package (approved_by, id) WHERE approved_by IS NOT NULL;
+CREATE INDEX exchange_cell_package ON exchange_cell (package, id);
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
@@ -1843,6 +1947,10 @@ CREATE INDEX training_session_by_follow_up_on ON training_session (coalesce(foll
 CREATE INDEX training_session_identity ON training_session (identity);
 CREATE INDEX attendance_training_session ON attendance (training_session, id);
 CREATE INDEX attendance_identity ON attendance (identity);
+CREATE INDEX certificate_number ON certificate (number, id);
+CREATE INDEX certificate_training_session ON certificate (training_session, id);
+CREATE INDEX certificate_by_issued_on ON certificate (issued_on, id);
+CREATE INDEX certificate_identity ON certificate (identity);
 CREATE UNIQUE INDEX event_number ON event (number);
 CREATE INDEX event_by_name_sort ON event (coalesce(name_sort, ''), id);
 CREATE INDEX event_network ON event (network, id) WHERE network IS NOT NULL;

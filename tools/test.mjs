@@ -32,8 +32,8 @@ function execute(command, words, ceiling = 15 * minutes) {
       output += `\nstopped: it took longer than ${ceiling / 1000} s\n`
       process.kill(-child.pid, 'SIGKILL')
     }, ceiling)
-    child.stdout.on('data', data => { output += data })
-    child.stderr.on('data', data => { output += data })
+    child.stdout.setEncoding('utf8').on('data', data => { output += data })
+    child.stderr.setEncoding('utf8').on('data', data => { output += data })
     child.on('error', error => { output += error.message })
     child.on('close', code => {
       clearTimeout(watch)

@@ -135,6 +135,16 @@ bool certify_of(struct call *call, str session, struct record ***certificates, s
 	return record_query(call, &query, &certificate_entity, certificates, count);
 }
 
+static bool has_none(struct call *call, str name, struct record *const *before, size_t before_count)
+{
+	for (size_t i = 0; i < before_count; i++)
+		if (!record_has(before[i], CERTIFICATE_REVOKED_ON) && is_name_of(call->arena, before[i], name))
+			return refuse_field(call, "names",
+				say_with(call, N_("{name} has the certificate {number} of this training. Revoke that one first."),
+					"name", name, "number", record_text(before[i], CERTIFICATE_NUMBER), NULL));
+	return true;
+}
+
 static bool is_new(struct call *call, const struct issue *issue, str name, struct record *const *before, size_t before_count)
 {
 	str folded = text_fold(call->arena, name);
@@ -144,12 +154,7 @@ static bool is_new(struct call *call, const struct issue *issue, str name, struc
 	for (size_t i = 0; i < issue->count; i++)
 		if (str_equal(text_fold(call->arena, issue->sheets[i].name), folded))
 			return refuse_field(call, "names", say_with(call, N_("{name} stands twice."), "name", name, NULL));
-	for (size_t i = 0; i < before_count; i++)
-		if (!record_has(before[i], CERTIFICATE_REVOKED_ON) && is_name_of(call->arena, before[i], name))
-			return refuse_field(call, "names",
-				say_with(call, N_("{name} has the certificate {number} of this training. Revoke that one first."),
-					"name", name, "number", record_text(before[i], CERTIFICATE_NUMBER), NULL));
-	return true;
+	return has_none(call, name, before, before_count);
 }
 
 static struct record *draw(struct call *call, const struct record *session, str name)
@@ -190,12 +195,17 @@ static bool read_names(struct call *call, struct issue *issue)
 	return good;
 }
 
+// Whoever sends the same names twice at the same moment has them once.
 static bool save(struct call *call, void *input)
 {
 	struct issue *issue = input;
+	struct record **before;
+	size_t before_count;
+	if (!certify_of(call, issue->request->session->id, &before, &before_count))
+		return false;
 	for (size_t i = 0; i < issue->count; i++) {
 		seal(call, issue->certificates[i]);
-		if (!record_save(call, issue->certificates[i]))
+		if (!has_none(call, issue->sheets[i].name, before, before_count) || !record_save(call, issue->certificates[i]))
 			return false;
 	}
 	return true;

@@ -25,6 +25,11 @@ struct exchange_request {
 // wider than agreed, and what together with an earlier package would give back what either holds back.
 bool exchange_prepare(struct call *call, const struct exchange_request *request, struct record **package) MUST_USE;
 
+// Refuses a mechanism that is not confirmed.
+bool exchange_peer_ready(struct call *call, const struct record *peer) MUST_USE;
+
+// --- Approving and handing over (exchange_send.c)
+
 // For acts/move.h: before a package, or a peer, is saved in its new state.
 bool exchange_step(struct call *call, struct record *package, const struct step *step) MUST_USE;
 bool exchange_peer_step(struct call *call, struct record *peer, const struct step *step) MUST_USE;

@@ -366,7 +366,7 @@ bool exchange_content_read(struct arena *arena, str text, struct exchange_conten
 	struct json root;
 	struct buf canonical = buf_in(arena);
 	*content = (struct exchange_content){ 0 };
-	if (text.length > LIMIT_EXCHANGE_BYTES || !json_read(arena, text, &root, mishap) || root.kind != JSON_IS_OBJECT)
+	if (text.length > EXCHANGE_CONTENT_BYTES || !json_read(arena, text, &root, mishap) || root.kind != JSON_IS_OBJECT)
 		return mishap_at(mishap, 0, 0, not_as_written);
 	json_write(&canonical, &root);
 	if (!str_equal(buf_str(&canonical), text) || !word_is(&reader, &root, "format", "wiqaya exchange"))

@@ -21,14 +21,6 @@ struct receiving {
 static const char changed[] = N_("This package was changed or damaged on its way. Ask for it again.");
 static const char elsewhere[] = N_("This package is sealed for somebody else. Ask the sender to make it for your card.");
 
-static str hexadecimal(struct arena *arena, str bytes)
-{
-	struct buf buf = buf_sized(arena, 2 * bytes.length + 1);
-	for (size_t i = 0; i < bytes.length; i++)
-		buf_addf(&buf, "%02x", (unsigned char)bytes.data[i]);
-	return buf_str(&buf);
-}
-
 // The seal and the signature, before a letter of the content is read.
 static bool open_letter(struct call *call, struct receiving *receiving, const struct exchange_identity *own, str *sign)
 {
@@ -41,10 +33,12 @@ static bool open_letter(struct call *call, struct receiving *receiving, const st
 		return refuse(call, REFUSED_INVALID, elsewhere);
 	if (!sealed_letter_open(call->arena, sign_log_key(call), sealed, &letter) || letter.length < BEFORE_CONTENT)
 		return refuse(call, REFUSED_INVALID, changed);
-	*sign = hexadecimal(call->arena, str_slice(letter, 0, SIGN_BYTES));
-	str signed_by = str_slice(letter, SIGN_BYTES, SIGNATURE_BYTES);
-	memcpy(signature, signed_by.data, sizeof signature);
-	receiving->signature = hexadecimal(call->arena, signed_by);
+	struct buf key = buf_in(call->arena), signed_by = buf_in(call->arena);
+	buf_add_hex(&key, str_slice(letter, 0, SIGN_BYTES));
+	buf_add_hex(&signed_by, str_slice(letter, SIGN_BYTES, SIGNATURE_BYTES));
+	memcpy(signature, letter.data + SIGN_BYTES, sizeof signature);
+	*sign = buf_str(&key);
+	receiving->signature = buf_str(&signed_by);
 	receiving->text = str_skip(letter, BEFORE_CONTENT);
 	struct buf words = buf_in(call->arena);
 	buf_add_c(&words, "wiqaya exchange package 1\n");
@@ -60,7 +54,8 @@ static bool find_peer(struct call *call, struct receiving *receiving, str sign)
 	record_select(&query, &exchange_peer_entity);
 	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.card LIKE "));
 	query_bind(&query, cell_text(str_format(call->arena, "wiqaya-exchange-1.%.*s.%%", STR_ARG(sign))));
-	query_add(&query, SQL(" ORDER BY t.id"));
+	// A mechanism may have had another card before.
+	query_add(&query, SQL(" ORDER BY CASE WHEN t.state = 'confirmed' THEN 0 ELSE 1 END, t.id"));
 	if (!record_query(call, &query, &exchange_peer_entity, &peers, &count))
 		return false;
 	if (count == 0)

@@ -1,9 +1,6 @@
 #include "acts/print_certificate.h"
 
 #include "acts/print_head.h"
-#include "base/catalogue.h"
-#include "base/text.h"
-#include "model/call.h"
 #include "model/training_session.h"
 #include "model/value.h"
 #include "paper/pdf.h"
@@ -16,12 +13,6 @@ struct certificate_paper {
 	struct paper_block *body;
 	str address;
 };
-
-static const char *language_of(const struct certificate_paper *paper, str text)
-{
-	const char *language = text_language(text, paper->call->house.latin);
-	return language_known(str_from(language)) ? language : paper->call->language;
-}
 
 static str day_of(struct call *call, str text)
 {
@@ -44,7 +35,7 @@ static void put_fact(const struct certificate_paper *paper, struct paper_block *
 		return;
 	struct paper_block *row = paper_row(table);
 	paper_text(paper_paragraph(paper_cell(row), paper->call->language), say(paper->call, label));
-	paper_text(paper_paragraph(paper_cell(row), language_of(paper, value)), value);
+	paper_text(paper_paragraph(paper_cell(row), paper->call->language), value);
 }
 
 static void put_facts(const struct certificate_paper *paper)
@@ -83,7 +74,7 @@ static void put_sheet(const struct certificate_paper *paper, const struct print_
 	paper_space(paper->body, 12);
 	paper_text(paper_heading(paper->body, 1, call->language), say(call, N_("Certificate of participation")));
 	paper_text(paper_paragraph(paper->body, call->language), say(call, N_("This is to certify that")));
-	paper_text(paper_heading(paper->body, 2, language_of(paper, sheet->name)), sheet->name);
+	paper_text(paper_heading(paper->body, 2, call->language), sheet->name);
 	paper_text(paper_paragraph(paper->body, call->language), say(call, N_("took part in this training of the institution:")));
 	put_facts(paper);
 	paper_space(paper->body, 6);
@@ -99,7 +90,8 @@ bool print_certificates(struct call *call, const struct record *session, const s
 	const char *reader = call->language;
 	call->language = language;
 	struct paper_about about = { .language = language, .title = say(call, N_("Certificate of participation")),
-		.author = value_name(call->arena, call->house.name, language, call->house.language, NULL), .date = call->now };
+		.author = value_name(call->arena, call->house.name, language, call->house.language, NULL), .date = call->now,
+		.apart = true };
 	struct paper *paper = paper_new(call->arena, &about);
 	struct certificate_paper one = { call, session, paper_body(paper), address };
 	for (size_t i = 0; i < count; i++) {

@@ -191,3 +191,25 @@ str buf_str(const struct buf *buf)
 {
 	return (str){ buf->data == NULL ? "" : buf->data, buf->length };
 }
+
+void buf_add_hex(struct buf *buf, str bytes)
+{
+	static const char digits[] = "0123456789abcdef";
+	for (size_t i = 0; i < bytes.length; i++) {
+		unsigned char byte = (unsigned char)bytes.data[i];
+		buf_add_char(buf, digits[byte >> 4]);
+		buf_add_char(buf, digits[byte & 15]);
+	}
+}
+
+void buf_add_from_hex(struct buf *buf, str hex)
+{
+	for (size_t i = 0; i + 1 < hex.length; i += 2) {
+		unsigned value = 0;
+		for (size_t k = 0; k < 2; k++) {
+			char c = hex.data[i + k];
+			value = value * 16 + (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+		}
+		buf_add_char(buf, (char)value);
+	}
+}

@@ -28,6 +28,10 @@ void buf_add_json(struct buf *buf, str s);
 void buf_add_url(struct buf *buf, str s);
 void buf_add_csv(struct buf *buf, str s);
 
+// Bytes as lower-case hexadecimal; and back, of an even number of such letters, which must be good.
+void buf_add_hex(struct buf *buf, str bytes);
+void buf_add_from_hex(struct buf *buf, str hex);
+
 // True for text that a spreadsheet would run as a formula, and that buf_add_csv makes harmless.
 bool buf_is_formula(str s);
 

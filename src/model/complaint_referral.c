@@ -24,7 +24,7 @@ static const struct field fields[] = {
 	},
 	[COMPLAINT_REFERRAL_RECEIVED_ON] = {
 		.name = "received_on", .label = N_("Received on"),
-		.kind = KIND_DAY, .required = true, .sort = true, .filter = true, .in_list = true,
+		.kind = KIND_DAY, .required = true, .sort = true, .filter = true, .in_list = true, .identity = true,
 	},
 	[COMPLAINT_REFERRAL_CHANNEL] = {
 		.name = "channel", .label = N_("Channel"),
@@ -32,15 +32,15 @@ static const struct field fields[] = {
 	},
 	[COMPLAINT_REFERRAL_PLACE] = {
 		.name = "place", .label = N_("Place"),
-		.kind = KIND_LINK, .link = &place_entity, .filter = true, .in_list = true,
+		.kind = KIND_LINK, .link = &place_entity, .filter = true, .in_list = true, .identity = true,
 	},
 	[COMPLAINT_REFERRAL_PERSON_CODE] = {
 		.name = "person_code", .label = N_("Code of the person"),
-		.kind = KIND_CODE, .max = 60, .level = LEVEL_RESTRICTED,
+		.kind = KIND_CODE, .max = 60, .level = LEVEL_RESTRICTED, .identity = true,
 	},
 	[COMPLAINT_REFERRAL_THEME] = {
 		.name = "theme", .label = N_("Theme"),
-		.kind = KIND_CHOICE, .vocabulary = &theme_vocabulary, .filter = true, .in_list = true,
+		.kind = KIND_CHOICE, .vocabulary = &theme_vocabulary, .filter = true, .in_list = true, .identity = true,
 	},
 	[COMPLAINT_REFERRAL_SUMMARY] = {
 		.name = "summary", .label = N_("Summary"),

@@ -82,14 +82,16 @@ bool name_match(struct call *call, const struct entity *entity, str text, const 
 		take(call, entity, text, kinds, match);
 		return true;
 	}
-	if (entity->named)
-		return match_names(call, entity, text, kinds, match);
 	const char *column = entity->number_prefix != NULL ? entity->fields[entity->number_field].name
-	                                                    : "name";
-	if (entity_field_find(entity, str_from(column)) == SIZE_MAX || !permit_number(call, entity))
-		return true;
-	if (!match_column(call, entity, column, text, kinds, match))
+	                     : entity->named               ? NULL
+	                                                   : "name";
+	if (column != NULL && entity_field_find(entity, str_from(column)) != SIZE_MAX && permit_number(call, entity) &&
+	        !match_column(call, entity, column, text, kinds, match))
 		return false;
+	if (match->count == 0 && entity->named)
+		return match_names(call, entity, text, kinds, match);
+	if (column == NULL || !permit_number(call, entity))
+		return true;
 	// An old list names a record by the number that it had there.
 	size_t source = entity_field_find(entity, S("source_number"));
 	return match->count > 0 || source == SIZE_MAX || !permit_field(call, entity, source) ||

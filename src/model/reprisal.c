@@ -78,11 +78,11 @@ static const struct field fields[] = {
 	},
 	[REPRISAL_REPORTED_ON] = {
 		.name = "reported_on", .label = N_("Reported on"),
-		.kind = KIND_DAY, .required = true, .sort = true, .filter = true, .in_list = true,
+		.kind = KIND_DAY, .required = true, .sort = true, .filter = true, .in_list = true, .identity = true,
 	},
 	[REPRISAL_PLACE] = {
 		.name = "place", .label = N_("Place"),
-		.kind = KIND_LINK, .link = &place_entity, .required = true, .filter = true, .in_list = true,
+		.kind = KIND_LINK, .link = &place_entity, .required = true, .filter = true, .in_list = true, .identity = true,
 	},
 	[REPRISAL_VISIT] = {
 		.name = "visit", .label = N_("Visit"),
@@ -91,7 +91,7 @@ static const struct field fields[] = {
 	[REPRISAL_PERSON_CODE] = {
 		.name = "person_code", .label = N_("Code of the person"),
 		.help = N_("Never a name or a number of the register."),
-		.kind = KIND_CODE, .max = 60, .level = LEVEL_RESTRICTED,
+		.kind = KIND_CODE, .max = 60, .level = LEVEL_RESTRICTED, .identity = true,
 	},
 	[REPRISAL_KINDS] = {
 		.name = "kinds", .label = N_("Kinds"),

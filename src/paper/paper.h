@@ -28,6 +28,7 @@ struct paper_about {
 	str number;            // Of the document, in the footer; may be empty.
 	str label;             // Confidentiality, in the footer; may be empty.
 	struct instant date;   // Of the document; the only time in the file, so that it is made the same again.
+	bool apart;            // Its pages are sheets that part ways: none of a PDF says that it is one of several.
 	bool eastern_digits;   // Numbers that are made here (pages, lists) in ٠١٢٣ where the language is Arabic.
 };
 

@@ -154,7 +154,8 @@ static void footer_draw(struct drawing *drawing)
 	struct pdf_setter *setter = drawing->setter;
 	tag_begin(drawing, NULL);
 	footer_line(drawing, paper_footer_words(setter->arena, setter->paper), true);
-	footer_line(drawing, paper_page_words(setter->arena, setter->paper, drawing->page + 1, drawing->pages->count), false);
+	if (!setter->paper->about.apart)
+		footer_line(drawing, paper_page_words(setter->arena, setter->paper, drawing->page + 1, drawing->pages->count), false);
 }
 
 static void page_draw(struct drawing *drawing)

@@ -184,7 +184,8 @@ void joint_action_done_post(struct door *door)
 	struct call *call = &door->call;
 	struct record *action;
 	struct day day;
-	if (!page_inside(door) || !keep_read(call, &joint_action_entity, door_piece(door, "key"), &action)) {
+	if (!page_inside(door) || !keep_read(call, &joint_action_entity, door_piece(door, "key"), &action) ||
+	        !permit_record(call, VERB_STEP, action)) {
 		door_refused(door);
 		return;
 	}

@@ -13,7 +13,7 @@ static const struct {
 } kinds[CHRONICLE_KIND_COUNT] = {
 	[CHRONICLE_AGREEMENT] = { "agreements", N_("Agreements signed"), N_("Agreement signed"), "seal" },
 	[CHRONICLE_EVENT] = { "events", N_("Events held"), N_("Event"), "flag" },
-	[CHRONICLE_NETWORK] = { "networks", N_("Networks founded"), N_("Network founded"), "c-reply" },
+	[CHRONICLE_NETWORK] = { "networks", N_("Networks founded"), N_("Network founded"), "list" },
 	[CHRONICLE_LAW] = { "laws", N_("Opinions on laws"), N_("Opinion on a law"), "s-book" },
 	[CHRONICLE_PROJECT] = { "projects", N_("Projects begun"), N_("Project begun"), "i-plan" },
 	[CHRONICLE_REPORT] = { "reports", N_("Reports published"), N_("Report published"), "doc" },

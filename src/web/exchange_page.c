@@ -191,6 +191,8 @@ static void tell(struct door *door, const struct exchange_arrival *arrival)
 	}
 	if (status == 503)
 		response_header(door->response, "Retry-After", S("2"));
+	if (status == 429 && arrival->known)
+		response_header(door->response, "Retry-After", S("3600"));
 	door->response->status = status;
 	door->response->media_type = S("application/problem+json");
 	buf_addf(body, "{\"type\":\"urn:wiqaya:refusal:%s\",\"title\":", status == 403 ? "forbidden" : refusal_code(call->refusal));

@@ -1,6 +1,6 @@
-// The mandate on one page (acts/mandate.h), as it is told of in a statement: each part with its figures, the latest of it, and what
+// The mandate on one page (acts/whole_mandate.h), as it is told of in a statement: each part with its figures, the latest of it, and what
 // was said of it elsewhere, in the words of who said it.
-#include "acts/mandate.h"
+#include "acts/whole_mandate.h"
 #include "model/entities.h"
 #include "model/value.h"
 #include "page/address.h"
@@ -10,7 +10,7 @@
 #include "web/handlers.h"
 #include "web/pages.h"
 
-static void set_figures(struct call *call, struct view *view, const struct mandate_section *section)
+static void set_figures(struct call *call, struct view *view, const struct whole_section *section)
 {
 	for (size_t i = 0; i < section->figure_count; i++) {
 		const struct count_result *result = &section->figures[i];
@@ -25,7 +25,7 @@ static void set_figures(struct call *call, struct view *view, const struct manda
 	}
 }
 
-static void set_section(struct call *call, struct view *view, const struct mandate_section *section, size_t number)
+static void set_section(struct call *call, struct view *view, const struct whole_section *section, size_t number)
 {
 	struct view *shown = view_add(view, "sections");
 	view_integer(shown, "id", (int64_t)number);
@@ -55,7 +55,7 @@ static void set_section(struct call *call, struct view *view, const struct manda
 	set_figures(call, shown, section);
 }
 
-static void set_response(struct call *call, struct view *view, const struct mandate *mandate)
+static void set_response(struct call *call, struct view *view, const struct whole_mandate *mandate)
 {
 	if (mandate->has_response) {
 		str range = count_range_words(call, &mandate->response);
@@ -80,8 +80,8 @@ static void set_response(struct call *call, struct view *view, const struct mand
 void mandate_page(struct door *door)
 {
 	struct call *call = &door->call;
-	struct mandate mandate;
-	if (!page_inside(door) || !mandate_read(call, &mandate)) {
+	struct whole_mandate mandate;
+	if (!page_inside(door) || !whole_mandate_read(call, &mandate)) {
 		door_refused(door);
 		return;
 	}

@@ -3,6 +3,7 @@
 #include "acts/certify.h"
 #include "acts/dossier.h"
 #include "acts/keep.h"
+#include "acts/reckon.h"
 #include "base/catalogue.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -85,12 +86,6 @@ static bool set_participants(struct call *call, struct view *view, const struct 
 
 // Tests: sums of points over those who sat both become means.
 
-static int64_t mean_tenths(int64_t sum, int64_t count)
-{
-	int64_t twice = 20 * sum;
-	return (twice + (twice < 0 ? -count : count)) / (2 * count);
-}
-
 static void set_tests(struct call *call, struct view *view, const struct record *session)
 {
 	int64_t count = record_integer(session, TRAINING_SESSION_TESTED);
@@ -98,10 +93,10 @@ static void set_tests(struct call *call, struct view *view, const struct record 
 	if (count == 0 || !record_has(session, TRAINING_SESSION_POINTS_BEFORE) || !permit_field(call, session->entity, TRAINING_SESSION_TESTED))
 		return;
 	struct view *tests = view_in(view, "tests");
-	int64_t gap = mean_tenths(after - before, count);
+	int64_t gap = reckon_ratio(after - before, count, 10);
 	view_integer(tests, "n", count);
-	view_text(tests, "before", words_tenths(call->arena, call->language, mean_tenths(before, count)));
-	view_text(tests, "after", words_tenths(call->arena, call->language, mean_tenths(after, count)));
+	view_text(tests, "before", words_tenths(call->arena, call->language, reckon_ratio(before, count, 10)));
+	view_text(tests, "after", words_tenths(call->arena, call->language, reckon_ratio(after, count, 10)));
 	view_text(tests, "gap", str_format(call->arena, "%s%.*s", gap < 0 ? "−" : "+",
 			STR_ARG(words_tenths(call->arena, call->language, gap < 0 ? -gap : gap))));
 	if (record_has(session, TRAINING_SESSION_POINTS_MOST))

@@ -22,7 +22,6 @@ export async function pages_of(ground) {
     packages: await write_packages(ground.house),
     cooperation: await write_cooperation(ground.house),
   }
-  return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...together(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 

@@ -43,7 +43,7 @@ post /api/v1/memberships {"person":"$salma","partner":"$a","post":"$post","start
 get /partners/$a
 expect 200
 expect page "Salma Tazi Présidence depuis 1er janvier 2023"
-expect page "Avant Omar Filali"
+expect page "Auparavant Omar Filali"
 expect page "Dernier contact aucun n’est connu"
 post /api/v1/agreements {"title":{"fr":"Mémorandum entre mécanismes"},"kind":"memorandum","parties":["$a"],"purpose":"Échanger"}
 remember agreement .id

@@ -169,6 +169,15 @@ expect json .content !~ "[8,8]"
 as one
 post /api/v1/exchange_packages/$second/approve {}
 expect 200
+# Nothing is held back of a year without anything; but a year less a half of it is a half of which nobody held anything back.
+post /api/v1/exchange/packages {"peer":"$peer","figures":["R1"],"from":"2024-01-01","to":"2024-12-31","purpose":"joint_report","audience":"mechanism","valid_until":"2027-12-31"}
+expect 201
+remember year .id
+post /api/v1/exchange/packages {"peer":"$peer","figures":["R1"],"from":"2024-01-01","to":"2024-06-30","purpose":"joint_report","audience":"mechanism","valid_until":"2027-12-31"}
+expect 409
+post /api/v1/exchange_packages/$year/discard {}
+post /api/v1/exchange/packages {"peer":"$peer","figures":["R1"],"from":"2024-01-01","to":"2024-06-30","purpose":"joint_report","audience":"mechanism","valid_until":"2027-12-31"}
+expect 201
 stop
 wiqaya exchange file $number package.xp
 wiqaya exchange file $number package.xp

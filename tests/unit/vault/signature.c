@@ -152,6 +152,27 @@ static void finds_the_place_of_the_key(void **state)
 	assert_string_equal(signature_path(arena, "/a/store.db").data, "/b/key");
 }
 
+static void writes_a_signature_as_text(void **state)
+{
+	struct place *place = *state;
+	unsigned char signature[SIGNATURE_BYTES], back[SIGNATURE_BYTES];
+	for (size_t i = 0; i < sizeof signature; i++)
+		signature[i] = (unsigned char)(i * 37);
+	str text = signature_hex(place->arena, signature);
+	assert_int_equal(text.length, 128);
+	assert_true(str_starts(text, S("00254a6f94b9de")));
+	assert_true(signature_from_hex(text, back));
+	assert_memory_equal(signature, back, sizeof back);
+	assert_false(signature_from_hex(str_slice(text, 0, 126), back));
+	assert_false(signature_from_hex(S(""), back));
+	char *bad = (char *)arena_take(place->arena, 128);
+	memcpy(bad, text.data, 128);
+	bad[127] = 'G';
+	assert_false(signature_from_hex((str){ bad, 128 }, back));
+	bad[127] = 'A'; // Small letters only: one text for one signature.
+	assert_false(signature_from_hex((str){ bad, 128 }, back));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -159,6 +180,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(makes_a_private_file_once, setup, teardown),
 		cmocka_unit_test_setup_teardown(refuses_what_is_no_key_or_not_private, setup, teardown),
 		cmocka_unit_test_setup_teardown(finds_the_place_of_the_key, setup, teardown),
+		cmocka_unit_test_setup_teardown(writes_a_signature_as_text, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

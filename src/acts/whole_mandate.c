@@ -1,15 +1,15 @@
-#include "acts/mandate.h"
+#include "acts/whole_mandate.h"
 
 #include "acts/list.h"
 #include "model/entities.h"
 #include "model/permit.h"
 
-static const struct mandate_row {
+static const struct whole_row {
 	const char *label;
 	const struct entity *entity;
 	size_t day;
 	const char *filter, *value;
-	const char *figures[MANDATE_FIGURES];
+	const char *figures[WHOLE_FIGURES];
 } rows[] = {
 	{ N_("Regular visits"), &visit_entity, VISIT_STARTED_ON, NULL, NULL, { "V1", "V3" } },
 	{ N_("Recommendations"), &recommendation_entity, RECOMMENDATION_ISSUED_ON, "kind", "recommendation", { "R2", "I1" } },
@@ -23,11 +23,11 @@ static const struct mandate_row {
 	{ N_("Training of security personnel and others"), &training_session_entity, TRAINING_SESSION_STARTS_ON, NULL, NULL, { "G2" } },
 	{ N_("Events"), &event_entity, EVENT_STARTS_ON, NULL, NULL, { NULL } },
 	{ N_("Networks of mechanisms"), &network_entity, NETWORK_FOUNDED_ON, NULL, NULL, { NULL } },
-	{ N_("Cooperation with the SPT and other bodies"), &treaty_exchange_entity, TREATY_EXCHANGE_DAY, NULL, NULL, { NULL } },
+	{ N_("Cooperation with the SPT and other bodies"), &treaty_exchange_entity, TREATY_EXCHANGE_DAY, NULL, NULL, { "G4" } },
 	{ N_("Cooperation projects"), &cooperation_project_entity, COOPERATION_PROJECT_STARTS_ON, NULL, NULL, { NULL } },
-	{ N_("Reports"), &report_entity, REPORT_PUBLISHED_ON, NULL, NULL, { NULL } },
+	{ N_("Reports"), &report_entity, REPORT_PUBLISHED_ON, NULL, NULL, { "W2" } },
 };
-static_assert(COUNT(rows) <= MANDATE_SECTIONS, "room for each section");
+static_assert(COUNT(rows) <= WHOLE_SECTIONS, "room for each section");
 
 static bool count_one(struct call *call, const char *code, struct count_result *result)
 {
@@ -35,12 +35,12 @@ static bool count_one(struct call *call, const char *code, struct count_result *
 	return count(call, &request, result);
 }
 
-static bool read_section(struct call *call, const struct mandate_row *row, struct mandate_section *section)
+static bool read_section(struct call *call, const struct whole_row *row, struct whole_section *section)
 {
-	struct list_request request = { .entity = row->entity, .limit = MANDATE_LATEST,
+	struct list_request request = { .entity = row->entity, .limit = WHOLE_LATEST,
 		.sort = str_format(call->arena, "-%s", row->entity->fields[row->day].name) };
 	struct list_page page;
-	*section = (struct mandate_section){ .label = row->label, .entity = row->entity, .day = row->day, .filter = row->filter,
+	*section = (struct whole_section){ .label = row->label, .entity = row->entity, .day = row->day, .filter = row->filter,
 		.value = row->value };
 	if ((row->filter != NULL && !list_filter(call, &request, str_from(row->filter), str_from(row->value))) ||
 	        !list_read(call, &request, &page))
@@ -55,16 +55,16 @@ static bool read_section(struct call *call, const struct mandate_row *row, struc
 	return true;
 }
 
-static bool read_response(struct call *call, struct mandate *mandate)
+static bool read_response(struct call *call, struct whole_mandate *mandate)
 {
 	struct count_request request = { .indicator = S("R1"), .by = { S("authority") }, .by_count = 1 };
 	mandate->has_response = permit_power(call, POWER_FIGURES);
 	return !mandate->has_response || count(call, &request, &mandate->response);
 }
 
-static bool read_claims(struct call *call, struct mandate *mandate)
+static bool read_claims(struct call *call, struct whole_mandate *mandate)
 {
-	struct list_request request = { .entity = &quoted_claim_entity, .limit = MANDATE_CLAIMS, .sort = S("-said_on"), .uncounted = true };
+	struct list_request request = { .entity = &quoted_claim_entity, .limit = WHOLE_CLAIMS, .sort = S("-said_on"), .uncounted = true };
 	struct list_page page;
 	if (!permit_may(call, VERB_READ, &quoted_claim_entity))
 		return true;
@@ -75,9 +75,9 @@ static bool read_claims(struct call *call, struct mandate *mandate)
 	return true;
 }
 
-bool mandate_read(struct call *call, struct mandate *mandate)
+bool whole_mandate_read(struct call *call, struct whole_mandate *mandate)
 {
-	*mandate = (struct mandate){ 0 };
+	*mandate = (struct whole_mandate){ 0 };
 	for (size_t i = 0; i < COUNT(rows); i++)
 		if (permit_may(call, VERB_READ, rows[i].entity) &&
 		        !read_section(call, &rows[i], &mandate->sections[mandate->section_count++]))

@@ -3,9 +3,9 @@
 #pragma once
 #include "acts/count.h"
 
-enum { MANDATE_LATEST = 5, MANDATE_FIGURES = 2, MANDATE_SECTIONS = 16, MANDATE_CLAIMS = 10 };
+enum { WHOLE_LATEST = 5, WHOLE_FIGURES = 2, WHOLE_SECTIONS = 16, WHOLE_CLAIMS = 10 };
 
-struct mandate_section {
+struct whole_section {
 	const char *label;           // N_(…)
 	const struct entity *entity;
 	size_t day;                  // The field whose day orders the latest.
@@ -14,12 +14,12 @@ struct mandate_section {
 	bool more;                   // `total` is where counting stopped.
 	struct record **latest;
 	size_t latest_count;
-	struct count_result figures[MANDATE_FIGURES]; // Those that the caller may count.
+	struct count_result figures[WHOLE_FIGURES]; // Those that the caller may count.
 	size_t figure_count;
 };
 
-struct mandate {
-	struct mandate_section sections[MANDATE_SECTIONS]; // Those whose entity the caller may read.
+struct whole_mandate {
+	struct whole_section sections[WHOLE_SECTIONS]; // Those whose entity the caller may read.
 	size_t section_count;
 	struct count_result response;   // R1 by authority: the range with its pooled rate.
 	bool has_response;
@@ -28,4 +28,4 @@ struct mandate {
 };
 
 // Refuses those who have not signed in and those outside the house.
-bool mandate_read(struct call *call, struct mandate *mandate) MUST_USE;
+bool whole_mandate_read(struct call *call, struct whole_mandate *mandate) MUST_USE;
