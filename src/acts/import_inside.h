@@ -53,6 +53,15 @@ void import_note(struct import *import, const struct sheet_row *row, str title, 
 // What the words of a cell mean for a field: its code where the words of lists have one, else the cell.
 str import_meant(struct call *call, struct import *import, str field, str cell);
 
+// Fills a field of the record, or one of the house's own, from its cell. Refuses by field.
+bool import_cell(struct call *call, struct import *import, const struct column *column, str cell,
+	struct record *record) MUST_USE;
+// "120 places", "30 h": the number alone, when nothing but known words stands beside it; else the cell.
+str import_number(struct call *call, struct import *import, str cell);
+// True for a day whose order is surely not that of the list, and the refusal of one.
+bool import_other_order(const struct import *import, str cell);
+bool import_wrong_order(struct call *call, str field, str cell);
+
 // Links as lists write them, several in one cell where the field holds several; what nobody knows is made where the
 // map allows it, and is refused by field elsewhere.
 bool import_links(struct call *call, struct import *import, const struct column *column, str cell,

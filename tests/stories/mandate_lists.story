@@ -105,6 +105,18 @@ wiqaya import training_sessions formations.xlsx --json
 expect json .created.training_sessions absent
 expect json .duplicates == 3
 
+# Two numbers in one cell are none.
+file heures.csv <<END
+Formation,Institution bénéficiaire,Dates,Volume horaire,Participants
+Registres,DGSN,13/05/2024,2 h 30,15
+Fouilles,DGSN,14/05/2024,12 heures,12 participants 3 h
+END
+wiqaya import training_sessions heures.csv --json
+expect exit 1
+expect json .errors.length == 2
+expect json .errors.0.column == "Volume horaire"
+expect json .errors.1.column == "Participants"
+
 document takwin.docx <<END
 سجل الدورات التكوينية
 | موضوع الدورة | الجهة المستفيدة | التاريخ | عدد الساعات | عدد المستفيدين | الإناث | الذكور | الحالة |
@@ -200,7 +212,7 @@ expect json .count == 1
 
 # All of them by the page too, and taken back with what they made.
 get /import?lang=fr
-expect page "Accords"
+expect html 'value="agreements"'
 post /api/v1/imports/$formations/undo {}
 get /api/v1/attendances
 expect json .count == 3
