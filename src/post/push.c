@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "base/text.h"
+#include "post/here.h"
 
 enum { CONNECT_SECONDS = 10, SECONDS = 30, WORDS_BYTES = 300 };
 
@@ -24,15 +25,6 @@ static bool is_host(str text, str *rest)
 	return length > 0 && text.data[0] != '-' && text.data[0] != '.' && (!bracketed || text.data[length - 1] == ']');
 }
 
-// 127.0.0.1.example.org is another machine.
-static bool is_this_machine(str host)
-{
-	bool number = str_starts(host, S("127."));
-	for (size_t i = 0; number && i < host.length; i++)
-		number = host.data[i] == '.' || (host.data[i] >= '0' && host.data[i] <= '9');
-	return number || str_is(host, "localhost") || str_is(host, "[::1]");
-}
-
 bool push_address_good(str address)
 {
 	bool sealed = str_starts(address, S("https://"));
@@ -43,7 +35,7 @@ bool push_address_good(str address)
 	if (rest.length > 0 && (rest.data[0] != ':' || !str_to_integer(str_skip(rest, 1), &port)))
 		return false;
 	host.length -= rest.length;
-	return port > 0 && port < 65536 && (sealed || is_this_machine(host));
+	return port > 0 && port < 65536 && (sealed || here_is(host));
 }
 
 static size_t take_body(char *bytes, size_t size, size_t count, void *context)

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/text.h"
+#include "post/here.h"
 
 enum { USUAL_SECONDS = 60, CONNECT_SECONDS = 15, WORDS_BYTES = 300, LINE_BYTES = 512 };
 
@@ -44,11 +45,6 @@ static str host_of(const char *url, bool *sealed)
 		return str_cut(&rest, ']', &host) ? host : S("");
 	}
 	return str_cut(&rest, ':', &host) ? host : S("");
-}
-
-static bool is_this_machine(str host)
-{
-	return str_is(host, "localhost") || str_is(host, "::1") || str_starts(host, S("127."));
 }
 
 static bool url_plain(const char *url)
@@ -142,7 +138,7 @@ static enum smtp_result judge(const struct talk *talk, CURLcode code)
 static void set_server(CURL *curl, const struct smtp_server *server)
 {
 	bool sealed;
-	bool here = is_this_machine(host_of(server->url, &sealed));
+	bool here = here_is(host_of(server->url, &sealed));
 	SET(CURLOPT_URL, server->url);
 	SET(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
 	// A proxy of the machine's settings is not for mail.
