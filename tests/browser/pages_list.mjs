@@ -21,6 +21,7 @@ export async function pages_of(ground) {
     jobs: await order_jobs(ground.house),
     packages: await write_packages(ground.house),
     cooperation: await write_cooperation(ground.house),
+    laws: await write_laws(ground.house),
   }
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...together(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
@@ -400,7 +401,28 @@ const around = records => [
   { name: 'account-edit', as: 'administrator', path: `/accounts/${records.account.id}/edit` },
 ]
 
-const together = ({ cooperation }) => [
+// A bill with an observation on one of its articles, adopted with other words.
+async function write_laws(house) {
+  const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
+  const text = await make('legal_texts', { number: '10-26', title: { ar: 'مشروع قانون يتعلق بالحراسة النظرية', fr: 'Projet de loi relatif à la garde à vue' }, kind: 'bill', opinion_due_on: '2026-02-05' })
+  const article = (number, wording, ar, fr) => make('legal_articles', { legal_text: text.id, number, wording, position: Number(number), text: { ar, fr } })
+  await article('5', 'bill', 'تقوم الآلية بزيارات لأماكن الحراسة النظرية بإذن مسبق من وكيل الملك.', 'Le mécanisme visite les lieux de garde à vue sur autorisation préalable du procureur du Roi.')
+  await article('5', 'adopted', 'تقوم الآلية بزيارات لأماكن الحراسة النظرية دون إذن مسبق مع إخبار وكيل الملك.', 'Le mécanisme visite les lieux de garde à vue sans autorisation préalable ; le procureur du Roi en est informé.')
+  await article('6', 'adopted', 'يحدث سجل رقمي للحراسة النظرية.', 'Un registre numérique de la garde à vue est créé.')
+  await house.must('coordinator', 'POST', `/api/v1/legal_texts/${text.id}/introduce`, { introduced_on: '2026-03-01' })
+  await house.must('coordinator', 'POST', `/api/v1/legal_texts/${text.id}/adopt`, { adopted_on: '2026-05-12' })
+  const observation = await make('recommendations', { kind: 'legislative_observation', legal_text: text.id, legal_articles: ['5'],
+    text: { ar: 'توصي الآلية بحذف شرط الإذن المسبق.', fr: 'Le mécanisme recommande de supprimer l’autorisation préalable.' },
+    proposed_wording: { ar: 'تقوم الآلية بزيارات لأماكن الحراسة النظرية دون إذن مسبق.', fr: 'Le mécanisme visite les lieux de garde à vue sans autorisation préalable.' } })
+  return { text, observation }
+}
+
+const together = ({ cooperation, laws }) => [
+  { name: 'mandate', as: 'coordinator', path: '/mandate', picture: true },
+  { name: 'legal-text', as: 'coordinator', path: `/legal_texts/${laws.text.id}`, picture: true },
+  { name: 'observation', as: 'coordinator', path: `/recommendations/${laws.observation.number}` },
+  { name: 'observation-new', as: 'coordinator', path: `/recommendations/new?kind=legislative_observation&legal_text=${laws.text.id}` },
+  { name: 'uptake', as: 'coordinator', path: `/recommendations/${laws.observation.number}/uptake`, picture: true },
   { name: 'agreement-board', as: 'coordinator', path: '/agreement_board', picture: 'chief' },
   { name: 'agreement', as: 'coordinator', path: `/agreements/${cooperation.agreement.number}`, picture: 'chief' },
   { name: 'training', as: 'coordinator', path: `/training_sessions/${cooperation.training.number}`, picture: 'chief' },
