@@ -53,15 +53,16 @@ struct pieces {
 };
 
 // `text` and what stands before it in the same text become one.
-static void add(struct pieces *pieces, enum text_change change, str text)
+static void add(struct pieces *pieces, enum text_change change, str text, str before)
 {
 	struct text_piece *last = pieces->count == 0 ? NULL : &pieces->items[pieces->count - 1];
 	if (last != NULL && last->change == change && last->text.data + last->text.length == text.data) {
 		last->text.length += text.length;
+		last->before.length += before.length;
 		return;
 	}
 	GROW(pieces->arena, pieces->items, pieces->count, pieces->room);
-	pieces->items[pieces->count - 1] = (struct text_piece){ change, text };
+	pieces->items[pieces->count - 1] = (struct text_piece){ change, text, before };
 }
 
 // A step of the way: what is done with the word at hand.
@@ -133,7 +134,14 @@ static str run_of(const struct words *words, size_t from, size_t to)
 static void add_words(struct pieces *pieces, enum text_change change, const struct words *words, size_t from, size_t to)
 {
 	if (to > from)
-		add(pieces, change, run_of(words, from, to));
+		add(pieces, change, run_of(words, from, to), S(""));
+}
+
+// Words [from, to) of the later text stand in the earlier one too, from `at` on.
+static void add_kept(struct pieces *pieces, const struct words *a, size_t at, const struct words *b, size_t from, size_t to)
+{
+	if (to > from)
+		add(pieces, TEXT_KEPT, run_of(b, from, to), run_of(a, at, at + to - from));
 }
 
 // What differs in the middle: within a run of changes what went stands before what came.
@@ -146,10 +154,10 @@ static void add_way(struct pieces *pieces, const struct way *way, const struct w
 			way->moves[i] < 0 ? x++ : y++;
 		add_words(pieces, TEXT_GONE, a, gone, x);
 		add_words(pieces, TEXT_CAME, b, came, y);
-		size_t kept = y;
+		size_t kept = y, at = x;
 		for (; i < way->count && way->moves[i] == 0; i++)
 			x++, y++;
-		add_words(pieces, TEXT_KEPT, b, kept, y);
+		add_kept(pieces, a, at, b, kept, y);
 	}
 }
 
@@ -163,14 +171,14 @@ size_t text_diff(struct arena *arena, str before, str after, struct text_piece *
 	while (tail < least - head && str_equal(a.bare[a.count - 1 - tail], b.bare[b.count - 1 - tail]))
 		tail++;
 	struct way way;
-	add_words(&pieces, TEXT_KEPT, &b, 0, head);
+	add_kept(&pieces, &a, 0, &b, 0, head);
 	if (find_way(arena, &a, &b, head, (int)(a.count - head - tail), (int)(b.count - head - tail), &way))
 		add_way(&pieces, &way, &a, &b, head);
 	else {
 		add_words(&pieces, TEXT_GONE, &a, head, a.count - tail);
 		add_words(&pieces, TEXT_CAME, &b, head, b.count - tail);
 	}
-	add_words(&pieces, TEXT_KEPT, &b, b.count - tail, b.count);
+	add_kept(&pieces, &a, a.count - tail, &b, b.count - tail, b.count);
 	*list = pieces.items;
 	return pieces.count;
 }

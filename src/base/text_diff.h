@@ -8,7 +8,8 @@ enum text_change { TEXT_KEPT, TEXT_GONE, TEXT_CAME };
 
 struct text_piece {
 	enum text_change change;
-	str text; // Words with the spaces between and behind them, as in the text it stands in.
+	str text;   // Words with the spaces between and behind them, as in the text it stands in; what is kept, as in the later one.
+	str before; // What is kept, as in the earlier one: the spaces may differ.
 };
 
 // The fewest words gone and come (E. W. Myers, An O(ND) Difference Algorithm, 1986), neighbours of one kind joined, what went

@@ -33,7 +33,7 @@ static void set_pieces(struct view *shown, const struct text_piece *pieces, size
 		if (pieces[i].change == without)
 			continue;
 		struct view *piece = view_add(shown, "pieces");
-		view_text(piece, "text", pieces[i].text);
+		view_text(piece, "text", without == TEXT_CAME && pieces[i].change == TEXT_KEPT ? pieces[i].before : pieces[i].text);
 		view_flag(piece, "gone", pieces[i].change == TEXT_GONE);
 		view_flag(piece, "came", pieces[i].change == TEXT_CAME);
 	}
@@ -142,7 +142,9 @@ static void set_days(struct call *call, struct view *view, const struct record *
 		shown_day(call, shown, "day", record_text(text, days[i]));
 	}
 	struct day due;
-	if (!record_has(text, LEGAL_TEXT_OPINION_GIVEN_ON) && day_parse(record_text(text, LEGAL_TEXT_OPINION_DUE_ON), &due)) {
+	// Once the text is adopted an opinion comes too late for it.
+	bool open = !record_has(text, LEGAL_TEXT_OPINION_GIVEN_ON) && !record_has(text, LEGAL_TEXT_ADOPTED_ON);
+	if (open && day_parse(record_text(text, LEGAL_TEXT_OPINION_DUE_ON), &due)) {
 		int64_t left = day_difference(&due, &call->today);
 		view_flag(view, "opinion_open", true);
 		if (left < 0)

@@ -18,7 +18,10 @@ static void set_figures(struct call *call, struct view *view, const struct whole
 		view_text(shown, "code", str_from(result->indicator->code));
 		view_text(shown, "name", say_in(call, "indicator", result->indicator->name));
 		view_text(shown, "address", str_format(call->arena, "/figures/%s", result->indicator->code));
-		view_text(shown, "value", figure_words(call, result, &result->total));
+		view_text(shown, "value",
+			result->indicator->measure == MEASURE_COUNT
+				? words_number(call->arena, call->language, result->total.numerator)
+				: figure_words(call, result, &result->total));
 		if (result->total.has_denominator)
 			view_text(shown, "cases",
 				words_of(call->arena, call->language, result->total.numerator, result->total.denominator));

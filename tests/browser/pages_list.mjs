@@ -404,7 +404,7 @@ const around = records => [
 // A bill with an observation on one of its articles, adopted with other words.
 async function write_laws(house) {
   const make = (plural, body) => house.must('coordinator', 'POST', `/api/v1/${plural}`, body)
-  const text = await make('legal_texts', { number: '10-26', title: { ar: 'مشروع قانون يتعلق بالحراسة النظرية', fr: 'Projet de loi relatif à la garde à vue' }, kind: 'bill', opinion_due_on: '2026-02-05' })
+  const text = await make('legal_texts', { number: '10-26', title: { ar: 'مشروع قانون يتعلق بالحراسة النظرية', fr: 'Projet de loi relatif à la garde à vue', en: 'Bill on police custody' }, kind: 'bill', opinion_due_on: '2026-02-05' })
   const article = (number, wording, ar, fr) => make('legal_articles', { legal_text: text.id, number, wording, position: Number(number), text: { ar, fr } })
   await article('5', 'bill', 'تقوم الآلية بزيارات لأماكن الحراسة النظرية بإذن مسبق من وكيل الملك.', 'Le mécanisme visite les lieux de garde à vue sur autorisation préalable du procureur du Roi.')
   await article('5', 'adopted', 'تقوم الآلية بزيارات لأماكن الحراسة النظرية دون إذن مسبق مع إخبار وكيل الملك.', 'Le mécanisme visite les lieux de garde à vue sans autorisation préalable ; le procureur du Roi en est informé.')

@@ -5,6 +5,9 @@ import { cpSync, writeFileSync } from 'node:fs'
 import { House, roles } from '../../tools/house.mjs'
 import { canonical, new_mechanism, read_card, write_file } from '../exchange/format.mjs'
 
+// No two self-assessments, and no two budgets, are of one year.
+let unused_year = 2030
+
 export const callers = ['nobody', ...roles]
 export const absent = '01900000-0000-7000-8000-000000000000'
 
@@ -152,7 +155,7 @@ export function nouns_of(world) {
     attendances: { change: n => ({ persons: 1 + n % 1000 }), make: n => ({ training_session: own.training_sessions, rank: 'officer', persons: 1 + n % 1000 }) },
     events: { change: n => ({ programme: `Programme ${n}` }), step: 'publish_outcome', make: n => ({ title: { fr: `Événement ${n}` }, kind: 'seminar', starts_on: '2026-05-01' }) },
     treaty_exchanges: { change: n => ({ subject: `Objet ${n}` }), step: 'reopen', make: n => ({ body: 'spt', kind: 'letter', day: '2026-05-01', subject: `Objet fait ${n}` }) },
-    self_assessments: { change: n => ({ note: `Note ${n}` }), make: n => ({ year: 2030 + n % 160 }) },
+    self_assessments: { change: n => ({ note: `Note ${n}` }), make: () => ({ year: unused_year++ }) },
     self_assessment_answers: { change: n => ({ comment: `Avis ${n}` }), make: n => ({ self_assessment: own.self_assessments, paragraph: 1, question: `Question ${n}` }) },
     reprisals: {
       change: n => ({ account: `Récit ${n}` }), step: 'protect',
@@ -161,7 +164,7 @@ export function nouns_of(world) {
     },
     complaint_referrals: { change: n => ({ summary: `Résumé ${n}` }), step: 'close', make: () => ({ received_on: '2026-02-01', consented: true }) },
     reports: { change: n => ({ note: `Note ${n}` }), step: 'publish', make: n => ({ title: { fr: `Rapport ${n}` }, kind: 'thematic' }) },
-    yearly_resources: { change: n => ({ note: `Note ${n}` }), make: n => ({ year: 2030 + n % 160 }) },
+    yearly_resources: { change: n => ({ note: `Note ${n}` }), make: () => ({ year: unused_year++ }) },
     staff_counts: { change: n => ({ persons: 1 + n % 1000 }), make: n => ({ year: 2026, persons: 1 + n % 1000 }) },
     exchange_peers: { change: n => ({ note: `Note ${n}` }), step: 'confirm', make: n => ({ name: { fr: `Mécanisme ${n}` }, country: 'TN', audience: 'mechanism', card: card_of(1000 + n) }) },
     exchange_packages: { change: () => ({ audience: 'coordination' }), step: 'hand_over', make: () => ({ peer: own.exchange_peers, audience: 'mechanism' }) },

@@ -92,7 +92,7 @@ static void it_is_the_shortest_way(void **state)
 		struct buf before = buf_in(arena), after = buf_in(arena);
 		for (size_t i = 0; i < count; i++) {
 			if (pieces[i].change != TEXT_CAME)
-				buf_add(&before, pieces[i].text);
+				buf_add(&before, pieces[i].change == TEXT_KEPT ? pieces[i].before : pieces[i].text);
 			if (pieces[i].change != TEXT_GONE)
 				buf_add(&after, pieces[i].text);
 			if (pieces[i].change == TEXT_KEPT)
