@@ -21,21 +21,39 @@ static bool is_mark(uint32_t letter)
 	return u_ispunct((UChar32)letter);
 }
 
+// Where the word ends that begins here; where it began when none does. A mark is a word by itself.
+static size_t word_end(str text, size_t at)
+{
+	for (size_t start = at; at < text.length;) {
+		size_t next = at;
+		uint32_t letter = text_next(text, &next);
+		if (is_space(letter) || (is_mark(letter) && at > start))
+			return at;
+		at = next;
+		if (is_mark(letter))
+			return at;
+	}
+	return at;
+}
+
+static size_t space_end(str text, size_t at)
+{
+	while (at < text.length) {
+		size_t next = at;
+		if (!is_space(text_next(text, &next)))
+			return at;
+		at = next;
+	}
+	return at;
+}
+
 static struct words words_in(struct arena *arena, str text)
 {
 	struct words words = { 0 };
 	size_t at = 0, bare_room = 0, bare_count = 0;
 	while (at < text.length) {
-		size_t start = at, next = at;
-		uint32_t letter = text_next(text, &next);
-		if (!is_space(letter) && is_mark(letter))
-			at = next;
-		else
-			while (next = at, at < text.length && !is_space(letter = text_next(text, &next)) && !is_mark(letter))
-				at = next;
-		size_t end = at;
-		while (next = at, at < text.length && is_space(text_next(text, &next)))
-			at = next;
+		size_t start = at, end = word_end(text, at);
+		at = space_end(text, end);
 		if (end == start)
 			continue; // White space before the first word.
 		GROW(arena, words.items, words.count, words.room);
@@ -96,8 +114,10 @@ static void walk_back(struct way *way, int *const *trace, int steps, int n, int 
 
 static int slide(const struct words *a, const struct words *b, size_t skip, int x, int y, int n, int m)
 {
-	while (x < n && y < m && str_equal(a->bare[skip + (size_t)x], b->bare[skip + (size_t)y]))
-		x++, y++;
+	while (x < n && y < m && str_equal(a->bare[skip + (size_t)x], b->bare[skip + (size_t)y])) {
+		x++;
+		y++;
+	}
 	return x;
 }
 
@@ -155,8 +175,10 @@ static void add_way(struct pieces *pieces, const struct way *way, const struct w
 		add_words(pieces, TEXT_GONE, a, gone, x);
 		add_words(pieces, TEXT_CAME, b, came, y);
 		size_t kept = y, at = x;
-		for (; i < way->count && way->moves[i] == 0; i++)
-			x++, y++;
+		for (; i < way->count && way->moves[i] == 0; i++) {
+			x++;
+			y++;
+		}
 		add_kept(pieces, a, at, b, kept, y);
 	}
 }
