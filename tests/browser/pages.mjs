@@ -114,7 +114,7 @@ function route_fits(route, path) {
 
 function try_site_map() {
   const rows = [...readFileSync(join(root, 'src/web/web_routes.c'), 'utf8').matchAll(/METHOD_GET, "([^"]+)"/g)].map(([, path]) => path)
-    .filter(path => !path.startsWith('/assets/') && !/\.csv$|\/reply_table$|\/(pdf|docx|view)$/.test(path)) // Downloads are no pages.
+    .filter(path => !path.startsWith('/assets/') && !/\.csv$|\/reply_table$|\/(pdf|docx|view|file)$/.test(path)) // Downloads are no pages.
   for (const row of rows)
     tell(`the site map's ${row} was opened`, [...opened].some(path => route_fits(row, path)) ? [] : ['no page of tests/browser/pages_list.mjs has this address'])
 }
