@@ -6,7 +6,7 @@
 //   time       50 when it waited as long as its kind may, 100 at twice that or when it was never visited
 //   never      100 when it was never visited
 //   open       20 for each open recommendation that is due by the end of the period, 100 at most
-//   urgent     50 for each urgent measure of the last year, 100 at most
+//   urgent     50 for each urgent measure and each reprisal reported in the last year, 100 at most
 //   crowding   what the last count was above its capacity, in percent of it, 100 at most
 // Scores and points are hundredths of a point. acts/allot.h chooses.
 #pragma once

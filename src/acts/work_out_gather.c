@@ -165,24 +165,32 @@ static bool gather_open(struct call *call, struct gathered *gathered)
 	return true;
 }
 
-// NEEDSWORK: reports of reprisals count here as well, once they are records of their own.
-static bool gather_urgent(struct call *call, struct gathered *gathered)
+static bool add_alarms(struct call *call, struct gathered *gathered, struct sql select, const struct entity *entity)
 {
 	struct query query = query_in(call->arena);
 	struct rows rows;
 	struct day since = day_add(&call->today, -365);
-	query_add(&query, SQL("SELECT t.place, count(*) FROM urgent_measure t WHERE t.binned_at IS NULL AND t.raised_at >= "));
+	query_add(&query, select);
 	query_bind(&query, cell_text(str_copy(call->arena, day_str(&since))));
-	permit_where(call, &query, &urgent_measure_entity);
+	permit_where(call, &query, entity);
 	query_add(&query, SQL(" GROUP BY t.place"));
 	if (!call_stored(call, query_run(&query, call->db, &rows)))
 		return false;
 	for (size_t i = 0; i < rows.count; i++) {
 		struct candidate *candidate = candidate_find(gathered, rows_text(&rows, i, 0));
 		if (candidate != NULL)
-			candidate->urgent = rows_integer(&rows, i, 1);
+			candidate->urgent += rows_integer(&rows, i, 1);
 	}
 	return true;
+}
+
+// What was urgent within the last year, and reprisals that were reported from there.
+static bool gather_urgent(struct call *call, struct gathered *gathered)
+{
+	return add_alarms(call, gathered,
+			SQL("SELECT t.place, count(*) FROM urgent_measure t WHERE t.binned_at IS NULL AND t.raised_at >= "), &urgent_measure_entity) &&
+	       add_alarms(call, gathered,
+			SQL("SELECT t.place, count(*) FROM reprisal t WHERE t.binned_at IS NULL AND t.reported_on >= "), &reprisal_entity);
 }
 
 // The last count, by the capacity of that day or else the official one.

@@ -73,7 +73,7 @@ static const struct field fields[] = {
 		.required = true,
 	},
 	[PROGRAMME_WEIGHT_URGENT] = {
-		WEIGHT("urgent", N_("Weight of urgent measures"), N_("Points of a place with two in the last year; half of them for one.")),
+		WEIGHT("urgent", N_("Weight of urgent measures and reprisals"), N_("Points of a place with two in the last year; half of them for one.")),
 		.required = true,
 	},
 	[PROGRAMME_WEIGHT_CROWDING] = {

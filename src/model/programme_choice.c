@@ -73,7 +73,7 @@ static const struct field fields[] = {
 		.kind = KIND_INTEGER, .min = 0, .max = 1000000, .settled = true,
 	},
 	[PROGRAMME_CHOICE_URGENT] = {
-		.name = "urgent", .label = N_("Urgent measures in the last year"),
+		.name = "urgent", .label = N_("Urgent measures and reprisals in the last year"),
 		.kind = KIND_INTEGER, .min = 0, .max = 1000000, .settled = true,
 	},
 	[PROGRAMME_CHOICE_OCCUPANCY] = {
