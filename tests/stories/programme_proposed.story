@@ -73,6 +73,16 @@ expect json .bound == 11000
 expect json .proved == true
 get /api/v1/programme_choices?programme=$one
 expect json .count == 4
+# A reprisal that was reported from a place speaks for it as an urgent measure does: half of the weight for one.
+post /api/v1/reprisals {"place":"Q3","reported_on":"2039-12-01","kinds":["threat"],"consent":"none"}
+remember reprisal .id
+post /api/v1/programmes {"name":"Alerte","year":2040,"days_1":6,"weight_risk":0,"weight_time":0,"weight_never":0,"weight_open":0,"weight_urgent":50,"weight_crowding":0}
+remember alarm .id
+post /api/v1/programmes/$alarm/propose {}
+get /api/v1/programme_choices?programme=$alarm&place=Q3
+expect json .items.0.urgent == 1
+expect json .items.0.points_urgent == 2500
+post /api/v1/reprisals/$reprisal/bin {}
 get /api/v1/programme_choices?programme=$one&place=P
 expect json .items.0.outcome == "elsewhere"
 expect json .items.0.score == 8000
