@@ -1,32 +1,9 @@
-// Who may do what with which records and which fields: one table of role × entity × verb × highest
-// field level × scope, asked here for pages, API, export, search and figures alike (decisions, 28).
-// Deny is the default. Unannounced visits, and what would betray them (their mission, plan line, team), are
-// restricted to their team and the coordinator until they start, in every output.
+// Who may do what with which records and which fields: the table of model/grants.h, asked here for pages, API, export, search and
+// figures alike (decisions, 28). Deny is the default. Unannounced visits, and what would betray them (their mission, plan line,
+// team), are restricted to their team and the coordinator until they start, in every output.
 #pragma once
+#include "model/grants.h"
 #include "model/record.h"
-
-enum verb {
-	VERB_READ = 1 << 0,
-	VERB_CREATE = 1 << 1,
-	VERB_CHANGE = 1 << 2,
-	VERB_STEP = 1 << 3,
-	VERB_BIN = 1 << 4,
-	VERB_EXPORT = 1 << 5,
-};
-
-enum scope { SCOPE_NONE, SCOPE_OWN, SCOPE_ADDRESSED, SCOPE_TEAM, SCOPE_REGION, SCOPE_ALL };
-
-struct grant {
-	unsigned roles; // enum role, joined.
-	const struct entity *entity;
-	unsigned verbs;
-	enum level level; // The highest level of field that is read and written.
-	enum scope scope;
-};
-
-// The whole table, for `describe --rights`.
-extern const struct grant grants[];
-extern const size_t grant_count;
 
 // The row for this caller's role, or NULL.
 const struct grant *permit_grant_find(const struct call *call, const struct entity *entity);

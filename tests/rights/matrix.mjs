@@ -326,11 +326,11 @@ function flips_of(source) {
 function build_flip(source, flip, number) {
   const folder = join(root, 'build/rights')
   mkdirSync(folder, { recursive: true })
-  const changed = join(folder, `permit-${number}.c`)
+  const changed = join(folder, `grants-${number}.c`)
   writeFileSync(changed, source.slice(0, flip.at) + flip.text + source.slice(flip.at + flip.length))
   const commands = JSON.parse(readFileSync(join(root, 'build/compile_commands.json'), 'utf8'))
-  const { command } = commands.find(entry => entry.file.endsWith('src/model/permit.c') && entry.output.startsWith('libwiqaya'))
-  const object = join(folder, `permit-${number}.o`), mutant = join(folder, `wiqaya-${number}`)
+  const { command } = commands.find(entry => entry.file.endsWith('src/model/grants.c') && entry.output.startsWith('libwiqaya'))
+  const object = join(folder, `grants-${number}.o`), mutant = join(folder, `wiqaya-${number}`)
   const compile = command.replace(/ -o \S+/, ` -o ${object}`).replace(/ -M[DQF]( \S+)?(?= )/g, ' ').replace(/ -c \S+/, ` -c ${changed}`)
   execFileSync('sh', ['-c', compile], { cwd: join(root, 'build'), stdio: 'pipe' })
   const link = execFileSync('ninja', ['-C', join(root, 'build'), '-t', 'commands', 'wiqaya'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
@@ -352,7 +352,7 @@ async function seen_in(house, entity, expected) {
 }
 
 async function try_flips(made, expected) {
-  const source = readFileSync(join(root, 'src/model/permit.c'), 'utf8')
+  const source = readFileSync(join(root, 'src/model/grants.c'), 'utf8')
   const all = flips_of(source).filter(flip => flip.name.includes(option('--of', '')))
   const seed = Number(option('--seed', 7))
   const random = random_of(seed)

@@ -74,7 +74,7 @@ function follow_recipe() {
   writeFileSync(join(folder, 'src/model/note.c'), source)
   change('src/model/entities.c', '\t&attachment_entity,\n', '\t&attachment_entity,\n\t&note_entity,\n')
   change('src/model/entities.h', '#include "model/institution.h"\n', '#include "model/institution.h"\n#include "model/note.h"\n')
-  change('src/model/permit.c', '};\nconst size_t grant_count', '\t{ EVERYONE_INSIDE, &note_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },\n};\nconst size_t grant_count')
+  change('src/model/grants.c', '};\nconst size_t grant_count', '\t{ EVERYONE_INSIDE, &note_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },\n};\nconst size_t grant_count')
   for (const language of ['ar', 'fr']) {
     const path = join(folder, `languages/${language}.po`)
     const text = readFileSync(path, 'utf8')
