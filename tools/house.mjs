@@ -24,6 +24,11 @@ export function random_of(seed) {
   return { next, below: count => Math.floor(next() * count), of: list => list[Math.floor(next() * list.length)] }
 }
 
+// The day on the wall of the institutions that tests make (init's country is MA), some days from today: one hour of
+// each night it is not the day of UTC.
+const wall = new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Casablanca' })
+export const office_day = (offset = 0) => wall.format(Date.now() + offset * 86400000)
+
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 
 export function free_port() {

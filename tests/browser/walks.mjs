@@ -2,6 +2,7 @@
 // Arabic; and signing in, filtering, replying and signing out where no script runs.
 import { Ground, status_of_run, tell } from './ground.mjs'
 import { plain_faults } from './look.mjs'
+import { office_day } from '../../tools/house.mjs'
 import { say } from './words.mjs'
 
 const ground = new Ground()
@@ -110,7 +111,7 @@ const chain = [
     await link(page, ar('Plan a visit'))
     await field(page, ar('Place')).selectOption({ index: 3 })
     await field(page, ar('Kind')).selectOption({ index: 1 })
-    await field(page, ar('Start')).fill(await page.evaluate(() => new Date().toISOString().slice(0, 10)))
+    await field(page, ar('Start')).fill(office_day())
     await page.locator('main input[name="team"][type="checkbox"]').first().check()
     await page.locator('form.record-form .btn.main').focus()
     await loaded(page, () => page.keyboard.press('Enter'))
@@ -154,14 +155,14 @@ const chain = [
   ['a reply is recorded', async page => {
     await link(page, ar('Record a reply'))
     await field(page, ar('Position')).selectOption('accepted')
-    await page.locator('main [name="received_on"]').fill(await page.evaluate(() => new Date().toISOString().slice(0, 10)))
+    await page.locator('main [name="received_on"]').fill(office_day())
     await page.locator('main textarea[name="text"]').fill('تم تعيين طبيب وفتح سجل للفحص.')
     await loaded(page, () => page.locator('form.record-form .btn.main').click())
     return expect((await page.locator('main').innerText()).includes('تم تعيين طبيب وفتح سجل للفحص.'), 'the reply does not stand on the page')
   }],
   ['its implementation is verified', async page => {
     await link(page, ar('Assess'))
-    await page.locator('main [name="assessed_on"]').fill(await page.evaluate(() => new Date().toISOString().slice(0, 10)))
+    await page.locator('main [name="assessed_on"]').fill(office_day())
     await page.locator('main [name="assessor"]').selectOption('npm_on_site')
     await page.locator('main [name="implementation"]').selectOption('full')
     await loaded(page, () => page.locator('form.record-form .btn.main').click())

@@ -6,7 +6,7 @@
 //   node tests/dialogue/claims.mjs [--seed N] [--acts N] [--engine sqlite|postgresql] [--program FILE]
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { House, lend_postgres, random_of } from '../../tools/house.mjs'
+import { House, lend_postgres, office_day, random_of } from '../../tools/house.mjs'
 
 const words = process.argv.slice(2)
 const option = (name, otherwise) => words.includes(name) ? words[words.indexOf(name) + 1] : otherwise
@@ -15,7 +15,7 @@ const seeds = option('--seed') ? [Number(option('--seed'))] : [1, 2]
 const engines = option('--engine') ? [option('--engine')] : ['sqlite', 'postgresql']
 const verified = ['I1', 'I2', 'I3', 'I4', 'I5', 'I7', 'I8', 'I9']
 
-const today = new Date().toISOString().slice(0, 10)
+const today = office_day()
 const plus = (day, count) => new Date(Date.parse(day) + count * 86400000).toISOString().slice(0, 10)
 const between = (later, earlier) => Math.round((Date.parse(later) - Date.parse(earlier)) / 86400000)
 

@@ -9,7 +9,7 @@
 // Without --exim the server is one of ours (tools/sink.mjs); with it, Debian's Exim delivers to a maildir.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { House, random_of, root } from '../../tools/house.mjs'
+import { House, office_day, random_of, root } from '../../tools/house.mjs'
 import { Sink } from '../../tools/sink.mjs'
 import { Exim } from './exim.mjs'
 
@@ -50,7 +50,7 @@ async function make_people() {
 }
 
 async function client() {
-  const day = new Date().toISOString().slice(0, 10)
+  const day = office_day()
   while (!ending && next < people) {
     const number = next++
     try {

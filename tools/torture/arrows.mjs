@@ -10,7 +10,7 @@
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { join } from 'node:path'
-import { House, lend_postgres, random_of, root } from '../house.mjs'
+import { House, lend_postgres, office_day as day, random_of, root } from '../house.mjs'
 
 const words = process.argv.slice(2)
 const option = (name, otherwise) => words.includes(name) ? words[words.indexOf(name) + 1] : otherwise
@@ -19,7 +19,6 @@ const steps = Number(words.find(word => /^\d+$/.test(word) && words[words.indexO
 const seed = Number(option('--seed', 20))
 const random = random_of(seed)
 const pool_size = 8
-const day = offset => new Date(Date.now() + offset * 86400000).toISOString().slice(0, 10)
 
 // --- The table
 
