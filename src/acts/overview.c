@@ -87,7 +87,65 @@ static bool read_waiting(struct call *call, struct overview *overview)
 	       wait_for(call, &letter_entity, SQL("min(t.created_at)"), SQL("t.state = 'draft'"), &overview->to_approve) &&
 	       wait_for(call, &letter_entity, SQL("min(t.received_on)"), SQL("t.state = 'received'"), &overview->came_in) &&
 	       wait_for(call, &visit_entity, SQL("min(t.started_on)"), SQL("t.state = 'planned'"),
-		       &overview->planned);
+		       &overview->planned) &&
+	       wait_for(call, &reprisal_entity, SQL("min(t.created_at)"), SQL("t.state <> 'closed'"),
+		       &overview->reprisals);
+}
+
+// The one under way, or the next planned one, that the caller is of the team of.
+static bool read_visit(struct call *call, struct overview *overview)
+{
+	struct query query = query_in(call->arena);
+	struct record **visits;
+	size_t count;
+	if (call->account.length == 0 || !permit_may(call, VERB_READ, &visit_entity))
+		return true;
+	record_select(&query, &visit_entity);
+	query_add(&query, SQL("WHERE t.binned_at IS NULL AND coalesce(t.team, '') LIKE '%' || "));
+	query_bind(&query, cell_text(call->account));
+	query_add(&query, SQL(" || '%' AND (t.state IN ('started', 'access_wait', 'inside', 'final_talk_done')"
+	                      " OR (t.state = 'planned' AND t.started_on >= substr("));
+	query_bind(&query, cell_text(day_str(&call->today)));
+	query_add(&query, SQL(", 1, length(t.started_on))))"));
+	permit_where(call, &query, &visit_entity);
+	query_add(&query, SQL(" ORDER BY CASE t.state WHEN 'planned' THEN 1 ELSE 0 END, t.started_on, t.id LIMIT 1"));
+	if (!record_query(call, &query, &visit_entity, &visits, &count))
+		return false;
+	if (count == 0)
+		return true;
+	overview->visit = visits[0];
+	if (!permit_may(call, VERB_READ, &recommendation_entity))
+		return true;
+	query = query_in(call->arena);
+	struct rows rows;
+	query_add(&query, SQL("SELECT CAST(count(*) AS BIGINT) FROM recommendation t WHERE t.binned_at IS NULL"
+	                      " AND t.state = 'open' AND t.place = "));
+	query_bind(&query, cell_text(record_text(overview->visit, VISIT_PLACE)));
+	permit_where(call, &query, &recommendation_entity);
+	if (!call_stored(call, query_run(&query, call->db, &rows)))
+		return false;
+	overview->open_there = rows_integer(&rows, 0, 0);
+	return true;
+}
+
+static bool read_opinions(struct call *call, struct overview *overview)
+{
+	struct query query = query_in(call->arena);
+	struct record **texts;
+	if (!permit_may(call, VERB_CHANGE, &legal_text_entity))
+		return true;
+	record_select(&query, &legal_text_entity);
+	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.opinion_given_on IS NULL"
+	                      " AND coalesce(t.asked_on, t.opinion_due_on) IS NOT NULL"
+	                      " AND t.stage IN ('announced', 'drafting', 'introduced', 'in_committee')"));
+	permit_where(call, &query, &legal_text_entity);
+	query_add(&query, SQL(" ORDER BY coalesce(t.opinion_due_on, '9999'), t.id LIMIT "));
+	query_bind(&query, cell_integer(OVERVIEW_OPINIONS));
+	if (!record_query(call, &query, &legal_text_entity, &texts, &overview->opinion_count))
+		return false;
+	for (size_t i = 0; i < overview->opinion_count; i++)
+		overview->opinions[i] = texts[i];
+	return true;
 }
 
 static bool count_since(struct call *call, const struct entity *entity, struct sql where,
@@ -225,6 +283,7 @@ bool overview(struct call *call, struct overview *overview)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
 	overview->from = day_add(&call->today, -364);
-	return read_waiting(call, overview) && read_chain(call, overview) && read_figures(call, overview) &&
+	return read_waiting(call, overview) && read_visit(call, overview) && read_opinions(call, overview) &&
+	       read_chain(call, overview) && read_figures(call, overview) &&
 	       read_coverage(call, overview);
 }

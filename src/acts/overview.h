@@ -3,7 +3,7 @@
 #pragma once
 #include "acts/compare.h"
 
-enum { OVERVIEW_GAPS = 8 };
+enum { OVERVIEW_GAPS = 8, OVERVIEW_OPINIONS = 8 };
 
 // Something that waits: how many, and since when the oldest does.
 struct waiting {
@@ -28,6 +28,12 @@ struct overview {
 	struct waiting to_renew;   // Agreements whose alarm rings, with the first end.
 	struct waiting joint_late; // Joint actions whose day has passed.
 	struct waiting planned;    // Visits planned, with the next day instead of the oldest.
+	struct waiting reprisals;  // Reported and not closed.
+
+	struct record *visit;      // That the caller goes to: the one under way, or the next one planned. NULL: none.
+	int64_t open_there;        // Recommendations at its place that are open.
+	struct record *opinions[OVERVIEW_OPINIONS]; // Texts of law whose opinion was asked and not given, the first due first.
+	size_t opinion_count;
 
 	struct day from, to;       // Of the chain: twelve months.
 	int64_t findings, good_practices, recommendations;

@@ -69,10 +69,11 @@ bool permit_field(const struct call *call, const struct entity *entity, size_t f
 // Each scope of each entity as one fragment: what stands before the bound value, and behind it.
 enum bound { BOUND_ACCOUNT, BOUND_REGION, BOUND_AUTHORITY };
 
+// Of recommendations a team sees what its visits led to, and what was asked of the places that it goes to.
 #define OF_LINE_TEAM \
-	SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l" \
-		    " JOIN recommendation r ON r.id = l.recommendation JOIN visit v ON v.id = r.visit" \
-		    " WHERE v.team LIKE '%' || "), \
+	SQL_ROW("EXISTS (SELECT 1 FROM addressee_line l JOIN recommendation r ON r.id = l.recommendation" \
+		    " JOIN visit v ON v.id = r.visit OR v.place = r.place" \
+		    " WHERE l.id = t.addressee_line AND v.team LIKE '%' || "), \
 		SQL_ROW(" || '%')")
 #define OF_LINE_REGION \
 	SQL_ROW("t.addressee_line IN (SELECT l.id FROM addressee_line l" \
@@ -107,10 +108,11 @@ static const struct fragment {
 	{ &follow_up_item_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
 	{ &recommendation_entity, SCOPE_TEAM, BOUND_ACCOUNT,
-		SQL_ROW("t.visit IN (SELECT v.id FROM visit v WHERE v.team LIKE '%' || "), SQL_ROW(" || '%')") },
+		SQL_ROW("EXISTS (SELECT 1 FROM visit v WHERE (v.id = t.visit OR v.place = t.place) AND v.team LIKE '%' || "),
+		SQL_ROW(" || '%')") },
 	{ &addressee_line_entity, SCOPE_TEAM, BOUND_ACCOUNT,
-		SQL_ROW("t.recommendation IN (SELECT r.id FROM recommendation r JOIN visit v ON v.id = r.visit"
-		    " WHERE v.team LIKE '%' || "),
+		SQL_ROW("EXISTS (SELECT 1 FROM recommendation r JOIN visit v ON v.id = r.visit OR v.place = r.place"
+		    " WHERE r.id = t.recommendation AND v.team LIKE '%' || "),
 		SQL_ROW(" || '%')") },
 	{ &clock_pause_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },
 	{ &reply_entity, SCOPE_TEAM, BOUND_ACCOUNT, OF_LINE_TEAM },

@@ -1,15 +1,19 @@
-// Home by role: for the team what waits, the clocks of the authorities, the chain of twelve months, the
-// rates with what is claimed beside, and where nobody has been.
+// Home by role: the visit that one goes to, what waits, the clocks of the authorities, the coming days, opinions on laws, the
+// chain of twelve months, the rates with what is claimed beside, and where nobody has been: each where it is for the reader.
 #include "acts/overview.h"
 #include "acts/urgent.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "page/address.h"
+#include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/agenda_parts.h"
 #include "web/figure_parts.h"
 #include "web/handlers.h"
 #include "web/pages.h"
+
+enum { COMING_DAYS = 14, COMING_ITEMS = 12 };
 
 struct todo {
 	const struct waiting *waiting;
@@ -38,6 +42,7 @@ static void set_todo(struct call *call, struct view *view, const struct overview
 		{ &overview->to_renew, N_("Agreements to renew or let end"), N_("the first ends on {day}"), "/agreement_board",
 			&agreement_entity, VERB_STEP },
 		{ &overview->joint_late, N_("Joint actions overdue"), since, "/agreement_board", &joint_action_entity, VERB_STEP },
+		{ &overview->reprisals, N_("Reprisals to follow"), since, "/reprisals", &reprisal_entity, VERB_STEP },
 		{ &overview->planned, N_("Visits planned"), N_("the first on {day}"), "/visits?state=planned",
 			&visit_entity, VERB_READ },
 	};
@@ -162,6 +167,80 @@ static bool set_urgent(struct call *call, struct view *view)
 	return true;
 }
 
+// The visit that the reader goes to.
+static void set_visit(struct call *call, struct view *view, const struct overview *overview)
+{
+	const struct record *visit = overview->visit;
+	if (visit == NULL)
+		return;
+	struct view *shown = view_in(view, "visit");
+	struct day first = { "" };
+	shown_record(call, shown, "record", visit);
+	shown_value(call, view_in(shown, "place"), visit, VISIT_PLACE);
+	shown_value(call, view_in(shown, "state"), visit, VISIT_STATE);
+	shown_value(call, view_in(shown, "announced"), visit, VISIT_ANNOUNCED);
+	shown_value(call, view_in(shown, "team"), visit, VISIT_TEAM);
+	shown_day(call, shown, "started", record_text(visit, VISIT_STARTED_ON));
+	shown_day(call, shown, "ended", record_text(visit, VISIT_ENDED_ON));
+	bool planned = str_is(record_text(visit, VISIT_STATE), "planned");
+	if (planned && day_parse(record_text(visit, VISIT_STARTED_ON), &first) && day_is_whole(&first))
+		view_integer(shown, "days", day_difference(&first, &call->today));
+	view_flag(shown, "today", planned && str_equal(day_str(&first), day_str(&call->today)));
+	view_flag(shown, "ahead", planned);
+	view_integer(shown, "open", overview->open_there);
+	view_text(shown, "brief", str_format(call->arena, "/visits/%.*s/brief", STR_ARG(record_number(visit))));
+	if (!planned && permit_may(call, VERB_CREATE, &finding_entity))
+		view_text(shown, "note_finding", str_format(call->arena, "/findings/new?visit=%.*s", STR_ARG(visit->id)));
+}
+
+// The days of two weeks on which something is; false when the store could not be asked.
+static bool set_coming(struct call *call, struct view *view, enum level *level)
+{
+	struct agenda agenda;
+	struct day last = day_add(&call->today, COMING_DAYS - 1);
+	struct view *shown = NULL;
+	str day = S("");
+	if (!agenda_read(call, &call->today, &last, &agenda))
+		return false;
+	bool more = agenda.count > COMING_ITEMS;
+	agenda.count = more ? COMING_ITEMS : agenda.count;
+	agenda_learn(call, &agenda);
+	for (size_t i = 0; i < agenda.count; i++) {
+		const struct agenda_item *item = &agenda.items[i];
+		// What began before runs on today.
+		const struct day *first = day_difference(&item->first, &call->today) < 0 ? &call->today : &item->first;
+		if (!str_equal(day, day_str(first))) {
+			day = str_copy(call->arena, day_str(first));
+			shown = view_add(view, "coming");
+			shown_day(call, shown, "day", day);
+			view_flag(shown, "today", str_equal(day, day_str(&call->today)));
+		}
+		agenda_show(call, view_add(shown, "items"), item);
+	}
+	view_flag(view, "coming_more", more);
+	if (agenda_level(&agenda) > *level)
+		*level = agenda_level(&agenda);
+	return true;
+}
+
+static void set_opinions(struct call *call, struct view *view, const struct overview *overview)
+{
+	for (size_t i = 0; i < overview->opinion_count; i++) {
+		const struct record *text = overview->opinions[i];
+		struct view *shown = view_add(view, "opinions");
+		struct day due;
+		shown_record(call, shown, "record", text);
+		shown_name(call, shown, "title", record_text(text, LEGAL_TEXT_TITLE));
+		shown_value(call, view_in(shown, "stage"), text, LEGAL_TEXT_STAGE);
+		shown_day(call, shown, "due", record_text(text, LEGAL_TEXT_OPINION_DUE_ON));
+		if (!day_parse(record_text(text, LEGAL_TEXT_OPINION_DUE_ON), &due))
+			continue;
+		int64_t left = day_difference(&due, &call->today);
+		view_flag(shown, "late", left < 0);
+		view_integer(shown, "days", left < 0 ? -left : left);
+	}
+}
+
 void home_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -175,13 +254,16 @@ void home_page(struct door *door)
 		return;
 	}
 	struct view *view = door_view(door);
-	if (!set_urgent(call, view)) {
+	enum level level = LEVEL_INTERNAL;
+	if (!set_urgent(call, view) || !set_coming(call, view, &level)) {
 		door_refused(door);
 		return;
 	}
 	shown_day(call, view, "today", str_copy(call->arena, day_str(&call->today)));
 	view_text(view, "hijri", day_hijri_words(call->arena, &call->today, call->language));
+	set_visit(call, view, &seen);
 	set_todo(call, view, &seen);
+	set_opinions(call, view, &seen);
 	view_flag(view, "figures", seen.figures);
 	if (seen.figures) {
 		set_clocks(call, view, &seen.overdue);
@@ -195,8 +277,9 @@ void home_page(struct door *door)
 		view_text(view, "new_visit", S("/visits/new"));
 	if (permit_may(call, VERB_CREATE, &recommendation_entity))
 		view_text(view, "new_recommendation", S("/recommendations/new"));
-	bool restricted = view_find(view, S("urgent")) != NULL;
+	if (view_find(view, S("urgent")) != NULL || (seen.visit != NULL && record_view_level(call, seen.visit) > level))
+		level = LEVEL_RESTRICTED;
 	struct sheet_of sheet = { .title = say_in(call, "room", NC_("room", "Today")),
-		.level = restricted ? LEVEL_RESTRICTED : LEVEL_INTERNAL };
+		.level = level };
 	page_show(door, 200, "home", view, &sheet);
 }

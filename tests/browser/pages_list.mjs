@@ -287,7 +287,8 @@ const doors = () => [
 const houses = ({ jobs }) => [
   { name: 'home', as: 'coordinator', path: '/', picture: 'chief' },
   { name: 'home-administrator', as: 'administrator', path: '/', picture: true },
-  { name: 'home-monitor', as: 'monitor', path: '/' },
+  { name: 'home-monitor', as: 'monitor', path: '/', picture: true },
+  { name: 'home-legal', as: 'legal', path: '/' },
   { name: 'account', as: 'coordinator', path: '/account', picture: true },
   { name: 'second-factor', as: 'coordinator', path: '/account/second-factor', picture: true },
   { name: 'bin', as: 'coordinator', path: '/bin', picture: true },
