@@ -1654,6 +1654,42 @@ CREATE TABLE attachment (
 	level TEXT COLLATE "C" NOT NULL,
 	mark TEXT COLLATE "C"
 );
+CREATE TABLE comment (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	entity TEXT COLLATE "C" NOT NULL,
+	record TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL,
+	author TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	level TEXT COLLATE "C" NOT NULL
+);
+CREATE TABLE task (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	entity TEXT COLLATE "C" NOT NULL,
+	record TEXT COLLATE "C" NOT NULL,
+	task TEXT COLLATE "C" NOT NULL,
+	assignee TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE,
+	due_on TEXT COLLATE "C",
+	outcome TEXT COLLATE "C",
+	author TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	level TEXT COLLATE "C" NOT NULL,
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE INDEX area_by_code ON area (coalesce(code, ''), id);
 CREATE INDEX area_code ON area (code, id) WHERE code IS NOT NULL;
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
@@ -2004,6 +2040,14 @@ CREATE INDEX staff_count_identity ON staff_count (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);
+CREATE INDEX comment_entity ON comment (entity, id);
+CREATE INDEX comment_record ON comment (record, id);
+CREATE INDEX comment_author ON comment (author, id) WHERE author IS NOT NULL;
+CREATE INDEX task_entity ON task (entity, id);
+CREATE INDEX task_record ON task (record, id);
+CREATE INDEX task_assignee ON task (assignee, id);
+CREATE INDEX task_by_due_on ON task (coalesce(due_on, ''), id);
+CREATE INDEX task_author ON task (author, id) WHERE author IS NOT NULL;
 CREATE TABLE history (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, seq BIGINT NOT NULL, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, act TEXT COLLATE "C" NOT NULL, import TEXT COLLATE "C" NOT NULL, changed TEXT COLLATE "C" NOT NULL, PRIMARY KEY (entity, record, version));
 CREATE INDEX history_import ON history (import) WHERE import <> '';
 CREATE TABLE leaf (seq BIGINT PRIMARY KEY, at TEXT COLLATE "C" NOT NULL, actor TEXT COLLATE "C" NOT NULL, act TEXT COLLATE "C" NOT NULL, entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C" NOT NULL, version BIGINT NOT NULL, row TEXT COLLATE "C" NOT NULL, import TEXT COLLATE "C" NOT NULL, hash TEXT COLLATE "C" NOT NULL);

@@ -1654,6 +1654,42 @@ CREATE TABLE attachment (
 	level TEXT NOT NULL,
 	mark TEXT
 ) STRICT;
+CREATE TABLE comment (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	entity TEXT NOT NULL,
+	record TEXT NOT NULL,
+	text TEXT NOT NULL,
+	author TEXT REFERENCES account (id) DEFERRABLE,
+	level TEXT NOT NULL
+) STRICT;
+CREATE TABLE task (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	entity TEXT NOT NULL,
+	record TEXT NOT NULL,
+	task TEXT NOT NULL,
+	assignee TEXT NOT NULL REFERENCES account (id) DEFERRABLE,
+	due_on TEXT,
+	outcome TEXT,
+	author TEXT REFERENCES account (id) DEFERRABLE,
+	level TEXT NOT NULL,
+	state TEXT NOT NULL
+) STRICT;
 CREATE INDEX area_by_code ON area (coalesce(code, ''), id);
 CREATE INDEX area_code ON area (code, id) WHERE code IS NOT NULL;
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
@@ -2004,6 +2040,14 @@ CREATE INDEX staff_count_identity ON staff_count (identity);
 CREATE INDEX attachment_entity ON attachment (entity, id);
 CREATE INDEX attachment_record ON attachment (record, id);
 CREATE INDEX attachment_sha256 ON attachment (sha256, id);
+CREATE INDEX comment_entity ON comment (entity, id);
+CREATE INDEX comment_record ON comment (record, id);
+CREATE INDEX comment_author ON comment (author, id) WHERE author IS NOT NULL;
+CREATE INDEX task_entity ON task (entity, id);
+CREATE INDEX task_record ON task (record, id);
+CREATE INDEX task_assignee ON task (assignee, id);
+CREATE INDEX task_by_due_on ON task (coalesce(due_on, ''), id);
+CREATE INDEX task_author ON task (author, id) WHERE author IS NOT NULL;
 CREATE TABLE history (entity TEXT NOT NULL, record TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, import TEXT NOT NULL, changed TEXT NOT NULL, PRIMARY KEY (entity, record, version)) STRICT;
 CREATE INDEX history_import ON history (import) WHERE import <> '';
 CREATE TABLE leaf (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, entity TEXT NOT NULL, record TEXT NOT NULL, version INTEGER NOT NULL, row TEXT NOT NULL, import TEXT NOT NULL, hash TEXT NOT NULL) STRICT;

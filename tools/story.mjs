@@ -746,7 +746,7 @@ class Story {
     big(rest) { const [path, count] = rest.split(' '); return this.ask('POST', path, JSON.stringify({ text: 'a'.repeat(Number(count)) })) },
     form(rest) { return this.form(rest) },
     upload(rest) { return this.upload(rest) },
-    follow() { return this.ask('GET', this.last.headers.location) },
+    follow() { return this.ask('GET', this.last.headers.location.split('#')[0]) },
     poll(rest) { return this.poll(rest) },
     remember(rest) { return this.remember(rest) },
     passwords() { return this.learn_passwords() },

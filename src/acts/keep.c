@@ -4,6 +4,7 @@
 #include "acts/correspond.h"
 #include "acts/move.h"
 #include "acts/rehabilitate.h"
+#include "acts/remark.h"
 #include "acts/translate.h"
 #include "acts/undertake.h"
 #include "acts/urgent.h"
@@ -108,6 +109,8 @@ bool keep_save(struct call *call, struct record *record)
 	if (record->entity == &programme_entity && !work_out_settle(call, before, record))
 		return false;
 	if (record->entity == &programme_target_entity && !work_out_target_settle(call, record))
+		return false;
+	if ((record->entity == &comment_entity || record->entity == &task_entity) && !remark_settle(call, before, record))
 		return false;
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);

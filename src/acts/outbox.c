@@ -9,7 +9,7 @@
 enum { SWEPT_DAYS = 90, DUE_AT_A_TIME = 20 };
 
 static const char *const kinds[] = { [MAIL_SENT] = "sent", [MAIL_REPLY_NEAR] = "reply_near",
-	[MAIL_REPLY_LATE] = "reply_late", [MAIL_REPLY] = "reply", [MAIL_LETTER] = "letter", [MAIL_FACTS] = "facts" };
+	[MAIL_REPLY_LATE] = "reply_late", [MAIL_REPLY] = "reply", [MAIL_LETTER] = "letter", [MAIL_FACTS] = "facts", [MAIL_TASK] = "task" };
 static_assert(COUNT(kinds) == MAIL_KIND_COUNT, "one word for each kind");
 static const char *const states[] = { [MAIL_WAITING] = "waiting", [MAIL_SENDING] = "sending",
 	[MAIL_ACCEPTED] = "accepted", [MAIL_FAILED] = "failed", [MAIL_BOUNCED] = "bounced" };

@@ -18,6 +18,7 @@ enum mail_kind {
 	MAIL_REPLY,      // To coordinators and the secretariat: an authority replied.
 	MAIL_LETTER,     // To them: a letter came in by e-mail and waits to be confirmed.
 	MAIL_FACTS,      // To an authority: a text was sent to it for correction of facts.
+	MAIL_TASK,       // To somebody of the house who is asked to do something.
 	MAIL_KIND_COUNT
 };
 

@@ -70,9 +70,27 @@ static bool read_joint_actions(struct call *call, struct waiting *waiting)
 	return true;
 }
 
+static bool read_tasks(struct call *call, struct waiting *waiting)
+{
+	struct query query = query_in(call->arena);
+	struct rows rows;
+	if (call->account.length == 0 || !permit_may(call, VERB_READ, &task_entity))
+		return true;
+	query_add(&query, SQL("SELECT CAST(count(*) AS BIGINT), min(t.due_on) FROM task t WHERE t.binned_at IS NULL"
+	                      " AND t.state = 'open' AND t.assignee = "));
+	query_bind(&query, cell_text(call->account));
+	permit_where(call, &query, &task_entity);
+	if (!call_stored(call, query_run(&query, call->db, &rows)))
+		return false;
+	waiting->count = rows_integer(&rows, 0, 0);
+	if (!day_parse(rows_text(&rows, 0, 1), &waiting->oldest))
+		waiting->oldest = (struct day){ "" };
+	return true;
+}
+
 static bool read_waiting(struct call *call, struct overview *overview)
 {
-	return read_agreements(call, &overview->to_renew) && read_joint_actions(call, &overview->joint_late) &&
+	return read_tasks(call, &overview->tasks) && read_agreements(call, &overview->to_renew) && read_joint_actions(call, &overview->joint_late) &&
 	       wait_for(call, &addressee_line_entity, SQL("min(t.created_at)"),
 		       SQL("t.sent_on IS NULL AND t.counts_from IS NULL AND t.closed_on IS NULL"),
 		       &overview->unsent) &&

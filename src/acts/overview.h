@@ -29,6 +29,7 @@ struct overview {
 	struct waiting joint_late; // Joint actions whose day has passed.
 	struct waiting planned;    // Visits planned, with the next day instead of the oldest.
 	struct waiting reprisals;  // Reported and not closed.
+	struct waiting tasks;      // Asked of the caller and open, with the first day until which one is.
 
 	struct record *visit;      // That the caller goes to: the one under way, or the next one planned. NULL: none.
 	int64_t open_there;        // Recommendations at its place that are open.

@@ -63,6 +63,6 @@ const struct entity attachment_entity = {
 	.label = N_("Attachment"), .label_many = N_("Attachments"),
 	.fields = fields, .field_count = ATTACHMENT_FIELD_COUNT,
 	.name_field = ATTACHMENT_NAME,
-	.hidden = true,
+	.hidden = true, .beside = true,
 	.check = check,
 };

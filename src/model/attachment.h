@@ -1,10 +1,10 @@
 // A file that stands beside a record. The user’s file name is data only; the content lies in `blob` by its hash.
 #pragma once
-#include "model/entity.h"
+#include "model/beside.h"
 
 enum attachment_field {
-	ATTACHMENT_ENTITY,
-	ATTACHMENT_RECORD,
+	ATTACHMENT_ENTITY = BESIDE_ENTITY,
+	ATTACHMENT_RECORD = BESIDE_RECORD,
 	ATTACHMENT_NAME,
 	ATTACHMENT_MEDIA_TYPE,
 	ATTACHMENT_SIZE,

@@ -83,6 +83,8 @@ const struct entity *const entities[] = {
 	&yearly_resource_entity,
 	&staff_count_entity,
 	&attachment_entity,
+	&comment_entity,
+	&task_entity,
 };
 const size_t entity_count = COUNT(entities);
 

@@ -290,5 +290,10 @@ const struct grant grants[] = {
 	// Read as far as the record that it stands beside is read, changed where that is changed; made by
 	// attaching only.
 	{ EVERYONE_INSIDE, &attachment_entity, LOOK | VERB_CHANGE | VERB_BIN, LEVEL_INTERNAL, SCOPE_ALL },
+	// An auditor reads what is said and says nothing.
+	{ ROLE_AUDITOR, &comment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &comment_entity, LOOK | VERB_CREATE | VERB_CHANGE | VERB_BIN, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_AUDITOR, &task_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+	{ EVERYONE_INSIDE, &task_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 };
 const size_t grant_count = COUNT(grants);

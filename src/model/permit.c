@@ -288,14 +288,14 @@ static void hide_unannounced(struct call *call, struct query *query, const struc
 	query_add(query, SQL(")"));
 }
 
-// Attachments: of the records that the caller may read, up to the level that it may read of them.
-static void where_attached(struct call *call, struct query *query)
+// Of the records that the caller may read, up to the level that it may read of them.
+static void where_beside(struct call *call, struct query *query)
 {
 	query_add(query, SQL(" AND (1 = 0"));
 	for (size_t i = 0; i < entity_count; i++) {
 		const struct entity *owner = entities[i];
 		const struct grant *grant = permit_grant_find(call, owner);
-		if (owner == &attachment_entity || grant == NULL || (grant->verbs & VERB_READ) == 0 ||
+		if (owner->beside || grant == NULL || (grant->verbs & VERB_READ) == 0 ||
 		        grant->level < LEVEL_INTERNAL)
 			continue;
 		query_add(query, SQL(" OR (t.entity = "));
@@ -378,8 +378,8 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 		query_add(query, fragment->after);
 		query_add(query, SQL(")"));
 	}
-	if (entity == &attachment_entity)
-		where_attached(call, query);
+	if (entity->beside)
+		where_beside(call, query);
 	if (grant->scope == SCOPE_ADDRESSED)
 		hide_withdrawn(query, entity);
 	hide_unannounced(call, query, entity);
@@ -389,7 +389,7 @@ static bool in_scope(struct call *call, const struct record *record)
 {
 	const struct grant *grant = permit_grant_find(call, record->entity);
 	if (grant != NULL && grant->scope == SCOPE_ALL && hiding_find(record->entity) == NULL &&
-	        record->entity != &attachment_entity)
+	        !record->entity->beside)
 		return true;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT 1 FROM "));
@@ -404,13 +404,30 @@ static bool in_scope(struct call *call, const struct record *record)
 // Who may change the record that an attachment stands beside may change or bin the attachment.
 static bool permit_owner(struct call *call, const struct record *attachment)
 {
-	const struct entity *entity = entity_find(record_text(attachment, ATTACHMENT_ENTITY));
-	struct record *owner =
-		entity == NULL ? NULL : record_find(call, entity, record_text(attachment, ATTACHMENT_RECORD));
+	struct record *owner = beside_owner(call, attachment);
 	if (owner == NULL)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
 	return permit_record(call, VERB_CHANGE, owner);
+}
+
+// Who wrote a comment or asked for a task changes it; whoever is asked moves the task on; a coordinator tidies up.
+static bool permit_remark(struct call *call, enum verb verb, const struct record *remark)
+{
+	bool task = remark->entity == &task_entity;
+	bool author = str_equal(record_text(remark, task ? (size_t)TASK_AUTHOR : (size_t)COMMENT_AUTHOR), call->account);
+	bool asked = task && verb == VERB_STEP && str_equal(record_text(remark, TASK_ASSIGNEE), call->account);
+	bool tidies = verb != VERB_CHANGE && call->role == ROLE_COORDINATOR;
+	return author || asked || tidies || call->role == ROLE_HOUSE ||
+	       refuse(call, REFUSED_FORBIDDEN,
+		       N_("Who wrote it changes it; whoever is asked to do it says that it is done; a coordinator may put it into the bin."));
+}
+
+static bool permit_beside(struct call *call, enum verb verb, const struct record *record)
+{
+	if (!record->entity->beside || verb == VERB_READ || verb == VERB_EXPORT || verb == VERB_CREATE)
+		return true;
+	return record->entity == &attachment_entity ? permit_owner(call, record) : permit_remark(call, verb, record);
 }
 
 // A legal officer writes observations on laws; what comes from visits is for those who were there.
@@ -431,8 +448,7 @@ bool permit_record(struct call *call, enum verb verb, const struct record *recor
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
 	}
-	if (record->entity == &attachment_entity && verb != VERB_READ && verb != VERB_EXPORT &&
-	        !permit_owner(call, record))
+	if (!permit_beside(call, verb, record))
 		return false;
 	if (verb != VERB_READ && verb != VERB_EXPORT && permit_may(call, verb, record->entity) && !writes(call, record))
 		return refuse(call, REFUSED_FORBIDDEN,

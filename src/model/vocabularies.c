@@ -668,6 +668,8 @@ static const struct choice record_entity_choices[] = {
 	{ "yearly_resource", N_("Resources of a year") },
 	{ "staff_count", N_("Staff of a year") },
 	{ "attachment", N_("Attachment") },
+	{ "comment", N_("Comment") },
+	{ "task", N_("Task") },
 };
 const struct vocabulary record_entity_vocabulary = {
 	"record_entity", NULL, N_("Kinds of records"),

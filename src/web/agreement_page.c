@@ -10,6 +10,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 #include "web/together_parts.h"
@@ -109,7 +110,7 @@ static void show(struct door *door, int status, str key, const struct record *ac
 	if (!page_inside(door) || !dossier_read(call, &agreement_entity, key, &dossier) ||
 	        !together_read(call, &agreement_entity, dossier.record->id, &together) ||
 	        !together_trained(call, &together, &trained) || !set_clauses(call, view, dossier.record) ||
-	        !record_files(call, view, dossier.record)) {
+	        !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

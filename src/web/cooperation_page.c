@@ -9,6 +9,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 #include "web/together_parts.h"
@@ -175,7 +176,7 @@ void cooperation_show(struct door *door, int status, str key)
 	if (!page_inside(door) || !dossier_read(call, &cooperation_project_entity, key, &dossier) ||
 	        !together_read(call, &cooperation_project_entity, dossier.record->id, &together) ||
 	        !set_budget(call, view, dossier.record) || !set_results(call, view, dossier.record) ||
-	        !set_reports(call, view, dossier.record) || !record_files(call, view, dossier.record)) {
+	        !set_reports(call, view, dossier.record) || !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

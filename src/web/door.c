@@ -33,6 +33,7 @@ static const struct room_row rooms[] = {
 	{ { NULL, NC_("room", "Today"), "/", 0 }, NULL, POWER_COUNT },
 	{ { NULL, NC_("room", "Inbox"), "/inbox", 0 }, NULL, POWER_COUNT, true },
 	{ { NULL, NC_("room", "Calendar"), "/calendar", 0 }, NULL, POWER_COUNT, true },
+	{ { NULL, NC_("room", "Tasks"), "/tasks", 0 }, &task_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Places"), "/places", 0 }, &place_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Programme"), "/plans", 0 }, &plan_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Proposed programmes"), "/programmes", 0 }, &programme_entity, 0 },

@@ -1,5 +1,6 @@
 // Forms: a new record, a changed one, and the clash of two versions.
 #include "acts/keep.h"
+#include "acts/remark.h"
 #include "acts/timeline.h"
 #include "acts/undertake.h"
 #include "base/catalogue.h"
@@ -16,9 +17,28 @@
 // The lines of a letter are chosen where it is written, or taken over from what it answers.
 static const char *fields_of(const struct entity *entity)
 {
+	if (entity == &comment_entity)
+		return "text level own";
+	if (entity == &task_entity)
+		return "task assignee due_on level own";
 	return entity != &letter_entity ? NULL
 	                                : "direction kind authority addressed_to their_reference in_reply_to language subject text"
 	                                  " dated_on received_on signed_by channel own";
+}
+
+// What it will stand beside goes along: nobody types an id.
+static void set_beside(struct call *call, struct view *view, const struct record *record)
+{
+	if (!record->entity->beside || record->version > 0)
+		return;
+	for (size_t i = 0; i < BESIDE_FIELD_COUNT; i++) {
+		struct view *carried = view_add(view, "carry");
+		view_text(carried, "name", str_from(record->entity->fields[i].name));
+		view_text(carried, "value", record_text(record, i));
+	}
+	const struct record *owner = beside_owner(call, record);
+	if (owner != NULL && permit_record(call, VERB_READ, owner))
+		shown_record(call, view, "beside", owner);
 }
 
 static void show_form(struct door *door, int status, const struct form *form, str title, str action, str back)
@@ -27,6 +47,7 @@ static void show_form(struct door *door, int status, const struct form *form, st
 	const struct record *record = form->record;
 	struct view *view = door_view(door);
 	form_fill(call, view, form);
+	set_beside(call, view, record);
 	view_text(view, "list", address_list(call->arena, record->entity));
 	view_text(view, "list_label", say(call, record->entity->label_many));
 	if (record->version > 0)
@@ -54,6 +75,8 @@ static bool new_record(struct door *door, struct record **record)
 	*record = record_new(&door->call, entity);
 	if (entity == &programme_entity)
 		programme_usual(*record);
+	if (entity == &comment_entity || entity == &task_entity)
+		remark_usual(*record);
 	return !made_elsewhere(entity) ||
 	       refuse(&door->call, REFUSED_UNKNOWN,
 		       N_("Nothing was found at this address. Check the number or search for it."));
@@ -96,7 +119,8 @@ void new_post(struct door *door)
 	form.only = fields_of(record->entity);
 	if (form_read(call, record, &form) && make(call, record))
 		door_done(door, record_home(call, record),
-			say_with(call, N_("{record} was recorded."), "record", record_title(call, record), NULL),
+			record->entity->beside ? say(call, N_("It was added."))
+			                       : say_with(call, N_("{record} was recorded."), "record", record_title(call, record), NULL),
 			S(""));
 	else if (call->refusal == REFUSED_INVALID || call->refusal == REFUSED_CONFLICT)
 		show_new(door, refusal_status(call->refusal), &form);

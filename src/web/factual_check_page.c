@@ -9,6 +9,7 @@
 #include "model/vocabularies.h"
 #include "page/record_view.h"
 #include "page/shown.h"
+#include "web/beside_parts.h"
 #include "web/facts_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
@@ -60,7 +61,7 @@ void factual_check_show(struct door *door, int status, str key)
 	view_flag(view, "wrong", call->refusal != REFUSED_NOT);
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &factual_check_entity, key, &dossier) ||
-	        !record_files(call, view, dossier.record) || !check_facts_comments(call, dossier.record, &comments, &count)) {
+	        !beside_fill(call, view, dossier.record) || !check_facts_comments(call, dossier.record, &comments, &count)) {
 		door_refused(door);
 		return;
 	}

@@ -140,6 +140,7 @@ void recommendations_page(struct door *door);
 // record_page.c, edit_page.c
 void record_page(struct door *door);
 void attachment_view_page(struct door *door);
+void attach_post(struct door *door);
 void step_post(struct door *door);
 void bin_post(struct door *door);
 void unbin_post(struct door *door);

@@ -26,7 +26,9 @@ struct todo {
 static void set_todo(struct call *call, struct view *view, const struct overview *overview)
 {
 	static const char *const since = N_("the oldest since {day}");
+	str tasks = str_format(call->arena, "/tasks?state=open&assignee=%.*s", STR_ARG(call->account));
 	const struct todo todos[] = {
+		{ &overview->tasks, N_("Tasks for you"), N_("the first until {day}"), str_c(call->arena, tasks), &task_entity, VERB_READ },
 		{ &overview->unsent, N_("Lines not sent"), since, "/recommendations?reply_state=not_sent",
 			&addressee_line_entity, VERB_STEP },
 		{ &overview->unassessed, N_("Replies to assess"), since,

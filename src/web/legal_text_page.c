@@ -13,6 +13,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
@@ -179,7 +180,7 @@ void legal_text_page(struct door *door)
 			str_format(call->arena, "/recommendations/new?kind=legislative_observation&legal_text=%.*s", STR_ARG(text->id)));
 	if (there && permit_may(call, VERB_CREATE, &legal_article_entity))
 		view_text(view, "add_article", str_format(call->arena, "/legal_articles/new?legal_text=%.*s", STR_ARG(text->id)));
-	if (!record_files(call, view, text)) {
+	if (!beside_fill(call, view, text)) {
 		door_refused(door);
 		return;
 	}

@@ -16,6 +16,7 @@
 #include "page/form.h"
 #include "page/record_view.h"
 #include "page/shown.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
@@ -108,7 +109,7 @@ static void letter_show(struct door *door, int status, str key)
 	form_errors(call, view, &letter_entity, "");
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &letter_entity, key, &dossier) ||
-	        !record_files(call, view, dossier.record) || !set_thread(call, view, dossier.record)) {
+	        !beside_fill(call, view, dossier.record) || !set_thread(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

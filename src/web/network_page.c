@@ -9,6 +9,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
@@ -118,7 +119,7 @@ void network_page(struct door *door)
 		return;
 	}
 	on = on.text[0] == 0 ? call->today : day_end(&on);
-	if (!roll_read(call, dossier.record, &on, &roll) || !record_files(call, view, dossier.record)) {
+	if (!roll_read(call, dossier.record, &on, &roll) || !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

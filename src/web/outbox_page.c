@@ -11,6 +11,7 @@ static const char *const kind_words[] = {
 	[MAIL_SENT] = NC_("mail", "A recommendation was sent"), [MAIL_REPLY_NEAR] = NC_("mail", "A reply date is near"),
 	[MAIL_REPLY_LATE] = NC_("mail", "A reply date has passed"), [MAIL_REPLY] = NC_("mail", "A reply came in"),
 	[MAIL_LETTER] = NC_("mail", "A letter came in"), [MAIL_FACTS] = NC_("mail", "A text was sent for correction of facts"),
+	[MAIL_TASK] = NC_("mail", "Somebody is asked to do something"),
 };
 static_assert(COUNT(kind_words) == MAIL_KIND_COUNT, "words for each kind");
 

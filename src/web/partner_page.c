@@ -9,6 +9,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 #include "web/together_parts.h"
@@ -110,7 +111,7 @@ void partner_page(struct door *door)
 		return;
 	}
 	struct view *view = door_view(door);
-	if (!record_files(call, view, dossier.record)) {
+	if (!beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

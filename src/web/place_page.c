@@ -7,6 +7,7 @@
 #include "page/form.h"
 #include "page/record_view.h"
 #include "page/shown.h"
+#include "web/beside_parts.h"
 #include "web/brief_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
@@ -60,7 +61,7 @@ void place_show(struct door *door, int status, str key)
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &place_entity, key, &dossier) ||
 	        !brief_read(call, dossier.record, S(""), &brief) || !set_past(call, view, dossier.record) ||
-	        !record_files(call, view, dossier.record)) {
+	        !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

@@ -14,6 +14,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
@@ -349,7 +350,7 @@ void programme_show(struct door *door, int status, str key)
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &programme_entity, key, &dossier) ||
 	        !work_out_read(call, dossier.record, &outcome) || !set_others(call, view, dossier.record) ||
-	        !record_files(call, view, dossier.record)) {
+	        !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

@@ -9,6 +9,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
@@ -77,7 +78,7 @@ void project_show(struct door *door, int status, str key)
 	form_errors(call, view, &rehabilitation_project_entity, "");
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &rehabilitation_project_entity, key, &dossier) ||
-	        !record_files(call, view, dossier.record) || !set_photos(call, view, dossier.record) ||
+	        !beside_fill(call, view, dossier.record) || !set_photos(call, view, dossier.record) ||
 	        !set_answers(call, view, dossier.record)) {
 		door_refused(door);
 		return;

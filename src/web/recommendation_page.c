@@ -17,6 +17,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/line_parts.h"
 #include "web/record_parts.h"
@@ -231,7 +232,7 @@ void recommendation_show(struct door *door, int status, str key)
 	form_errors(call, view, NULL, "");
 	call->refusal = REFUSED_NOT;
 	if (chain_read(call, key, &chain) && timeline_read(call, chain.recommendation, &dossier.timeline) &&
-	        record_files(call, view, chain.recommendation))
+	        beside_fill(call, view, chain.recommendation))
 		show(door, status, view, &chain, &dossier);
 	else
 		door_refused(door);

@@ -14,18 +14,10 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 #include "web/standing_parts.h"
-
-// What a file stands beside; NULL when the record is no file.
-static const struct record *attachment_owner(struct call *call, const struct record *record)
-{
-	if (record->entity != &attachment_entity)
-		return NULL;
-	const struct entity *entity = entity_find(record_text(record, ATTACHMENT_ENTITY));
-	return entity == NULL ? NULL : record_find(call, entity, record_text(record, ATTACHMENT_RECORD));
-}
 
 // Replies, assessments and lines are read where they hang: on the page of their recommendation.
 static str recommendation_of(struct call *call, const struct record *record)
@@ -67,9 +59,9 @@ static const struct hung *hung_find(const struct entity *entity)
 
 str record_home(struct call *call, const struct record *record)
 {
-	const struct record *owner = attachment_owner(call, record);
-	if (owner != NULL)
-		return record_home(call, owner);
+	str beside = beside_home(call, record);
+	if (beside.length > 0)
+		return beside;
 	const struct hung *row = hung_find(record->entity);
 	if (row != NULL)
 		return address_record(call->arena, row->on, link_words(call, row->on, record_text(record, row->link)).number,
@@ -132,7 +124,7 @@ void record_item(struct call *call, struct view *item, const struct record *reco
 	const struct entity *entity = record->entity;
 	shown_record(call, item, "record", record);
 	view_text(view_in(item, "record"), "address", record_home(call, record));
-	const struct record *owner = attachment_owner(call, record);
+	const struct record *owner = beside_owner(call, record);
 	if (owner != NULL)
 		shown_link(call, view_add(item, "values"), owner->entity, owner->id);
 	size_t shown = 0;
@@ -144,26 +136,6 @@ void record_item(struct call *call, struct view *item, const struct record *reco
 		shown_value(call, view_add(item, "values"), record, i);
 		shown++;
 	}
-}
-
-bool record_files(struct call *call, struct view *view, const struct record *record)
-{
-	struct record **files;
-	size_t count;
-	if (!attachments_of(call, record, &files, &count))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct view *shown = view_add(view, "files");
-		view_text(shown, "name", record_text(files[i], ATTACHMENT_NAME));
-		view_text(shown, "address",
-			str_format(call->arena, "/attachments/%.*s/view", STR_ARG(files[i]->id)));
-		view_text(shown, "type", record_text(files[i], ATTACHMENT_MEDIA_TYPE));
-		view_text(shown, "kilobytes", words_number(call->arena, call->language,
-				(record_integer(files[i], ATTACHMENT_SIZE) + 1023) / 1024));
-		frame_level(shown, "level", call->language,
-			attachment_level(record_text(files[i], ATTACHMENT_LEVEL)));
-	}
-	return true;
 }
 
 // What a finding rests on: its sources on the way to three, the standards it cites.
@@ -204,11 +176,15 @@ static void show(struct door *door, int status, const struct entity *entity, str
 	struct view *view = door_view(door);
 	form_errors(call, view, entity, "");
 	call->refusal = REFUSED_NOT;
-	if (!dossier_read(call, entity, key, &dossier) || !record_files(call, view, dossier.record)) {
+	if (!dossier_read(call, entity, key, &dossier) || !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}
-	record_view_fill(call, view, dossier.record, entity == &finding_entity ? "citations" : NULL);
+	record_view_fill(call, view, dossier.record,
+		entity == &finding_entity ? "citations" : entity->beside ? "entity record" : NULL);
+	const struct record *owner = beside_owner(call, dossier.record);
+	if (owner != NULL)
+		shown_record(call, view, "beside", owner);
 	record_buttons(door, view, dossier.record);
 	record_groups(call, view, &dossier, NULL);
 	page_timeline(call, view, dossier.record, &dossier.timeline);
@@ -299,6 +275,31 @@ void unbin_post(struct door *door)
 		return;
 	}
 	door_done(door, record_home(call, record), say(call, N_("Taken out of the bin.")), S(""));
+}
+
+void attach_post(struct door *door)
+{
+	struct call *call = &door->call;
+	const struct upload *file = request_upload_find(door->request, "file");
+	struct attach_request request = { .level = request_form(door->request, "level") };
+	struct record *owner;
+	if (!read_record(door, &owner) || !permit_record(call, VERB_CHANGE, owner)) {
+		door_refused(door);
+		return;
+	}
+	request.owner = owner;
+	bool sent = file != NULL && file->file_name.length > 0;
+	if (sent) {
+		request.name = file->file_name;
+		request.media_type = file->media_type;
+		request.content = file->content;
+	} else {
+		sent = refuse_field(call, "file", say(call, N_("Choose a file first.")));
+	}
+	if (sent && attach(call, &request))
+		door_done(door, record_home(call, request.attachment), say(call, N_("The file was attached.")), S(""));
+	else
+		door_refused(door);
 }
 
 void attachment_view_page(struct door *door)

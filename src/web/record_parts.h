@@ -12,16 +12,13 @@ void record_buttons(struct door *door, struct view *view, const struct record *r
 void record_groups(struct call *call, struct view *view, const struct dossier *dossier,
 	const struct entity *const *without);
 
-// The files beside it that the caller may read, under .files.
-bool record_files(struct call *call, struct view *view, const struct record *record) MUST_USE;
-
 // One record in such a group: .record, .values; `without` is a field that the page says already.
 void record_item(struct call *call, struct view *item, const struct record *record, size_t without);
 
 // The page of a recommendation, also when a step of it was refused.
 void recommendation_show(struct door *door, int status, str key);
 
-// Where a record is read: its own page, or that of its recommendation.
+// Where a record is read: its own page, or that of what it hangs on or stands beside.
 str record_home(struct call *call, const struct record *record);
 
 // The page of a letter again, with what was wrong: letter_page.c.

@@ -13,6 +13,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
@@ -188,7 +189,7 @@ static void show(struct door *door, int status, str key, const struct record *at
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &training_session_entity, key, &dossier) ||
 	        !set_participants(call, view, dossier.record) || !set_certificates(door, view, dossier.record) ||
-	        !record_files(call, view, dossier.record)) {
+	        !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

@@ -1,4 +1,5 @@
-// One visit with its findings: how many sources carry each, what it led to, and recommending from it.
+// One visit in parts: its brief, the team, what was captured there, its findings (how many sources carry each, what it led to),
+// what was reported of it and what is followed up. Each part has an address of its own.
 #include "acts/dossier.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -7,10 +8,75 @@
 #include "page/frame.h"
 #include "page/record_view.h"
 #include "page/shown.h"
+#include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/brief_parts.h"
 #include "web/handlers.h"
 #include "web/line_parts.h"
 #include "web/record_parts.h"
+
+enum part { PART_TEAM, PART_CAPTURE, PART_FINDINGS, PART_REPORT, PART_FOLLOW_UP, PART_COUNT };
+
+static const struct {
+	const char *code, *label;
+	const struct entity *entities[5]; // Ends with NULL.
+} parts[PART_COUNT] = {
+	[PART_TEAM] = { "team", NC_("visit", "Team"), { &team_member_entity } },
+	[PART_CAPTURE] = { "capture", NC_("visit", "Capture"),
+		{ &access_incident_entity, &register_check_entity, &urgent_measure_entity, &reprisal_entity } },
+	[PART_FINDINGS] = { "findings", NC_("visit", "Findings"), { &finding_entity } },
+	[PART_REPORT] = { "report", NC_("visit", "Report"), { &factual_check_entity, &report_entity } },
+	// What belongs nowhere else is followed up.
+	[PART_FOLLOW_UP] = { "follow_up", NC_("visit", "Follow-up"), { NULL } },
+};
+
+static enum part part_of(const struct entity *entity)
+{
+	for (int part = 0; part < PART_COUNT; part++)
+		for (size_t i = 0; i < COUNT(parts[part].entities) && parts[part].entities[i] != NULL; i++)
+			if (parts[part].entities[i] == entity)
+				return part;
+	return PART_FOLLOW_UP;
+}
+
+// The part that was asked for; without one, what a follow-up visit is made for, or the findings.
+static enum part part_asked(const struct door *door, const struct record *visit)
+{
+	str code = request_query(door->request, "part");
+	for (int part = 0; part < PART_COUNT; part++)
+		if (str_is(code, parts[part].code))
+			return part;
+	return str_is(record_text(visit, VISIT_KIND), "follow_up") ? PART_FOLLOW_UP : PART_FINDINGS;
+}
+
+static void set_parts(struct call *call, struct view *view, const struct dossier *dossier, enum part asked)
+{
+	const struct record *visit = dossier->record;
+	str home = record_home(call, visit);
+	for (int part = 0; part < PART_COUNT; part++) {
+		struct view *shown = view_add(view, "parts");
+		int64_t count = 0;
+		for (size_t i = 0; i < dossier->group_count; i++)
+			count += part_of(dossier->groups[i].entity) == (enum part)part ? dossier->groups[i].page.total : 0;
+		view_text(shown, "label", say_in(call, "visit", parts[part].label));
+		view_text(shown, "address", str_format(call->arena, "%.*s?part=%s", STR_ARG(home), parts[part].code));
+		view_flag(shown, "current", (enum part)part == asked);
+		if (count > 0)
+			view_text(shown, "count", words_number(call->arena, call->language, count));
+	}
+	view_text(view, "part", str_from(parts[asked].code));
+}
+
+// The groups that the other parts show.
+static void set_groups(struct call *call, struct view *view, const struct dossier *dossier, enum part asked)
+{
+	const struct entity *without[DOSSIER_GROUPS + 3] = { &finding_entity, &follow_up_item_entity };
+	size_t count = 2;
+	for (size_t i = 0; i < dossier->group_count; i++)
+		if (part_of(dossier->groups[i].entity) != asked)
+			without[count++] = dossier->groups[i].entity;
+	record_groups(call, view, dossier, without);
+}
 
 static bool names(struct call *call, const struct record *recommendation, str finding)
 {
@@ -62,13 +128,13 @@ static void set_findings(struct call *call, struct view *view, const struct doss
 	}
 }
 
-// What else is noted on a visit.
-static void set_adds(struct call *call, struct view *view, const struct record *visit)
+// What may be added to the part that is shown; findings have a button of their own.
+static void set_adds(struct call *call, struct view *view, const struct record *visit, enum part asked)
 {
-	static const struct entity *const kinds[] = { &team_member_entity, &access_incident_entity,
-		&register_check_entity, &urgent_measure_entity };
-	for (size_t i = 0; i < COUNT(kinds) && visit->binned_at.length == 0; i++) {
-		if (!permit_may(call, VERB_CREATE, kinds[i]))
+	const struct entity *const *kinds = parts[asked].entities;
+	for (size_t i = 0; kinds[i] != NULL && visit->binned_at.length == 0; i++) {
+		// Reports name their visits, several of them: they are written in their own room.
+		if (kinds[i] == &finding_entity || kinds[i] == &report_entity || !permit_may(call, VERB_CREATE, kinds[i]))
 			continue;
 		struct view *add = view_add(view, "adds");
 		view_text(add, "label", say(call, kinds[i]->label));
@@ -112,7 +178,7 @@ void visit_show(struct door *door, int status, str key)
 		return;
 	}
 	const struct record *visit = dossier.record;
-	if (!record_files(call, view, visit) || !checklist_fill(call, view, visit, &typed)) {
+	if (!beside_fill(call, view, visit) || !checklist_fill(call, view, visit, &typed)) {
 		door_refused(door);
 		return;
 	}
@@ -122,13 +188,15 @@ void visit_show(struct door *door, int status, str key)
 	shown_day(call, view, "ended", record_text(visit, VISIT_ENDED_ON));
 	set_findings(call, view, &dossier);
 	record_buttons(door, view, visit);
-	static const struct entity *const own[] = { &finding_entity, &follow_up_item_entity, NULL };
-	record_groups(call, view, &dossier, own);
+	enum part asked = part_asked(door, visit);
+	set_parts(call, view, &dossier, asked);
+	set_groups(call, view, &dossier, asked);
 	if (visit->binned_at.length == 0)
 		view_text(view, "brief",
 			str_format(call->arena, "/visits/%.*s/brief", STR_ARG(record_number(visit))));
 	page_timeline(call, view, visit, &dossier.timeline);
-	set_adds(call, view, visit);
+	shown_value(call, view_in(view, "team"), visit, VISIT_TEAM);
+	set_adds(call, view, visit, asked);
 	set_follow_up(call, view, visit, &dossier);
 	if (visit->binned_at.length == 0 && permit_may(call, VERB_CREATE, &finding_entity))
 		view_text(view, "note_finding",

@@ -125,6 +125,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/authorities/{key}/reply_table", SIGNED, reply_table_page, "addressee_line.export", 0 },
 	{ METHOD_GET, "/attachments/{key}/view", SIGNED, attachment_view_page, "attachment.read", 0 },
 	{ METHOD_GET, "/{entities}/{key}", SIGNED, record_page, "ENTITY.read", 0 },
+	{ METHOD_POST, "/{entities}/{key}/attachments", POSTED, attach_post, "ENTITY.change", LIMIT_UPLOAD_BYTES },
 	{ METHOD_GET, "/{entities}/{key}/edit", SIGNED, edit_page, "ENTITY.change", 0 },
 	{ METHOD_POST, "/{entities}/{key}/edit", POSTED, edit_post, "ENTITY.change", 0 },
 	{ METHOD_POST, "/{entities}/{key}/bin", POSTED, bin_post, "ENTITY.bin", 0 },

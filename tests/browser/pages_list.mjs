@@ -23,6 +23,7 @@ export async function pages_of(ground) {
     cooperation: await write_cooperation(ground.house),
     laws: await write_laws(ground.house),
   }
+  await write_remarks(ground.house, records)
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...together(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
 }
 
@@ -73,6 +74,21 @@ async function choose_records(house) {
     standard: (await all('instruments')).find(one => one.code === 'MANDELA'), careful: (await all('instruments')).find(one => one.code === 'MI'),
     provision: (await all('provisions'))[0],
     project: (await all('rehabilitation_projects'))[0], measure: (await all('urgent_measures'))[0], follow_up: (await all('follow_up_items'))[0],
+  }
+}
+
+// What the house remarks on a recommendation and a finding, and asks somebody to do about them.
+async function write_remarks(house, records) {
+  const must = (path, body) => house.must('coordinator', 'POST', path, body)
+  for (const [entity, { id: record }] of [['recommendation', records.recommendation], ['finding', records.finding], ['visit', records.visit]]) {
+    await must('/api/v1/comments', { entity, record, text: 'ينبغي التحقق من تاريخ الجواب قبل إرسال التذكير.' })
+    await must('/api/v1/comments', { entity, record, text: 'Le procès-verbal de la visite précédente dit autre chose, à la page 4.\nÀ relire ensemble.', ...entity === 'finding' ? { level: 'restricted' } : {} })
+    await must('/api/v1/tasks', { entity, record, task: 'Appeler le secrétariat du ministère', assignee: 'member', due_on: '2026-01-15' })
+    const done = await must('/api/v1/tasks', { entity, record, task: 'مراجعة النص', assignee: 'coordinator', due_on: '2099-01-15' })
+    if (entity === 'finding')
+      records.task = done
+    else
+      await must(`/api/v1/tasks/${done.id}/complete`, { outcome: 'روجع النص يوم الاثنين.' })
   }
 }
 
@@ -345,10 +361,15 @@ const chain = records => [
   { name: 'reply-new', as: 'coordinator', path: `/replies/new?addressee_line=${records.open_line.id}`, picture: true },
   { name: 'assessment-new', as: 'coordinator', path: `/assessments/new?addressee_line=${records.open_line.id}` },
   { name: 'visit', as: 'coordinator', path: `/visits/${records.visit.number}`, picture: 'chief' },
+  { name: 'visit-capture', as: 'coordinator', path: `/visits/${records.visit.number}?part=capture` },
+  { name: 'visit-follow-up', as: 'coordinator', path: `/visits/${records.visit.number}?part=follow_up`, picture: true },
   { name: 'visit-planned', as: 'coordinator', path: `/visits/${records.planned.number}`, picture: true },
   { name: 'visit-new', as: 'coordinator', path: '/visits/new', picture: 'chief' },
   { name: 'visit-brief', as: 'coordinator', path: `/visits/${records.visit.number}/brief`, picture: 'chief' },
   { name: 'visit-edit', as: 'coordinator', path: `/visits/${records.planned.id}/edit` },
+  { name: 'task', as: 'coordinator', path: `/tasks/${records.task.id}` },
+  { name: 'task-new', as: 'coordinator', path: `/tasks/new?entity=finding&record=${records.finding.id}`, picture: true },
+  { name: 'tasks', as: 'coordinator', path: '/tasks' },
   { name: 'finding', as: 'coordinator', path: `/findings/${records.finding.number}`, picture: true },
   { name: 'finding-new', as: 'monitor', path: '/findings/new' },
 ]

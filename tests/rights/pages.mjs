@@ -173,6 +173,7 @@ export const page_routes = {
   'GET /addressee_lines/{key}': { noun: 'addressee_lines', each: look(id => `/addressee_lines/${id}`) },
   'GET /authorities/{key}/reply_table': { noun: 'authorities', each: look(id => `/authorities/${id}/reply_table`) },
   'GET /attachments/{key}/view': { noun: 'attachments', each: look(id => `/attachments/${id}/view`) },
+  'POST /{entities}/{key}/attachments': { nouns: true, each: async (visitor, id, plural) => (await visitor.upload(`/${plural}/${id}/attachments`, [])).status },
   'GET /{entities}/{key}': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}`)).status },
   'GET /{entities}/{key}/edit': { nouns: true, each: async (visitor, id, plural) => (await visitor.get(`/${plural}/${id}/edit`)).status },
   'POST /{entities}/{key}/edit': { nouns: true, each: async (visitor, id, plural) => (await visitor.post(`/${plural}/${id}/edit`, { version: '0' })).status },

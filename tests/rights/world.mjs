@@ -168,6 +168,16 @@ export function nouns_of(world) {
     staff_counts: { change: n => ({ persons: 1 + n % 1000 }), make: n => ({ year: 2026, persons: 1 + n % 1000 }) },
     exchange_peers: { change: n => ({ note: `Note ${n}` }), step: 'confirm', make: n => ({ name: { fr: `Mécanisme ${n}` }, country: 'TN', audience: 'mechanism', card: card_of(1000 + n) }) },
     exchange_packages: { change: () => ({ audience: 'coordination' }), step: 'hand_over', make: () => ({ peer: own.exchange_peers, audience: 'mechanism' }) },
+    comments: {
+      change: n => ({ text: `Remarque ${n}` }),
+      make: n => ({ entity: 'finding', record: own.findings, text: `Remarque ${n}` }),
+      make_other: n => ({ entity: 'finding', record: other.findings, text: `Remarque ${n}` }),
+    },
+    tasks: {
+      change: n => ({ task: `Relire ${n}` }), step: 'complete',
+      make: n => ({ entity: 'finding', record: own.findings, task: `Relire ${n}`, assignee: 'keeper' }),
+      make_other: n => ({ entity: 'finding', record: other.findings, task: `Relire ${n}`, assignee: 'keeper' }),
+    },
     attachments: {
       change: n => ({ name: `fichier-${n}.txt` }),
       make: n => attachment('finding', own.findings, n), make_other: n => attachment('finding', other.findings, n),
@@ -358,6 +368,8 @@ async function furnish(house) {
     side.factual_comments = (await keeper('POST', '/api/v1/factual_comments', { factual_check: side.factual_checks, paragraph: 2, wrong: 'Deux', correct: 'Trois' })).id
     side.reprisals = (await keeper('POST', '/api/v1/reprisals', { place: side.places, visit: side.visits, reported_on: '2026-02-01', kinds: ['threat'], consent: 'none' })).id
     side.follow_up_items = (await keeper('POST', '/api/v1/follow_up_items', { visit: side.visits, addressee_line: side.addressee_lines })).id
+    side.comments = (await keeper('POST', '/api/v1/comments', { entity: 'finding', record: side.findings, text: 'Remarque' })).id
+    side.tasks = (await keeper('POST', '/api/v1/tasks', { entity: 'finding', record: side.findings, task: 'Relire', assignee: 'keeper' })).id
     const { body, headers } = some_file()
     side.attachments = (await house.must('keeper', 'POST', `/api/v1/findings/${side.findings}/attachments`, body, { headers })).id
     await keeper('POST', `/api/v1/recommendations/${side.recommendations}/close_overtaken`, { note: 'Le lieu a fermé.' })

@@ -269,11 +269,12 @@ expect json .count == 1
 # What was read in a register is for the team.
 get /api/v1/register_checks
 expect 404
-get /visits/$number
+get /visits/$number?part=capture
 expect no page "Heure de fin"
 as member
-get /visits/$number
+get /visits/$number?part=team
 expect page "Slaoui"
+get /visits/$number?part=capture
 expect page "On cherche le directeur"
 expect page "Heure de fin"
 as coordinator
