@@ -1,6 +1,6 @@
 // A file that stands beside a record. The user’s file name is data only; the content lies in `blob` by its hash.
 #pragma once
-#include "model/beside.h"
+#include "model/beside_record.h"
 
 enum attachment_field {
 	ATTACHMENT_ENTITY = BESIDE_ENTITY,

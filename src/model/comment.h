@@ -1,6 +1,6 @@
 // What somebody of the house remarks on a record, for whoever reads that record. Never seen outside.
 #pragma once
-#include "model/beside.h"
+#include "model/beside_record.h"
 
 enum comment_field {
 	COMMENT_ENTITY = BESIDE_ENTITY,

@@ -10,7 +10,7 @@
 #include "model/attachment.h"
 #include "model/attendance.h"
 #include "model/authority.h"
-#include "model/beside.h"
+#include "model/beside_record.h"
 #include "model/budget_line.h"
 #include "model/certificate.h"
 #include "model/clause.h"

@@ -95,7 +95,7 @@ struct entity {
 	const struct step *steps;   // Ends with a row of zeros; NULL when it has none.
 	bool named;                 // Its name and aliases stand in known_as and find it.
 	bool hidden;                // Not offered as a room of its own.
-	bool beside;                // Stands beside a record of any kind (model/beside.h).
+	bool beside;                // Stands beside a record of any kind (model/beside_record.h).
 	// What a table cannot say, looked at before a save; pure, adds refusals by field.
 	bool (*check)(struct call *call, const struct record *before, const struct record *after);
 	// Fills the derived fields from other facts, before a save.

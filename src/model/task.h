@@ -1,6 +1,6 @@
 // What somebody of the house asks somebody of the house to do about a record, until a day. Never seen outside.
 #pragma once
-#include "model/beside.h"
+#include "model/beside_record.h"
 
 enum task_field {
 	TASK_ENTITY = BESIDE_ENTITY,

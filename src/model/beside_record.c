@@ -1,4 +1,4 @@
-#include "model/beside.h"
+#include "model/beside_record.h"
 
 struct record *beside_owner(struct call *call, const struct record *record)
 {
