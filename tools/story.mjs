@@ -678,10 +678,15 @@ class Story {
     }
   }
 
-  // `mail_server [rcpt ANSWER | data ANSWER | mail ANSWER | silent | slow MILLISECONDS | away]`
+  // `mail_server [rcpt ANSWER | data ANSWER | mail ANSWER | silent | slow MILLISECONDS | whole | away]`
   async mail_server(rest) {
     const [what, ...answer] = split_words(rest)
     this.sink ??= new Sink()
+    if (what === 'whole') {
+      while (this.sink.unanswered === 0)
+        await new Promise(done => setTimeout(done, 10))
+      return
+    }
     if (what === 'away')
       return this.sink.close()
     if (!this.sink.server?.listening)

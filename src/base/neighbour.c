@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -18,6 +19,8 @@
 #include "base/die.h"
 #include "base/limits.h"
 
+#define PROGRAM "wiqaya"
+
 enum { WAITING_CALLERS = 8 };
 
 // Starting and ending.
@@ -25,7 +28,7 @@ enum { WAITING_CALLERS = 8 };
 static bool spawn(pid_t *pid, const char *word, int socket)
 {
 	static char *const no_environment[] = { NULL };
-	char name[] = "wiqaya", argument[32];
+	char name[] = PROGRAM, argument[32];
 	char *const arguments[] = { name, argument, NULL };
 	must((size_t)snprintf(argument, sizeof argument, "%s", word) < sizeof argument);
 	posix_spawn_file_actions_t files;
@@ -66,6 +69,8 @@ bool neighbour_begin(void)
 	struct stat status;
 	if (fstat(NEIGHBOUR_SOCKET, &status) != 0 || !S_ISSOCK(status.st_mode))
 		return false;
+	// Started as "/proc/self/exe" it would be listed as "exe".
+	must(prctl(PR_SET_NAME, PROGRAM) == 0);
 	// Not all libraries close what they open when a program is started.
 	must(syscall(SYS_close_range, STDERR_FILENO + 1, ~0u, 0) == 0);
 	return true;

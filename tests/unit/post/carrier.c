@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include "base/die.h"
 #include "base/id.h"
 #include "base/limits.h"
+#include "base/neighbour.h"
 #include "post/carrier_inside.h"
 
 enum { PATIENCE_MS = 20 * 1000, FIND_MS = 100 };
@@ -61,6 +63,17 @@ static void talk(struct sink *sink, int peer)
 	close(peer);
 }
 
+// A process of the test's own, which a test that fails does not leave behind.
+static pid_t new_process(void)
+{
+	fflush(NULL);
+	pid_t parent = getpid(), pid = fork();
+	must(pid >= 0);
+	if (pid == 0 && (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent))
+		_exit(1);
+	return pid;
+}
+
 static void open_sink(struct sink *sink)
 {
 	struct sockaddr_in here = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
@@ -70,9 +83,7 @@ static void open_sink(struct sink *sink)
 	must(getsockname(listener, (struct sockaddr *)&here, &size) == 0);
 	snprintf(sink->url, sizeof sink->url, "smtp://127.0.0.1:%u", ntohs(here.sin_port));
 	must(pipe(sink->whole) == 0 && pipe(sink->answer) == 0);
-	fflush(NULL);
-	sink->pid = fork();
-	must(sink->pid >= 0);
+	sink->pid = new_process();
 	for (int peer; sink->pid == 0 && (peer = accept(listener, NULL, NULL)) >= 0;)
 		talk(sink, peer);
 	close(listener);
@@ -122,9 +133,7 @@ static pid_t start_server(const struct sink *sink, bool keeps, int *answered)
 {
 	int ends[2];
 	must(pipe(ends) == 0);
-	fflush(NULL);
-	pid_t pid = fork();
-	must(pid >= 0);
+	pid_t pid = new_process();
 	if (pid == 0) {
 		struct carrier *carrier = open_carrier(sink);
 		(void)send_one(carrier, S("<7@npm.example>"));
@@ -279,8 +288,7 @@ static void a_carrier_that_dies_leaves_it_unknown(void **state)
 	wait_until_whole(&sink);
 	// With a message, nobody knows.
 	pid_t carrying = carrier_of(getpid());
-	fflush(NULL);
-	pid_t killer = fork();
+	pid_t killer = new_process();
 	if (killer == 0) {
 		wait_until_whole(&sink);
 		kill(carrying, SIGKILL);
@@ -322,6 +330,44 @@ static void what_cannot_be_kept_now_is_left_and_asked_for(void **state)
 	assert_int_equal(send_one(carrier, S("<8@npm.example>")).result, SMTP_ACCEPTED);
 	carrier_kept(carrier);
 	carrier_close(carrier);
+	close_sink(&sink);
+}
+
+static void one_that_is_asked_to_stop_does_not_wait_for_long(void **state)
+{
+	(void)state;
+	struct sink sink;
+	struct carrier_outcome outcome;
+	int answered;
+	open_sink(&sink);
+	pid_t server = start_server(&sink, false, &answered);
+	wait_until_whole(&sink);
+	pid_t carrying = carrier_of(server);
+	kill_server(server);
+	kill(carrying, SIGTERM);
+	answer_with(&sink, "250 queued as 7");
+	// Nobody asks in the seconds that it waits.
+	struct timespec moment = { .tv_nsec = 100 * 1000 * 1000 };
+	for (int i = 0; kill(carrying, 0) == 0 && i < PATIENCE_MS / 100; i++)
+		nanosleep(&moment, NULL);
+	assert_int_equal(find(open_carrier(&sink), &outcome), CARRIER_NONE);
+	close(answered);
+	close_sink(&sink);
+}
+
+// Then it is as without a carrier, and what it is told is sent all the same.
+static void a_name_that_is_taken_hinders_no_mail(void **state)
+{
+	(void)state;
+	struct sink sink;
+	open_sink(&sink);
+	int listener = neighbour_listen(str_format(arena, "wiqaya-carrier-%.*s", STR_ARG(house)));
+	struct carrier *carrier = open_carrier(&sink);
+	answer_with(&sink, "250 queued as 7");
+	assert_int_equal(send_one(carrier, S("<7@npm.example>")).result, SMTP_ACCEPTED);
+	carrier_kept(carrier);
+	carrier_close(carrier);
+	close(listener);
 	close_sink(&sink);
 }
 
@@ -444,6 +490,8 @@ int main(int count, char **words)
 		cmocka_unit_test_setup_teardown(what_was_answered_and_not_kept_is_told_of, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_carrier_that_dies_leaves_it_unknown, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_cannot_be_kept_now_is_left_and_asked_for, setup, teardown),
+		cmocka_unit_test_setup_teardown(one_that_is_asked_to_stop_does_not_wait_for_long, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_name_that_is_taken_hinders_no_mail, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_is_too_long_is_never_sent, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
