@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/describe.h"
 #include "paper/office_open.h"
+#include "post/carrier.h"
 #include "post/mail_open.h"
 #include "vault/password.h"
 #include "vault/secret_file.h"
@@ -181,6 +182,8 @@ static int run_command(struct arena *arena, int count, char **arguments)
 
 int main(int count, char **arguments)
 {
+	if (count == 2 && strcmp(arguments[1], CARRIER_WORD) == 0)
+		return carrier_run();
 	struct arena *arena = arena_new(LIMIT_PROGRAM_BYTES);
 	password_start();
 	catalogue_start(arena);

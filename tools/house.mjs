@@ -1,7 +1,7 @@
 // An institution for tests that are no stories: a store in a folder of its own, accounts, and a served
 // program to ask. Used by the rights matrix, torture, measurements and browser checks.
 import { execFile, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -38,6 +38,22 @@ export function free_port() {
       probe.close(() => done(port))
     })
   })
+}
+
+// A process and all that it started, itself first: each child is one of the thread that started it.
+export function family_of(pid) {
+  const found = [pid]
+  const look = (path, read) => {
+    try {
+      return read(path)
+    } catch {
+      return [] // It has ended.
+    }
+  }
+  for (const parent of found)
+    for (const thread of look(`/proc/${parent}/task`, readdirSync))
+      found.push(...look(`/proc/${parent}/task/${thread}/children`, path => readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number)))
+  return found
 }
 
 // One PostgreSQL for a test: the run's own, or one that ends with it. `safe` keeps what it acknowledges.
@@ -160,14 +176,8 @@ export class House {
     return existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : ''
   }
 
-  // The parent and what it forked, parent first.
   family() {
-    const found = [this.server.pid]
-    for (const pid of found)
-      try {
-        found.push(...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
-      } catch { /* It has ended. */ }
-    return found
+    return family_of(this.server.pid)
   }
 
   async stop() {

@@ -11,6 +11,7 @@ export class Sink {
     this.sockets = new Set()
     this.answers = {} // { rcpt: '450 later' }, { data: '554 no' }; { silent: true } hangs up instead of a 250.
     this.delay = 0 // Milliseconds between the end of a message and its 250.
+    this.unanswered = 0 // Messages that are there whole, in that time.
   }
 
   open(port = 0) {
@@ -56,7 +57,9 @@ export class Sink {
     const take = text => {
       inside = false
       const answer = this.answers.data ?? '250 taken'
+      this.unanswered++
       const finish = () => {
+        this.unanswered--
         if (this.answers.silent || socket.destroyed)
           return socket.destroy()
         if (answer.startsWith('2'))

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { find_form, page_text } from './html.mjs'
+import { family_of } from './house.mjs'
 import { Sink } from './sink.mjs'
 import { document_of } from './document.mjs'
 import { csv_rows, encode } from './texts.mjs'
@@ -283,14 +284,8 @@ class Story {
     throw new Unmet('200 of /healthz', 'nothing in 15 s')
   }
 
-  // The server's processes: the parent and what it forked.
   family() {
-    const found = [this.server.pid]
-    for (const pid of found)
-      try {
-        found.push(...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
-      } catch { /* It has ended. */ }
-    return found
+    return family_of(this.server.pid)
   }
 
   // A server that needs more memory than this for a story has lost its ceilings.
@@ -683,15 +678,21 @@ class Story {
     }
   }
 
-  // `mail_server [rcpt ANSWER | data ANSWER | mail ANSWER | silent | away]`
+  // `mail_server [rcpt ANSWER | data ANSWER | mail ANSWER | silent | slow MILLISECONDS | whole | away]`
   async mail_server(rest) {
     const [what, ...answer] = split_words(rest)
     this.sink ??= new Sink()
+    if (what === 'whole') {
+      while (this.sink.unanswered === 0)
+        await new Promise(done => setTimeout(done, 10))
+      return
+    }
     if (what === 'away')
       return this.sink.close()
     if (!this.sink.server?.listening)
       this.variables.set('mail_port', String(await this.sink.open(this.sink.port)))
-    this.sink.answers = what === undefined ? {} : { [what]: what === 'silent' ? true : answer.join(' ') }
+    this.sink.delay = what === 'slow' ? Number(answer[0]) : 0
+    this.sink.answers = what === undefined || what === 'slow' ? {} : { [what]: what === 'silent' ? true : answer.join(' ') }
   }
 
   // `mails COUNT [to ADDRESS]`: waits until so many came, sees that no more do, and makes the last one what is

@@ -173,7 +173,7 @@ const parts = [
   { name: 'dialogue', run: () => each_program('dialogue', [['tests/dialogue/reply_table.mjs'], ['tests/dialogue/claims.mjs'], ['tests/dialogue/two_worlds.mjs', '6']]) },
   { name: 'programme', run: () => program('programme', 'tests/programme/run', ['150']) },
   { name: 'exchange', slow: true, run: () => each_program('exchange', [['tests/exchange/packages.mjs', '--refused', '44'], ['tests/exchange/packages.mjs', '--without-secondary']]) },
-  { name: 'mail', run: () => program('mail', node, ['tests/mail/kills.mjs', '8']) },
+  { name: 'mail', run: () => each_program('mail', [['tests/mail/kills.mjs', '8'], ['tests/mail/kills.mjs', '4', '--postgresql'], ['tests/mail/kills.mjs', '8', '--carrier']]) },
   { name: 'rights', run: () => each_program('rights', [['tests/rights/matrix.mjs'], ['tests/rights/matrix.mjs', '--flips', '10']]) },
   { name: 'torture', slow: true, run: () => each_program('torture', [['tools/torture/kill.mjs', '10'], ['tools/torture/kill.mjs', '2', '--postgresql'],
     ['tools/torture/tamper.mjs', '60', '--histories', '60'],

@@ -107,7 +107,7 @@ bool house_read(struct call *call)
 {
 	struct rows rows;
 	if (!db_query(call->db, call->arena,
-		    SQL("SELECT name, country, zone, languages, reply_days, sample, reply_clock, weekend, last_day_moves"
+		    SQL("SELECT name, country, zone, languages, reply_days, sample, reply_clock, weekend, last_day_moves, id"
 			" FROM institution LIMIT 1"),
 		    NO_PARAMETERS, &rows))
 		return call_stored(call, DB_BUSY);
@@ -126,6 +126,7 @@ bool house_read(struct call *call)
 	call->house.reply_clock = rows_text(&rows, 0, 6);
 	call->house.weekend = rows_text(&rows, 0, 7);
 	call->house.last_day_moves = rows_integer(&rows, 0, 8) != 0;
+	call->house.id = rows_text(&rows, 0, 9);
 	// Who wrote another into the store is named by `verify`, which needs a day to run.
 	if (!zone_known(str_c(call->arena, call->house.zone)))
 		call->house.zone = S("UTC");

@@ -304,12 +304,13 @@ bool outbox_claim(struct call *call, struct mail *mail, const char **language)
 	return mail->id.length > 0;
 }
 
-static bool end(struct call *call, void *input)
-{
-	return keep_state(call, input);
-}
+struct ending {
+	struct mail *mail;
+	enum mail_state state;
+	str words;
+};
 
-static bool is_over(struct call *call, const struct mail *mail, struct rows *rows)
+static bool is_over(struct call *call, const struct mail *mail, const struct rows *rows)
 {
 	struct instant since;
 	return rows->count > 0 && instant_parse(rows_text(rows, 0, 0), &since) &&
@@ -317,17 +318,51 @@ static bool is_over(struct call *call, const struct mail *mail, struct rows *row
 		       instant_milliseconds(&since) + INT64_C(3600) * 1000 * MAIL_GIVEN_UP_HOURS;
 }
 
+static bool end(struct call *call, void *input)
+{
+	const struct ending *ending = input;
+	struct mail *mail = ending->mail;
+	struct rows rows;
+	if (!call_stored(call, db_run(call->db, call->arena, SQL("SELECT since FROM outbox WHERE id = $1"),
+				       PARAMETERS(cell_text(mail->id)), &rows)))
+		return false;
+	bool again = ending->state == MAIL_WAITING || ending->state == MAIL_SENDING;
+	bool over = again && is_over(call, mail, &rows);
+	mail->state = over ? MAIL_FAILED : ending->state;
+	mail->words = ending->words;
+	mail->next_at = again && !over ? after_tries(call, mail->tries) : instant_str(&call->now);
+	return keep_state(call, mail);
+}
+
 bool outbox_end(struct call *call, struct mail *mail, enum mail_state state, str words)
 {
+	struct ending ending = { mail, state, words };
+	return act_write(call, "mail", end, &ending);
+}
+
+struct earlier {
+	str message_id;
+	struct ending ending;
+};
+
+static bool end_earlier(struct call *call, void *input)
+{
+	struct earlier *earlier = input;
 	struct rows rows;
-	if (!db_query(call->db, call->arena, SQL("SELECT since FROM outbox WHERE id = $1"), PARAMETERS(cell_text(mail->id)),
-		    &rows))
-		return call_stored(call, DB_BUSY);
-	bool again = state == MAIL_WAITING || state == MAIL_SENDING;
-	mail->state = again && is_over(call, mail, &rows) ? MAIL_FAILED : state;
-	mail->words = words;
-	mail->next_at = mail->state == state && again ? after_tries(call, mail->tries) : instant_str(&call->now);
-	return act_write(call, "mail", end, mail);
+	if (!call_stored(call, db_run(call->db, call->arena, SQL(MAIL_COLUMNS " WHERE o.message_id = $1"),
+				       PARAMETERS(cell_text(earlier->message_id)), &rows)))
+		return false;
+	if (rows.count == 0)
+		return true;
+	*earlier->ending.mail = read_row(&rows, 0);
+	return earlier->ending.mail->state != MAIL_SENDING || end(call, &earlier->ending);
+}
+
+bool outbox_end_earlier(struct call *call, str message_id, enum mail_state state, str words, struct mail *mail)
+{
+	struct earlier earlier = { message_id, { mail, state, words } };
+	*mail = (struct mail){ .id = S("") };
+	return act_write(call, "mail", end_earlier, &earlier);
 }
 
 bool outbox_account(struct call *call, str message_id, str *account)

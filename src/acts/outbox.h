@@ -3,8 +3,8 @@
 // new and where to sign in; it never holds a word of any record.
 //
 // A row gets its Message-ID when it is made and keeps it. It is claimed, sent, and marked; whatever was not
-// marked before the process died is sent again under the same Message-ID, and only so can a second copy of it come
-// to be: when the process died between the server's 250 and our commit, or its answer was lost on the way.
+// marked before the process died is marked by what its carrier tells (post/carrier.h), or sent again under the same
+// Message-ID; only so can a second copy of it come to be: when the carrier died as well, or the answer was lost on the way.
 //
 // Nobody has two notices of one kind waiting. One that is being sent does not count as waiting: it may
 // have left before the new thing was kept.
@@ -75,6 +75,9 @@ bool outbox_claim(struct call *call, struct mail *mail, const char **language);
 // How the sending ended: MAIL_ACCEPTED, MAIL_FAILED, MAIL_WAITING for one that was surely not taken, MAIL_SENDING
 // for one whose answer was lost. The last two are given up when their time is over. `mail` is as kept.
 bool outbox_end(struct call *call, struct mail *mail, enum mail_state state, str words) MUST_USE;
+// The same for one that an earlier process claimed, by its Message-ID; `mail` is as kept, its id empty for one that is
+// none of ours. What is not claimed any more stays as it is.
+bool outbox_end_earlier(struct call *call, str message_id, enum mail_state state, str words, struct mail *mail) MUST_USE;
 // A report came back for a message that may be one of ours; when it `failed`, it is marked as come back.
 bool outbox_report(struct call *call, str message_id, bool failed, str words, bool *ours) MUST_USE;
 // The account that a message of ours went to, by its Message-ID; empty when it is none of ours.

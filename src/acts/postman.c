@@ -12,15 +12,18 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/value.h"
+#include "post/carrier.h"
 #include "post/maildir.h"
 #include "post/message.h"
 
-enum { LOOK_MS = 1000, IN_MS = 5000, REST_MS = 30 * 1000, DATES_MS = 10 * 60 * 1000, NAME_LETTERS = 80 };
+enum { LOOK_MS = 1000, FIND_MS = 100, IN_MS = 5000, REST_MS = 30 * 1000, DATES_MS = 10 * 60 * 1000, NAME_LETTERS = 80 };
 
 struct postman {
 	struct writer *writer;
 	const struct post_settings *settings;
-	struct smtp *smtp;
+	struct carrier *carrier;
+	bool settled;  // Nothing is with a carrier of an earlier server, nor with one of ours that was left.
+	bool put_back; // What an earlier server claimed is due again.
 	struct arena *arena; // Of the thread's connection.
 	struct db *db;
 	int64_t rest_ms; // The mail server is left alone until then.
@@ -100,6 +103,22 @@ static void tell_journal(const struct mail *mail, int64_t ms)
 			JOURNAL_INTEGER(KEY_TRIES, mail->tries), JOURNAL_INTEGER(KEY_WAIT_S, mail_wait_minutes(mail->tries) * 60));
 }
 
+// What became of a message that a server was handing over when it died, as its carrier tells. False: it cannot be kept now.
+static bool keep_earlier(struct postman *postman, struct call *call, str message_id, const struct smtp_answer *answer)
+{
+	struct mail mail;
+	bool kept = outbox_end_earlier(call, message_id, state_after(answer->result), answer->words, &mail);
+	if (kept && mail.id.length > 0) {
+		carrier_kept(postman->carrier);
+		tell_journal(&mail, 0);
+		return true;
+	}
+	// One that is none of ours is of another store with the same institution in it: we go on without its name.
+	carrier_leave(postman->carrier);
+	postman->settled = kept;
+	return kept;
+}
+
 enum outcome { NOTHING_DUE, SENT, LEAVE_IT };
 
 // Sends one that is due.
@@ -116,12 +135,16 @@ static enum outcome send_one(struct postman *postman, struct call *call)
 	int64_t began_ms = monotonic_ms();
 	struct smtp_answer answer = { SMTP_NEVER, true, S("") };
 	if (postman_message(call, settings, &mail, &message, &mishap))
-		answer = smtp_send(call->arena, postman->smtp, str_from(settings->from), mail.address, message);
+		answer = carrier_send(call->arena, postman->carrier, mail.message_id, str_from(settings->from), mail.address, message);
 	else
 		answer.words = str_from(mishap.why);
 	call->now = instant_now();
-	if (!outbox_end(call, &mail, state_after(answer.result), answer.words))
+	if (!outbox_end(call, &mail, state_after(answer.result), answer.words)) {
+		carrier_leave(postman->carrier);
+		postman->settled = false;
 		return LEAVE_IT;
+	}
+	carrier_kept(postman->carrier);
 	tell_journal(&mail, monotonic_ms() - began_ms);
 	return answer.reached ? SENT : LEAVE_IT;
 }
@@ -174,9 +197,54 @@ static void look_for_mail(struct postman *postman, struct arena *arena)
 	(void)!mail_take(&call, postman->settings->maildir, &taken);
 }
 
+// The name that carriers have is known when the institution was read.
+static bool has_carrier(struct postman *postman, struct arena *arena)
+{
+	if (postman->carrier != NULL)
+		return true;
+	struct call call = new_call(postman, arena);
+	if (!house_read(&call))
+		return false;
+	postman->carrier = carrier_new(postman->arena, &postman->settings->server, call.house.id);
+	return true;
+}
+
+static void put_back(struct postman *postman, struct call *call)
+{
+	// What a store that is away now keeps claimed is due by itself in a while.
+	if (!postman->put_back)
+		(void)!outbox_put_back(call);
+	postman->put_back = true;
+}
+
+// Nothing is sent before it is known what became of what was being sent. False: not yet.
+static bool settle(struct postman *postman, struct arena *arena)
+{
+	while (!postman->settled && !stops(postman)) {
+		arena_reset(arena);
+		struct call call = new_call(postman, arena);
+		str message_id;
+		struct smtp_answer answer;
+		switch (carrier_find(arena, postman->carrier, FIND_MS, &message_id, &answer)) {
+		case CARRIER_OUT: break;
+		case CARRIER_NONE: postman->settled = true; break;
+		case CARRIER_TOLD:
+			if (!keep_earlier(postman, &call, message_id, &answer))
+				return false;
+			break;
+		}
+		if (postman->settled)
+			put_back(postman, &call);
+	}
+	return postman->settled;
+}
+
 static void send_due(struct postman *postman, struct arena *arena)
 {
 	enum outcome outcome = SENT;
+	arena_reset(arena);
+	if (!has_carrier(postman, arena) || !settle(postman, arena))
+		return;
 	if (postman->settings->server.url == NULL || monotonic_ms() < postman->rest_ms)
 		return;
 	while (outcome == SENT && !stops(postman)) {
@@ -184,7 +252,7 @@ static void send_due(struct postman *postman, struct arena *arena)
 		struct call call = new_call(postman, arena);
 		outcome = send_one(postman, &call);
 	}
-	smtp_close(postman->smtp);
+	carrier_close(postman->carrier);
 	if (outcome == LEAVE_IT)
 		postman->rest_ms = monotonic_ms() + REST_MS;
 }
@@ -219,10 +287,6 @@ bool postman_start(struct arena *arena, const char *store, struct writer *writer
 		arena_end(postman->arena);
 		return false;
 	}
-	postman->smtp = smtp_new(postman->arena, &settings->server);
-	struct call call = new_call(postman, postman->arena);
-	// What a store that is away now keeps claimed is due by itself in a while.
-	(void)!outbox_put_back(&call);
 	pthread_mutex_init(&postman->mutex, NULL);
 	pthread_cond_init(&postman->woken, NULL);
 	sigset_t all, before;

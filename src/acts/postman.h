@@ -1,6 +1,7 @@
 // The postman: one thread beside the clerk that sends what waits in the outbox (acts/outbox.h) and looks for
-// reply dates that are near or have passed (acts/notify.h) and for messages that came in (acts/mail_take.h). It takes one, sends it, marks it. A server
-// that is not there is left alone for a while, since all fare alike.
+// reply dates that are near or have passed (acts/notify.h) and for messages that came in (acts/mail_take.h). It takes one, has its carrier
+// (post/carrier.h) send it, marks it; but first of all it asks what became of one that a server was sending when it died.
+// A mail server that is not there is left alone for a while, since all fare alike.
 #pragma once
 #include "acts/outbox.h"
 #include "post/smtp.h"

@@ -31,6 +31,8 @@ static const char *const kinds[] = {
 	[EVENT_MAIL_TAKEN_OVER] = "mail_taken_over",
 	[EVENT_MAIL_PUT_OFF] = "mail_put_off",
 	[EVENT_MAIL_FAILED] = "mail_failed",
+	[EVENT_CARRIER_DIED] = "carrier_died",
+	[EVENT_CARRIER_NAME_TAKEN] = "carrier_name_taken",
 	[EVENT_MAIL_RECEIVED] = "mail_received",
 	[EVENT_MAIL_SET_ASIDE] = "mail_set_aside",
 };

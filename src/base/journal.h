@@ -37,6 +37,8 @@ enum journal_kind {
 	EVENT_MAIL_TAKEN_OVER,    // The mail server answers for the notice `mail`; `tries`, `ms`.
 	EVENT_MAIL_PUT_OFF,       // It does not yet: `mail`, `tries`, `wait_s`.
 	EVENT_MAIL_FAILED,        // It never will: `mail`, `tries`. The page /outbox tells why.
+	EVENT_CARRIER_DIED,       // It carried a message to the mail server: `pid`, `signal` or `status`.
+	EVENT_CARRIER_NAME_TAKEN, // By another: how a message ended is lost when the server dies meanwhile.
 	EVENT_MAIL_RECEIVED,      // A message came in: `letter` when it became one, `ms`.
 	EVENT_MAIL_SET_ASIDE,     // One that cannot be read is kept as a file. The page /outbox names it.
 	EVENT_COUNT,

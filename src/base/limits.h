@@ -38,6 +38,7 @@ enum {
 	LIMIT_ATTACHMENT_CHUNK = 256 * 1024,      // One row of an attachment.
 	LIMIT_BACKUP_CELL_BYTES = 16 * 1024 * 1024, // One value of a row in a backup.
 	LIMIT_JAIL_BYTES = 1024 * 1024 * 1024,    // Memory of a process that reads one file (base/jail.h); its answer a quarter.
+	LIMIT_PACKET_BYTES = 64 * 1024,           // What processes of ours say to each other at once (base/neighbour.h).
 	LIMIT_ZIP_ENTRIES = 200,                  // Entries of an XLSX file.
 	LIMIT_ZIP_ENTRY_BYTES = 50 * 1024 * 1024, // One entry, inflated.
 	LIMIT_ZIP_RATIO = 100,                    // Inflated over deflated.
