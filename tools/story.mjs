@@ -581,15 +581,15 @@ class Story {
       execFileSync('psql', ['-qX', '-v', 'ON_ERROR_STOP=1', this.store, '-c', rest])
   }
 
-  // `parts away`: from now on the program is a copy of its file, with none of its parts beside it; `parts back` puts
-  // them there.
-  parts(rest) {
-    const from = dirname(this.options.program)
-    this.program = join(this.folder, 'wiqaya')
-    if (rest === 'away')
-      copyFileSync(this.options.program, this.program)
-    else
-      for (const name of readdirSync(from).filter(name => /^wiqaya-.*\.so$/.test(name)))
+  // `part NAME away`: from now on the program is a copy of its files, without this one of its parts; `part NAME back`.
+  part(rest) {
+    const [part, where] = split_words(rest), from = dirname(this.options.program)
+    if (this.program === this.options.program)
+      copyFileSync(this.options.program, this.program = join(this.folder, 'wiqaya'))
+    for (const name of readdirSync(from).filter(name => /^wiqaya-.*\.so$/.test(name)))
+      if (name.startsWith(`wiqaya-${part}-`) && where === 'away')
+        rmSync(join(this.folder, name), { force: true })
+      else if (!existsSync(join(this.folder, name)))
         copyFileSync(join(from, name), join(this.folder, name))
   }
 
@@ -747,7 +747,7 @@ class Story {
     kill(rest) { return this.kill_server(rest) },
     async restart() { await this.stop_server(); await this.start_server() },
     start() { return this.start_server() },
-    parts(rest) { this.parts(rest) },
+    part(rest) { this.part(rest) },
     healthy() { return this.wait_health() },
     as(rest) { return this.sign_in(rest) },
     language(rest) { this.language = rest },

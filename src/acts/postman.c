@@ -12,6 +12,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/value.h"
+#include "post/courier.h"
 #include "post/maildir.h"
 #include "post/message.h"
 
@@ -20,6 +21,7 @@ enum { LOOK_MS = 1000, IN_MS = 5000, REST_MS = 30 * 1000, DATES_MS = 10 * 60 * 1
 struct postman {
 	struct writer *writer;
 	const struct post_settings *settings;
+	const struct courier *courier; // NULL: no mail goes out.
 	struct smtp *smtp;
 	struct arena *arena; // Of the thread's connection.
 	struct db *db;
@@ -116,7 +118,7 @@ static enum outcome send_one(struct postman *postman, struct call *call)
 	int64_t began_ms = monotonic_ms();
 	struct smtp_answer answer = { SMTP_NEVER, true, S("") };
 	if (postman_message(call, settings, &mail, &message, &mishap))
-		answer = smtp_send(call->arena, postman->smtp, str_from(settings->from), mail.address, message);
+		answer = postman->courier->smtp_send(call->arena, postman->smtp, str_from(settings->from), mail.address, message);
 	else
 		answer.words = str_from(mishap.why);
 	call->now = instant_now();
@@ -184,7 +186,7 @@ static void send_due(struct postman *postman, struct arena *arena)
 		struct call call = new_call(postman, arena);
 		outcome = send_one(postman, &call);
 	}
-	smtp_close(postman->smtp);
+	postman->courier->smtp_close(postman->smtp);
 	if (outcome == LEAVE_IT)
 		postman->rest_ms = monotonic_ms() + REST_MS;
 }
@@ -209,17 +211,28 @@ static void *run(void *context)
 	return NULL;
 }
 
+static bool find_courier(struct postman *postman, struct mishap *mishap)
+{
+	if (postman->settings->server.url == NULL)
+		return true;
+	postman->courier = courier_find();
+	if (postman->courier == NULL)
+		return mishap_at(mishap, 0, 0,
+			N_("The part of the program that hands mail to a server is missing on this machine. Install it, or start without --mail-server."));
+	postman->smtp = postman->courier->smtp_new(postman->arena, &postman->settings->server);
+	return true;
+}
+
 bool postman_start(struct arena *arena, const char *store, struct writer *writer, const struct post_settings *settings,
 	struct postman **started, struct mishap *mishap)
 {
 	struct postman *postman = NEW(arena, struct postman);
 	*started = postman;
 	*postman = (struct postman){ .writer = writer, .settings = settings, .arena = arena_new(LIMIT_ARENA_BYTES) };
-	if (!db_open(postman->arena, store, DB_READ, &postman->db, mishap)) {
+	if (!db_open(postman->arena, store, DB_READ, &postman->db, mishap) || !find_courier(postman, mishap)) {
 		arena_end(postman->arena);
 		return false;
 	}
-	postman->smtp = smtp_new(postman->arena, &settings->server);
 	struct call call = new_call(postman, postman->arena);
 	// What a store that is away now keeps claimed is due by itself in a while.
 	(void)!outbox_put_back(&call);

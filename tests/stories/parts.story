@@ -1,6 +1,6 @@
-# The part of the program that prints is missing: that is said, everything stays as it was, and once it is there things are
-# printed, without a new start.
-parts away
+# A part of the program is missing: that is said, everything stays as it was, and once it is there things go on without a
+# new start. First the one that prints.
+part press away
 file authorities.csv <<END
 name.fr,code
 Direction des prisons,DP
@@ -44,7 +44,7 @@ expect page "Rien n’est perdu"
 get /training_sessions/$number
 expect no html "/revoke"
 
-parts back
+part press back
 get /letters/$letter/pdf
 expect 200
 expect html "%PDF-1."
@@ -58,3 +58,16 @@ get /training_sessions/$number
 expect html "/revoke"
 wiqaya export authorities --format xlsx
 expect out "xl/worksheets/sheet1.xml"
+
+# Without the one that hands mail to a server nothing begins that would have to; without mail it is not asked for.
+part courier away
+restart
+stop
+wiqaya serve --mail-server smtp://127.0.0.1:25 --mail-from notices@npm.example --address https://npm.example
+expect exit 1
+expect err "is missing on this machine. Install it, or start without --mail-server."
+
+# Without that of the other database its stores are refused, and those of a file are not.
+part postgres away
+speaks wiqaya export authorities --store postgresql://127.0.0.1:1/nothing
+wiqaya init --store sqlite:other.db --country MA
