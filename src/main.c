@@ -35,7 +35,6 @@ static bool read_post_settings(struct command_line *line, struct post_settings *
 	if (post->server.user != NULL && file != NULL && !secret_file_read(line->arena, file, &post->server.password, mishap))
 		return false;
 	post->maildir = command_option(line, "mail-maildir");
-	smtp_start();
 	return post_settings_good(line->arena, post, mishap);
 }
 

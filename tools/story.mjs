@@ -10,7 +10,7 @@
 // the story, the line, what was expected and what came.
 import { spawn, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
@@ -102,6 +102,7 @@ class Story {
     this.etags = new Map()
     this.headers = {}
     this.person = 'nobody'
+    this.program = options.program
     this.seconds = 60
     this.pages = 0
     this.children = new Set()
@@ -237,7 +238,7 @@ class Story {
   }
 
   async wiqaya(rest, input) {
-    await this.command(this.options.program, split_words(rest), input)
+    await this.command(this.program, split_words(rest), input)
     if (this.last.code !== 0 && !/^expect exit\b/.test(this.next))
       throw new Unmet('exit 0', `exit ${this.last.code}`)
   }
@@ -256,7 +257,7 @@ class Story {
 
   async start_server() {
     const log = join(this.folder, 'server.log')
-    const server = spawn(this.options.program, ['serve', '--listen', `127.0.0.1:${this.port}`, ...split_words(this.serve_words)],
+    const server = spawn(this.program, ['serve', '--listen', `127.0.0.1:${this.port}`, ...split_words(this.serve_words)],
       { cwd: this.folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: this.environment })
     this.server = server
     this.children.add(server)
@@ -575,6 +576,18 @@ class Story {
       execFileSync('psql', ['-qX', '-v', 'ON_ERROR_STOP=1', this.store, '-c', rest])
   }
 
+  // `part NAME away`: from now on the program is a copy of its files, without this one of its parts; `part NAME back`.
+  part(rest) {
+    const [part, where] = split_words(rest), from = dirname(this.options.program)
+    if (this.program === this.options.program)
+      copyFileSync(this.options.program, this.program = join(this.folder, 'wiqaya'))
+    for (const name of readdirSync(from).filter(name => /^wiqaya-.*\.so$/.test(name)))
+      if (name.startsWith(`wiqaya-${part}-`) && where === 'away')
+        rmSync(join(this.folder, name), { force: true })
+      else if (!existsSync(join(this.folder, name)))
+        copyFileSync(join(from, name), join(this.folder, name))
+  }
+
   // --- What is expected
 
   json() {
@@ -735,6 +748,7 @@ class Story {
     kill(rest) { return this.kill_server(rest) },
     async restart() { await this.stop_server(); await this.start_server() },
     start() { return this.start_server() },
+    part(rest) { this.part(rest) },
     healthy() { return this.wait_health() },
     as(rest) { return this.sign_in(rest) },
     language(rest) { this.language = rest },

@@ -6,7 +6,7 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
-#include "post/push.h"
+#include "post/courier.h"
 #include "vault/sealed_letter.h"
 
 // --- Steps
@@ -158,7 +158,11 @@ bool exchange_push(struct call *call, struct record *package)
 		return refuse(call, REFUSED_CONFLICT, N_("This mechanism has no address. Hand the file over, or write its address down."));
 	if (!exchange_file(call, package, &bytes) || !exchange_peer_ready(call, peer))
 		return false;
-	struct push_answer answer = push(call->arena, record_text(peer, EXCHANGE_PEER_ADDRESS), "/exchange/packages", bytes);
+	const struct courier *courier = courier_find();
+	if (courier == NULL)
+		return refuse(call, REFUSED_BUSY, N_("Nothing can be sent now: the part of the program that hands things to other servers is missing on "
+		                                     "the server. Nothing was lost. Whoever looks after the server can install it; then try again."));
+	struct push_answer answer = courier->push(call->arena, record_text(peer, EXCHANGE_PEER_ADDRESS), "/exchange/packages", bytes);
 	str words = words_of(call, &answer, &taken);
 	if (answer.status == 201 || (answer.status == 409 && str_equal(taken, record_text(package, EXCHANGE_PACKAGE_SHA256))))
 		return act_write(call, "hand_over", mark_delivered, package);

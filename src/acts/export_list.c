@@ -1,5 +1,6 @@
 #include "acts/export_list.h"
 
+#include "acts/press_open.h"
 #include "acts/recommend.h"
 #include "base/catalogue.h"
 #include "base/limits.h"
@@ -9,7 +10,6 @@
 #include "model/own.h"
 #include "model/permit.h"
 #include "model/record_json.h"
-#include "paper/xlsx_write.h"
 
 bool export_format(str name, enum export_format *format)
 {
@@ -202,6 +202,9 @@ static void write_csv(struct buf *buf, const struct table *table)
 // A workbook for people to sort and filter: right to left where the reader's language is.
 static bool write_xlsx(struct call *call, struct buf *buf, const struct entity *entity, const struct table *table)
 {
+	const struct press *press;
+	if (!press_open(call, &press))
+		return false;
 	struct xlsx_cell *cells = NEW_MANY(call->arena, table->count + 1, struct xlsx_cell);
 	struct day day;
 	for (size_t i = 0; i < table->count; i++) {
@@ -213,7 +216,7 @@ static bool write_xlsx(struct call *call, struct buf *buf, const struct entity *
 		.column_count = table->columns, .row_count = table->count / table->columns };
 	struct mishap mishap;
 	str bytes;
-	if (!xlsx_write(call->arena, &sheet, 1, &bytes, &mishap))
+	if (!press->xlsx(call->arena, &sheet, 1, &bytes, &mishap))
 		return refuse(call, REFUSED_TOO_LARGE, mishap.why);
 	buf_add(buf, bytes);
 	return true;

@@ -10,6 +10,7 @@
 #include "base/die.h"
 #include "base/journal.h"
 #include "base/limits.h"
+#include "base/part.h"
 #include "base/text.h"
 #include "model/value.h"
 #include "post/carrier.h"
@@ -277,13 +278,21 @@ static void *run(void *context)
 	return NULL;
 }
 
+// The carrier opens it; better it is missed now than when there is mail.
+static bool courier_stands(const struct post_settings *settings, struct mishap *mishap)
+{
+	return settings->server.url == NULL || part_stands("courier") ||
+	       mishap_at(mishap, 0, 0,
+		       N_("The part of the program that hands mail to a server is missing on this machine. Install it, or start without --mail-server."));
+}
+
 bool postman_start(struct arena *arena, const char *store, struct writer *writer, const struct post_settings *settings,
 	struct postman **started, struct mishap *mishap)
 {
 	struct postman *postman = NEW(arena, struct postman);
 	*started = postman;
 	*postman = (struct postman){ .writer = writer, .settings = settings, .arena = arena_new(LIMIT_ARENA_BYTES) };
-	if (!db_open(postman->arena, store, DB_READ, &postman->db, mishap)) {
+	if (!db_open(postman->arena, store, DB_READ, &postman->db, mishap) || !courier_stands(settings, mishap)) {
 		arena_end(postman->arena);
 		return false;
 	}

@@ -4,7 +4,7 @@
 // A mail server that is not there is left alone for a while, since all fare alike.
 #pragma once
 #include "acts/outbox.h"
-#include "post/smtp.h"
+#include "post/smtp_server.h"
 
 struct post_settings {
 	struct smtp_server server; // url NULL: no mail goes out.

@@ -1,9 +1,9 @@
 #include "acts/print_certificate.h"
 
+#include "acts/press_open.h"
 #include "acts/print_head.h"
 #include "model/training_session.h"
 #include "model/value.h"
-#include "paper/pdf.h"
 
 enum { QR_MM = 32, SIGNATURE_MM = 28 };
 
@@ -87,6 +87,9 @@ static void put_sheet(const struct certificate_paper *paper, const struct print_
 bool print_certificates(struct call *call, const struct record *session, const struct print_certificate *sheets, size_t count,
 	const char *language, str address, str *bytes)
 {
+	const struct press *press;
+	if (!press_open(call, &press))
+		return false;
 	const char *reader = call->language;
 	call->language = language;
 	struct paper_about about = { .language = language, .title = say(call, N_("Certificate of participation")),
@@ -101,6 +104,6 @@ bool print_certificates(struct call *call, const struct record *session, const s
 	}
 	call->language = reader;
 	struct mishap mishap = { 0 };
-	return pdf_write(call->arena, paper, bytes, &mishap) ||
+	return press->pdf(call->arena, paper, bytes, &mishap) ||
 	       refuse(call, REFUSED_TOO_LARGE, N_("These certificates are too long for one document. Issue fewer at once; none was issued."));
 }

@@ -1,12 +1,11 @@
 #include "acts/print_letter.h"
 
 #include "acts/compose.h"
+#include "acts/press_open.h"
 #include "acts/print_head.h"
 #include "base/catalogue.h"
 #include "model/entities.h"
 #include "model/value.h"
-#include "paper/docx_write.h"
-#include "paper/pdf.h"
 
 enum { SIDE_SHARE = 45, SIGNATURE_MM = 28 };
 
@@ -145,6 +144,9 @@ bool print_letter(struct call *call, const struct record *letter, enum print_for
 	if (!str_is(record_text(letter, LETTER_DIRECTION), "out"))
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
+	const struct press *press;
+	if (!press_open(call, &press))
+		return false;
 	struct paper_about about = {
 		.language = sheet.language, .title = record_text(letter, LETTER_SUBJECT), .author = in_language(&sheet, call->house.name),
 		.number = record_number(letter), .label = label_of(&sheet), .date = letter->updated_at,
@@ -160,8 +162,8 @@ bool print_letter(struct call *call, const struct record *letter, enum print_for
 	put_subject(&sheet);
 	put_words(&sheet);
 	put_signature(&sheet);
-	bool written = format == PRINT_PDF ? pdf_write(call->arena, paper, bytes, &mishap)
-	                                   : docx_write(call->arena, paper, bytes, &mishap);
+	bool written = format == PRINT_PDF ? press->pdf(call->arena, paper, bytes, &mishap)
+	                                   : press->docx(call->arena, paper, bytes, &mishap);
 	return written || refuse(call, REFUSED_TOO_LARGE, N_("The letter is too long for a document. Shorten it or make two of it."));
 }
 

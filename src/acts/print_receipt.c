@@ -1,12 +1,12 @@
 #include "acts/print_receipt.h"
 
+#include "acts/press_open.h"
 #include "acts/print_head.h"
 #include "base/catalogue.h"
 #include "base/text.h"
 #include "model/receipt.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
-#include "paper/pdf.h"
 
 enum { QR_MM = 36, HASH_GROUP = 8 };
 
@@ -147,6 +147,9 @@ static void put_seal(const struct receipt_sheet *sheet)
 
 bool print_receipt(struct call *call, const struct record *receipt, str *bytes)
 {
+	const struct press *press;
+	if (!press_open(call, &press))
+		return false;
 	struct receipt_sheet sheet = { .call = call, .receipt = receipt, .content = attest_content(call, receipt) };
 	str number = str_format(call->arena, "%lld", (long long)record_integer(receipt, RECEIPT_NUMBER));
 	str title = say_with(call, N_("Receipt {number}"), "number", number, NULL);
@@ -171,6 +174,6 @@ bool print_receipt(struct call *call, const struct record *receipt, str *bytes)
 	put_plan(&sheet);
 	put_evidence(&sheet);
 	put_seal(&sheet);
-	return pdf_write(call->arena, paper, bytes, &mishap) ||
+	return press->pdf(call->arena, paper, bytes, &mishap) ||
 	       refuse(call, REFUSED_TOO_LARGE, N_("The receipt is too long for a document. It stands whole on its page."));
 }

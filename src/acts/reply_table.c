@@ -1,12 +1,12 @@
 #include "acts/reply_table_inside.h"
 
+#include "acts/press_open.h"
 #include "base/catalogue.h"
 #include "base/hash.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
-#include "paper/xlsx_write.h"
 
 const char *const reply_column_codes[COLUMN_COUNT] = {
 	[COLUMN_NUMBER] = "number", [COLUMN_RECOMMENDATION] = "recommendation", [COLUMN_PLACE] = "place",
@@ -150,6 +150,9 @@ static struct xlsx_list list_of(struct call *call, enum reply_column column, con
 
 static bool write_book(struct call *call, const struct record *authority, const struct outgoing *out, struct buf *buf)
 {
+	const struct press *press;
+	if (!press_open(call, &press))
+		return false;
 	static const bool open[COLUMN_COUNT] = { [COLUMN_POSITION] = true, [COLUMN_TEXT] = true, [COLUMN_REASON_KIND] = true,
 		[COLUMN_REASONS] = true, [COLUMN_PROMISED_ON] = true, [COLUMN_AUTHOR] = true };
 	static const bool hidden[COLUMN_COUNT] = { [COLUMN_LINE_MARK] = true, [COLUMN_SENT_MARK] = true };
@@ -163,7 +166,7 @@ static bool write_book(struct call *call, const struct record *authority, const 
 			.printed = true, .form = &form } };
 	struct mishap mishap;
 	str bytes;
-	if (!xlsx_write(call->arena, tables, COUNT(tables), &bytes, &mishap))
+	if (!press->xlsx(call->arena, tables, COUNT(tables), &bytes, &mishap))
 		return refuse(call, REFUSED_TOO_LARGE, mishap.why);
 	buf_add(buf, bytes);
 	return true;

@@ -8,6 +8,8 @@
 #define PRINTF_LIKE(format_index, first) __attribute__((format(printf, format_index, first)))
 #define MUST_USE __attribute__((warn_unused_result))
 #define NO_RETURN __attribute__((noreturn))
+// What a part of the program shows to it (base/part.h); everything else stays inside.
+#define EXPORTED __attribute__((visibility("default")))
 
 // How many rows a table has.
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

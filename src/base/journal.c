@@ -35,6 +35,7 @@ static const char *const kinds[] = {
 	[EVENT_CARRIER_NAME_TAKEN] = "carrier_name_taken",
 	[EVENT_MAIL_RECEIVED] = "mail_received",
 	[EVENT_MAIL_SET_ASIDE] = "mail_set_aside",
+	[EVENT_PART_MISSING] = "part_missing",
 };
 static_assert(COUNT(kinds) == EVENT_COUNT, "one word for each kind");
 
@@ -50,6 +51,7 @@ static const char *const keys[] = {
 	[KEY_MAIL] = "mail",
 	[KEY_METHOD] = "method",
 	[KEY_MS] = "ms",
+	[KEY_PART] = "part",
 	[KEY_PID] = "pid",
 	[KEY_PORT] = "port",
 	[KEY_ROUTE] = "route",

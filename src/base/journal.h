@@ -41,12 +41,13 @@ enum journal_kind {
 	EVENT_CARRIER_NAME_TAKEN, // By another: how a message ended is lost when the server dies meanwhile.
 	EVENT_MAIL_RECEIVED,      // A message came in: `letter` when it became one, `ms`.
 	EVENT_MAIL_SET_ASIDE,     // One that cannot be read is kept as a file. The page /outbox names it.
+	EVENT_PART_MISSING,       // A part of the program is not installed: `part`.
 	EVENT_COUNT,
 };
 
 enum journal_key {
 	KEY_END, // Ends the items.
-	KEY_ACCOUNT, KEY_BAD, KEY_BYTES, KEY_DEATHS, KEY_IMPORT, KEY_JOB, KEY_LETTER, KEY_MAIL, KEY_METHOD, KEY_MS, KEY_PID, KEY_PORT,
+	KEY_ACCOUNT, KEY_BAD, KEY_BYTES, KEY_DEATHS, KEY_IMPORT, KEY_JOB, KEY_LETTER, KEY_MAIL, KEY_METHOD, KEY_MS, KEY_PART, KEY_PID, KEY_PORT,
 	KEY_ROUTE, KEY_ROWS, KEY_SIGNAL, KEY_STATUS, KEY_TASK, KEY_TRIES, KEY_WAIT_MS, KEY_WAIT_S,
 	KEY_COUNT,
 };

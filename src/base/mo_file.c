@@ -5,21 +5,19 @@
 static const uint32_t magic = 0x950412de;
 enum { HEADER_BYTES = 28, CONTEXT_END = 4, ENTRIES_MAX = 200 * 1000 };
 
-struct entry {
-	str key; // Of a plural only the first form.
-	str value;
-};
-
-struct mo_file {
-	struct entry *table; // Open addressing; a power of two, at most half full.
-	size_t mask;
-	size_t forms;
-};
-
 // The file's numbers, in the byte order that the magic number tells.
 struct source {
 	str bytes;
 	bool swapped;
+};
+
+// An index of numbers into the file: the strings themselves stay where they are.
+struct mo_file {
+	struct source source;
+	size_t keys, values; // Where the file lists them.
+	uint32_t *table;     // Entries from 1, 0 where there is none: open addressing; a power of two, at most half full.
+	size_t mask;
+	size_t forms;
 };
 
 static uint32_t number_at(const struct source *source, size_t at)
@@ -49,12 +47,12 @@ static uint32_t hash_more(uint32_t hash, str piece)
 
 static const uint32_t hash_start = 2166136261u;
 
-static void put(struct mo_file *file, str key, str value)
+static void put(struct mo_file *file, str key, size_t entry)
 {
 	size_t at = hash_more(hash_start, key) & file->mask;
-	while (file->table[at].key.data != NULL)
+	while (file->table[at] != 0)
 		at = (at + 1) & file->mask;
-	file->table[at] = (struct entry){ key, value };
+	file->table[at] = (uint32_t)entry + 1;
 }
 
 static size_t forms_in(str value)
@@ -91,7 +89,7 @@ bool mo_file_read(
 	size_t room = 16;
 	while (room < count * 2)
 		room *= 2;
-	*file = (struct mo_file){ NEW_MANY(arena, room, struct entry), room - 1, 1 };
+	*file = (struct mo_file){ source, keys, values, NEW_MANY(arena, room, uint32_t), room - 1, 1 };
 	for (size_t i = 0; i < count; i++) {
 		str key, value;
 		if (!string_at(&source, keys + i * 8, &key) ||
@@ -104,30 +102,36 @@ bool mo_file_read(
 		size_t forms = plural == NULL ? 1 : forms_in(value);
 		if (forms > file->forms)
 			file->forms = forms;
-		put(file, key, value);
+		put(file, key, i);
 	}
 	*read = file;
 	return true;
 }
 
-static bool is_key(str key, str context, str text)
+// Each string ends with a NUL, and so does each form of a plural, of which the first is the key.
+static bool is_key(const char *key, str context, str text)
 {
-	if (context.data == NULL)
-		return str_equal(key, text);
-	return key.length == context.length + 1 + text.length && str_starts(key, context) &&
-	       key.data[context.length] == CONTEXT_END && str_ends(key, text);
+	if (context.data != NULL) {
+		if (strncmp(key, context.data, context.length) != 0 || key[context.length] != CONTEXT_END)
+			return false;
+		key += context.length + 1;
+	}
+	return strncmp(key, text.data, text.length) == 0 && key[text.length] == 0;
 }
 
 str mo_file_find(const struct mo_file *file, const char *context, const char *text)
 {
-	str wanted = str_from(text), of = context == NULL ? (str){ NULL, 0 } : str_from(context);
+	str wanted = str_from(text), of = context == NULL ? (str){ NULL, 0 } : str_from(context), found;
 	uint32_t hash = hash_start;
 	if (context != NULL)
 		hash = hash_more(hash_more(hash, of), S("\x04"));
 	size_t at = hash_more(hash, wanted) & file->mask;
-	for (; file->table[at].key.data != NULL; at = (at + 1) & file->mask)
-		if (is_key(file->table[at].key, of, wanted))
-			return file->table[at].value;
+	for (; file->table[at] != 0; at = (at + 1) & file->mask) {
+		size_t entry = (file->table[at] - 1) * (size_t)8;
+		if (string_at(&file->source, file->keys + entry, &found) && is_key(found.data, of, wanted) &&
+		        string_at(&file->source, file->values + entry, &found))
+			return found;
+	}
 	return (str){ NULL, 0 };
 }
 

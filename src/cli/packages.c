@@ -10,7 +10,6 @@
 #include "acts/keep.h"
 #include "cli/commands.h"
 #include "model/entities.h"
-#include "post/smtp.h"
 
 static bool card(struct command_line *line)
 {
@@ -67,7 +66,6 @@ static bool file(struct command_line *line)
 static bool send_on(struct command_line *line)
 {
 	struct record *package;
-	smtp_start();
 	return keep_read(&line->call, &exchange_package_entity, str_from(line->words[1]), &package) &&
 	       exchange_push(&line->call, package);
 }

@@ -3,7 +3,7 @@
 #include "base/hash.h"
 #include "model/record.h"
 #include "model/vocabularies.h"
-#include "post/push.h"
+#include "post/push_address.h"
 
 #define CARD_BEGINNING "wiqaya-exchange-1."
 enum { KEY_HEX = 64, FINGERPRINT_GROUPS = 8 };

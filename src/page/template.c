@@ -98,8 +98,8 @@ static bool check_parts(const struct templates *templates, const struct nodes *n
 {
 	for (size_t i = 0; i < nodes->count; i++) {
 		const struct node *node = &nodes->items[i];
-		if (!check_parts(templates, &node->inside, depth, mishap) ||
-			!check_parts(templates, &node->otherwise, depth, mishap))
+		if (node_branches(node) && (!check_parts(templates, &node->inside, depth, mishap) ||
+			!check_parts(templates, &node->otherwise, depth, mishap)))
 			return false;
 		if (node->kind != NODE_PART)
 			continue;
@@ -169,7 +169,7 @@ static void show_words(struct filling *filling, const struct node *node)
 		rest = str_skip(rest, end + 1);
 		struct path path;
 		const struct view_value *value = NULL;
-		if (path_parse(name, &path))
+		if (path_parse(arena, name, &path))
 			value = find_value(filling, &path);
 		if (node->many.length > 0 && str_is(name, "n"))
 			put(filling, node->where, VIEW_TEXT, number);

@@ -7,7 +7,7 @@ enum { TEMPLATE_DEPTH = 24, TEMPLATE_PATH = 4 };
 
 // "row.place.name": the first name is a loop's or the view's.
 struct path {
-	str names[TEMPLATE_PATH];
+	const str *names;
 	size_t count;
 };
 
@@ -24,14 +24,20 @@ struct node {
 	enum markup_where where;
 	size_t line;
 	str text;         // A literal; English text; the name of a part; the word of `is "word"`.
-	const char *context; // Of NODE_WORDS: NULL when there is none.
-	str many;         // Of NODE_WORDS: the plural, or empty.
-	str name;         // Of NODE_EACH: what an item is called.
 	struct path path;
-	bool negated;     // if not
-	bool compared;    // if … is "word"
-	struct nodes inside;
-	struct nodes otherwise;
+	union {
+		struct {  // Of NODE_WORDS.
+			const char *context; // NULL when there is none.
+			str many;            // The plural, or empty.
+		};
+		struct {  // Of NODE_EACH and NODE_IF.
+			str name;            // Of NODE_EACH: what an item is called.
+			bool negated;        // if not
+			bool compared;       // if … is "word"
+			struct nodes inside;
+			struct nodes otherwise;
+		};
+	};
 };
 
 struct template {
@@ -48,5 +54,7 @@ struct templates {
 bool template_parse(struct arena *arena, const struct assets *assets, str content,
 	struct nodes *nodes, struct mishap *mishap) MUST_USE;
 
+bool node_branches(const struct node *node);
+
 // "a.b.c", or false.
-bool path_parse(str text, struct path *path) MUST_USE;
+bool path_parse(struct arena *arena, str text, struct path *path) MUST_USE;

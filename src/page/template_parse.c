@@ -64,14 +64,25 @@ static struct nodes kept(struct arena *arena, const struct nodes *nodes)
 	for (size_t i = 0; i < nodes->count; i++) {
 		struct node *node = &copy.items[i];
 		*node = nodes->items[i];
-		node->inside = kept(arena, &node->inside);
-		node->otherwise = kept(arena, &node->otherwise);
+		str *names = NEW_MANY(arena, node->path.count, str);
+		for (size_t k = 0; k < node->path.count; k++)
+			names[k] = node->path.names[k];
+		node->path.names = names;
 		if (node->kind == NODE_LITERAL)
 			node->text = str_copy(arena, node->text);
-		if (node->context != NULL)
+		if (node->kind == NODE_WORDS && node->context != NULL)
 			node->context = str_c(arena, str_from(node->context));
+		if (node_branches(node)) {
+			node->inside = kept(arena, &node->inside);
+			node->otherwise = kept(arena, &node->otherwise);
+		}
 	}
 	return copy;
+}
+
+bool node_branches(const struct node *node)
+{
+	return node->kind == NODE_EACH || node->kind == NODE_IF;
 }
 
 bool template_parse(struct arena *arena, const struct assets *assets, str content,
@@ -85,14 +96,14 @@ bool template_parse(struct arena *arena, const struct assets *assets, str conten
 	return good;
 }
 
-bool path_parse(str text, struct path *path)
+bool path_parse(struct arena *arena, str text, struct path *path)
 {
-	path->count = 0;
-	str name;
+	str *names = NEW_MANY(arena, TEMPLATE_PATH, str), name;
+	*path = (struct path){ names, 0 };
 	while (str_cut(&text, '.', &name)) {
 		if (path->count == TEMPLATE_PATH || !is_name(name))
 			return false;
-		path->names[path->count++] = name;
+		names[path->count++] = name;
 	}
 	return path->count > 0;
 }
@@ -187,7 +198,7 @@ static bool parse_tag(struct parser *parser, struct nodes *nodes, str tag)
 static bool parse_value(struct parser *parser, struct nodes *nodes, str tag)
 {
 	struct path path;
-	if (!path_parse(tag, &path))
+	if (!path_parse(parser->arena, tag, &path))
 		return refused(parser, "no such tag: a value is {name} or {name.part}");
 	if (!shows_here(parser))
 		return false;
@@ -219,7 +230,7 @@ static bool parse_words(struct parser *parser, struct nodes *nodes, str tag)
 		return refused(parser, "after a translated text comes | or the end");
 	tag = str_skip(tag, 1);
 	if (!cut_quoted(&tag, &node->many) || tag.length < 2 || tag.data[0] != '|' ||
-		!path_parse(str_skip(tag, 1), &node->path))
+		!path_parse(parser->arena, str_skip(tag, 1), &node->path))
 		return refused(parser, "a count is {_\"one\"|\"many\"|name}");
 	return true;
 }
@@ -244,7 +255,7 @@ static bool parse_part(struct parser *parser, struct nodes *nodes, str tag)
 	(void)str_cut(&tag, ' ', &name);
 	struct node *node = add_node(parser, nodes, NODE_PART);
 	node->text = name;
-	if (!is_name(name) || (tag.length > 0 && !path_parse(tag, &node->path)))
+	if (!is_name(name) || (tag.length > 0 && !path_parse(parser->arena, tag, &node->path)))
 		return refused(parser, "a part is {>name} or {>name value}");
 	return true;
 }
@@ -256,7 +267,7 @@ static bool parse_each(struct parser *parser, struct nodes *nodes, str tag)
 		return refused(parser, "an address is not made of repetitions");
 	size_t as = str_find(tag, S(" as "));
 	struct path path;
-	if (as == SIZE_MAX || !path_parse(str_slice(tag, 0, as), &path) ||
+	if (as == SIZE_MAX || !path_parse(parser->arena, str_slice(tag, 0, as), &path) ||
 		!is_name(str_skip(tag, as + 4)))
 		return refused(parser, "a repetition is {#each list as item}");
 	struct node node = { .kind = NODE_EACH, .path = path, .name = str_skip(tag, as + 4) };
@@ -295,7 +306,7 @@ static bool parse_condition(struct parser *parser, struct node *node, str condit
 			return refused(parser, "a comparison is {#if name is \"word\"}");
 		condition = str_slice(condition, 0, is);
 	}
-	if (!path_parse(condition, &node->path))
+	if (!path_parse(parser->arena, condition, &node->path))
 		return refused(parser, "a choice is {#if name} or {#if not name}");
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/neighbour.h"
 #include "post/carrier_inside.h"
+#include "post/courier.h"
 
 enum { KEEPS_MS = 60 * 60 * 1000, STOPS_MS = 5 * 1000, LOOK_MS = 1000, STATUS_USAGE = 2 };
 
@@ -16,6 +17,7 @@ struct carrying {
 	struct arena *of_message; // As long as one message.
 	char *room;
 	int listener; // -1: the name is somebody else's.
+	const struct courier *courier;
 	struct smtp *smtp;
 };
 
@@ -34,7 +36,7 @@ static bool hear_settings(struct carrying *carrying)
 		!carrier_unpack_settings(carrying->arena, packet, settings))
 		return false;
 	carrying->listener = neighbour_listen(settings->name);
-	carrying->smtp = smtp_new(carrying->arena, &settings->server);
+	carrying->smtp = carrying->courier->smtp_new(carrying->arena, &settings->server);
 	return true;
 }
 
@@ -107,7 +109,7 @@ static void carry(struct carrying *carrying)
 	struct carrier_message message;
 	while (next_message(carrying, &message)) {
 		struct carrier_outcome outcome = { message.id,
-			smtp_send(carrying->of_message, carrying->smtp, message.from, message.to, message.text) };
+			carrying->courier->smtp_send(carrying->of_message, carrying->smtp, message.from, message.to, message.text) };
 		if (tell(carrying, NEIGHBOUR_SOCKET, &outcome, -1))
 			continue;
 		be_quiet();
@@ -126,8 +128,8 @@ int carrier_run(void)
 	struct carrying carrying = { .arena = arena_new(LIMIT_ARENA_BYTES), .of_message = arena_new(LIMIT_ARENA_BYTES), .listener = -1 };
 	carrying.room = arena_take(carrying.arena, LIMIT_PACKET_BYTES);
 	block_stop();
-	smtp_start();
-	bool begun = hear_settings(&carrying) && say_ready(&carrying);
+	carrying.courier = courier_find();
+	bool begun = carrying.courier != NULL && hear_settings(&carrying) && say_ready(&carrying);
 	if (begun)
 		carry(&carrying);
 	// The name is free again before the goodbye, which may take its time.

@@ -1,42 +1,11 @@
 #include "post/push.h"
 
-#include <curl/curl.h>
-
 #include "base/die.h"
 #include "base/text.h"
-#include "post/here.h"
+#include "post/curl_new.h"
+#include "post/push_address.h"
 
 enum { CONNECT_SECONDS = 10, SECONDS = 30, WORDS_BYTES = 300 };
-
-static bool is_host(str text, str *rest)
-{
-	size_t length = 0;
-	bool bracketed = str_starts(text, S("["));
-	while (length < text.length) {
-		char c = text.data[length];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-		if (!letter && !(bracketed && (c == '[' || c == ']' || c == ':')))
-			break;
-		length++;
-		if (c == ']')
-			break;
-	}
-	*rest = str_skip(text, length);
-	return length > 0 && text.data[0] != '-' && text.data[0] != '.' && (!bracketed || text.data[length - 1] == ']');
-}
-
-bool push_address_good(str address)
-{
-	bool sealed = str_starts(address, S("https://"));
-	str rest, host = str_skip(address, sealed ? 8 : 7);
-	int64_t port = 443;
-	if ((!sealed && !str_starts(address, S("http://"))) || !is_host(host, &rest))
-		return false;
-	if (rest.length > 0 && (rest.data[0] != ':' || !str_to_integer(str_skip(rest, 1), &port)))
-		return false;
-	host.length -= rest.length;
-	return port > 0 && port < 65536 && (sealed || here_is(host));
-}
 
 static size_t take_body(char *bytes, size_t size, size_t count, void *context)
 {
@@ -76,9 +45,9 @@ static str one_line(struct arena *arena, const char *words)
 struct push_answer push(struct arena *arena, str address, const char *path, str bytes)
 {
 	must(push_address_good(address));
-	CURL *curl = curl_easy_init();
+	CURL *curl = curl_new();
 	struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: application/vnd.wiqaya.exchange");
-	must(curl != NULL && headers != NULL);
+	must(headers != NULL);
 	// Without waiting to be asked for the body, which not every server does.
 	struct curl_slist *more = curl_slist_append(headers, "Expect:");
 	must(more != NULL);

@@ -11,8 +11,5 @@ struct push_answer {
 	str words;  // Why there was no answer; one line of valid UTF-8.
 };
 
-// "https://mnp.example.org", "https://mnp.example.org:8443" or "http://127.0.0.1:8080": nothing behind the host.
-bool push_address_good(str address) MUST_USE;
-
-// Posts the bytes to a path of the address, which must be good.
+// Posts the bytes to a path of the address, which must be good (post/push_address.h).
 struct push_answer push(struct arena *arena, str address, const char *path, str bytes);

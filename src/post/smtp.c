@@ -1,10 +1,10 @@
 #include "post/smtp.h"
 
-#include <curl/curl.h>
 #include <string.h>
 
 #include "base/die.h"
 #include "base/text.h"
+#include "post/curl_new.h"
 #include "post/here.h"
 
 enum { USUAL_SECONDS = 60, CONNECT_SECONDS = 15, WORDS_BYTES = 300, LINE_BYTES = 512 };
@@ -26,43 +26,6 @@ struct smtp {
 	struct talk talk;
 	char fault[CURL_ERROR_SIZE];
 };
-
-void smtp_start(void)
-{
-	must(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK);
-}
-
-// The host of the address, without port and brackets; empty for what is no address of a server.
-static str host_of(const char *url, bool *sealed)
-{
-	str rest = str_from(url), host;
-	*sealed = str_starts(rest, S("smtps://"));
-	if (!*sealed && !str_starts(rest, S("smtp://")))
-		return S("");
-	rest = str_skip(rest, *sealed ? 8 : 7);
-	if (str_starts(rest, S("["))) {
-		rest = str_skip(rest, 1);
-		return str_cut(&rest, ']', &host) ? host : S("");
-	}
-	return str_cut(&rest, ':', &host) ? host : S("");
-}
-
-static bool url_plain(const char *url)
-{
-	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.:-[]/";
-	return strspn(url, allowed) == strlen(url);
-}
-
-bool smtp_server_good(const struct smtp_server *server, struct mishap *mishap)
-{
-	bool sealed;
-	str host = host_of(server->url, &sealed);
-	if (host.length == 0 || !url_plain(server->url))
-		return mishap_at(mishap, 0, 0, N_("a mail server is written as in smtps://mail.example.org or smtp://127.0.0.1:25"));
-	if ((server->user == NULL) != (server->password == NULL))
-		return mishap_at(mishap, 0, 0, N_("a user of the mail server goes with a password, and a password with a user"));
-	return true;
-}
 
 static size_t give_message(char *into, size_t size, size_t count, void *context)
 {
@@ -138,7 +101,7 @@ static enum smtp_result judge(const struct talk *talk, CURLcode code)
 static void set_server(CURL *curl, const struct smtp_server *server)
 {
 	bool sealed;
-	bool here = here_is(host_of(server->url, &sealed));
+	bool here = here_is(smtp_server_host(server->url, &sealed));
 	SET(CURLOPT_URL, server->url);
 	SET(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
 	// A proxy of the machine's settings is not for mail.
@@ -158,8 +121,7 @@ static void set_server(CURL *curl, const struct smtp_server *server)
 
 static void begin(struct smtp *smtp)
 {
-	CURL *curl = smtp->curl = curl_easy_init();
-	must(curl != NULL);
+	CURL *curl = smtp->curl = curl_new();
 	set_server(curl, smtp->server);
 	SET(CURLOPT_UPLOAD, 1L);
 	SET(CURLOPT_READFUNCTION, give_message);

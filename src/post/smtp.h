@@ -2,14 +2,7 @@
 // certificate checked (smtps://, or STARTTLS on smtp://), unless the server is this machine itself.
 #pragma once
 #include "base/buf.h"
-#include "base/mishap.h"
-
-struct smtp_server {
-	const char *url; // "smtps://mail.example.org", "smtp://mail.example.org:587", "smtp://127.0.0.1:2525"
-	const char *user, *password; // NULL: without.
-	const char *certificates;    // A file of certificates to trust; NULL: those of the machine.
-	long seconds;                // What one message may take; 0 gives the usual 60.
-};
+#include "post/smtp_server.h"
 
 enum smtp_result {
 	SMTP_ACCEPTED, // 250 behind the message: the server answers for it from now on.
@@ -23,12 +16,6 @@ struct smtp_answer {
 	bool reached; // False: no server, no encryption or no sign-in; other messages fare alike.
 	str words;    // The server's last line, or what the library says; one line of valid UTF-8.
 };
-
-// Once, before any thread exists.
-void smtp_start(void);
-
-// Refuses what is no address of a server, and a user without a password.
-bool smtp_server_good(const struct smtp_server *server, struct mishap *mishap) MUST_USE;
 
 // A line to the server: connected by the first message, kept for the next ones, until it is closed; and so again.
 // Server and line live as long as the arena, at whose end the line is closed.

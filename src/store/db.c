@@ -2,100 +2,39 @@
 
 #include "base/die.h"
 #include "base/limits.h"
+#include "base/part.h"
 #include "store/db_inside.h"
-
-struct cell cell_null(void)
-{
-	return (struct cell){ .kind = CELL_NULL };
-}
-
-struct cell cell_integer(int64_t value)
-{
-	return (struct cell){ .kind = CELL_INTEGER, .integer = value };
-}
-
-struct cell cell_real(double value)
-{
-	return (struct cell){ .kind = CELL_REAL, .real = value };
-}
-
-struct cell cell_text(str value)
-{
-	return (struct cell){ .kind = CELL_TEXT, .text = value };
-}
-
-struct cell cell_bytes(str value)
-{
-	return (struct cell){ .kind = CELL_BYTES, .text = value };
-}
-
-struct cell cell_text_or_null(str value)
-{
-	return value.length == 0 ? cell_null() : cell_text(value);
-}
-
-const struct cell *rows_cell(const struct rows *rows, size_t row, size_t column)
-{
-	must(row < rows->count && column < rows->column_count);
-	return &rows->cells[row * rows->column_count + column];
-}
-
-str rows_text(const struct rows *rows, size_t row, size_t column)
-{
-	const struct cell *cell = rows_cell(rows, row, column);
-	if (cell->kind == CELL_NULL)
-		return S("");
-	must(cell->kind == CELL_TEXT || cell->kind == CELL_BYTES);
-	return cell->text;
-}
-
-int64_t rows_integer(const struct rows *rows, size_t row, size_t column)
-{
-	const struct cell *cell = rows_cell(rows, row, column);
-	if (cell->kind == CELL_NULL)
-		return 0;
-	must(cell->kind == CELL_INTEGER);
-	return cell->integer;
-}
-
-// The room grows in the arena beside the texts, so old room is left behind: at most as much again.
-struct cell *row_reader_next(struct row_reader *reader, size_t column_count)
-{
-	size_t used = reader->count * column_count;
-	if (used + column_count > reader->room) {
-		size_t room = reader->room == 0 ? 4 * column_count : 2 * reader->room;
-		reader->cells = arena_grow(reader->arena, reader->cells,
-			reader->room * sizeof(struct cell), room * sizeof(struct cell));
-		reader->room = room;
-	}
-	reader->count += 1;
-	return reader->cells + used;
-}
 
 static void close_at_end(void *db)
 {
 	db_close(db);
 }
 
-static const struct db_functions *functions_for(str url, const char **address)
+static bool find_engine(str url, const char **address, const struct db_functions **functions, struct mishap *mishap)
 {
 	*address = url.data;
 	if (str_starts(url, S("sqlite:")) && url.length > strlen("sqlite:")) {
 		*address = url.data + strlen("sqlite:");
-		return &db_sqlite;
+		*functions = &db_sqlite;
+		return true;
 	}
-	bool postgres = str_starts(url, S("postgresql://")) || str_starts(url, S("postgres://"));
-	return postgres ? &db_postgres : NULL;
+	if (!str_starts(url, S("postgresql://")) && !str_starts(url, S("postgres://")))
+		return mishap_at(mishap, 0, 0, N_("The address of a store begins with sqlite: or postgresql://."));
+	const struct db_functions *const *part = part_find("postgres", "postgres_part");
+	if (part == NULL)
+		return mishap_at(mishap, 0, 0,
+			N_("The part of the program that works with PostgreSQL is missing on this machine. Install it; then start again."));
+	*functions = *part;
+	return true;
 }
 
 bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db **opened,
 	struct mishap *mishap)
 {
 	const char *address;
-	const struct db_functions *functions = functions_for(str_from(url), &address);
-	if (functions == NULL)
-		return mishap_at(mishap, 0, 0,
-			N_("The address of a store begins with sqlite: or postgresql://."));
+	const struct db_functions *functions;
+	if (!find_engine(str_from(url), &address, &functions, mishap))
+		return false;
 	struct db *db = NEW(arena, struct db);
 	db->functions = functions;
 	db->mode = mode;

@@ -73,6 +73,9 @@ struct db_functions {
 
 extern const struct db_functions db_sqlite, db_postgres;
 
+// What the part of the program (base/part.h) exports that works with PostgreSQL: libpq brings OpenSSL, Kerberos and LDAP.
+extern const struct db_functions *const postgres_part;
+
 // Rows while they are read.
 struct row_reader {
 	struct arena *arena;

@@ -30,9 +30,6 @@ static void *worker_start(void *context)
 	struct arena *arena = arena_new(LIMIT_ARENA_BYTES);
 	struct worker *worker = NEW(arena, struct worker);
 	*worker = (struct worker){ .site = context, .arena = arena };
-	struct mishap mishap;
-	if (!db_open(arena, worker->site->store, DB_READ, &worker->db, &mishap))
-		worker->db = NULL;
 	return worker;
 }
 
@@ -42,7 +39,7 @@ static void worker_end(void *ended)
 	arena_end(worker->arena);
 }
 
-// A lost connection is mended before the next call; until then the answer is 503.
+// The first call opens the connection. A lost one is mended before the next call; until then the answer is 503.
 static bool connected(struct worker *worker)
 {
 	struct mishap mishap;

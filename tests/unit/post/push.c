@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "post/push.h"
+#include "post/push_address.h"
 
 static void takes_addresses_of_servers(void **state)
 {

@@ -223,7 +223,6 @@ static int teardown(void **state)
 
 int main(void)
 {
-	smtp_start();
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(what_is_taken_is_accepted, setup, teardown),
 		cmocka_unit_test_setup_teardown(refusals_are_told_apart, setup, teardown),
