@@ -75,6 +75,7 @@ const struct entity *const entities[] = {
 	&certificate_entity,
 	&event_entity,
 	&treaty_exchange_entity,
+	&preparation_item_entity,
 	&self_assessment_entity,
 	&self_assessment_answer_entity,
 	&reprisal_entity,

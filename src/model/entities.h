@@ -47,6 +47,7 @@
 #include "model/plan.h"
 #include "model/plan_line.h"
 #include "model/post.h"
+#include "model/preparation_item.h"
 #include "model/project_report.h"
 #include "model/project_result.h"
 #include "model/programme.h"

@@ -113,6 +113,10 @@ void participants_post(struct door *door);
 void certificates_post(struct door *door);
 void certificate_revoke_post(struct door *door);
 
+// treaty_exchange_page.c
+void treaty_exchange_page(struct door *door);
+void preparation_begin_post(struct door *door);
+
 // public_certificate_page.c
 void public_certificates_page(struct door *door);
 void public_certificate_page(struct door *door);

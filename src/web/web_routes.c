@@ -115,6 +115,8 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/training_sessions/{key}/participants", POSTED, participants_post, "attendance.create", 0 },
 	{ METHOD_POST, "/training_sessions/{key}/certificates", POSTED, certificates_post, "certificate.create", 0 },
 	{ METHOD_POST, "/certificates/{key}/revoke", POSTED, certificate_revoke_post, "certificate.change", 0 },
+	{ METHOD_GET, "/treaty_exchanges/{key}", SIGNED, treaty_exchange_page, "treaty_exchange.read", 0 },
+	{ METHOD_POST, "/treaty_exchanges/{key}/preparation", POSTED, preparation_begin_post, "preparation_item.create", 0 },
 	{ METHOD_GET, "/partners/{key}", SIGNED, partner_page, "partner.read", 0 },
 	{ METHOD_GET, "/networks/{key}", SIGNED, network_page, "network.read", 0 },
 	{ METHOD_GET, "/cooperation_projects/{key}", SIGNED, cooperation_page, "cooperation_project.read", 0 },
