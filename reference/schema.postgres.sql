@@ -719,22 +719,6 @@ CREATE TABLE clock_pause (
 	last_on TEXT COLLATE "C",
 	reason TEXT COLLATE "C" NOT NULL
 );
-CREATE TABLE letter_template (
-	id TEXT COLLATE "C" PRIMARY KEY,
-	version BIGINT NOT NULL,
-	created_at TEXT COLLATE "C" NOT NULL,
-	updated_at TEXT COLLATE "C" NOT NULL,
-	binned_at TEXT COLLATE "C",
-	salt TEXT COLLATE "C" NOT NULL,
-	own TEXT COLLATE "C",
-	name_sort TEXT COLLATE "C",
-	identity TEXT COLLATE "C",
-	kind TEXT COLLATE "C" NOT NULL,
-	recipient TEXT COLLATE "C",
-	language TEXT COLLATE "C" NOT NULL,
-	subject TEXT COLLATE "C" NOT NULL,
-	text TEXT COLLATE "C" NOT NULL
-);
 CREATE TABLE ladder_step (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1191,6 +1175,24 @@ CREATE TABLE network (
 	website TEXT COLLATE "C",
 	note TEXT COLLATE "C"
 );
+CREATE TABLE letter_template (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	recipient TEXT COLLATE "C",
+	language TEXT COLLATE "C" NOT NULL,
+	subject TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL,
+	network TEXT COLLATE "C" REFERENCES network (id) DEFERRABLE,
+	taken_from TEXT COLLATE "C" REFERENCES letter_template (id) DEFERRABLE
+);
 CREATE TABLE network_member (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1496,6 +1498,28 @@ CREATE TABLE treaty_exchange (
 	preparation TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE preparation_item (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	treaty_exchange TEXT COLLATE "C" REFERENCES treaty_exchange (id) DEFERRABLE,
+	what TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	days_before BIGINT,
+	due_on TEXT COLLATE "C",
+	owner TEXT COLLATE "C",
+	place TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
+	done_on TEXT COLLATE "C",
+	note TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE self_assessment (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1789,7 +1813,6 @@ CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
 CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
 CREATE INDEX clock_pause_identity ON clock_pause (identity);
-CREATE INDEX letter_template_identity ON letter_template (identity);
 CREATE INDEX ladder_step_by_position ON ladder_step (position, id);
 CREATE INDEX ladder_step_authority ON ladder_step (authority, id) WHERE authority IS NOT NULL;
 CREATE INDEX ladder_step_identity ON ladder_step (identity);
@@ -1885,6 +1908,9 @@ CREATE INDEX network_by_name_sort ON network (coalesce(name_sort, ''), id);
 CREATE INDEX network_secretariat ON network (secretariat, id) WHERE secretariat IS NOT NULL;
 CREATE INDEX network_by_founded_on ON network (coalesce(founded_on, ''), id);
 CREATE INDEX network_identity ON network (identity);
+CREATE INDEX letter_template_network ON letter_template (network, id) WHERE network IS NOT NULL;
+CREATE INDEX letter_template_taken_from ON letter_template (taken_from, id) WHERE taken_from IS NOT NULL;
+CREATE INDEX letter_template_identity ON letter_template (identity);
 CREATE INDEX network_member_network ON network_member (network, id);
 CREATE INDEX network_member_partner ON network_member (partner, id);
 CREATE INDEX network_member_by_joined_on ON network_member (coalesce(joined_on, ''), id);
@@ -1969,6 +1995,11 @@ CREATE INDEX treaty_exchange_answers ON treaty_exchange (answers, id) WHERE answ
 CREATE INDEX treaty_exchange_by_due_on ON treaty_exchange (coalesce(due_on, ''), id);
 CREATE INDEX treaty_exchange_by_answered_on ON treaty_exchange (coalesce(answered_on, ''), id);
 CREATE INDEX treaty_exchange_identity ON treaty_exchange (identity);
+CREATE INDEX preparation_item_treaty_exchange ON preparation_item (treaty_exchange, id) WHERE treaty_exchange IS NOT NULL;
+CREATE INDEX preparation_item_by_due_on ON preparation_item (coalesce(due_on, ''), id);
+CREATE INDEX preparation_item_place ON preparation_item (place, id) WHERE place IS NOT NULL;
+CREATE INDEX preparation_item_by_done_on ON preparation_item (coalesce(done_on, ''), id);
+CREATE INDEX preparation_item_identity ON preparation_item (identity);
 CREATE INDEX self_assessment_by_year ON self_assessment (year, id);
 CREATE INDEX self_assessment_by_made_on ON self_assessment (coalesce(made_on, ''), id);
 CREATE INDEX self_assessment_identity ON self_assessment (identity);

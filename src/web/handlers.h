@@ -125,6 +125,7 @@ void public_certificate_post(struct door *door);
 // partner_page.c, network_page.c, cooperation_page.c
 void partner_page(struct door *door);
 void network_page(struct door *door);
+void template_adopt_post(struct door *door);
 void cooperation_page(struct door *door);
 
 // chronicle_page.c

@@ -119,6 +119,7 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/treaty_exchanges/{key}/preparation", POSTED, preparation_begin_post, "preparation_item.create", 0 },
 	{ METHOD_GET, "/partners/{key}", SIGNED, partner_page, "partner.read", 0 },
 	{ METHOD_GET, "/networks/{key}", SIGNED, network_page, "network.read", 0 },
+	{ METHOD_POST, "/letter_templates/{key}/adopt", POSTED, template_adopt_post, "letter_template.create", 0 },
 	{ METHOD_GET, "/cooperation_projects/{key}", SIGNED, cooperation_page, "cooperation_project.read", 0 },
 	{ METHOD_GET, "/factual_checks/{key}", SIGNED, factual_check_page, "factual_check.read", 0 },
 	{ METHOD_POST, "/factual_comments/{key}/answer", POSTED, factual_answer_post, "factual_comment.change", 0 },

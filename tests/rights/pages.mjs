@@ -123,6 +123,7 @@ export const page_routes = {
   'POST /treaty_exchanges/{key}/preparation': { noun: 'treaty_exchanges', each: send(id => `/treaty_exchanges/${id}/preparation`) },
   'GET /partners/{key}': { noun: 'partners', each: look(id => `/partners/${id}`) },
   'GET /networks/{key}': { noun: 'networks', each: look(id => `/networks/${id}`) },
+  'POST /letter_templates/{key}/adopt': { noun: 'letter_templates', each: send(id => `/letter_templates/${id}/adopt`) },
   'GET /cooperation_projects/{key}': { noun: 'cooperation_projects', each: look(id => `/cooperation_projects/${id}`) },
   'GET /training_sessions/{key}': { noun: 'training_sessions', each: look(id => `/training_sessions/${id}`) },
   'POST /training_sessions/{key}/participants': { noun: 'training_sessions', each: send(id => `/training_sessions/${id}/participants`) },
