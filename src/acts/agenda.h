@@ -19,6 +19,7 @@ enum agenda_kind {
 	AGENDA_ACTION,    // Steps of action plans end, and are not done.
 	AGENDA_OPINION,        // An opinion on a text of law is due.
 	AGENDA_EXCHANGE,       // An answer to an international body is due.
+	AGENDA_PREPARATION,    // Something is to be ready before the visit of a body.
 	AGENDA_PROJECT_REPORT, // A report to those who pay is due.
 	AGENDA_RENEWAL,        // From this day on the end of an agreement asks for a decision.
 	AGENDA_AGREEMENT_END,

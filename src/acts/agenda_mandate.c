@@ -13,6 +13,9 @@ static const struct source {
 	{ AGENDA_OPINION, &legal_text_entity, LEGAL_TEXT_OPINION_DUE_ON, SIZE_MAX, SQL_ROW("t.opinion_given_on IS NULL") },
 	{ AGENDA_EXCHANGE, &treaty_exchange_entity, TREATY_EXCHANGE_DUE_ON, SIZE_MAX,
 		SQL_ROW("t.answered_on IS NULL AND t.state = 'open'") },
+	{ AGENDA_PREPARATION, &preparation_item_entity, PREPARATION_ITEM_DUE_ON, SIZE_MAX,
+		SQL_ROW("t.state = 'open' AND EXISTS (SELECT 1 FROM treaty_exchange x WHERE x.id = t.treaty_exchange"
+		        " AND x.binned_at IS NULL AND x.state <> 'closed')") },
 	{ AGENDA_PROJECT_REPORT, &project_report_entity, PROJECT_REPORT_DUE_ON, SIZE_MAX, SQL_ROW("t.sent_on IS NULL") },
 	{ AGENDA_AGREEMENT_END, &agreement_entity, AGREEMENT_ENDS_ON, SIZE_MAX, SQL_ROW("t.state NOT IN ('ended', 'expired')") },
 	{ AGENDA_REVIEW, &agreement_entity, AGREEMENT_REVIEW_ON, SIZE_MAX, SQL_ROW("t.state NOT IN ('ended', 'expired')") },

@@ -1,6 +1,6 @@
 #include "acts/beside.h"
 
-#include "acts/keep.h"
+#include "acts/attend.h"
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/names.h"
@@ -9,9 +9,11 @@
 
 const char *const beside_names[BESIDE_COUNT] = {
 	[BESIDE_DURATION] = "duration", [BESIDE_PERSONS] = "persons", [BESIDE_WOMEN] = "women", [BESIDE_MEN] = "men",
+	[BESIDE_RANK] = "rank",
 };
 const char *const beside_labels[BESIDE_COUNT] = {
 	[BESIDE_DURATION] = N_("Duration"), [BESIDE_PERSONS] = N_("Participants"), [BESIDE_WOMEN] = N_("Women"), [BESIDE_MEN] = N_("Men"),
+	[BESIDE_RANK] = N_("Rank"),
 };
 
 bool beside_of(const struct entity *entity, enum beside beside)
@@ -164,64 +166,14 @@ bool beside_settle(struct call *call, struct beside_row *row)
 		settle_number(record);
 		if (row->state.length == 0 && is_past(call, record, record_has(record, TRAINING_SESSION_ENDS_ON) ? TRAINING_SESSION_ENDS_ON : TRAINING_SESSION_STARTS_ON))
 			record_set(record, TRAINING_SESSION_STATE, S("done"));
+		good = attend_settle(call, row);
 	}
 	return good;
 }
 
-// Who came.
-
-// How many a cell says; -1 for none. "12 (dont 3 officiers)" is no number.
-static bool read_count(struct call *call, const struct beside_row *row, enum beside beside, int64_t *count)
-{
-	str text = text_squeeze(call->arena, text_ascii_digits(call->arena, row->texts[beside]));
-	*count = -1;
-	if (text_fold(call->arena, text).length == 0)
-		return true;
-	if (str_to_integer(text, count) && *count >= 0)
-		return true;
-	*count = -1;
-	return refuse_field(call, beside_names[beside], say_with(call, N_("“{text}” is not a whole number."), "text", text, NULL));
-}
-
-static bool make_attendance(struct call *call, struct beside_row *row, const char *sex, int64_t persons)
-{
-	if (persons <= 0)
-		return true;
-	struct record *attendance = record_new(call, &attendance_entity);
-	record_set(attendance, ATTENDANCE_TRAINING_SESSION, row->record->id);
-	if (sex != NULL)
-		record_set(attendance, ATTENDANCE_SEX, str_from(sex));
-	record_set_integer(attendance, ATTENDANCE_PERSONS, persons);
-	row->attendances++;
-	return keep_save(call, attendance);
-}
-
-// The total and those of one sex tell those of the other. A total that is not their sum is told, and the parts count.
-static bool make_attendances(struct call *call, struct beside_row *row)
-{
-	int64_t persons, women, men;
-	bool good = read_count(call, row, BESIDE_PERSONS, &persons);
-	good = read_count(call, row, BESIDE_WOMEN, &women) && good;
-	good = read_count(call, row, BESIDE_MEN, &men) && good;
-	if (!good)
-		return false;
-	if (persons >= 0 && (women > persons || men > persons))
-		return refuse_field(call, "persons", say(call, N_("More women or men than participants.")));
-	if (women < 0 && men < 0)
-		return make_attendance(call, row, NULL, persons);
-	if (persons >= 0 && (women < 0 || men < 0)) {
-		int64_t *other = women < 0 ? &women : &men;
-		*other = persons - (women < 0 ? men : women);
-		settled(row, "persons", say(call, N_("The others were counted as the difference.")));
-	} else if (persons >= 0 && women + men != persons) {
-		settled(row, "persons", say(call, N_("It is not the sum of women and men, which count.")));
-	}
-	return make_attendance(call, row, "woman", women) && make_attendance(call, row, "man", men);
-}
-
 bool beside_make(struct call *call, struct beside_row *row)
 {
-	return row->record->entity != &training_session_entity || make_attendances(call, row);
+	return row->record->entity != &training_session_entity || attend_make(call, row, row->record->id);
 }
 
 // Several names.
@@ -257,9 +209,11 @@ size_t beside_names_in(struct call *call, const struct entity *entity, str text,
 		{ " and ", false, false }, { " & ", false, false }, { "،", false, true }, { ",", false, false }, { " و", false, false } };
 	for (size_t i = 0; i < COUNT(signs) && !is_known(call, entity, text); i++) {
 		size_t count = cut(text, str_from(signs[i].sign), parts, most);
+		// Bodies have commas in their names, people have not.
+		bool parts_here = signs[i].apart || (entity == &person_entity && str_is(str_from(signs[i].sign), ","));
 		bool good = true;
 		for (size_t k = 0; k < count && good; k++)
-			good = signs[i].surely || (apart && signs[i].apart) || is_known(call, entity, parts[k]);
+			good = signs[i].surely || (apart && parts_here) || is_known(call, entity, parts[k]);
 		if (count > 1 && good)
 			return count;
 	}

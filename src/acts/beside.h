@@ -11,6 +11,7 @@ enum beside {
 	BESIDE_PERSONS,  // Who came to a training, all of them,
 	BESIDE_WOMEN,    // the women among them,
 	BESIDE_MEN,      // and the men.
+	BESIDE_RANK,     // Of whom the row tells: one rank of those who came.
 	BESIDE_COUNT
 };
 extern const char *const beside_names[BESIDE_COUNT];
@@ -21,15 +22,25 @@ bool beside_of(const struct entity *entity, enum beside beside);
 // True when the kind is taken from the title where no column tells it.
 bool beside_kind_by_title(const struct entity *entity);
 
+// Those of one rank who came, as columns of their own tell them.
+struct beside_share {
+	const char *rank;
+	str texts[BESIDE_COUNT]; // Of BESIDE_PERSONS, BESIDE_WOMEN and BESIDE_MEN.
+};
+
 struct beside_row {
 	const struct wordings *wordings;
 	struct record *record;
 	str texts[BESIDE_COUNT];
+	struct beside_share *shares;
+	size_t share_count, share_room;
 	str state;                // The cell that tells the state, as written; empty when none does.
 	enum day_order day_order;
 	// Something was settled that the row leaves open: the column, and a sentence.
 	void (*settled)(void *context, const char *column, str what);
 	void *context;
+	struct attended *attended; // Who came, by the row: settled before, made after.
+	size_t attended_count, attended_room;
 	size_t attendances;       // Out: how many were made.
 };
 

@@ -31,7 +31,7 @@ static bool find_template(struct call *call, const struct compose_request *reque
 	struct record **found;
 	size_t count;
 	record_select(&query, &letter_template_entity);
-	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.kind = "));
+	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.network IS NULL AND t.kind = "));
 	query_bind(&query, cell_text(request->kind));
 	query_add(&query, SQL(" AND t.language = "));
 	query_bind(&query, cell_text(str_from(request->language)));

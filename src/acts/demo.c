@@ -4,6 +4,7 @@
 #include "acts/demo_chain.h"
 #include "acts/demo_letters.h"
 #include "acts/demo_measures.h"
+#include "acts/demo_together.h"
 #include "acts/house.h"
 #include "acts/keep.h"
 #include "acts/list.h"
@@ -203,6 +204,7 @@ static bool fill(struct call *call, void *input)
 	plan_registry(demo);
 	demo_plan_visits(demo);
 	demo_plan_measures(demo);
+	demo_plan_together(demo);
 	demo_plan_desk(demo);
 	return demo_play(demo);
 }

@@ -106,6 +106,7 @@ static bool may_leave(const struct agenda_item *item, const struct lookup *quiet
 	switch (item->kind) {
 	case AGENDA_URGENT:
 	case AGENDA_EXCHANGE:
+	case AGENDA_PREPARATION:
 	case AGENDA_REPRISAL:
 	case AGENDA_COMPLAINT: return false;
 	case AGENDA_VISIT:

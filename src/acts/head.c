@@ -40,6 +40,19 @@ static size_t add(struct call *call, struct heads *heads, struct head head)
 	return heads->count - 1;
 }
 
+// "women.officer": those of one rank who came to a training.
+static void add_ranks(struct call *call, struct heads *heads)
+{
+	static const enum beside counts[] = { BESIDE_PERSONS, BESIDE_WOMEN, BESIDE_MEN };
+	for (size_t i = 0; i < rank_vocabulary.choice_count; i++)
+		for (size_t k = 0; k < COUNT(counts); k++) {
+			const char *rank = rank_vocabulary.choices[i].code;
+			str name = str_format(call->arena, "%s.%s", beside_names[counts[k]], rank);
+			know(heads, name, add(call, heads, (struct head){ .target = TARGET_BESIDE, .beside = counts[k], .rank = rank,
+					.name = name, .own = S("") }));
+		}
+}
+
 static void add_fields(struct call *call, struct heads *heads)
 {
 	for (size_t i = 0; i < heads->entity->field_count; i++) {
@@ -61,6 +74,8 @@ static void add_fields(struct call *call, struct heads *heads)
 		if (beside_of(heads->entity, (enum beside)i))
 			know(heads, str_from(beside_names[i]), add(call, heads, (struct head){ .target = TARGET_BESIDE,
 					.beside = (enum beside)i, .name = str_from(beside_names[i]), .own = S("") }));
+	if (heads->entity == &training_session_entity)
+		add_ranks(call, heads);
 }
 
 struct heads *heads_of(struct call *call, const struct entity *entity)
@@ -73,7 +88,7 @@ struct heads *heads_of(struct call *call, const struct entity *entity)
 			know_labels(call, heads, entity->fields[heads->items[i].field].label, i);
 		else if (heads->items[i].target == TARGET_WIDE)
 			know_labels(call, heads, wide_labels[heads->items[i].wide], i);
-		else if (heads->items[i].target == TARGET_BESIDE)
+		else if (heads->items[i].target == TARGET_BESIDE && heads->items[i].rank == NULL)
 			know_labels(call, heads, beside_labels[heads->items[i].beside], i);
 	return heads;
 }
@@ -126,10 +141,25 @@ static str without_period(struct call *call, str text, str *period)
 	return squeezed;
 }
 
+// "Officiers / Femmes", "Sous-officiers (H)", "Nombre de participants magistrats": a rank, and who of it is counted.
+static bool by_rank(struct call *call, const struct heads *heads, str header, struct head *head)
+{
+	size_t at, length;
+	str folded = text_fold(call->arena, header);
+	str rank = heads->entity == &training_session_entity ? wordings_within(heads->wordings, S("rank"), folded, &at, &length) : S("");
+	if (rank.length == 0)
+		return false;
+	str rest = text_squeeze(call->arena, str_format(call->arena, "%.*s %.*s", STR_ARG(str_slice(folded, 0, at)), STR_ARG(str_skip(folded, at + length))));
+	struct head counted = { .name = str_from(beside_names[BESIDE_PERSONS]) };
+	if (rest.length > 0 && !by_word(call, heads, rest, &counted) && !head_by_name(call, heads, rest, &counted))
+		return false;
+	return head_by_name(call, heads, str_format(call->arena, "%.*s.%.*s", STR_ARG(counted.name), STR_ARG(rank)), head);
+}
+
 bool head_of(struct call *call, const struct heads *heads, str header, str label, struct head *head)
 {
 	str period = S(""), plain = S("");
-	bool found = by_word(call, heads, header, head) || head_by_name(call, heads, header, head) ||
+	bool found = by_rank(call, heads, header, head) || by_word(call, heads, header, head) || head_by_name(call, heads, header, head) ||
 	             (label.data != header.data &&
 			     (by_word(call, heads, label, head) || head_by_name(call, heads, label, head)));
 	// The time that a head names is told by it also when the map says what it means.

@@ -15,6 +15,7 @@ struct head {
 	const char *language; // Of TARGET_NAME: name.ar.
 	enum wide wide;       // Of TARGET_WIDE.
 	enum beside beside;   // Of TARGET_BESIDE.
+	const char *rank;     // Of TARGET_BESIDE: those of this rank alone; NULL for all.
 	str own;              // Of TARGET_OWN: own.NAME.
 	str name;             // As the field is called in maps and answers.
 	str period;           // What the head says beside it of a time: "H2 2021".

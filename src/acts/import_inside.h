@@ -24,6 +24,7 @@ struct import {
 	bool looks_alike;   // Names are compared with those that are there.
 	bool lost_told;     // That names lost their letters is said once.
 	const struct sheet_row *row; // That is read now.
+	str training;       // That the row above told of, so that one without a title goes on with it; empty for none.
 	str state;          // What it says of its state; empty for nothing.
 	size_t next_sheet, next; // Table, and row of it.
 	size_t done;        // Rows of all tables.
@@ -66,6 +67,8 @@ bool import_wrong_order(struct call *call, str field, str cell);
 // map allows it, and is refused by field elsewhere.
 bool import_links(struct call *call, struct import *import, const struct column *column, str cell,
 	struct record *record) MUST_USE;
+// Before the first row: reads the names that what is made may be the double of.
+bool import_links_prepare(struct call *call, const struct import *import) MUST_USE;
 
 // The recommendation of a row and all that the row carries beside it.
 bool import_wide(struct call *call, struct import *import, const struct sheet_row *row, size_t index,

@@ -1,12 +1,57 @@
 #include "acts/import_inside.h"
 #include "acts/keep.h"
+#include "base/limits.h"
 #include "base/text.h"
+#include "model/alike.h"
 #include "model/entities.h"
 #include "model/value.h"
 
-// A linked record that the map lets the import make: it gets the name and the first allowed kind.
-static bool make_link(struct call *call, struct import *import, const struct field *field, str text, str *id)
+bool import_may_make(const struct entity *linked)
 {
+	return linked == &partner_entity || linked == &person_entity;
+}
+
+bool import_allow(struct arena *arena, const struct entity *entity, str plural, struct map_section *create)
+{
+	struct map_line *lines = NEW_MANY(arena, create->count + entity->field_count, struct map_line);
+	size_t count = create->count;
+	for (size_t i = 0; i < count; i++)
+		lines[i] = create->lines[i];
+	for (size_t i = 0; i < entity->field_count; i++) {
+		const struct field *field = &entity->fields[i];
+		if (field->kind == KIND_LINK && import_may_make(field->link) && str_is(plural, field->link->plural) && !field->derived)
+			lines[count++] = (struct map_line){ .key = str_from(field->name), .value = str_from(field->link->name) };
+	}
+	bool some = count > create->count;
+	create->lines = lines;
+	create->count = count;
+	return some;
+}
+
+// Where there are more, a person asks for the pairs afterwards (acts/twin.h).
+static bool looks_alike(const struct import *import, const struct column *column)
+{
+	return column->create && column->head.target == TARGET_FIELD && import->request->list->row_count <= LIMIT_ALIKE_RECORDS;
+}
+
+bool import_links_prepare(struct call *call, const struct import *import)
+{
+	for (size_t s = 0; s < import->request->list->sheet_count; s++)
+		for (size_t i = 0; i < import->sheets[s].count; i++) {
+			const struct column *column = &import->sheets[s].items[i];
+			if (looks_alike(import, column) &&
+			        !alike_prepare(call, import->request->entity->fields[column->head.field].link))
+				return false;
+		}
+	return true;
+}
+
+// A linked record that the map lets the import make: it gets the name and the first allowed kind.
+static bool make_link(struct call *call, struct import *import, const struct column *column, str text, str *id)
+{
+	const struct field *field = &import->request->entity->fields[column->head.field];
+	struct alike *like = NULL;
+	size_t like_count = 0;
 	struct record *linked = record_new(call, field->link);
 	size_t kind = entity_field_find(field->link, S("kind"));
 	if (!value_read(call, linked, field->link->name_field, text, NULL))
@@ -16,8 +61,14 @@ static bool make_link(struct call *call, struct import *import, const struct fie
 		if (str_cut(&kinds, '|', &first))
 			record_set(linked, kind, first);
 	}
-	if (!keep_save(call, linked))
+	if ((looks_alike(import, column) && !alike_find(call, field->link, S(""), linked, &like, &like_count)) || !keep_save(call, linked))
 		return false;
+	if (like_count > 0)
+		import_note(import, import->row, column->header,
+			say_with(call, N_("“{text}” is new here, and looks like one that is there: {title}. {why}"), "text", text,
+				"title", like[0].title, "why", like[0].why, NULL));
+	if (looks_alike(import, column))
+		alike_learn(call, linked);
 	import_made(import->result, field->link, 1);
 	*id = linked->id;
 	return true;
@@ -36,7 +87,7 @@ static bool read_link(struct call *call, struct import *import, const struct col
 	if (!value_read(call, scratch, column->head.field, name, &manner))
 		return false;
 	if (manner.unmatched)
-		return make_link(call, import, field, name, id);
+		return make_link(call, import, column, name, id);
 	str *members;
 	if (!field->many)
 		*id = record_text(scratch, column->head.field);

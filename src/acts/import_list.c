@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "acts/attend.h"
 #include "acts/keep.h"
 #include "acts/propose.h"
 #include "acts/reply_table.h"
@@ -258,12 +259,33 @@ static void beside_settled(void *context, const char *column, str what)
 	import_note(import, import->row, column_header(import->columns, str_from(column)), what);
 }
 
+static void remember_training(struct import *import, str id)
+{
+	import->training = str_copy(import->arena, id);
+}
+
+// Another row of a training that this import made: who came of another rank.
+static bool go_on_with_training(struct call *call, struct import *import, const struct sheet_row *row, struct beside_row *beside, str id)
+{
+	if (!attend_make(call, beside, id))
+		return false;
+	if (beside->attendances == 0)
+		import_duplicate(call, import, row, id, &training_session_entity);
+	import_made(import->result, &attendance_entity, beside->attendances);
+	return true;
+}
+
 static bool import_plain(struct call *call, struct import *import, const struct sheet_row *row,
 	struct record *record, struct beside_row *beside)
 {
+	const struct sheet *of_sheet;
 	if (!beside_settle(call, beside))
 		return false;
 	str same = record_same_find(call, record);
+	if (record->entity == &training_session_entity && same.length > 0)
+		remember_training(import, same);
+	if (same.length > 0 && beside->texts[BESIDE_RANK].length > 0 && import_row_of(import, same, &of_sheet) > 0)
+		return go_on_with_training(call, import, row, beside, same);
 	if (same.length > 0) {
 		import_duplicate(call, import, row, same, record->entity);
 		return true;
@@ -295,6 +317,8 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 	import_made(import->result, record->entity, 1);
 	import_made(import->result, &attendance_entity, beside->attendances);
 	import_remember(import, record->id);
+	if (record->entity == &training_session_entity)
+		remember_training(import, record->id);
 	return true;
 }
 
@@ -348,6 +372,43 @@ static void note_stray_quote(struct call *call, struct import *import, const str
 	}
 }
 
+static void take_beside(struct call *call, struct import *import, struct beside_row *beside, const struct head *head, str cell)
+{
+	str said = head->beside == BESIDE_RANK ? import_meant(call, import, head->name, text_squeeze(call->arena, cell)) : import_number(call, import, cell);
+	if (head->rank == NULL) {
+		beside->texts[head->beside] = said;
+		return;
+	}
+	struct beside_share *share = NULL;
+	for (size_t i = 0; i < beside->share_count && share == NULL; i++)
+		if (beside->shares[i].rank == head->rank)
+			share = &beside->shares[i];
+	if (share == NULL) {
+		GROW(call->arena, beside->shares, beside->share_count, beside->share_room);
+		share = &beside->shares[beside->share_count - 1];
+		*share = (struct beside_share){ .rank = head->rank };
+	}
+	share->texts[head->beside] = said;
+}
+
+// A row that names a rank and no training tells more of the one above.
+static bool goes_on(struct call *call, const struct import *import, size_t index)
+{
+	bool rank = false, title = false, cleaned;
+	for (size_t i = 0; i < import->columns->count; i++) {
+		const struct column *column = &import->columns->items[i];
+		const struct head *head = &column->head;
+		bool asked = head->target == TARGET_BESIDE && head->beside == BESIDE_RANK;
+		bool named = (head->target == TARGET_FIELD || head->target == TARGET_NAME) && head->field == TRAINING_SESSION_TITLE;
+		if (import->request->entity != &training_session_entity || (!asked && !named))
+			continue;
+		bool said = str_trim(column_cell(call, &import->of, import->columns, column, index, &cleaned)).length > 0;
+		rank = rank || (asked && said);
+		title = title || (named && said);
+	}
+	return rank && !title && import->training.length > 0;
+}
+
 static bool import_row(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	struct record *record = record_new(call, import->request->entity);
@@ -357,6 +418,9 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 		return false;
 	note_stray_quote(call, import, row);
 	bool good = days_in_order(call, import, row);
+	bool more = goes_on(call, import, index);
+	if (!more)
+		import->training = S("");
 	const struct column *by_name = NULL;
 	struct beside_row beside = { .wordings = import->of.wordings, .record = record, .day_order = import->day_order,
 		.settled = beside_settled, .context = import };
@@ -371,7 +435,9 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 		str cell = column_cell(call, &import->of, import->columns, column, index, &cleaned);
 		import->result->cleaned += cleaned;
 		if (column->head.target == TARGET_BESIDE)
-			beside.texts[column->head.beside] = import_number(call, import, cell);
+			take_beside(call, import, &beside, &column->head, cell);
+		else if (more)
+			continue;
 		else if (is_kind_by_name(call, import, column, cell))
 			by_name = column;
 		else
@@ -381,6 +447,8 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 	if (!good)
 		return false;
 	beside.state = import->state;
+	if (more)
+		return attend_settle(call, &beside) && go_on_with_training(call, import, row, &beside, import->training);
 	return import->request->entity == &recommendation_entity ? import_wide(call, import, row, index, record)
 	                                                          : import_plain(call, import, row, record, &beside);
 }
@@ -395,7 +463,7 @@ static bool hopeless(const struct call *call)
 static bool say_forbidden(struct call *call, struct import *import, const struct sheet_row *row)
 {
 	static const struct entity *const beside[] = { &visit_entity, &addressee_line_entity, &reply_entity,
-		&action_entity, &assessment_entity, &authority_entity, &place_entity, &partner_entity, &attendance_entity };
+		&action_entity, &assessment_entity, &authority_entity, &place_entity, &partner_entity, &person_entity, &attendance_entity };
 	enum { OF_THE_MANDATE = 7 }; // The last ones stand in other lists than recommendations.
 	struct buf names = buf_in(call->arena);
 	for (size_t i = 0; i < (import->request->entity == &recommendation_entity ? OF_THE_MANDATE : COUNT(beside)); i++)
@@ -496,7 +564,7 @@ static bool import_body(struct call *call, void *input)
 	// Where there are more, a person asks for the pairs afterwards (acts/twin.h).
 	import->looks_alike = (request->entity == &place_entity || request->entity == &authority_entity) &&
 	                      request->list->row_count <= LIMIT_ALIKE_RECORDS;
-	if (import->looks_alike && !alike_prepare(call, request->entity))
+	if ((import->looks_alike && !alike_prepare(call, request->entity)) || !import_links_prepare(call, import))
 		return false;
 	while (next_table(import)) {
 		if (!call_in_scratch(call, import_some, import) ||

@@ -50,6 +50,12 @@ struct import_result {
 bool import_list(struct call *call, const struct import_request *request,
 	struct import_result *result) MUST_USE;
 
+// True for what a list names and an import may make when it is told so: bodies and people that nobody knows yet.
+bool import_may_make(const struct entity *linked);
+// Tells it so for each field of the list that links to them ("partners"), as lines of the map's [create]. False when
+// none does.
+bool import_allow(struct arena *arena, const struct entity *entity, str plural, struct map_section *create) MUST_USE;
+
 // The JSON of the contract.
 void import_json(struct buf *buf, const struct import_request *request,
 	const struct import_result *result);

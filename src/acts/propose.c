@@ -7,6 +7,7 @@
 #include "model/alike.h"
 #include "model/entities.h"
 #include "model/names.h"
+#include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
 
@@ -97,6 +98,8 @@ static struct proposed_field *field_of(struct proposing *proposing, const struct
 			return NULL;
 		field.vocabulary = declared->kind == KIND_CHOICE ? declared->vocabulary : NULL;
 		field.link = declared->kind == KIND_LINK ? declared->link : NULL;
+		field.may_make = field.link != NULL && import_may_make(field.link) && permit_may(proposing->call, VERB_CREATE, field.link);
+		field.make = column->create;
 		field.label = say(proposing->call, declared->label);
 	} else if (head->target == TARGET_WIDE) {
 		field.vocabulary = head->wide == WIDE_POSITION ? &position_vocabulary
@@ -105,6 +108,9 @@ static struct proposed_field *field_of(struct proposing *proposing, const struct
 		                   : head->wide == WIDE_REASON_KIND ? &reason_kind_vocabulary : NULL;
 		field.link = head->wide == WIDE_ADDRESSEE ? &authority_entity : NULL;
 		field.label = say(proposing->call, wide_labels[head->wide]);
+	} else if (head->target == TARGET_BESIDE && head->beside == BESIDE_RANK) {
+		field.vocabulary = &rank_vocabulary;
+		field.label = say(proposing->call, beside_labels[head->beside]);
 	}
 	if (field.vocabulary == NULL && (field.link == NULL || !field.link->named))
 		return NULL;
@@ -500,10 +506,30 @@ static bool field_proposed(const struct proposal *proposal, str name)
 	return false;
 }
 
+// What the map lets the import make. What was asked of a person is as the person said.
+static void add_create(struct buf *map, const struct proposal *proposal, const struct map_file *base)
+{
+	struct buf lines = buf_in(map->arena);
+	if (proposal->visit_kind.length > 0)
+		buf_addf(&lines, "visit = %.*s\n", STR_ARG(proposal->visit_kind));
+	for (size_t i = 0; i < proposal->field_count; i++)
+		if (proposal->fields[i].make)
+			buf_addf(&lines, "%.*s = %s\n", STR_ARG(proposal->fields[i].name), proposal->fields[i].link->name);
+	for (size_t i = 0; base != NULL && i < base->create.count; i++) {
+		const struct map_line *line = &base->create.lines[i];
+		bool asked = str_is(line->key, "visit");
+		for (size_t k = 0; k < proposal->field_count; k++)
+			asked = asked || (proposal->fields[k].may_make && str_equal(proposal->fields[k].name, line->key));
+		if (!asked)
+			buf_addf(&lines, "%.*s = %.*s\n", STR_ARG(line->key), STR_ARG(line->value));
+	}
+	if (lines.length > 0)
+		buf_addf(map, "[create]\n%.*s", STR_ARG(buf_str(&lines)));
+}
+
 void proposal_map(struct call *call, const struct proposal *proposal, const struct map_file *base, bool comments,
 	struct buf *map)
 {
-	static const char *const created[] = { "visit" };
 	add_file(map, proposal, base);
 	add_columns(call, map, proposal, comments);
 	for (size_t i = 0; i < proposal->field_count; i++)
@@ -512,14 +538,7 @@ void proposal_map(struct call *call, const struct proposal *proposal, const stru
 		if (!field_proposed(proposal, base->values[i].field))
 			add_section(map, str_c(call->arena, str_format(call->arena, "values.%.*s", STR_ARG(base->values[i].field))),
 				&base->values[i], NULL, 0);
-	if (proposal->visit_kind.length > 0 || (base != NULL && base->create.count > 0)) {
-		buf_add_c(map, "[create]\n");
-		if (proposal->visit_kind.length > 0)
-			buf_addf(map, "visit = %.*s\n", STR_ARG(proposal->visit_kind));
-		for (size_t i = 0; base != NULL && i < base->create.count; i++)
-			if (!str_is(base->create.lines[i].key, created[0]))
-				buf_addf(map, "%.*s = %.*s\n", STR_ARG(base->create.lines[i].key), STR_ARG(base->create.lines[i].value));
-	}
+	add_create(map, proposal, base);
 	if (base == NULL)
 		return;
 	add_section(map, "constants", &base->constants, NULL, 0);

@@ -35,6 +35,8 @@ struct proposed_field {
 	str name, label;
 	const struct vocabulary *vocabulary; // Of a choice.
 	const struct entity *link;           // Of a link.
+	bool may_make;                       // Names that nobody knows may be made, when a person says so.
+	bool make;                           // Somebody did.
 	struct proposed_value *values;       // Those known from the program alone are left out.
 	size_t count, room;
 };

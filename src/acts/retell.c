@@ -63,7 +63,7 @@ static bool make_record(struct call *call, struct record *record, const struct j
 	return recommend(call, &row);
 }
 
-static bool tell_one(struct call *call, struct telling *telling, const struct json *deed)
+bool retell_deed(struct call *call, const struct json *deed, struct record **made_record)
 {
 	const struct json *made = json_find(deed, S("make")), *fields = json_find(deed, S("fields"));
 	const struct entity *entity = made == NULL ? NULL : entity_find(made->text);
@@ -73,11 +73,20 @@ static bool tell_one(struct call *call, struct telling *telling, const struct js
 	        !(entity == NULL ? keep_change(call, record) : make_record(call, record, deed)) ||
 	        !take_steps(call, record, json_find(deed, S("steps"))))
 		return false;
-	if (entity == &account_entity) {
+	*made_record = record;
+	return act_settle(call);
+}
+
+static bool tell_one(struct call *call, struct telling *telling, const struct json *deed)
+{
+	struct record *record;
+	if (!retell_deed(call, deed, &record))
+		return false;
+	if (record->entity == &account_entity) {
 		must(telling->account_count < ACCOUNTS_MOST);
 		telling->accounts[telling->account_count++] = record;
 	}
-	return act_settle(call);
+	return true;
 }
 
 static bool tell(struct call *call, void *input)

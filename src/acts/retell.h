@@ -11,6 +11,10 @@
 // Whether there is such a set.
 bool retell_known(str name);
 
+// One deed of such a list. `record` is what it made or changed.
+struct json;
+bool retell_deed(struct call *call, const struct json *deed, struct record **record) MUST_USE;
+
 // Makes the institution in an empty store and tells the set in it; the accounts that it makes come back with passwords. Refuses as
 // demo_make and the acts do, with the number of the deed that was refused.
 bool retell(struct call *call, str name, struct demo_account **accounts, size_t *count) MUST_USE;

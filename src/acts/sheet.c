@@ -33,7 +33,17 @@ struct place {
 
 // Heads.
 
-static str head_text(struct call *call, const struct grid *grid, const struct place *place, size_t column, str *label)
+// A rank in the upper line is over all columns up to the next one: outside a workbook its cells are not merged.
+static str group_beside(struct call *call, const struct heads *heads, const struct grid *grid, size_t row, size_t column)
+{
+	str group = S("");
+	struct head head;
+	while (column-- > 0 && group.length == 0)
+		group = text_squeeze(call->arena, grid_cell(grid, row, column));
+	return group.length > 0 && head_of(call, heads, group, group, &head) && head.rank != NULL ? group : S("");
+}
+
+static str head_text(struct call *call, const struct heads *heads, const struct grid *grid, const struct place *place, size_t column, str *label)
 {
 	*label = text_squeeze(call->arena, grid_cell(grid, place->row, column));
 	if (!place->two)
@@ -41,6 +51,8 @@ static str head_text(struct call *call, const struct grid *grid, const struct pl
 	str group = text_squeeze(call->arena, grid_cell(grid, place->row - 1, column));
 	if (label->length == 0)
 		*label = group;
+	if (group.length == 0 && label->length > 0)
+		group = group_beside(call, heads, grid, place->row - 1, column);
 	if (group.length == 0 || text_same(group, *label))
 		return *label;
 	return str_format(call->arena, "%.*s / %.*s", STR_ARG(group), STR_ARG(*label));
@@ -99,7 +111,7 @@ static void place_score(struct reader *reader, const struct grid *grid, struct p
 {
 	struct head *heads = NEW_MANY(reader->call->arena, grid->columns + 1, struct head);
 	for (size_t i = 0; i < grid->columns; i++) {
-		str label, header = head_text(reader->call, grid, place, i, &label);
+		str label, header = head_text(reader->call, reader->heads, grid, place, i, &label);
 		struct head head;
 		if (header.length > 0 && column_head(reader, header, label, &head) &&
 		        !counts_only(reader, grid, place, i, &head) && !names_has(heads, place->score, head.name))
@@ -435,7 +447,7 @@ static void take_sheet(struct reader *reader, const struct grid *grid, const str
 	sheet->headers = NEW_MANY(call->arena, sheet->column_count + 1, str);
 	sheet->labels = NEW_MANY(call->arena, sheet->column_count + 1, str);
 	for (size_t i = 0; i < sheet->column_count; i++)
-		sheet->headers[i] = head_text(call, grid, place, i, &sheet->labels[i]);
+		sheet->headers[i] = head_text(call, reader->heads, grid, place, i, &sheet->labels[i]);
 	take_titles(reader, grid, place, sheet);
 	take_rows(reader, grid, place, sheet);
 	note_beside(reader, grid);

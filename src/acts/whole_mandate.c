@@ -10,8 +10,9 @@ static const struct whole_row {
 	size_t day;
 	const char *filter, *value;
 	const char *figures[WHOLE_FIGURES];
+	bool coming; // Its day may be one to come: what has been comes first.
 } rows[] = {
-	{ N_("Regular visits"), &visit_entity, VISIT_STARTED_ON, NULL, NULL, { "V1", "V3" } },
+	{ N_("Regular visits"), &visit_entity, VISIT_STARTED_ON, NULL, NULL, { "V1", "V3" }, true },
 	{ N_("Recommendations"), &recommendation_entity, RECOMMENDATION_ISSUED_ON, "kind", "recommendation", { "R2", "I1" } },
 	{ N_("Laws and bills commented on"), &legal_text_entity, LEGAL_TEXT_PUBLISHED_ON, NULL, NULL, { "L1" } },
 	{ N_("National partners"), &partner_entity, PARTNER_SINCE, "partner_level", "national", { NULL } },
@@ -20,8 +21,8 @@ static const struct whole_row {
 	{ N_("Agreements and memoranda"), &agreement_entity, AGREEMENT_SIGNED_ON, NULL, NULL, { "G1" } },
 	{ N_("Rehabilitation of places of custody"), &rehabilitation_project_entity, REHABILITATION_PROJECT_IDENTIFIED_ON, NULL, NULL,
 		{ "G3" } },
-	{ N_("Training of security personnel and others"), &training_session_entity, TRAINING_SESSION_STARTS_ON, NULL, NULL, { "G2" } },
-	{ N_("Events"), &event_entity, EVENT_STARTS_ON, NULL, NULL, { NULL } },
+	{ N_("Training of security personnel and others"), &training_session_entity, TRAINING_SESSION_STARTS_ON, NULL, NULL, { "G2" }, true },
+	{ N_("Events"), &event_entity, EVENT_STARTS_ON, NULL, NULL, { NULL }, true },
 	{ N_("Networks of mechanisms"), &network_entity, NETWORK_FOUNDED_ON, NULL, NULL, { NULL } },
 	{ N_("Cooperation with the SPT and other bodies"), &treaty_exchange_entity, TREATY_EXCHANGE_DAY, NULL, NULL, { "G4" } },
 	{ N_("Cooperation projects"), &cooperation_project_entity, COOPERATION_PROJECT_STARTS_ON, NULL, NULL, { NULL } },
@@ -35,20 +36,44 @@ static bool count_one(struct call *call, const char *code, struct count_result *
 	return count(call, &request, result);
 }
 
+static bool read_latest(struct call *call, const struct whole_row *row, bool past, struct list_page *page)
+{
+	const char *day = row->entity->fields[row->day].name;
+	struct list_request request = { .entity = row->entity, .limit = WHOLE_LATEST, .uncounted = past,
+		.sort = str_format(call->arena, "-%s", day) };
+	str today = str_copy(call->arena, day_str(&call->today));
+	return (row->filter == NULL || list_filter(call, &request, str_from(row->filter), str_from(row->value))) &&
+	       (!past || list_filter(call, &request, str_format(call->arena, "%s.max", day), today)) && list_read(call, &request, page);
+}
+
+// What is planned stands behind what was done, and only where there is room.
+static bool take_latest(struct call *call, const struct whole_row *row, const struct list_page *all, struct whole_section *section)
+{
+	struct list_page past = { 0 };
+	section->latest = NEW_MANY(call->arena, WHOLE_LATEST, struct record *);
+	if (row->coming && !read_latest(call, row, true, &past))
+		return false;
+	for (size_t i = 0; i < past.count && i < WHOLE_LATEST; i++)
+		section->latest[section->latest_count++] = past.records[i];
+	for (size_t i = 0; i < all->count && section->latest_count < WHOLE_LATEST; i++) {
+		bool taken = false;
+		for (size_t k = 0; k < past.count; k++)
+			taken = taken || str_equal(past.records[k]->id, all->records[i]->id);
+		if (!taken)
+			section->latest[section->latest_count++] = all->records[i];
+	}
+	return true;
+}
+
 static bool read_section(struct call *call, const struct whole_row *row, struct whole_section *section)
 {
-	struct list_request request = { .entity = row->entity, .limit = WHOLE_LATEST,
-		.sort = str_format(call->arena, "-%s", row->entity->fields[row->day].name) };
 	struct list_page page;
 	*section = (struct whole_section){ .label = row->label, .entity = row->entity, .day = row->day, .filter = row->filter,
 		.value = row->value };
-	if ((row->filter != NULL && !list_filter(call, &request, str_from(row->filter), str_from(row->value))) ||
-	        !list_read(call, &request, &page))
+	if (!read_latest(call, row, false, &page) || !take_latest(call, row, &page, section))
 		return false;
 	section->total = page.total;
 	section->more = page.more;
-	section->latest = page.records;
-	section->latest_count = page.count;
 	for (size_t i = 0; i < COUNT(row->figures) && row->figures[i] != NULL && permit_power(call, POWER_FIGURES); i++)
 		if (!count_one(call, row->figures[i], &section->figures[section->figure_count++]))
 			return false;

@@ -130,6 +130,19 @@ static enum exit_status print_proposal(struct command_line *line, const struct i
 	return EXIT_DONE;
 }
 
+static bool take_create(const struct command_line *line, const struct entity *entity, struct map_file *map, bool *allowed)
+{
+	size_t at = 0;
+	const char *plural;
+	*allowed = false;
+	while ((plural = command_option_next(line, "create", &at)) != NULL) {
+		if (!import_allow(line->arena, entity, str_from(plural), &map->create))
+			return false;
+		*allowed = true;
+	}
+	return true;
+}
+
 static enum exit_status run_import(struct command_line *line)
 {
 	if (is_everything(line))
@@ -142,16 +155,20 @@ static enum exit_status run_import(struct command_line *line)
 	const struct entity *entity = entity_find(str_from(line->words[0]));
 	if (entity == NULL || entity->hidden)
 		return command_usage(line, "there is no such entity");
-	struct map_file map;
+	bool allowed;
+	struct map_file map = { 0 };
 	struct list_file list;
 	str bytes;
 	if (!command_file(line, line->words[1], LIMIT_UPLOAD_BYTES, &bytes) ||
-	        (map_path != NULL && !command_map(line, map_path, &map)) ||
-	        !command_enter(line, command_option(line, "propose") == NULL))
+	        (map_path != NULL && !command_map(line, map_path, &map)))
+		return EXIT_REFUSED;
+	if (!take_create(line, entity, &map, &allowed))
+		return command_usage(line, "--create names what this list links to and an import may make: partners or persons");
+	if (!command_enter(line, command_option(line, "propose") == NULL))
 		return EXIT_REFUSED;
 	const char *name = strrchr(line->words[1], '/');
 	struct import_request request = { .entity = entity, .list = &list,
-		.map = map_path != NULL ? &map : NULL, .dry_run = command_option(line, "dry-run") != NULL,
+		.map = map_path != NULL || allowed ? &map : NULL, .dry_run = command_option(line, "dry-run") != NULL,
 		.keep_good = command_option(line, "keep-good") != NULL };
 	struct import_result result = { 0 };
 	if (command_option(line, "propose") != NULL)
@@ -170,6 +187,7 @@ static enum exit_status run_import(struct command_line *line)
 static const struct option_rule import_options[] = {
 	{ "map", true, N_("a file that says which column is which field") },
 	{ "propose", false, N_("print the map that the program would make of the list, and import nothing") },
+	{ "create", true, N_("partners or persons: make those that the list names and nobody knows; may be repeated") },
 	{ "dry-run", false, N_("say what would happen, and keep nothing") },
 	{ "keep-good", false, N_("keep the good rows though others are refused") },
 	{ "undo", true, N_("take back the import of this id") },
@@ -177,7 +195,7 @@ static const struct option_rule import_options[] = {
 };
 
 const struct command command_import = { "import",
-	"ENTITY FILE [--map FILE] [--propose] [--dry-run] [--keep-good] | --undo ID | everything FILE.zip",
+	"ENTITY FILE [--map FILE] [--create ENTITIES] [--propose] [--dry-run] [--keep-good] | --undo ID | everything FILE.zip",
 	N_("read a list: CSV, XLSX or the tables of a DOCX; errors by row and column; or a whole institution, into an empty store"), import_options,
 	run_import };
 

@@ -49,6 +49,7 @@
 #include "model/plan.h"
 #include "model/plan_line.h"
 #include "model/post.h"
+#include "model/preparation_item.h"
 #include "model/programme.h"
 #include "model/programme_choice.h"
 #include "model/programme_target.h"

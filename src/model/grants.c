@@ -253,6 +253,10 @@ const struct grant grants[] = {
 	{ ROLE_SECRETARIAT | ROLE_LEGAL, &treaty_exchange_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_MEMBER | ROLE_AUDITOR, &treaty_exchange_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	{ ROLE_COORDINATOR, &preparation_item_entity, KEEP, LEVEL_RESTRICTED, SCOPE_ALL },
+	{ ROLE_SECRETARIAT | ROLE_LEGAL, &preparation_item_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_MEMBER | ROLE_AUDITOR, &preparation_item_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
+
 	{ ROLE_COORDINATOR | ROLE_MEMBER, &self_assessment_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &self_assessment_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 

@@ -1,5 +1,6 @@
 #include "model/letter_template.h"
 
+#include "model/network.h"
 #include "model/record.h"
 #include "model/vocabularies.h"
 
@@ -28,6 +29,16 @@ static const struct field fields[] = {
 		.name = "text", .label = N_("Text"),
 		.help = N_("Filled in for each letter: {authority}, {addressed_to}, {institution}, {recommendations}, {due_on}, {days_late}, {number}, {date}."),
 		.kind = KIND_PROSE, .max = 20000, .required = true, .search = true,
+	},
+	[LETTER_TEMPLATE_NETWORK] = {
+		.name = "network", .label = N_("Shared by the network"),
+		.help = N_("No letter is written with it here until the house takes it over."),
+		.kind = KIND_LINK, .link = &network_entity, .once = true, .filter = true, .in_list = true,
+		.identity = true,
+	},
+	[LETTER_TEMPLATE_TAKEN_FROM] = {
+		.name = "taken_from", .label = N_("Taken over from"),
+		.kind = KIND_LINK, .link = &letter_template_entity, .settled = true, .filter = true,
 	},
 };
 static_assert(COUNT(fields) == LETTER_TEMPLATE_FIELD_COUNT, "one row for each field");

@@ -1,5 +1,6 @@
 // The words of a kind of letter in one language, which the institution edits. {…} in them is filled in for each
-// letter (acts/compose.h). Where a kind has one for a recipient, that one is taken for it.
+// letter (acts/compose.h). Where a kind has one for a recipient, that one is taken for it. Those that a network shares write
+// no letters: a house takes one over as its own (acts/adopt.h), and it says from where.
 #pragma once
 #include "model/entity.h"
 
@@ -9,6 +10,8 @@ enum letter_template_field {
 	LETTER_TEMPLATE_LANGUAGE,
 	LETTER_TEMPLATE_SUBJECT,
 	LETTER_TEMPLATE_TEXT,
+	LETTER_TEMPLATE_NETWORK,
+	LETTER_TEMPLATE_TAKEN_FROM,
 	LETTER_TEMPLATE_FIELD_COUNT
 };
 

@@ -8,7 +8,8 @@
 static const char *const kind_codes[AGENDA_KIND_COUNT] = {
 	[AGENDA_HOLIDAY] = "holiday", [AGENDA_URGENT] = "urgent", [AGENDA_REPLY] = "reply", [AGENDA_LADDER] = "ladder",
 	[AGENDA_VISIT] = "visit", [AGENDA_FOLLOW_UP] = "follow_up", [AGENDA_MISSION] = "mission", [AGENDA_ACTION] = "action",
-	[AGENDA_OPINION] = "opinion", [AGENDA_EXCHANGE] = "exchange", [AGENDA_PROJECT_REPORT] = "project_report",
+	[AGENDA_OPINION] = "opinion", [AGENDA_EXCHANGE] = "exchange", [AGENDA_PREPARATION] = "preparation",
+	[AGENDA_PROJECT_REPORT] = "project_report",
 	[AGENDA_RENEWAL] = "renewal", [AGENDA_AGREEMENT_END] = "agreement_end", [AGENDA_REVIEW] = "review",
 	[AGENDA_JOINT_ACTION] = "joint_action", [AGENDA_TRAINING] = "training", [AGENDA_EVENT] = "event",
 	[AGENDA_MANDATE] = "mandate", [AGENDA_REPRISAL] = "reprisal", [AGENDA_COMPLAINT] = "complaint",
@@ -59,7 +60,7 @@ static void set_name(struct call *call, struct view *shown, const struct record 
 static bool is_due(enum agenda_kind kind)
 {
 	return kind == AGENDA_REPLY || kind == AGENDA_ACTION || kind == AGENDA_URGENT || kind == AGENDA_OPINION ||
-	       kind == AGENDA_EXCHANGE || kind == AGENDA_PROJECT_REPORT || kind == AGENDA_JOINT_ACTION || kind == AGENDA_REPRISAL ||
+	       kind == AGENDA_EXCHANGE || kind == AGENDA_PREPARATION || kind == AGENDA_PROJECT_REPORT || kind == AGENDA_JOINT_ACTION || kind == AGENDA_REPRISAL ||
 	       kind == AGENDA_AGREEMENT_END || kind == AGENDA_REVIEW;
 }
 
@@ -94,6 +95,9 @@ static void set_record(struct call *call, struct view *shown, const struct agend
 		break;
 	case AGENDA_PROJECT_REPORT:
 		shown_link(call, view_in(shown, "place"), &cooperation_project_entity, record_text(record, PROJECT_REPORT_COOPERATION_PROJECT));
+		break;
+	case AGENDA_PREPARATION:
+		shown_link(call, view_in(shown, "place"), &treaty_exchange_entity, record_text(record, PREPARATION_ITEM_TREATY_EXCHANGE));
 		break;
 	case AGENDA_JOINT_ACTION:
 		if (record_has(record, JOINT_ACTION_AGREEMENT))

@@ -104,6 +104,7 @@ static void tell_item(struct call *call, const struct agenda_item *item, struct 
 		break;
 	case AGENDA_URGENT:
 	case AGENDA_EXCHANGE:
+	case AGENDA_PREPARATION:
 	case AGENDA_REPRISAL:
 	case AGENDA_COMPLAINT:
 	case AGENDA_KIND_COUNT: break;

@@ -113,6 +113,10 @@ void participants_post(struct door *door);
 void certificates_post(struct door *door);
 void certificate_revoke_post(struct door *door);
 
+// treaty_exchange_page.c
+void treaty_exchange_page(struct door *door);
+void preparation_begin_post(struct door *door);
+
 // public_certificate_page.c
 void public_certificates_page(struct door *door);
 void public_certificate_page(struct door *door);
@@ -121,6 +125,7 @@ void public_certificate_post(struct door *door);
 // partner_page.c, network_page.c, cooperation_page.c
 void partner_page(struct door *door);
 void network_page(struct door *door);
+void template_adopt_post(struct door *door);
 void cooperation_page(struct door *door);
 
 // chronicle_page.c

@@ -22,7 +22,10 @@ static str head_label(struct call *call, const struct entity *entity, const stru
 {
 	switch (head->target) {
 	case TARGET_WIDE: return say(call, wide_labels[head->wide]);
-	case TARGET_BESIDE: return say(call, beside_labels[head->beside]);
+	case TARGET_BESIDE:
+		return head->rank == NULL ? say(call, beside_labels[head->beside])
+		                          : str_format(call->arena, "%.*s: %.*s", STR_ARG(value_label(call, &rank_vocabulary, str_from(head->rank))),
+						    STR_ARG(say(call, beside_labels[head->beside])));
 	case TARGET_FIELD: return say(call, entity->fields[head->field].label);
 	case TARGET_NAME:
 		return str_format(call->arena, "%.*s (%s)", STR_ARG(say(call, entity->fields[head->field].label)), head->language);
@@ -95,6 +98,20 @@ static void show_value(struct call *call, struct view *shown, const struct propo
 	}
 }
 
+static str making_input(struct call *call, const struct proposed_field *field)
+{
+	return str_format(call->arena, "make.%.*s", STR_ARG(field->name));
+}
+
+// Names that nobody knows may be those of bodies and people who are new here.
+static void show_making(struct call *call, struct view *view, const struct proposed_field *field)
+{
+	view_text(view, "input", making_input(call, field));
+	view_text(view, "label", say_with(call, N_("Add the names that are not known to the list: {entities}"), "entities",
+		say(call, field->link->label_many), NULL));
+	view_flag(view, "chosen", field->make);
+}
+
 static void show_fields(struct call *call, struct view *view, const struct proposal *proposal)
 {
 	size_t total = 0;
@@ -120,6 +137,8 @@ static void show_fields(struct call *call, struct view *view, const struct propo
 				total++;
 			}
 		view_text(shown, "texts", buf_str(&texts));
+		if (field->may_make)
+			show_making(call, view_in(shown, "making"), field);
 	}
 	view_flag(view, "more_values", total == VALUES_SHOWN);
 }
@@ -238,8 +257,11 @@ static void read_values(struct door *door, struct proposal *proposal)
 {
 	struct call *call = &door->call;
 	for (size_t i = 0; i < proposal->field_count; i++) {
-		const struct proposed_field *field = &proposal->fields[i];
+		struct proposed_field *field = &proposal->fields[i];
 		str texts = request_form(door->request, str_c(call->arena, str_format(call->arena, "texts.%.*s", STR_ARG(field->name))));
+		// A field without a word to settle was not shown, and keeps what was said of it.
+		if (field->may_make && field->count > 0)
+			field->make = request_form(door->request, str_c(call->arena, making_input(call, field))).length > 0;
 		for (size_t k = 0; k < field->count; k++) {
 			struct proposed_value *value = &field->values[k];
 			size_t at = shown_at(texts, value->text);

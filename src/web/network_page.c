@@ -1,6 +1,8 @@
 // One network: its members by grade on a day, its offices and the terms that end next, its assemblies with what they adopted,
 // and the chain of events that it was born of.
+#include "acts/adopt.h"
 #include "acts/dossier.h"
+#include "acts/keep.h"
 #include "acts/roll.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -93,12 +95,41 @@ static void set_events(struct call *call, struct view *view, const struct record
 		shown_day(call, view, "founded", record_text(network, NETWORK_FOUNDED_ON));
 }
 
+// Templates that the network shares: to be downloaded with all of them, or taken over as the house's own.
+static bool set_templates(struct call *call, struct view *view, const struct record *network)
+{
+	struct adoptable *shared;
+	size_t count;
+	if (!permit_may(call, VERB_READ, &letter_template_entity))
+		return true;
+	if (!adopt_read(call, network, &shared, &count))
+		return false;
+	bool may = network->binned_at.length == 0 && permit_may(call, VERB_CREATE, &letter_template_entity);
+	view_flag(view, "shares", true);
+	if (count > 0)
+		view_text(view, "download", str_format(call->arena, "/letter_templates.csv?network=%.*s", STR_ARG(network->id)));
+	for (size_t i = 0; i < count; i++) {
+		const struct record *template = shared[i].template;
+		struct view *shown = view_add(view, "templates");
+		view_text(shown, "address", address_record(call->arena, &letter_template_entity, S(""), template->id));
+		view_text(shown, "kind", value_words(call, template, LETTER_TEMPLATE_KIND));
+		view_text(shown, "language", value_words(call, template, LETTER_TEMPLATE_LANGUAGE));
+		shown_text(call, shown, "subject", record_text(template, LETTER_TEMPLATE_SUBJECT));
+		if (shared[i].ours != NULL)
+			view_text(shown, "ours", address_record(call->arena, &letter_template_entity, S(""), shared[i].ours->id));
+		else if (may)
+			view_text(shown, "adopt", str_format(call->arena, "/letter_templates/%.*s/adopt", STR_ARG(template->id)));
+	}
+	return true;
+}
+
 static void set_adds(struct call *call, struct view *view, const struct record *network)
 {
 	static const struct {
 		const char *name;
 		const struct entity *entity;
-	} kinds[] = { { "add_member", &network_member_entity }, { "add_mandate", &mandate_entity }, { "add_event", &event_entity } };
+	} kinds[] = { { "add_member", &network_member_entity }, { "add_mandate", &mandate_entity }, { "add_event", &event_entity },
+		{ "add_template", &letter_template_entity } };
 	for (size_t i = 0; network->binned_at.length == 0 && i < COUNT(kinds); i++)
 		if (permit_may(call, VERB_CREATE, kinds[i].entity))
 			view_text(view, kinds[i].name,
@@ -107,7 +138,7 @@ static void set_adds(struct call *call, struct view *view, const struct record *
 
 void network_page(struct door *door)
 {
-	static const struct entity *const own[] = { &network_member_entity, &mandate_entity, &event_entity, NULL };
+	static const struct entity *const own[] = { &network_member_entity, &mandate_entity, &event_entity, &letter_template_entity, NULL };
 	struct call *call = &door->call;
 	struct dossier dossier;
 	struct roll roll;
@@ -119,7 +150,8 @@ void network_page(struct door *door)
 		return;
 	}
 	on = on.text[0] == 0 ? call->today : day_end(&on);
-	if (!roll_read(call, dossier.record, &on, &roll) || !beside_fill(call, view, dossier.record)) {
+	if (!roll_read(call, dossier.record, &on, &roll) || !set_templates(call, view, dossier.record) ||
+	        !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}
@@ -134,4 +166,16 @@ void network_page(struct door *door)
 	page_timeline(call, view, dossier.record, &dossier.timeline);
 	struct sheet_of sheet = { .title = record_title(call, dossier.record), .level = record_view_level(call, dossier.record) };
 	page_show(door, 200, "network", view, &sheet);
+}
+
+void template_adopt_post(struct door *door)
+{
+	struct call *call = &door->call;
+	struct record *shared, *made;
+	if (page_inside(door) && keep_read(call, &letter_template_entity, door_piece(door, "key"), &shared) &&
+	        adopt_template(call, shared, &made))
+		door_done(door, address_record(call->arena, &letter_template_entity, S(""), made->id),
+			say(call, N_("The template is the house’s own now. Change it as you need; it says where it came from.")), S(""));
+	else
+		door_refused(door);
 }

@@ -97,6 +97,7 @@ static const struct {
 	{ "receive", NC_("act", "Taken in") }, { "hand_over", NC_("act", "Handed over") },
 	{ "add_account", NC_("act", "Account added") }, { "certify", NC_("act", "Issued") },
 	{ "revoke", NC_("act", "Revoked") },
+	{ "begin_preparation", NC_("act", "Checklist begun") }, { "adopt_template", NC_("act", "Taken over from a network") },
 };
 
 static str act_in_words(struct call *call, const struct entity *entity, str act)

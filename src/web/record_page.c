@@ -47,6 +47,7 @@ static const struct hung {
 	{ &budget_line_entity, &cooperation_project_entity, BUDGET_LINE_COOPERATION_PROJECT },
 	{ &project_result_entity, &cooperation_project_entity, PROJECT_RESULT_COOPERATION_PROJECT },
 	{ &project_report_entity, &cooperation_project_entity, PROJECT_REPORT_COOPERATION_PROJECT },
+	{ &preparation_item_entity, &treaty_exchange_entity, PREPARATION_ITEM_TREATY_EXCHANGE },
 };
 
 static const struct hung *hung_find(const struct entity *entity)
@@ -63,7 +64,7 @@ str record_home(struct call *call, const struct record *record)
 	if (beside.length > 0)
 		return beside;
 	const struct hung *row = hung_find(record->entity);
-	if (row != NULL)
+	if (row != NULL && record_has(record, row->link))
 		return address_record(call->arena, row->on, link_words(call, row->on, record_text(record, row->link)).number,
 			record_text(record, row->link));
 	str recommendation = recommendation_of(call, record);
@@ -239,6 +240,8 @@ void step_post(struct door *door)
 		cooperation_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &training_session_entity)
 		training_show(door, 422, record->id);
+	else if (call->refusal == REFUSED_INVALID && record->entity == &treaty_exchange_entity)
+		treaty_exchange_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &agreement_entity)
 		agreement_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &place_entity)

@@ -36,4 +36,5 @@ void place_show(struct door *door, int status, str key);
 // The page of an agreement again, with what was wrong: agreement_page.c.
 void agreement_show(struct door *door, int status, str key);
 void training_show(struct door *door, int status, str key);
+void treaty_exchange_show(struct door *door, int status, str key);
 void cooperation_show(struct door *door, int status, str key);

@@ -275,6 +275,15 @@ async function write_cooperation(house) {
   await step('events', assembly, 'complete')
   await make('network_members', { network: network.id, partner: sister.id, grade: 'full', joined_on: '2024-05-20' })
   await make('network_members', { network: network.id, partner: school.id, grade: 'observer', joined_on: '2024-06', left_on: '2025-06-01' })
+  await make('letter_templates', { network: network.id, kind: 'transmission', language: 'ar', subject: 'إحالة توصيات {institution}', text: 'السيد {addressed_to}، تحيل {institution} التوصيات التالية: {recommendations}' })
+  await make('letter_templates', { network: network.id, kind: 'reply', language: 'fr', subject: 'Réponse commune des mécanismes du réseau', text: '{addressed_to}, {institution} vous répond.' })
+  const visit = await make('treaty_exchanges', { body: 'spt', kind: 'visit', direction: 'in', day: '2030-03-04', until: '2030-03-11', subject: 'زيارة اللجنة الفرعية لمنع التعذيب' })
+  await house.request('POST', `/treaty_exchanges/${visit.id}/preparation`, { body: new URLSearchParams({ token }).toString(),
+    headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } })
+  const items = (await house.must('coordinator', 'GET', `/api/v1/preparation_items?treaty_exchange=${visit.id}&limit=100`)).items
+  await step('preparation_items', items[0], 'complete', { done_on: '2026-01-15' })
+  await step('preparation_items', items[1], 'drop', { reason: 'L’organe n’en a plus besoin.' })
+  await change('preparation_items', items[2], { due_on: '2026-01-31', owner: 'Secrétariat', note: 'يوجد لدى القسم القانوني.' })
   await make('mandates', { network: network.id, seat: { ar: 'الرئاسة', fr: 'Présidence', en: 'Presidency' }, ours: true, elected_on: '2024-05-20', starts_on: '2024-06-01', ends_on: '2027-06-01' })
   const project = await make('cooperation_projects', { title: { ar: 'دعم زيارات التتبع', fr: 'Appui aux visites de suivi', en: 'Support to follow-up visits' }, donors: [sister.id], partners: [school.id], agreement: agreement.id, budget: 500000, currency: 'EUR', objective: 'Des visites de suivi dans chaque région.' })
   await make('budget_lines', { cooperation_project: project.id, heading: 'Formations', planned: 300000, spent: 150000, spent_until: '2026-06-30' })
@@ -287,7 +296,7 @@ async function write_cooperation(house) {
     await make('self_assessment_answers', { self_assessment: assessment.id, paragraph: 9, question: 'هل نشرت الولاية للعموم؟', answer: published })
     await make('self_assessment_answers', { self_assessment: assessment.id, paragraph: 31, question: 'Les registres sont-ils examinés à chaque visite ?', answer: seen })
   }
-  return { school, agreement, training, certificate, network, project }
+  return { school, agreement, training, certificate, network, project, visit }
 }
 
 // --- The kinds
@@ -452,6 +461,7 @@ const together = ({ cooperation, laws }) => [
   { name: 'certificates', as: 'nobody', path: '/public/certificates', picture: true },
   { name: 'partner', as: 'coordinator', path: `/partners/${cooperation.school.id}`, picture: 'chief' },
   { name: 'network', as: 'coordinator', path: `/networks/${cooperation.network.id}`, picture: 'chief' },
+  { name: 'treaty-exchange', as: 'coordinator', path: `/treaty_exchanges/${cooperation.visit.number}`, picture: 'chief' },
   { name: 'cooperation-project', as: 'coordinator', path: `/cooperation_projects/${cooperation.project.number}`, picture: 'chief' },
   { name: 'timeline', as: 'coordinator', path: '/timeline', picture: 'chief' },
   { name: 'self-assessment-years', as: 'coordinator', path: '/self_assessments/compare', picture: 'chief' },
@@ -489,6 +499,8 @@ function by_hand(ground, records) {
   writeFileSync(places, 'name.fr,kind,region,colour\nMaison centrale de Wadi,prison_local,,green\nMaison centrale de Wadi,prison_local,,red\nPrison du Nord,no_such_kind,,blue\n')
   const good = join(ground.house.folder, 'good.csv')
   writeFileSync(good, 'name.fr,name.ar,kind\nBrigade de Oued Essai,درك وادي التجربة,gendarmerie_custody\n')
+  const agreements = join(ground.house.folder, 'agreements.csv')
+  writeFileSync(agreements, 'عنوان الاتفاقية;أطراف الاتفاقية;تاريخ التوقيع\nاتفاقية شراكة في مجال البحث;جامعة زلاف / هيئة الأطباء;20/03/2023\nاتفاقية إطار للتكوين;المعهد العالي للقضا بواد;14/09/2022\n')
   const look_through = (file, entity = 'places') => async page => {
     await page.setInputFiles('#file', file)
     await page.selectOption('#entity', entity)
@@ -545,6 +557,7 @@ function by_hand(ground, records) {
     } },
     { name: 'import-looked', as: 'coordinator', path: '/import', picture: true, then: look_through(good) },
     { name: 'import-wrong', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(places) },
+    { name: 'import-unknown', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(agreements, 'agreements') },
     { name: 'import-document', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(tables, 'recommendations') },
     { name: 'clash', as: 'coordinator', path: `/places/${records.place.id}/edit`, status: 412, picture: true, async then(page, { language }) {
       const { version } = await ground.house.must('coordinator', 'GET', `/api/v1/places/${records.place.id}`)

@@ -155,6 +155,7 @@ export function nouns_of(world) {
     attendances: { change: n => ({ persons: 1 + n % 1000 }), make: n => ({ training_session: own.training_sessions, rank: 'officer', persons: 1 + n % 1000 }) },
     events: { change: n => ({ programme: `Programme ${n}` }), step: 'publish_outcome', make: n => ({ title: { fr: `Événement ${n}` }, kind: 'seminar', starts_on: '2026-05-01' }) },
     treaty_exchanges: { change: n => ({ subject: `Objet ${n}` }), step: 'reopen', make: n => ({ body: 'spt', kind: 'letter', day: '2026-05-01', subject: `Objet fait ${n}` }) },
+    preparation_items: { change: n => ({ owner: `Service ${n}` }), step: 'complete', make: n => ({ what: `Document ${n}`, kind: 'document' }) },
     self_assessments: { change: n => ({ note: `Note ${n}` }), make: () => ({ year: unused_year++ }) },
     self_assessment_answers: { change: n => ({ comment: `Avis ${n}` }), make: n => ({ self_assessment: own.self_assessments, paragraph: 1, question: `Question ${n}` }) },
     reprisals: {
@@ -320,6 +321,7 @@ async function furnish(house) {
     side.attendances = (await keeper('POST', '/api/v1/attendances', { training_session: side.training_sessions, sex: 'woman', persons: 3 })).id
     side.events = (await keeper('POST', '/api/v1/events', { title: { fr: `Événement ${name}` }, kind: 'seminar', starts_on: '2026-05-01' })).id
     side.treaty_exchanges = (await keeper('POST', '/api/v1/treaty_exchanges', { body: 'spt', kind: 'letter', day: '2026-05-01', subject: `Objet ${name}` })).id
+    side.preparation_items = (await keeper('POST', '/api/v1/preparation_items', { what: `Document de ${name}`, kind: 'document', due_on: '2026-05-01' })).id
     side.self_assessments = (await keeper('POST', '/api/v1/self_assessments', { year: name === 'Nord' ? 2024 : 2025 })).id
     side.self_assessment_answers = (await keeper('POST', '/api/v1/self_assessment_answers', { self_assessment: side.self_assessments, paragraph: 1, question: 'Question' })).id
     side.complaint_referrals = (await keeper('POST', '/api/v1/complaint_referrals', { received_on: '2026-02-01' })).id

@@ -54,6 +54,15 @@ get /api/v1/events?kind=symposium
 expect json .items.0.founded.name present
 expect json .items.0.starts_on == "2023-06-23"
 
+# What was visited stands before what is planned, which has room here only behind it.
+get /api/v1/places?limit=1
+remember place .items.0.id
+post /api/v1/visits {"place":"$place","kind":"ad_hoc","announced":"announced","started_on":"2031-09-01"}
+remember planned .number
+get /mandate?lang=en
+expect page "Regular visits 6"
+expect no html "$planned"
+
 # The same page in Arabic and French; nobody outside reads it.
 get /mandate?lang=ar
 expect page "الولاية في صفحة واحدة"

@@ -125,6 +125,33 @@ expect json .rows[reason_kind=no_budget].numerator == 2
 expect json .rows[reason_kind=law_forbids].numerator == 3
 expect json .rows[reason_kind=disagrees_with_finding].numerator == 1
 
+# What it does with others, told by a file: three partners, an agreement that is in force and asks for a decision
+# (its end is 70 days off), 9 + 14 + 6 + 14 trained at one of two trainings, a project with a report due, the visit of a treaty
+# body with its checklist beside the house's list of fifteen, and a programme whose lines are planned.
+wiqaya export partners --format json
+expect json .length == 3
+wiqaya export agreements --format json
+expect json .0.state == "in_force"
+expect json .0.ends_on == "2026-08-10"
+wiqaya export training_sessions --format json
+expect json .length == 2
+wiqaya count G2 --as-of 2026-06-01 --json
+expect json .total.numerator == 43
+wiqaya export events --format json
+expect json .0.state == "outcome_published"
+wiqaya export networks --format json
+expect json .length == 1
+wiqaya export project_reports --format json --filter due_on=2026-06-19
+expect json .length == 1
+wiqaya export preparation_items --format json
+expect json .length == 30
+wiqaya export programmes --format json
+expect json .0.state == "accepted"
+expect json .0.year == 2027
+wiqaya export plan_lines --format json --filter year=2027
+expect json .length >= 4
+expect json .0.state == "approved"
+
 # The same day gives the same institution, here on SQLite whatever the story's engine.
 wiqaya export recommendations
 save first.csv
