@@ -264,6 +264,11 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 	if (!beside_settle(call, beside))
 		return false;
 	str same = record_same_find(call, record);
+	bool outlined = beside->texts[BESIDE_OUTLINE].length > 0;
+	if (outlined && same.length == 0 && !import_outline_area(call, record, &same))
+		return false;
+	if (same.length > 0 && outlined)
+		return import_outline(call, import, row, same, beside);
 	if (same.length > 0) {
 		import_duplicate(call, import, row, same, record->entity);
 		return true;
@@ -293,6 +298,8 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 	if (!beside_make(call, beside))
 		return false;
 	import_made(import->result, record->entity, 1);
+	if (outlined && !import_outline(call, import, row, record->id, beside))
+		return false;
 	import_made(import->result, &attendance_entity, beside->attendances);
 	import_remember(import, record->id);
 	return true;
@@ -353,6 +360,8 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 	struct record *record = record_new(call, import->request->entity);
 	size_t index = (size_t)(row - sheet_now(import)->rows);
 	import->row = row;
+	if (row->trouble != NULL)
+		return refuse_field(call, import->request->entity == &place_entity ? "point" : "outline", say(call, row->trouble));
 	if (!cells_fit(call, sheet_now(import), row))
 		return false;
 	note_stray_quote(call, import, row);
@@ -371,7 +380,7 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 		str cell = column_cell(call, &import->of, import->columns, column, index, &cleaned);
 		import->result->cleaned += cleaned;
 		if (column->head.target == TARGET_BESIDE)
-			beside.texts[column->head.beside] = import_number(call, import, cell);
+			beside.texts[column->head.beside] = column->head.beside < BESIDE_OUTLINE ? import_number(call, import, cell) : cell;
 		else if (is_kind_by_name(call, import, column, cell))
 			by_name = column;
 		else
