@@ -36,6 +36,20 @@ CREATE TABLE area (
 	kind TEXT COLLATE "C" NOT NULL,
 	parent TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE
 );
+CREATE TABLE outline (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	area TEXT COLLATE "C" NOT NULL REFERENCES area (id) DEFERRABLE,
+	shape TEXT COLLATE "C" NOT NULL,
+	source TEXT COLLATE "C"
+);
 CREATE TABLE holiday (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -94,6 +108,7 @@ CREATE TABLE place (
 	commune TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
 	address TEXT COLLATE "C",
 	point TEXT COLLATE "C",
+	drawn TEXT COLLATE "C",
 	operator TEXT COLLATE "C",
 	official BIGINT,
 	risk TEXT COLLATE "C",
@@ -1659,6 +1674,8 @@ CREATE INDEX area_code ON area (code, id) WHERE code IS NOT NULL;
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
 CREATE INDEX area_parent ON area (parent, id) WHERE parent IS NOT NULL;
 CREATE INDEX area_identity ON area (identity);
+CREATE INDEX outline_area ON outline (area, id);
+CREATE INDEX outline_identity ON outline (identity);
 CREATE INDEX holiday_by_first_on ON holiday (first_on, id);
 CREATE INDEX holiday_area ON holiday (area, id) WHERE area IS NOT NULL;
 CREATE INDEX holiday_identity ON holiday (identity);

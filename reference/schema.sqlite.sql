@@ -36,6 +36,20 @@ CREATE TABLE area (
 	kind TEXT NOT NULL,
 	parent TEXT REFERENCES area (id) DEFERRABLE
 ) STRICT;
+CREATE TABLE outline (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	area TEXT NOT NULL REFERENCES area (id) DEFERRABLE,
+	shape TEXT NOT NULL,
+	source TEXT
+) STRICT;
 CREATE TABLE holiday (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -94,6 +108,7 @@ CREATE TABLE place (
 	commune TEXT REFERENCES area (id) DEFERRABLE,
 	address TEXT,
 	point TEXT,
+	drawn TEXT,
 	operator TEXT,
 	official INTEGER,
 	risk TEXT,
@@ -1659,6 +1674,8 @@ CREATE INDEX area_code ON area (code, id) WHERE code IS NOT NULL;
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
 CREATE INDEX area_parent ON area (parent, id) WHERE parent IS NOT NULL;
 CREATE INDEX area_identity ON area (identity);
+CREATE INDEX outline_area ON outline (area, id);
+CREATE INDEX outline_identity ON outline (identity);
 CREATE INDEX holiday_by_first_on ON holiday (first_on, id);
 CREATE INDEX holiday_area ON holiday (area, id) WHERE area IS NOT NULL;
 CREATE INDEX holiday_identity ON holiday (identity);

@@ -111,6 +111,7 @@ export const page_routes = {
   'GET /calendar': { ask: async visitor => (await visitor.get('/calendar')).status },
   'GET /calendar/{feed}': { ask: async visitor => (await visitor.get(`/calendar/${visitor.caller}.ics`)).status },
   'GET /mandate': { ask: async visitor => (await visitor.get('/mandate')).status },
+  'GET /map': { ask: async visitor => (await visitor.get('/map')).status },
   'GET /action_board': { ask: async visitor => (await visitor.get('/action_board')).status },
   'GET /timeline': { ask: async visitor => (await visitor.get('/timeline')).status },
   'GET /self_assessments/compare': { ask: async visitor => (await visitor.get('/self_assessments/compare')).status },

@@ -85,6 +85,18 @@ static void a_border_stays_shared(void **state)
 	assert_text(&shapes[1], "MULTIPOLYGON(((5 4,5.4 3,4.99 2,5 0,10 0,10 6,5 6,5 4)))");
 }
 
+// Where three areas meet, the corner of two is hardly a bend in the border of the third: it stays in all of them.
+static void where_three_meet_none_lets_go(void **state)
+{
+	(void)state;
+	struct shape shapes[3] = { shape_of("MULTIPOLYGON(((0 4,5 4.001,10 4,10 8,0 8,0 4)))"),
+		shape_of("MULTIPOLYGON(((0 0,5 0,5 4.001,0 4,0 0)))"), shape_of("MULTIPOLYGON(((5 0,10 0,10 4,5 4.001,5 0)))") };
+	shapes_thin(arena, shapes, 3, SHAPE_DEGREE / 3);
+	assert_text(&shapes[0], "MULTIPOLYGON(((0 4,5 4.001,10 4,10 8,0 8,0 4)))");
+	shapes_thin(arena, shapes, 1, SHAPE_DEGREE / 3);
+	assert_text(&shapes[0], "MULTIPOLYGON(((0 4,10 4,10 8,0 8,0 4)))");
+}
+
 static void a_small_island_goes_and_the_largest_stays(void **state)
 {
 	(void)state;
@@ -117,6 +129,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_outline_is_refused),
 		cmocka_unit_test(a_small_corner_goes_and_a_large_one_stays),
 		cmocka_unit_test(a_border_stays_shared),
+		cmocka_unit_test(where_three_meet_none_lets_go),
 		cmocka_unit_test(a_small_island_goes_and_the_largest_stays),
 		cmocka_unit_test(the_box_holds_all),
 	};
