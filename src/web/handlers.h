@@ -187,6 +187,7 @@ void letter_docx_page(struct door *door);
 
 // figure_page.c
 void figure_page(struct door *door);
+void figure_table_page(struct door *door);
 
 // standard_page.c
 void standard_page(struct door *door);

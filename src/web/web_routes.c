@@ -35,6 +35,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },
+	{ METHOD_GET, "/figures/{code}/table", SIGNED, figure_table_page, "figures", 0 },
 	{ METHOD_GET, "/search", SIGNED, search_page, "search", 0 },
 	{ METHOD_GET, "/bin", SIGNED, bin_page, "bin", 0 },
 

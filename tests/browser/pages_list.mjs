@@ -324,6 +324,8 @@ const houses = ({ jobs }) => [
   { name: 'figures-period', as: 'auditor', path: '/figures?by=theme&as_of=2026-03-31&from=2025-06-01&to=2025-12-31' },
   { name: 'figure-rows', as: 'coordinator', path: '/figures/I1?by=authority&rows=numerator' },
   { name: 'figure-range', as: 'coordinator', path: '/figures/R1?by=authority', picture: true },
+  { name: 'figure-periods', as: 'coordinator', path: '/figures/R1?by=authority&period=2026&with=2025', picture: true },
+  { name: 'figure-months', as: 'coordinator', path: '/figures/V1?by=month', picture: true },
   { name: 'figure-overdue', as: 'coordinator', path: '/figures/R5?by=authority' },
   { name: 'figure-reply-time', as: 'coordinator', path: '/figures/R4?by=authority' },
   { name: 'figure-parts', as: 'coordinator', path: '/figures/L1?by=legal_text' },

@@ -79,6 +79,7 @@ export const page_routes = {
   'POST /portal/{number}': { ask: async visitor => `${(await visitor.post('/portal/1')).status}:${(await visitor.post('/portal/99')).status}` },
   'GET /portal/{number}/evidence/{file}': { ask: async visitor => (await visitor.get('/portal/1/evidence/1')).status },
   'GET /figures/{code}': { ask: async visitor => `${(await visitor.get('/figures/I1?rows=numerator')).status}:${(await visitor.get('/figures/V1')).status}` },
+  'GET /figures/{code}/table': { ask: async visitor => `${(await visitor.get('/figures/I1/table')).status}:${(await visitor.get('/figures/V1/table?format=xlsx')).status}` },
   'GET /figures': { ask: async visitor => (await visitor.get('/figures')).status },
   'GET /search': { ask: async visitor => {
     const answer = await visitor.get('/search?q=texte')
