@@ -9,16 +9,25 @@
 
 const char *const beside_names[BESIDE_COUNT] = {
 	[BESIDE_DURATION] = "duration", [BESIDE_PERSONS] = "persons", [BESIDE_WOMEN] = "women", [BESIDE_MEN] = "men",
-	[BESIDE_RANK] = "rank",
+	[BESIDE_RANK] = "rank", [BESIDE_OUTLINE] = "outline", [BESIDE_SOURCE] = "outline_source",
 };
 const char *const beside_labels[BESIDE_COUNT] = {
 	[BESIDE_DURATION] = N_("Duration"), [BESIDE_PERSONS] = N_("Participants"), [BESIDE_WOMEN] = N_("Women"), [BESIDE_MEN] = N_("Men"),
-	[BESIDE_RANK] = N_("Rank"),
+	[BESIDE_RANK] = N_("Rank"), [BESIDE_OUTLINE] = N_("Outline"), [BESIDE_SOURCE] = N_("Source of the outline"),
 };
 
 bool beside_of(const struct entity *entity, enum beside beside)
 {
-	return entity == (beside == BESIDE_DURATION ? &agreement_entity : &training_session_entity);
+	switch (beside) {
+	case BESIDE_DURATION: return entity == &agreement_entity;
+	case BESIDE_PERSONS:
+	case BESIDE_WOMEN:
+	case BESIDE_MEN: return entity == &training_session_entity;
+	case BESIDE_OUTLINE:
+	case BESIDE_SOURCE: return entity == &area_entity;
+	case BESIDE_COUNT: break;
+	}
+	return false;
 }
 
 bool beside_kind_by_title(const struct entity *entity)

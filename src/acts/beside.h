@@ -1,5 +1,5 @@
 // Columns of lists that are no field of what their rows are, and tell something of it all the same: how long an
-// agreement runs, how many women and men came to a training. And what lists leave unsaid: the kind that a title
+// agreement runs, how many women and men came to a training, where an area lies. And what lists leave unsaid: the kind that a title
 // begins with, the state that days tell.
 #pragma once
 #include "acts/write.h"
@@ -12,6 +12,8 @@ enum beside {
 	BESIDE_WOMEN,    // the women among them,
 	BESIDE_MEN,      // and the men.
 	BESIDE_RANK,     // Of whom the row tells: one rank of those who came.
+	BESIDE_OUTLINE,  // Of an area: where it lies, as WKT,
+	BESIDE_SOURCE,   // and who drew it.
 	BESIDE_COUNT
 };
 extern const char *const beside_names[BESIDE_COUNT];

@@ -4,7 +4,9 @@
 
 #include "base/csv.h"
 #include "base/encoding.h"
+#include "base/limits.h"
 #include "base/text.h"
+#include "paper/geojson_read.h"
 #include "paper/office_open.h"
 
 static bool broken(struct call *call, const struct mishap *mishap)
@@ -136,6 +138,78 @@ static bool from_office(struct call *call, str bytes, struct list_file *list, st
 	return true;
 }
 
+// Maps.
+
+enum { OUTLINE_WIDTH = SHAPE_DEGREE / 1000 }; // What outlines are thinned out to: a hundred metres.
+
+// Thins out all outlines together, so that they still touch, until each may be kept. A country is fine enough far below
+// that; an outline of a thousand islands may grow coarser.
+static void thin(struct call *call, struct geojson *geojson, str *outlines)
+{
+	struct shape *shapes = NEW_MANY(call->arena, geojson->count + 1, struct shape);
+	bool long_one = true;
+	for (size_t i = 0; i < geojson->count; i++)
+		shapes[i] = geojson->features[i].shape;
+	for (int32_t width = OUTLINE_WIDTH; long_one && width < 10 * SHAPE_DEGREE; width *= 2) {
+		shapes_thin(call->arena, shapes, geojson->count, width);
+		long_one = false;
+		for (size_t i = 0; i < geojson->count; i++) {
+			struct buf buf = buf_in(call->arena);
+			if (shapes[i].count > 0)
+				shape_write(&buf, &shapes[i]);
+			outlines[i] = buf_str(&buf);
+			long_one = long_one || buf.length > LIMIT_OUTLINE_BYTES;
+		}
+	}
+}
+
+static void from_feature(struct call *call, const struct geojson *geojson, size_t index, str outline, struct sheet_row *row)
+{
+	const struct geojson_feature *feature = &geojson->features[index];
+	*row = (struct sheet_row){ .number = index + 1, .trouble = feature->trouble };
+	row->cells = NEW_MANY(call->arena, geojson->name_count + 2, str);
+	for (; row->count < geojson->name_count; row->count++)
+		row->cells[row->count] = feature->cells[row->count];
+	if (geojson->shapes)
+		row->cells[row->count++] = outline;
+	if (geojson->points)
+		row->cells[row->count++] = feature->point;
+}
+
+static bool from_geojson(struct call *call, str bytes, struct list_file *list, struct grid **grids, size_t *count)
+{
+	struct mishap mishap = { 0 };
+	struct geojson geojson;
+	if (!geojson_read(call->arena, bytes, &geojson, &mishap)) {
+		call->refusal = REFUSED_INVALID;
+		call->why = mishap.line == 0 ? say(call, mishap.why)
+		                             : say_with(call, N_("Line {line} is not read as GeoJSON: {why}. Nothing was imported."), "line",
+						       str_format(call->arena, "%zu", mishap.line), "why", say(call, mishap.why), NULL);
+		return false;
+	}
+	list->encoding = S("utf-8");
+	list->separator = S("");
+	str *outlines = NEW_MANY(call->arena, geojson.count + 1, str);
+	thin(call, &geojson, outlines);
+	struct grid *grid = NEW(call->arena, struct grid);
+	*grid = (struct grid){ .name = S(""), .columns = geojson.name_count + geojson.shapes + geojson.points };
+	grid->rows = NEW_MANY(call->arena, geojson.count + 2, struct sheet_row);
+	struct sheet_row *head = &grid->rows[grid->row_count++];
+	*head = (struct sheet_row){ 0 };
+	head->cells = NEW_MANY(call->arena, geojson.name_count + 2, str);
+	for (; head->count < geojson.name_count; head->count++)
+		head->cells[head->count] = geojson.names[head->count];
+	if (geojson.shapes)
+		head->cells[head->count++] = S("outline");
+	if (geojson.points)
+		head->cells[head->count++] = S("point");
+	for (size_t i = 0; i < geojson.count; i++)
+		from_feature(call, &geojson, i, outlines[i], &grid->rows[grid->row_count++]);
+	*grids = grid;
+	*count = 1;
+	return true;
+}
+
 static bool same_row(const struct grid *grid, const struct grid *more, size_t row)
 {
 	if (row >= grid->row_count || row >= more->row_count)
@@ -173,5 +247,7 @@ bool grids_read(struct call *call, const struct map_file *map, str bytes, struct
 {
 	// A ZIP file, as workbooks and documents are, or what they were before, which is refused in words.
 	bool office = str_starts(bytes, S("PK\x03\x04")) || str_starts(bytes, S("\xd0\xcf\x11\xe0"));
+	if (geojson_begins(bytes))
+		return from_geojson(call, bytes, list, grids, count);
 	return office ? from_office(call, bytes, list, grids, count) : from_csv(call, map, bytes, list, grids, count);
 }

@@ -259,5 +259,7 @@ bool head_needless(const struct entity *entity, size_t field)
 {
 	return !entity->fields[field].required || (entity->steps != NULL && field == entity->state_field) ||
 	       (is_wide(entity) && field == RECOMMENDATION_KIND) ||
+	       // A map shows areas that are there already.
+	       (entity == &area_entity && field == AREA_KIND) ||
 	       (beside_kind_by_title(entity) && str_is(str_from(entity->fields[field].name), "kind")) || (entity == &term_entity && field == TERM_BASE);
 }

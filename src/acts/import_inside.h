@@ -70,6 +70,13 @@ bool import_links(struct call *call, struct import *import, const struct column 
 // Before the first row: reads the names that what is made may be the double of.
 bool import_links_prepare(struct call *call, const struct import *import) MUST_USE;
 
+// The area that a map shows, where it is there already: by its code, else by its names. Empty when there is none. Refuses
+// where several are called so.
+bool import_outline_area(struct call *call, const struct record *record, str *id) MUST_USE;
+// Its outline, made beside those that it has; one that it has already is a duplicate.
+bool import_outline(struct call *call, struct import *import, const struct sheet_row *row, str area,
+	const struct beside_row *beside) MUST_USE;
+
 // The recommendation of a row and all that the row carries beside it.
 bool import_wide(struct call *call, struct import *import, const struct sheet_row *row, size_t index,
 	struct record *record) MUST_USE;

@@ -286,6 +286,11 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 		remember_training(import, same);
 	if (same.length > 0 && beside->texts[BESIDE_RANK].length > 0 && import_row_of(import, same, &of_sheet) > 0)
 		return go_on_with_training(call, import, row, beside, same);
+	bool outlined = beside->texts[BESIDE_OUTLINE].length > 0;
+	if (outlined && same.length == 0 && !import_outline_area(call, record, &same))
+		return false;
+	if (same.length > 0 && outlined)
+		return import_outline(call, import, row, same, beside);
 	if (same.length > 0) {
 		import_duplicate(call, import, row, same, record->entity);
 		return true;
@@ -315,6 +320,8 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 	if (!beside_make(call, beside))
 		return false;
 	import_made(import->result, record->entity, 1);
+	if (outlined && !import_outline(call, import, row, record->id, beside))
+		return false;
 	import_made(import->result, &attendance_entity, beside->attendances);
 	import_remember(import, record->id);
 	if (record->entity == &training_session_entity)
@@ -374,7 +381,10 @@ static void note_stray_quote(struct call *call, struct import *import, const str
 
 static void take_beside(struct call *call, struct import *import, struct beside_row *beside, const struct head *head, str cell)
 {
-	str said = head->beside == BESIDE_RANK ? import_meant(call, import, head->name, text_squeeze(call->arena, cell)) : import_number(call, import, cell);
+	bool outline = head->beside == BESIDE_OUTLINE || head->beside == BESIDE_SOURCE;
+	str said = head->beside == BESIDE_RANK ? import_meant(call, import, head->name, text_squeeze(call->arena, cell))
+	           : outline                   ? cell
+	                                       : import_number(call, import, cell);
 	if (head->rank == NULL) {
 		beside->texts[head->beside] = said;
 		return;
@@ -414,6 +424,8 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 	struct record *record = record_new(call, import->request->entity);
 	size_t index = (size_t)(row - sheet_now(import)->rows);
 	import->row = row;
+	if (row->trouble != NULL)
+		return refuse_field(call, import->request->entity == &place_entity ? "point" : "outline", say(call, row->trouble));
 	if (!cells_fit(call, sheet_now(import), row))
 		return false;
 	note_stray_quote(call, import, row);

@@ -13,6 +13,7 @@ struct sheet_row {
 	uint32_t *fills; // Colours behind the cells, 0xffRRGGBB; NULL for a text file.
 	size_t count;
 	bool across;   // One cell lies across the whole row.
+	const char *trouble; // Of a feature: why its geometry is not taken; else NULL.
 };
 
 enum passed { PASSED_TITLE, PASSED_BAND, PASSED_TOTAL };

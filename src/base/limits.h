@@ -56,6 +56,8 @@ enum {
 	LIMIT_PAPER_PAGES = 500,
 	LIMIT_PICTURE_DOTS = 16 * 1024 * 1024,    // Of a picture in such a document.
 	LIMIT_QR_BYTES = 1024,                    // What a QR code may say; more could hardly be read from paper.
+	LIMIT_GEOJSON_VALUES = 2 * 1000 * 1000,   // Numbers, texts and brackets of a GeoJSON file: half a million positions.
+	LIMIT_OUTLINE_BYTES = 60 * 1000,          // The outline of an area as it is kept: four thousand corners.
 	LIMIT_XML_DEPTH = 64,
 	LIMIT_XML_ATTRIBUTES = 64,
 };

@@ -196,7 +196,7 @@ static const struct option_rule import_options[] = {
 
 const struct command command_import = { "import",
 	"ENTITY FILE [--map FILE] [--create ENTITIES] [--propose] [--dry-run] [--keep-good] | --undo ID | everything FILE.zip",
-	N_("read a list: CSV, XLSX or the tables of a DOCX; errors by row and column; or a whole institution, into an empty store"), import_options,
+	N_("read a list: CSV, XLSX, the tables of a DOCX or GeoJSON; errors by row and column; or a whole institution, into an empty store"), import_options,
 	run_import };
 
 static enum exit_status run_everything_out(struct command_line *line)

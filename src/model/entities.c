@@ -10,6 +10,7 @@
 const struct entity *const entities[] = {
 	&institution_entity,
 	&area_entity,
+	&outline_entity,
 	&holiday_entity,
 	&authority_entity,
 	&place_entity,

@@ -42,6 +42,7 @@
 #include "model/mission.h"
 #include "model/network.h"
 #include "model/network_member.h"
+#include "model/outline.h"
 #include "model/own_field.h"
 #include "model/partner.h"
 #include "model/person.h"

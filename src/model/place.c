@@ -4,6 +4,7 @@
 #include "model/area.h"
 #include "model/authority.h"
 #include "model/record.h"
+#include "model/value.h"
 #include "model/vocabularies.h"
 
 static const struct field fields[] = {
@@ -55,6 +56,11 @@ static const struct field fields[] = {
 		.name = "point", .label = N_("Point on the map"),
 		.help = N_("Latitude and longitude in degrees, as in 33.5731, -7.5898."),
 		.kind = KIND_CODE, .max = 60, .level = LEVEL_PUBLIC,
+	},
+	[PLACE_DRAWN] = {
+		.name = "drawn", .label = N_("On maps"),
+		.help = N_("Left open, its kind decides. A place that is not officially recognised is drawn as its area alone."),
+		.kind = KIND_CHOICE, .vocabulary = &drawn_vocabulary,
 	},
 	[PLACE_OPERATOR] = {
 		.name = "operator", .label = N_("Run by"),
@@ -254,6 +260,26 @@ bool place_degrees(str point, double *latitude, double *longitude)
 	*latitude = first.degrees;
 	*longitude = second.degrees;
 	return true;
+}
+
+enum place_drawn place_drawn(struct call *call, const struct record *place)
+{
+	static const struct {
+		const char *kind;
+		enum place_drawn drawn;
+	} kinds[] = { { "child_protection_centre", PLACE_DRAWN_ROUNDED }, { "juvenile_custody", PLACE_DRAWN_ROUNDED },
+		{ "women_unit", PLACE_DRAWN_ROUNDED }, { "religious_or_traditional_school", PLACE_DRAWN_ROUNDED },
+		{ "intelligence_service_room", PLACE_DRAWN_AREA }, { "informal_or_secret_place", PLACE_DRAWN_AREA } };
+	str said = record_text(place, PLACE_DRAWN);
+	if (record_has(place, PLACE_OFFICIAL) && record_integer(place, PLACE_OFFICIAL) == 0)
+		return PLACE_DRAWN_AREA;
+	if (said.length > 0)
+		return str_is(said, "area") ? PLACE_DRAWN_AREA : str_is(said, "rounded") ? PLACE_DRAWN_ROUNDED : PLACE_DRAWN_EXACT;
+	str kind = value_base(call, &place_kind_vocabulary, record_text(place, PLACE_KIND));
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (str_is(kind, kinds[i].kind))
+			return kinds[i].drawn;
+	return PLACE_DRAWN_EXACT;
 }
 
 static bool check_point(struct call *call, str point)

@@ -14,6 +14,7 @@ enum place_field {
 	PLACE_COMMUNE,
 	PLACE_ADDRESS,
 	PLACE_POINT,
+	PLACE_DRAWN,
 	PLACE_OPERATOR,
 	PLACE_OFFICIAL,
 	PLACE_RISK,
@@ -27,6 +28,13 @@ enum place_field {
 };
 
 extern const struct entity place_entity;
+
+// How exactly a place is drawn on maps. Somebody who prints or shows one shows all that is on it, so a place that should
+// not be found by it is drawn within ten kilometres, or only as its area.
+enum place_drawn { PLACE_DRAWN_EXACT, PLACE_DRAWN_ROUNDED, PLACE_DRAWN_AREA };
+
+// What the place itself says; else by its kind. One that no authority recognises is never more than its area.
+enum place_drawn place_drawn(struct call *call, const struct record *place);
 
 // A point as the field keeps it, "18.4405, -28.41", from what lists write: decimals with a point or a comma,
 // degrees with minutes and seconds and a letter for the side (O is west). "" for anything else.

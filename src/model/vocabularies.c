@@ -40,6 +40,15 @@ const struct vocabulary place_kind_vocabulary = {
 	place_kind_choices, COUNT(place_kind_choices), true,
 };
 
+static const struct choice drawn_choices[] = {
+	{ "exact", NC_("drawn", "Where it stands") },
+	{ "rounded", NC_("drawn", "Within ten kilometres") },
+	{ "area", NC_("drawn", "As its area alone") },
+};
+const struct vocabulary drawn_vocabulary = {
+	"drawn", "drawn", N_("On maps"), drawn_choices, COUNT(drawn_choices), false,
+};
+
 static const struct choice visit_type_choices[] = {
 	{ "in_depth", NC_("visit_type", "In depth") },
 	{ "thematic", NC_("visit_type", "Thematic") },
@@ -596,6 +605,7 @@ const struct vocabulary claim_verdict_vocabulary = {
 static const struct choice record_entity_choices[] = {
 	{ "institution", N_("Institution") },
 	{ "area", N_("Area") },
+	{ "outline", N_("Outline") },
 	{ "holiday", N_("Holiday") },
 	{ "authority", N_("Authority") },
 	{ "place", N_("Place") },
@@ -1160,6 +1170,7 @@ const struct vocabulary *const vocabularies[] = {
 	&place_state_vocabulary,
 	&role_vocabulary,
 	&area_kind_vocabulary,
+	&drawn_vocabulary,
 	&authority_kind_vocabulary,
 	&account_state_vocabulary,
 	&channel_vocabulary,

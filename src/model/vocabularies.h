@@ -3,6 +3,7 @@
 #include "model/entity.h"
 
 extern const struct vocabulary place_kind_vocabulary;
+extern const struct vocabulary drawn_vocabulary;
 extern const struct vocabulary visit_type_vocabulary;
 extern const struct vocabulary notice_vocabulary;
 extern const struct vocabulary access_result_vocabulary;

@@ -20,10 +20,31 @@ struct chart_span {
 
 struct chart_row {
 	str label;
+	str address; // Of the rows behind its value; empty for none.
 	struct chart_bar claimed, value;
 	struct chart_span span; // In place of bars.
 	bool empty;     // Nothing in the denominator: `none` stands instead.
 };
+
+// A value of a time: of a year, a quarter, a month.
+struct chart_point {
+	int64_t at;    // Its place in the row of times: two that follow each other differ by 1.
+	bool has;      // Without a value the line is broken: it is not zero.
+	int64_t value;
+	str label; // "2025-05", on the axis.
+	str words; // Its value, beside the dot.
+	str says;  // Both, with the cases: the title of the dot.
+	str address;
+};
+
+enum { CHART_POINTS = 60 };
+
+// Fills `view` for templates/chart.html: .width, .height, .trend with .path, .dots, .lines and .times. Points are in the order of time, at
+// most CHART_POINTS of them, at least two; `top` is the end of the scale, 4 even parts of which have a line, and words in `scale` (5, from 0 up).
+void chart_trend(struct view *view, const struct chart_point *points, size_t count, int64_t top, const str *scale, bool right);
+
+// The smallest end of a scale that holds the value and falls into 4 parts of round numbers.
+int64_t chart_top(int64_t value);
 
 // Fills `view` for templates/chart.html: .width, .height, .grid, .rows. `right` grows from the right. `over` (may be
 // NULL) is a span over all rows: a line below them, and the pooled value through them.

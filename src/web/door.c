@@ -39,6 +39,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Visit"), NC_("room", "Proposed programmes"), "/programmes", 0 }, &programme_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Missions"), "/missions", 0 }, &mission_entity, 0 },
 	{ { NC_("room", "Visit"), NC_("room", "Visits"), "/visits", 0 }, &visit_entity, 0 },
+	{ { NC_("room", "Visit"), NC_("room", "Map"), "/map", 0 }, &outline_entity, 0 },
 	{ { NC_("room", "Recommend"), NC_("room", "Findings"), "/findings", 0 }, &finding_entity, 0 },
 	{ { NC_("room", "Recommend"), NC_("room", "Recommendations"), "/recommendations", 0 },
 		&recommendation_entity, 0 },

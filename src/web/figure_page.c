@@ -1,5 +1,6 @@
 // One figure: its value, by what it is split, how it is counted, what others have published beside it, and
 // the rows behind each of its numbers.
+#include "acts/export_figure.h"
 #include "acts/list.h"
 #include "model/entities.h"
 #include "model/permit.h"
@@ -8,12 +9,14 @@
 #include "page/shown.h"
 #include "page/words.h"
 #include "web/figure_parts.h"
+#include "web/figure_periods.h"
 #include "web/handlers.h"
 #include "web/pages.h"
 
 static bool is_word(str name)
 {
-	static const char *const words[] = { "by", "as_of", "from", "to", "since", "minimum", "period", "rows", "after", "lang", "published" };
+	static const char *const words[] = { "by", "as_of", "from", "to", "since", "minimum", "period", "with", "rows", "after", "lang",
+		"published", "format" };
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (str_is(name, words[i]))
 			return true;
@@ -284,6 +287,80 @@ static bool set_opened(struct door *door, struct view *view, const struct count_
 	return true;
 }
 
+// Periods to choose from: the last twelve months, the quarters of this year, and the years behind it.
+static void set_periods(struct call *call, struct view *view, const char *name, str chosen)
+{
+	int64_t year = 0;
+	if (!str_to_integer(str_slice(day_str(&call->today), 0, 4), &year))
+		return;
+	bool found = chosen.length == 0;
+	for (int back = 0; back < 8; back++)
+		for (int quarter = 0; quarter <= (back < 2 ? 4 : 0); quarter++) {
+			struct view *shown = view_add(view, name);
+			str code = quarter == 0 ? str_format(call->arena, "%lld", (long long)year - back)
+			                        : str_format(call->arena, "%lld-Q%d", (long long)year - back, quarter);
+			view_text(shown, "name", code);
+			view_flag(shown, "here", str_equal(chosen, code));
+			found = found || str_equal(chosen, code);
+		}
+	if (found)
+		return;
+	struct view *other = view_add(view, name);
+	view_text(other, "name", chosen);
+	view_flag(other, "here", true);
+}
+
+// The same figure of another period, as of the same day.
+static bool set_compared(struct door *door, struct view *view, const struct count_request *request, const struct count_result *result)
+{
+	struct call *call = &door->call;
+	str with = request_query(door->request, "with");
+	struct count_request other = *request;
+	struct count_result earlier;
+	set_periods(call, view, "periods_of", request->period);
+	set_periods(call, view, "periods_with", with);
+	if (with.length == 0)
+		return true;
+	if (request->period.length == 0)
+		return refuse_field(call, "period", say(call, N_("Choose the period that is compared, too.")));
+	other.period = with;
+	other.hash = false;
+	if (!count(call, &other, &earlier))
+		return false;
+	figure_periods(call, view, result, &earlier);
+	return true;
+}
+
+// This page's table as a file.
+static str table_address(struct call *call, const struct count_result *result, const char *format)
+{
+	str here = figure_address(call, result, result->request.by_count > 0 ? "by" : NULL, result->request.by_count > 0 ? result->request.by[0] : S(""), NULL);
+	size_t mark = str_find(here, S("?"));
+	return str_format(call->arena, "/figures/%s/table?format=%s%s%.*s", result->indicator->code, format, mark == SIZE_MAX ? "" : "&",
+		STR_ARG(mark == SIZE_MAX ? S("") : str_skip(here, mark + 1)));
+}
+
+void figure_table_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct count_request request;
+	struct count_result result;
+	struct buf buf = buf_in(call->arena);
+	enum export_format format;
+	str asked = request_query(door->request, "format");
+	if (!export_format(asked.length > 0 ? asked : S("csv"), &format) &&
+	        refuse_field(call, "format", say(call, N_("The formats are csv, xlsx and json."))))
+		return;
+	if (call->refusal != REFUSED_NOT || !read_request(door, &request) || !count(call, &request, &result) ||
+	        !export_figure(call, &result, format, &buf)) {
+		door_refused(door);
+		return;
+	}
+	str name = str_format(call->arena, "%.*s.%.*s", STR_ARG(export_figure_name(call, &result)),
+		STR_ARG(asked.length > 0 ? asked : S("csv")));
+	door_file(door, name, str_from(export_media_type(format)), buf_str(&buf));
+}
+
 void figure_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -298,7 +375,9 @@ void figure_page(struct door *door)
 	set_controls(call, view, &result);
 	figure_chart(call, view, &result);
 	set_rows(call, view, &result);
-	if (!set_years(call, view, &request, &result) || !set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
+	view_text(view, "csv", table_address(call, &result, "csv"));
+	view_text(view, "xlsx", table_address(call, &result, "xlsx"));
+	if (!set_compared(door, view, &request, &result) || !set_years(call, view, &request, &result) || !set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
 		door_refused(door);
 		return;
 	}

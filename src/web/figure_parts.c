@@ -129,13 +129,144 @@ static bool is_drawn(const struct count_result *result, size_t row)
 	return larger < BARS_MOST;
 }
 
+// Of twelve months that roll, and of levels of evidence, the rows open under a filter of their own.
+static str chart_address(struct call *call, const struct count_result *result, const struct count_row *row)
+{
+	str by = result->request.by[0];
+	if (str_is(by, "rolling") || str_is(by, "evidence") || str_is(by, "group") || row->value.hidden || row->value.numerator == 0)
+		return S("");
+	return figure_address(call, result, str_c(call->arena, by), row->keys[0], "numerator");
+}
+
+static bool runs_right(const struct call *call)
+{
+	return str_is(str_from(language_direction(call->language)), "rtl");
+}
+
+static void chart_head(struct call *call, struct view *chart, const struct count_result *result)
+{
+	view_text(chart, "title", say_in(call, "indicator", result->indicator->name));
+	view_text(chart, "mark", str_from(result->indicator->code));
+}
+
+// Times.
+
+// The place of "2025", "2025-Q2" or "2025-05" in the row of years, quarters or months.
+static bool time_of(str key, int64_t *at)
+{
+	int64_t year, part;
+	if (!str_to_integer(str_slice(key, 0, 4), &year) || year < 1)
+		return false;
+	if (key.length == 4) {
+		*at = year;
+		return true;
+	}
+	bool quarter = key.length == 7 && str_starts(str_skip(key, 4), S("-Q"));
+	if (key.length != 7 || !str_to_integer(str_skip(key, quarter ? 6 : 5), &part))
+		return false;
+	*at = quarter ? year * 4 + part - 1 : year * 12 + part - 1;
+	return true;
+}
+
+static str time_label(struct arena *arena, str by, int64_t at)
+{
+	if (str_is(by, "year"))
+		return str_format(arena, "%lld", (long long)at);
+	if (str_is(by, "quarter"))
+		return str_format(arena, "%lld-Q%lld", (long long)(at / 4), (long long)(at % 4 + 1));
+	return str_format(arena, "%04lld-%02lld", (long long)(at / 12), (long long)(at % 12 + 1));
+}
+
+static bool is_time(str by)
+{
+	return str_is(by, "year") || str_is(by, "quarter") || str_is(by, "month");
+}
+
+static struct chart_point point_of(struct call *call, const struct count_result *result, const struct count_row *row, int64_t at)
+{
+	const struct count_value *value = &row->value;
+	bool counts = result->indicator->measure == MEASURE_COUNT;
+	struct chart_point point = { .at = at, .label = row->keys[0], .words = S(""), .says = S(""), .address = S("") };
+	point.has = !value->hidden && (counts || value->has_value);
+	if (!point.has)
+		return point;
+	point.value = counts ? value->numerator : value->tenths;
+	point.words = counts ? words_number(call->arena, call->language, value->numerator) : figure_words(call, result, value);
+	point.says = !value->has_denominator || counts
+	                 ? str_format(call->arena, "%.*s: %.*s", STR_ARG(point.label), STR_ARG(point.words))
+	                 : str_format(call->arena, "%.*s: %.*s (%.*s)", STR_ARG(point.label), STR_ARG(point.words),
+				   STR_ARG(words_of(call->arena, call->language, value->numerator, value->denominator)));
+	point.address = chart_address(call, result, row);
+	return point;
+}
+
+// A time in which nothing was counted has a count of 0, and no value of anything else.
+static size_t points_of(struct call *call, const struct count_result *result, struct chart_point *points, bool *all)
+{
+	int64_t first = INT64_MAX, last = INT64_MIN, at;
+	const struct count_row *rows[CHART_POINTS] = { NULL };
+	for (size_t i = 0; i < result->row_count; i++)
+		if (time_of(result->rows[i].keys[0], &at)) {
+			first = at < first ? at : first;
+			last = at > last ? at : last;
+		}
+	if (first >= last)
+		return 0;
+	*all = last - first < CHART_POINTS;
+	first = *all ? first : last - CHART_POINTS + 1;
+	for (size_t i = 0; i < result->row_count; i++)
+		if (time_of(result->rows[i].keys[0], &at) && at >= first)
+			rows[at - first] = &result->rows[i];
+	size_t count = 0;
+	bool counts = result->indicator->measure == MEASURE_COUNT;
+	for (at = first; at <= last; at++) {
+		struct count_row nothing = { .keys = { time_label(call->arena, result->request.by[0], at) } };
+		const struct count_row *row = rows[at - first];
+		if (row != NULL || counts)
+			points[count++] = point_of(call, result, row != NULL ? row : &nothing, at);
+	}
+	return count;
+}
+
+static bool figure_trend(struct call *call, struct view *view, const struct count_result *result)
+{
+	enum measure measure = result->indicator->measure;
+	struct chart_point *points = NEW_MANY(call->arena, CHART_POINTS, struct chart_point);
+	bool all = true, linked = false;
+	size_t count = points_of(call, result, points, &all);
+	int64_t most = 0, unit = measure == MEASURE_MEDIAN || measure == MEASURE_SURVIVAL ? 10 : measure == MEASURE_RATIO ? 100 : 1;
+	if (count < 2)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		most = points[i].has && points[i].value > most ? points[i].value : most;
+		linked = linked || points[i].address.length > 0;
+	}
+	int64_t top = measure == MEASURE_SHARE && most <= 1000 ? 1000 : chart_top((most + unit - 1) / unit) * unit;
+	str scale[5];
+	for (int64_t part = 0; part <= 4; part++)
+		scale[part] = measure == MEASURE_SHARE ? words_share_whole(call->arena, call->language, top * part / 4, 1000)
+		                                       : words_number(call->arena, call->language, top / unit * part / 4);
+	struct view *chart = view_in(view, "chart");
+	chart_head(call, chart, result);
+	view_flag(chart, "linked", linked);
+	view_flag(chart, "late", !all);
+	chart_trend(chart, points, count, top, scale, runs_right(call));
+	return true;
+}
+
+// Groups.
+
 void figure_chart(struct call *call, struct view *view, const struct count_result *result)
 {
 	struct chart_row *bars = NEW_MANY(call->arena, BARS_MOST, struct chart_row);
-	bool counts = result->indicator->measure == MEASURE_COUNT;
+	bool counts = result->indicator->measure == MEASURE_COUNT, linked = false;
 	int64_t most = 1;
 	size_t count = 0;
-	if (result->row_count == 0 || (!counts && result->indicator->measure != MEASURE_SHARE))
+	if (result->row_count == 0 || result->indicator->measure == MEASURE_GAP)
+		return;
+	if (is_time(result->request.by[0]) && figure_trend(call, view, result))
+		return;
+	if (!counts && result->indicator->measure != MEASURE_SHARE)
 		return;
 	for (size_t i = 0; i < result->row_count; i++)
 		most = result->rows[i].value.numerator > most ? result->rows[i].value.numerator : most;
@@ -148,19 +279,21 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 		bar->empty = row->value.hidden || (!counts && !row->value.has_value);
 		if (bar->empty)
 			continue;
+		bar->address = chart_address(call, result, row);
+		linked = linked || bar->address.length > 0;
 		bar->value = (struct chart_bar){ true,
 			counts ? row->value.numerator * 1000 / most : row->value.tenths,
 			counts ? words_number(call->arena, call->language, row->value.numerator)
 			       : words_of(call->arena, call->language, row->value.numerator, row->value.denominator) };
 	}
 	struct view *chart = view_in(view, "chart");
-	view_text(chart, "title", say_in(call, "indicator", result->indicator->name));
-	view_text(chart, "mark", str_from(result->indicator->code));
+	chart_head(call, chart, result);
 	view_flag(chart, "plain", counts);
+	view_flag(chart, "linked", linked);
 	view_flag(chart, "some", count < result->row_count);
 	const struct count_range *range = &result->range;
 	struct chart_span over = { range->count > 1 && !result->total.hidden, range->low, range->high, result->total.tenths, S("") };
-	chart_fill(chart, bars, count, false, str_is(str_from(language_direction(call->language)), "rtl"), &over);
+	chart_fill(chart, bars, count, false, runs_right(call), &over);
 }
 
 static void set_year(struct call *call, struct view *row, const struct count_result *result, const struct count_year *year)

@@ -27,7 +27,8 @@ str figure_address(struct call *call, const struct count_result *result, const c
 // The range over the rows under .range, as templates/range.html wants it; nothing where there are no groups.
 void figure_range(struct call *call, struct view *view, const struct count_result *result);
 
-// Bars of the first dimension under .chart, as templates/chart.html wants them; nothing for a median.
+// The first dimension under .chart, as templates/chart.html wants it: times as a line, groups as bars; nothing where values fall
+// below 0, or where a group has no share.
 void figure_chart(struct call *call, struct view *view, const struct count_result *result);
 
 // The range of each year as a chart under .chart and a table under .rows.

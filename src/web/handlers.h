@@ -55,6 +55,9 @@ void portal_urgent_post(struct door *door);
 void factual_check_page(struct door *door);
 void factual_answer_post(struct door *door);
 
+// map_page.c
+void map_page(struct door *door);
+
 // bin_page.c
 void bin_page(struct door *door);
 
@@ -190,6 +193,7 @@ void letter_docx_page(struct door *door);
 
 // figure_page.c
 void figure_page(struct door *door);
+void figure_table_page(struct door *door);
 
 // standard_page.c
 void standard_page(struct door *door);

@@ -10,6 +10,7 @@
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/beside_parts.h"
 #include "web/handlers.h"
 #include "web/record_parts.h"
 
@@ -77,7 +78,7 @@ static void show(struct door *door, int status, str key)
 	form_errors(call, view, &treaty_exchange_entity, "");
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &treaty_exchange_entity, key, &dossier) ||
-	        !set_preparation(call, view, dossier.record) || !record_files(call, view, dossier.record)) {
+	        !set_preparation(call, view, dossier.record) || !beside_fill(call, view, dossier.record)) {
 		door_refused(door);
 		return;
 	}

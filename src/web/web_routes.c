@@ -35,6 +35,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },
+	{ METHOD_GET, "/figures/{code}/table", SIGNED, figure_table_page, "figures", 0 },
 	{ METHOD_GET, "/search", SIGNED, search_page, "search", 0 },
 	{ METHOD_GET, "/bin", SIGNED, bin_page, "bin", 0 },
 
@@ -73,6 +74,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/calendar", SIGNED, calendar_page, "home", 0 },
 	{ METHOD_GET, "/calendar/{feed}", NEED_NOTHING, feed_page, NULL, 0 },
 	{ METHOD_GET, "/mandate", SIGNED, mandate_page, "home", 0 },
+	{ METHOD_GET, "/map", SIGNED, map_page, "outline.read", 0 },
 	{ METHOD_GET, "/action_board", SIGNED, action_board_page, "action.read", 0 },
 	{ METHOD_GET, "/timeline", SIGNED, chronicle_page, "home", 0 },
 	{ METHOD_GET, "/self_assessments/compare", SIGNED, self_assessments_page, "self_assessment.read", 0 },

@@ -22,6 +22,7 @@ export async function pages_of(ground) {
     packages: await write_packages(ground.house),
     cooperation: await write_cooperation(ground.house),
     laws: await write_laws(ground.house),
+    map: await write_map(ground.house),
   }
   await write_remarks(ground.house, records)
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...together(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
@@ -45,6 +46,25 @@ async function order_jobs(house) {
     jobs[name] = id
   }
   return jobs
+}
+
+// --- A map of squares: two regions of the demonstration and the provinces of one, a place that stands where it stands and
+// one that is drawn within ten kilometres
+
+async function write_map(house) {
+  const square = (code, west, south, east, north) => ({ type: 'Feature', properties: { code, outline_source: 'Carte imaginée' },
+    geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] } })
+  const features = [square('SA', -8, 34, -4, 36), square('KE', -8, 32, -4, 34), square('KE-TN', -8, 32, -6, 34), square('KE-OL', -6, 32, -4, 34)]
+  const boundary = 'browser-7MA4YWxkTrZu0gW'
+  const part = (field, value, file) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"${file ? `; filename="${file}"` : ''}\r\n\r\n${value}\r\n`
+  const body = `${part('entity', 'areas')}${part('map', '[constants]\nname = x\n', 'carte.map')}${part('file', JSON.stringify({ type: 'FeatureCollection', features }), 'carte.geojson')}--${boundary}--\r\n`
+  await house.must('coordinator', 'POST', '/api/v1/imports', body, { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } })
+  const areas = (await house.must('coordinator', 'GET', '/api/v1/areas?limit=1000')).items
+  const [region] = areas.filter(one => one.code === 'KE')
+  const places = (await house.must('coordinator', 'GET', '/api/v1/places?limit=1000&state=active&region=KE')).items
+  for (const [place, point, drawn] of [[places[0], '33, -7', 'exact'], [places[1], '33.5, -5', 'rounded'], [places[2], '32.5, -5', 'area']])
+    await house.must('coordinator', 'PATCH', `/api/v1/places/${place.id}`, { point, drawn }, { headers: { 'If-Match': `"${place.version}"` } })
+  return region.id
 }
 
 // --- Records that show most
@@ -324,10 +344,14 @@ const houses = ({ jobs }) => [
   { name: 'search', as: 'coordinator', path: '/search' },
   { name: 'search-found', as: 'coordinator', path: `/search?q=${encodeURIComponent('R-2026')}`, picture: true },
   { name: 'search-nothing', as: 'coordinator', path: '/search?q=qqqqzzzz', picture: true },
+  { name: 'map', as: 'coordinator', path: '/map', picture: 'chief' },
+  { name: 'map-region', as: 'monitor', path: `/map?figure=coverage&area=${records.map}`, picture: true },
   ...dimensions.map(one => ({ name: `figures-${one}`, as: 'coordinator', path: `/figures?by=${one}`, picture: one === 'authority' && 'chief' })),
   { name: 'figures-period', as: 'auditor', path: '/figures?by=theme&as_of=2026-03-31&from=2025-06-01&to=2025-12-31' },
   { name: 'figure-rows', as: 'coordinator', path: '/figures/I1?by=authority&rows=numerator' },
   { name: 'figure-range', as: 'coordinator', path: '/figures/R1?by=authority', picture: true },
+  { name: 'figure-periods', as: 'coordinator', path: '/figures/R1?by=authority&period=2026&with=2025', picture: true },
+  { name: 'figure-months', as: 'coordinator', path: '/figures/V1?by=month', picture: true },
   { name: 'figure-overdue', as: 'coordinator', path: '/figures/R5?by=authority' },
   { name: 'figure-reply-time', as: 'coordinator', path: '/figures/R4?by=authority' },
   { name: 'figure-parts', as: 'coordinator', path: '/figures/L1?by=legal_text' },

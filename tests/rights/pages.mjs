@@ -79,6 +79,7 @@ export const page_routes = {
   'POST /portal/{number}': { ask: async visitor => `${(await visitor.post('/portal/1')).status}:${(await visitor.post('/portal/99')).status}` },
   'GET /portal/{number}/evidence/{file}': { ask: async visitor => (await visitor.get('/portal/1/evidence/1')).status },
   'GET /figures/{code}': { ask: async visitor => `${(await visitor.get('/figures/I1?rows=numerator')).status}:${(await visitor.get('/figures/V1')).status}` },
+  'GET /figures/{code}/table': { ask: async visitor => `${(await visitor.get('/figures/I1/table')).status}:${(await visitor.get('/figures/V1/table?format=xlsx')).status}` },
   'GET /figures': { ask: async visitor => (await visitor.get('/figures')).status },
   'GET /search': { ask: async visitor => {
     const answer = await visitor.get('/search?q=texte')
@@ -111,6 +112,7 @@ export const page_routes = {
   'GET /calendar': { ask: async visitor => (await visitor.get('/calendar')).status },
   'GET /calendar/{feed}': { ask: async visitor => (await visitor.get(`/calendar/${visitor.caller}.ics`)).status },
   'GET /mandate': { ask: async visitor => (await visitor.get('/mandate')).status },
+  'GET /map': { ask: async visitor => (await visitor.get('/map')).status },
   'GET /action_board': { ask: async visitor => (await visitor.get('/action_board')).status },
   'GET /timeline': { ask: async visitor => (await visitor.get('/timeline')).status },
   'GET /self_assessments/compare': { ask: async visitor => (await visitor.get('/self_assessments/compare')).status },
