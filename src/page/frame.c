@@ -111,6 +111,7 @@ static void set_languages(const struct frame *frame, struct view *view)
 	}
 }
 
+// Rooms come by group; a group stands unfolded when the reader works in it every day, or is in it now.
 static void set_rooms(const struct frame *frame, struct view *view)
 {
 	const char *language = frame->call->language;
@@ -119,18 +120,20 @@ static void set_rooms(const struct frame *frame, struct view *view)
 	for (size_t i = 0; i < frame->room_count; i++) {
 		const struct room *room = &frame->rooms[i];
 		str label = str_from(room->group);
+		bool here = frame->room != NULL && str_is(str_from(room->address), frame->room);
 		if (group == NULL || !str_equal(label, last)) {
 			group = view_add(view, "groups");
-			view_text(group, "label",
-				label.length == 0 ? label
-						  : catalogue_text(language, "room", room->group));
+			if (label.length > 0)
+				view_text(group, "label", catalogue_text(language, "room", room->group));
+			view_text(group, "name", label);
 			last = label;
 		}
+		if (here || room->daily)
+			view_flag(group, "open", true);
 		struct view *shown = view_add(group, "rooms");
 		view_text(shown, "label", catalogue_text(language, "room", room->label));
 		view_text(shown, "address", str_from(room->address));
-		view_flag(shown, "here",
-			frame->room != NULL && str_is(str_from(room->address), frame->room));
+		view_flag(shown, "here", here);
 		if (room->waiting > 0)
 			view_text(shown, "waiting",
 				words_number(view_arena(view), language, room->waiting));

@@ -83,6 +83,27 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "House"), NC_("room", "Bin"), "/bin", 0 }, NULL, POWER_COUNT, true },
 };
 
+// Whose daily work is in a group of rooms: for them it stands unfolded.
+static const struct {
+	const char *group;
+	unsigned roles;
+} daily[] = {
+	{ "Visit", ROLE_COORDINATOR | ROLE_MEMBER | ROLE_MONITOR | ROLE_DOCTOR | ROLE_SECRETARIAT | ROLE_REGIONAL },
+	{ "Recommend", ROLE_COORDINATOR | ROLE_MEMBER | ROLE_MONITOR | ROLE_DOCTOR | ROLE_LEGAL | ROLE_REGIONAL },
+	{ "Follow", ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT },
+	{ "Propose", ROLE_LEGAL },
+	{ "Account for", ROLE_AUDITOR },
+	{ "House", ROLE_ADMINISTRATOR },
+};
+
+static bool is_daily(const struct call *call, const struct room *room)
+{
+	for (size_t i = 0; i < COUNT(daily); i++)
+		if (str_is(str_from(daily[i].group), room->group == NULL ? "" : room->group))
+			return ((unsigned)call->role & daily[i].roles) != 0;
+	return false;
+}
+
 static bool outside(const struct call *call)
 {
 	return (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0;
@@ -103,8 +124,10 @@ static const struct room *rooms_of(struct call *call, size_t *count)
 	struct room *list = NEW_MANY(call->arena, COUNT(rooms), struct room);
 	*count = 0;
 	for (size_t i = 0; i < COUNT(rooms); i++)
-		if (may_enter(call, &rooms[i]))
-			list[(*count)++] = rooms[i].room;
+		if (may_enter(call, &rooms[i])) {
+			list[*count] = rooms[i].room;
+			list[(*count)++].daily = is_daily(call, &rooms[i].room);
+		}
 	return list;
 }
 
