@@ -213,6 +213,7 @@ static struct frame frame_of(struct door *door)
 		.country = str_c(call->arena, call->house.country),
 		.house = value_name(call->arena, call->house.name, call->language, call->house.language, NULL),
 		.sample = call->house.sample,
+		.quiet_keys = call->account_quiet_keys,
 		.search = door->signed_in && !outside(call) ? "/search" : NULL,
 		.token = door->signed_in ? form_token(call->arena, door->session.form_key) : S(""),
 		.target = door->request->target,

@@ -97,7 +97,7 @@ void new_post(struct door *door)
 	if (form_read(call, record, &form) && make(call, record))
 		door_done(door, record_home(call, record),
 			say_with(call, N_("{record} was recorded."), "record", record_title(call, record), NULL),
-			S(""));
+			record_bin_address(call, record));
 	else if (call->refusal == REFUSED_INVALID || call->refusal == REFUSED_CONFLICT)
 		show_new(door, refusal_status(call->refusal), &form);
 	else

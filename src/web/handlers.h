@@ -21,6 +21,7 @@ void account_factor_off_post(struct door *door);
 void account_first_password_post(struct door *door);
 
 void account_mail_post(struct door *door);
+void account_keys_post(struct door *door);
 void account_feed_post(struct door *door);
 void account_feed_off_post(struct door *door);
 

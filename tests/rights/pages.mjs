@@ -58,6 +58,7 @@ export const page_routes = {
   'POST /account/second-factor': { ask: async visitor => (await visitor.post('/account/second-factor', { code: '000000' })).status },
   'POST /account/second-factor/off': { ask: async visitor => (await visitor.post('/account/second-factor/off', { code: '000000' })).status },
   'POST /account/mail': { ask: async visitor => (await visitor.post('/account/mail', { mail: '1' })).status },
+  'POST /account/keys': { ask: async visitor => (await visitor.post('/account/keys', { quiet: '0' })).status },
   'POST /account/feed': { ask: async visitor => (await visitor.post('/account/feed', { feed_password: 'not it' })).status },
   'POST /account/feed/off': { ask: async visitor => (await visitor.post('/account/feed/off')).status },
   'GET /outbox': { ask: async visitor => (await visitor.get('/outbox')).status },
