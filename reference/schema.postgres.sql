@@ -179,6 +179,7 @@ CREATE TABLE account (
 	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
 	email TEXT COLLATE "C",
 	email_me BIGINT,
+	quiet_keys BIGINT,
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE term (

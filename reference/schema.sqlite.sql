@@ -179,6 +179,7 @@ CREATE TABLE account (
 	region TEXT REFERENCES area (id) DEFERRABLE,
 	email TEXT,
 	email_me INTEGER,
+	quiet_keys INTEGER,
 	state TEXT NOT NULL
 ) STRICT;
 CREATE TABLE term (

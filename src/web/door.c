@@ -68,6 +68,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Account for"), NC_("room", "Resources"), "/yearly_resources", 0 }, &yearly_resource_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Figures"), "/figures", 0 }, NULL, POWER_FIGURES },
 	{ { NC_("room", "Account for"), NC_("room", "Exchange"), "/exchange", 0 }, &exchange_package_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Administration"), "/administration", 0 }, NULL, POWER_ADMINISTRATION },
 	{ { NC_("room", "House"), NC_("room", "Import"), "/import", 0 }, NULL, POWER_IMPORT },
 	{ { NC_("room", "House"), NC_("room", "Authorities"), "/authorities", 0 }, &authority_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Standards"), "/instruments", 0 }, &instrument_entity, 0 },

@@ -29,6 +29,11 @@ void account_feed_off_post(struct door *door);
 void outbox_page(struct door *door);
 void outbox_try_post(struct door *door);
 
+// administration_page.c
+void administration_page(struct door *door);
+void administration_verify_post(struct door *door);
+void administration_rights_page(struct door *door);
+
 // home_page.c
 void home_page(struct door *door);
 

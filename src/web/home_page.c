@@ -1,5 +1,6 @@
 // Home by role: for the team what waits, the clocks of the authorities, the chain of twelve months, the
 // rates with what is claimed beside, and where nobody has been.
+#include "acts/health.h"
 #include "acts/overview.h"
 #include "acts/urgent.h"
 #include "model/entities.h"
@@ -9,6 +10,7 @@
 #include "page/words.h"
 #include "web/figure_parts.h"
 #include "web/handlers.h"
+#include "web/health_parts.h"
 #include "web/pages.h"
 
 struct todo {
@@ -162,6 +164,20 @@ static bool set_urgent(struct call *call, struct view *view)
 	return true;
 }
 
+// Copies, drills and failed mail, for who has to see to them.
+static bool set_health(struct call *call, struct view *view)
+{
+	struct health health;
+	if (!permit_power(call, POWER_HEALTH))
+		return true;
+	if (!health_brief(call, &health))
+		return false;
+	view_flag(view, "health", true);
+	view_flag(view, "administers", permit_power(call, POWER_ADMINISTRATION));
+	health_brief_parts(call, view, &health);
+	return true;
+}
+
 void home_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -175,7 +191,7 @@ void home_page(struct door *door)
 		return;
 	}
 	struct view *view = door_view(door);
-	if (!set_urgent(call, view)) {
+	if (!set_urgent(call, view) || !set_health(call, view)) {
 		door_refused(door);
 		return;
 	}

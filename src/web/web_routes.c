@@ -33,6 +33,9 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/outbox/try", POSTED, outbox_try_post, "mail", 0 },
 	{ METHOD_POST, "/outbox/{key}/try", POSTED, outbox_try_post, "mail", 0 },
 
+	{ METHOD_GET, "/administration", SIGNED, administration_page, "administration", 0 },
+	{ METHOD_GET, "/administration/rights", SIGNED, administration_rights_page, "administration", 0 },
+	{ METHOD_POST, "/administration/verify", POSTED, administration_verify_post, "administration", 0 },
 
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
