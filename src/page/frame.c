@@ -70,6 +70,15 @@ static struct html frame_around(const struct frame *frame, const char *around, c
 	return template_show(frame->templates, around, language, outer);
 }
 
+// On the clock of the institution's wall; empty before there is one.
+static str time_of_day(const struct call *call)
+{
+	if (call->house.zone.length == 0)
+		return S("");
+	int minute = minute_of_instant(&call->now, str_c(call->arena, call->house.zone));
+	return str_format(call->arena, "%02d:%02d", minute / 60, minute % 60);
+}
+
 static void set_frame(const struct frame *frame, struct view *view)
 {
 	const struct call *call = frame->call;
@@ -88,6 +97,7 @@ static void set_frame(const struct frame *frame, struct view *view)
 	view_text(view, "token", frame->token);
 	frame_level(view, "level", call->language, frame->level);
 	words_day(view, "printed", call->language, frame->country, &call->today);
+	view_text(view, "printed_at", time_of_day(call));
 	set_languages(frame, view);
 	set_rooms(frame, view);
 	if (frame->message.length > 0) {
