@@ -284,6 +284,37 @@ bool backup_drill(struct call *call, const char *path, str secret, struct backup
 	return drill.good;
 }
 
+static bool note_beside(struct call *call, const char *store, bool (*note)(struct call *call, void *input), void *input)
+{
+	struct call own = *call;
+	struct mishap mishap;
+	if (!db_open(call->arena, store, DB_WRITE, &own.db, &mishap))
+		return refuse(call, REFUSED_BUSY, mishap.why);
+	bool noted = call_stored(&own, db_begin(own.db));
+	if (noted && !note(&own, input)) {
+		db_rollback(own.db);
+		noted = false;
+	}
+	noted = noted && call_stored(&own, db_commit(own.db));
+	db_close(own.db);
+	call->refusal = own.refusal;
+	call->why = own.why;
+	return noted;
+}
+
+bool backup_note(struct call *call, const char *store, const struct backup_summary *summary)
+{
+	struct backup_summary copy = *summary;
+	return note_beside(call, store, note_backup, &copy);
+}
+
+bool backup_note_drill(struct call *call, const char *store, const struct backup_summary *summary, bool good)
+{
+	struct backup_summary copy = *summary;
+	struct drill drill = { &copy, good };
+	return note_beside(call, store, note_drill, &drill);
+}
+
 bool backup_last(struct call *call, str *path)
 {
 	struct rows rows;

@@ -30,5 +30,10 @@ bool backup_restore(struct call *call, const char *path, str secret, const struc
 // The result is noted in the store when a writer is at hand. Refuses as backup_restore does.
 bool backup_drill(struct call *call, const char *path, str secret, struct backup_summary *summary) MUST_USE;
 
+// From a process that does not write, since a server does: notes a backup, or a drill and whether it was good, in the store
+// at this address, in a transaction of its own. A note is no record, and no leaf speaks of it.
+bool backup_note(struct call *call, const char *store, const struct backup_summary *summary) MUST_USE;
+bool backup_note_drill(struct call *call, const char *store, const struct backup_summary *summary, bool good) MUST_USE;
+
 // The file of the last backup that was noted; refuses when there is none.
 bool backup_last(struct call *call, str *path) MUST_USE;

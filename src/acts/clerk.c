@@ -8,6 +8,8 @@
 #include "acts/house.h"
 #include "acts/import_list.h"
 #include "acts/sign_in.h"
+#include "acts/sign_log.h"
+#include "acts/verify.h"
 #include "base/catalogue.h"
 #include "base/clock.h"
 #include "base/die.h"
@@ -18,6 +20,7 @@
 enum { LOOK_S = 30, ID_BYTES = 64 };
 
 struct clerk {
+	const char *store; // URL.
 	struct writer *writer;
 	const char *mail_from; // NULL: mail is off.
 	struct arena *arena; // Of the thread's connection.
@@ -83,6 +86,37 @@ static bool run_undo(struct call *call, const struct job *job, str *result_json)
 	return true;
 }
 
+// What was found is the result, also when something is not as the log says: the job itself is done.
+static bool run_verify(struct clerk *clerk, struct call *call, str *result_json)
+{
+	struct verify_result result;
+	struct log_signer signer;
+	struct mishap mishap;
+	bool has_key = sign_log_open(call->arena, clerk->store, false, &signer, &mishap);
+	if (!verify(call, has_key ? &signer : NULL, &result))
+		return false;
+	struct buf buf = buf_in(call->arena);
+	buf_addf(&buf, "{\"checked\":%lld,\"bad\":%lld,\"unproven\":%lld,\"faults\":[", (long long)result.checked,
+		(long long)result.bad, (long long)result.unproven);
+	for (size_t i = 0; i < result.fault_count; i++) {
+		buf_add_c(&buf, i > 0 ? ",{\"where\":" : "{\"where\":");
+		buf_add_json(&buf, result.faults[i].where);
+		buf_add_c(&buf, ",\"what\":");
+		buf_add_json(&buf, result.faults[i].what);
+		buf_add_char(&buf, '}');
+	}
+	buf_add_c(&buf, "]}");
+	*result_json = buf_str(&buf);
+	return true;
+}
+
+static bool run_kind(struct clerk *clerk, struct call *call, const struct job *job, str *result)
+{
+	if (str_is(job->kind, "verify"))
+		return run_verify(clerk, call, result);
+	return str_is(job->kind, "undo_import") ? run_undo(call, job, result) : run_import(call, job, result);
+}
+
 static bool enter(struct call *call, const struct job *job)
 {
 	str rest = job->options, language;
@@ -134,8 +168,7 @@ static void do_job(struct clerk *clerk, struct call *call, struct job *job)
 	atomic_store(&clerk->progress.cancelled, clerk->stopping);
 	pthread_mutex_unlock(&clerk->mutex);
 	call->progress = &clerk->progress;
-	bool done = enter(call, job) && (str_is(job->kind, "undo_import") ? run_undo(call, job, &result)
-	                                                                  : run_import(call, job, &result));
+	bool done = enter(call, job) && run_kind(clerk, call, job, &result);
 	end_job(clerk, call, job, done, result);
 	pthread_mutex_lock(&clerk->mutex);
 	clerk->job[0] = 0;
@@ -217,6 +250,7 @@ bool clerk_start(struct arena *arena, const char *store, struct writer *writer, 
 {
 	struct clerk *clerk = NEW(arena, struct clerk);
 	*started = clerk;
+	clerk->store = store;
 	clerk->writer = writer;
 	clerk->mail_from = mail_from;
 	clerk->arena = arena_new(LIMIT_ARENA_BYTES);

@@ -86,9 +86,10 @@ static bool add(struct call *call, void *input)
 
 bool job_add(struct call *call, const struct job_order *order, str *id)
 {
-	if (!permit_power(call, POWER_IMPORT) || call->account.length == 0)
+	bool verify = str_is(str_from(order->kind), "verify");
+	if (!permit_power(call, verify ? POWER_VERIFY : POWER_IMPORT) || call->account.length == 0)
 		return refuse(call, call->role == ROLE_NONE ? REFUSED_NOT_SIGNED_IN : REFUSED_FORBIDDEN,
-			N_("Your role does not import lists."));
+			verify ? N_("Your role does not check the log.") : N_("Your role does not import lists."));
 	struct adding adding = { .order = order };
 	bool done = act_write(call, "job", add, &adding);
 	*id = adding.id;
@@ -156,6 +157,19 @@ bool job_list(struct call *call, struct job *jobs, size_t *count)
 	for (; *count < rows.count && *count < JOBS_SHOWN; ++*count)
 		jobs[*count] = read_row(&rows, *count);
 	return true;
+}
+
+bool job_last(struct call *call, const char *kind, struct job *job)
+{
+	struct rows rows;
+	if (!db_query(call->db, call->arena, SQL(JOB_COLUMNS " WHERE kind = $1 AND state = 'done' ORDER BY ended_at DESC, id DESC LIMIT 1"),
+		    PARAMETERS(cell_text(str_from(kind))), &rows)) {
+		(void)!call_stored(call, DB_BUSY);
+		return false;
+	}
+	if (rows.count > 0)
+		*job = read_row(&rows, 0);
+	return rows.count > 0;
 }
 
 static bool put_back(struct call *call, void *input)

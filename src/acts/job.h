@@ -9,7 +9,7 @@ enum job_state { JOB_WAITING, JOB_RUNNING, JOB_DONE, JOB_REFUSED, JOB_CANCELLED 
 
 struct job {
 	str id;
-	str kind;     // "import" or "undo_import".
+	str kind;     // "import", "undo_import" or "verify".
 	str entity;   // Of an import: what the list holds.
 	str name;     // Of the file; of an undo the id of the import.
 	str options;  // Language of the answer, then "keep_good", "dry_run".
@@ -30,7 +30,7 @@ struct job_order {
 	bool keep_good, dry_run;
 };
 
-// Orders it; gives its id. Refuses who may not import.
+// Orders it; gives its id. Refuses who may not import, of a comparison with the log who may not make one.
 bool job_add(struct call *call, const struct job_order *order, str *id) MUST_USE;
 
 // Orders the import of what a dry run has looked through; its list is taken over.
@@ -45,6 +45,9 @@ bool job_sees_all(const struct call *call);
 // The newest jobs that the caller may see.
 enum { JOBS_SHOWN = 20 };
 bool job_list(struct call *call, struct job *jobs, size_t *count) MUST_USE;
+
+// The newest of its kind that was done, whoever ordered it; false, unrefused, when there is none.
+bool job_last(struct call *call, const char *kind, struct job *job);
 
 // The clerk's side. What was left under way waits again.
 bool job_put_back(struct call *call) MUST_USE;

@@ -180,6 +180,18 @@ const char *keep_step_asks(const struct entity *entity, str step)
 	return NULL;
 }
 
+const struct step *keep_step_back(const struct call *call, const struct record *record, str state)
+{
+	const struct entity *entity = record->entity;
+	str now = record_text(record, entity->state_field);
+	if (str_equal(now, state) || !permit_may(call, VERB_STEP, entity))
+		return NULL;
+	for (const struct step *s = entity->steps; s->name != NULL; s++)
+		if (state_in(s->from, now) && str_equal(str_from(s->to), state) && !s->needed && permit_step(call, entity, s))
+			return s;
+	return NULL;
+}
+
 // The field that the step asks for, from what was said with it.
 static bool step_asks(struct call *call, struct record *record, const struct step *step, str note)
 {

@@ -20,6 +20,10 @@ bool keep_step(struct call *call, struct record *record, str step, str note) MUS
 // The name of the field that a step asks for, or NULL.
 const char *keep_step_asks(const struct entity *entity, str step);
 
+// The move that leads from where the record is straight back to `state` and needs no word; NULL when its life cycle has
+// none, or none for this caller.
+const struct step *keep_step_back(const struct call *call, const struct record *record, str state);
+
 // The moves that are open from the record's state, joined by ", ".
 str keep_allowed_steps(struct call *call, const struct record *record);
 

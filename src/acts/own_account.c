@@ -66,22 +66,38 @@ bool own_account_language(struct call *call, str language)
 	return act_write(call, "choose_language", set_language, &language);
 }
 
-static bool set_mail(struct call *call, void *input)
+struct choice_made {
+	enum account_field field;
+	bool value;
+};
+
+static bool set_choice(struct call *call, void *input)
 {
-	const bool *wanted = input;
+	const struct choice_made *made = input;
 	struct record *account = record_find(call, &account_entity, call->account);
 	if (account == NULL)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));
-	record_set_integer(account, ACCOUNT_EMAIL_ME, *wanted);
+	record_set_integer(account, made->field, made->value);
 	return record_save(call, account);
+}
+
+static bool choose(struct call *call, const char *act, enum account_field field, bool value)
+{
+	struct choice_made made = { field, value };
+	if (call->account.length == 0)
+		return refuse(call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
+	return act_write(call, act, set_choice, &made);
 }
 
 bool own_account_mail(struct call *call, bool wanted)
 {
-	if (call->account.length == 0)
-		return refuse(call, REFUSED_NOT_SIGNED_IN, N_("Please sign in first. What you wrote is kept."));
-	return act_write(call, "choose_mail", set_mail, &wanted);
+	return choose(call, "choose_mail", ACCOUNT_EMAIL_ME, wanted);
+}
+
+bool own_account_keys(struct call *call, bool quiet)
+{
+	return choose(call, "choose_keys", ACCOUNT_QUIET_KEYS, quiet);
 }
 
 bool own_account_password(struct call *call, str old, str fresh)

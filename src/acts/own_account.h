@@ -13,6 +13,9 @@ bool own_account_language(struct call *call, str language) MUST_USE;
 // was left open does not lead them elsewhere.
 bool own_account_mail(struct call *call, bool wanted) MUST_USE;
 
+// Whether letters typed outside a field do anything.
+bool own_account_keys(struct call *call, bool quiet) MUST_USE;
+
 // A new password after the old one; ends every session of the account, this one too.
 bool own_account_password(struct call *call, str old, str fresh) MUST_USE;
 

@@ -19,3 +19,7 @@ struct seek_result {
 
 // Refuses callers outside the house: what is addressed to them has a page of its own.
 bool seek(struct call *call, str words, struct seek_result *result) MUST_USE;
+
+// The same among what people go to by name while they type: places, visits, recommendations, authorities. Nothing
+// is counted.
+bool seek_near(struct call *call, str words, struct seek_result *result) MUST_USE;

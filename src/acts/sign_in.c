@@ -20,10 +20,12 @@ static void fill_caller(struct call *call, const struct rows *rows, size_t row)
 	call->account_region = rows_text(rows, row, 4);
 	call->account_language = rows_text(rows, row, 5);
 	call->account_person = rows_text(rows, row, 6);
+	call->account_quiet_keys = rows_integer(rows, row, 7) != 0;
 }
 
 #define CALLER_COLUMNS \
-	"SELECT a.id, a.name, a.role, coalesce(a.authority, ''), coalesce(a.region, ''), coalesce(a.language, ''), a.full_name"
+	"SELECT a.id, a.name, a.role, coalesce(a.authority, ''), coalesce(a.region, ''), coalesce(a.language, ''), a.full_name," \
+	" coalesce(a.quiet_keys, 0)"
 
 bool account_note(struct call *call, const char *act, str account)
 {
@@ -90,7 +92,7 @@ bool sign_in(struct call *call, const struct sign_in_request *request, struct se
 		    PARAMETERS(cell_text(request->account)), &rows))
 		return call_stored(call, DB_BUSY);
 	bool known = rows.count == 1;
-	switch (password_check(known ? rows_text(&rows, 0, 7) : S(""), request->password)) {
+	switch (password_check(known ? rows_text(&rows, 0, 8) : S(""), request->password)) {
 	case PASSWORD_RIGHT: break;
 	case PASSWORD_WRONG: return refuse(call, REFUSED_NOT_SIGNED_IN, NOT_RIGHT);
 	case PASSWORD_BUSY:
@@ -98,10 +100,10 @@ bool sign_in(struct call *call, const struct sign_in_request *request, struct se
 			N_("Many people are signing in just now. Nothing was lost; please try again in a moment."));
 	}
 	struct session_made made = { .session = session };
-	str secret = rows_text(&rows, 0, 8);
+	str secret = rows_text(&rows, 0, 9);
 	if (secret.length > 0) {
 		made.has_code = true;
-		made.last = rows_integer(&rows, 0, 9);
+		made.last = rows_integer(&rows, 0, 10);
 		if (!totp_right(secret, str_trim(request->code), instant_milliseconds(&call->now) / 1000, &made.last))
 			return refuse(call, REFUSED_NOT_SIGNED_IN, NOT_RIGHT);
 	}
@@ -133,9 +135,9 @@ bool session_enter(struct call *call, str token, struct session *session)
 	        rows.count == 0)
 		return false;
 	fill_caller(call, &rows, 0);
-	session->form_key = rows_text(&rows, 0, 7);
+	session->form_key = rows_text(&rows, 0, 8);
 	// Last seen is written once a minute at most: reading a page must not wait for the disk.
-	if (str_compare(rows_text(&rows, 0, 8), instant_str(&recent)) < 0 && call->writer != NULL &&
+	if (str_compare(rows_text(&rows, 0, 9), instant_str(&recent)) < 0 && call->writer != NULL &&
 	        !writer_occupied(call->writer) && !act_write(call, "seen", seen, &hash))
 		call->refusal = REFUSED_NOT;
 	return true;

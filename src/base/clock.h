@@ -5,3 +5,6 @@
 
 // Milliseconds since some moment before the program began.
 int64_t monotonic_ms(void);
+
+// Whether something keeps the clock of the machine right, as its kernel was told (NTP).
+bool clock_kept(void);

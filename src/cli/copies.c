@@ -36,6 +36,14 @@ static void print_summary(const struct command_line *line, const char *what, con
 			(long long)s->tables, (long long)s->rows, (long long)s->leaves, STR_ARG(s->at));
 }
 
+// The copy is what counts: that nobody will be told of it is only said.
+static void not_noted(const struct command_line *line, bool noted)
+{
+	if (!noted)
+		fprintf(stderr, "wiqaya %s: it could not be noted in the store: %.*s\n", line->command->name,
+			STR_ARG(line->call.why));
+}
+
 static enum exit_status run_backup(struct command_line *line)
 {
 	struct backup_summary summary = { 0 };
@@ -52,6 +60,7 @@ static enum exit_status run_backup(struct command_line *line)
 	if (!backup_write(&line->call, line->words[0], secret, has_key ? &signer : NULL, &summary))
 		return command_refused(line);
 	print_summary(line, "written", &summary);
+	not_noted(line, backup_note(&line->call, line->store, &summary));
 	return EXIT_DONE;
 }
 
@@ -88,8 +97,13 @@ static enum exit_status run_drill(struct command_line *line)
 		path = str_from(line->words[0]);
 	else if (!backup_last(&line->call, &path))
 		return command_refused(line);
-	if (!backup_drill(&line->call, str_c(line->arena, path), secret, &summary))
-		return command_refused(line);
+	bool good = backup_drill(&line->call, str_c(line->arena, path), secret, &summary);
+	if (!good)
+		(void)command_refused(line);
+	if (good || summary.file.length > 0)
+		not_noted(line, backup_note_drill(&line->call, line->store, &summary, good));
+	if (!good)
+		return EXIT_REFUSED;
 	print_summary(line, "the backup opens and its counts match", &summary);
 	return EXIT_DONE;
 }

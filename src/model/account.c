@@ -44,6 +44,11 @@ static const struct field fields[] = {
 	[ACCOUNT_EMAIL_ME] = {
 		.name = "email_me", .label = N_("Notices by e-mail"), .kind = KIND_BOOLEAN,
 	},
+	[ACCOUNT_QUIET_KEYS] = {
+		.name = "quiet_keys", .label = N_("Single keys switched off"),
+		.help = N_("Letters typed outside a field do nothing: for those who speak to their computer, or whose hand rests on the keys."),
+		.kind = KIND_BOOLEAN,
+	},
 	[ACCOUNT_STATE] = {
 		.name = "state", .label = N_("State"),
 		.kind = KIND_CHOICE, .vocabulary = &account_state_vocabulary, .required = true,

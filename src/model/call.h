@@ -78,6 +78,7 @@ struct call {
 	str account_authority;    // Of a focal point or validator.
 	str account_language;     // As the person chose it, or empty.
 	str account_region;       // Of a regional commission.
+	bool account_quiet_keys;  // The person switched single keys off.
 	const char *mail_from;    // The address that notices are sent from; NULL: no mail goes out, and none waits.
 	str import;               // Id of the import that makes these changes, or empty.
 	const char *act;          // What is being done: stands in the leaf.

@@ -464,6 +464,7 @@ bool permit_step(const struct call *call, const struct entity *entity, const str
 const char *const power_names[POWER_COUNT] = {
 	[POWER_IMPORT] = "import", [POWER_EXPORT_ALL] = "export", [POWER_VERIFY] = "verify",
 	[POWER_FIGURES] = "figures", [POWER_LOG] = "log", [POWER_MAIL] = "mail",
+	[POWER_HEALTH] = "health", [POWER_ADMINISTRATION] = "administration",
 };
 
 unsigned power_roles(enum power power)
@@ -477,6 +478,8 @@ unsigned power_roles(enum power power)
 		[POWER_LOG] = ROLE_HOUSE | ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_AUDITOR,
 		// Who wants mail where is personal.
 		[POWER_MAIL] = ROLE_HOUSE | ROLE_ADMINISTRATOR,
+		[POWER_HEALTH] = ROLE_HOUSE | ROLE_ADMINISTRATOR | ROLE_COORDINATOR,
+		[POWER_ADMINISTRATION] = ROLE_HOUSE | ROLE_ADMINISTRATOR,
 	};
 	return table[power];
 }

@@ -40,7 +40,7 @@ bool grant_opens(const struct grant *grant, const struct field *field);
 bool permit_step(const struct call *call, const struct entity *entity, const struct step *step);
 
 // Things that are no record: the word for each stands in rights.md.
-enum power { POWER_IMPORT, POWER_EXPORT_ALL, POWER_VERIFY, POWER_FIGURES, POWER_LOG, POWER_MAIL, POWER_COUNT };
+enum power { POWER_IMPORT, POWER_EXPORT_ALL, POWER_VERIFY, POWER_FIGURES, POWER_LOG, POWER_MAIL, POWER_HEALTH, POWER_ADMINISTRATION, POWER_COUNT };
 bool permit_power(const struct call *call, enum power power);
 extern const char *const power_names[POWER_COUNT];
 unsigned power_roles(enum power power);

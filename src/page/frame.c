@@ -70,6 +70,15 @@ static struct html frame_around(const struct frame *frame, const char *around, c
 	return template_show(frame->templates, around, language, outer);
 }
 
+// On the clock of the institution's wall; empty before there is one.
+static str time_of_day(const struct call *call)
+{
+	if (call->house.zone.length == 0)
+		return S("");
+	int minute = minute_of_instant(&call->now, str_c(call->arena, call->house.zone));
+	return str_format(call->arena, "%02d:%02d", minute / 60, minute % 60);
+}
+
 static void set_frame(const struct frame *frame, struct view *view)
 {
 	const struct call *call = frame->call;
@@ -88,6 +97,7 @@ static void set_frame(const struct frame *frame, struct view *view)
 	view_text(view, "token", frame->token);
 	frame_level(view, "level", call->language, frame->level);
 	words_day(view, "printed", call->language, frame->country, &call->today);
+	view_text(view, "printed_at", time_of_day(call));
 	set_languages(frame, view);
 	set_rooms(frame, view);
 	if (frame->message.length > 0) {
@@ -111,6 +121,7 @@ static void set_languages(const struct frame *frame, struct view *view)
 	}
 }
 
+// Rooms come by group; a group stands unfolded when the reader works in it every day, or is in it now.
 static void set_rooms(const struct frame *frame, struct view *view)
 {
 	const char *language = frame->call->language;
@@ -119,18 +130,20 @@ static void set_rooms(const struct frame *frame, struct view *view)
 	for (size_t i = 0; i < frame->room_count; i++) {
 		const struct room *room = &frame->rooms[i];
 		str label = str_from(room->group);
+		bool here = frame->room != NULL && str_is(str_from(room->address), frame->room);
 		if (group == NULL || !str_equal(label, last)) {
 			group = view_add(view, "groups");
-			view_text(group, "label",
-				label.length == 0 ? label
-						  : catalogue_text(language, "room", room->group));
+			if (label.length > 0)
+				view_text(group, "label", catalogue_text(language, "room", room->group));
+			view_text(group, "name", label);
 			last = label;
 		}
+		if (here || room->daily)
+			view_flag(group, "open", true);
 		struct view *shown = view_add(group, "rooms");
 		view_text(shown, "label", catalogue_text(language, "room", room->label));
 		view_text(shown, "address", str_from(room->address));
-		view_flag(shown, "here",
-			frame->room != NULL && str_is(str_from(room->address), frame->room));
+		view_flag(shown, "here", here);
 		if (room->waiting > 0)
 			view_text(shown, "waiting",
 				words_number(view_arena(view), language, room->waiting));

@@ -11,6 +11,7 @@ struct room {
 	const char *label;   // NC_("room", "Places").
 	const char *address; // "/places"
 	int64_t waiting;     // How many things wait here for this reader; 0 shows nothing.
+	bool daily;          // Its group stands unfolded: this reader works in it every day.
 };
 
 // Filled by the door for each call; everything lives as long as the call's arena.

@@ -50,6 +50,8 @@ static void show_account(struct door *door, int status)
 	view_flag(view, "mail", record_integer(account, ACCOUNT_EMAIL_ME) != 0);
 	if (feed.text[0] != 0)
 		shown_instant(call, view, "feed", &feed);
+	view_flag(view, "keys", (call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) == 0);
+	view_flag(view, "quiet", record_integer(account, ACCOUNT_QUIET_KEYS) != 0);
 	set_languages(call, view);
 	struct sheet_of sheet = { .title = say(call, N_("Your account")) };
 	page_show(door, status, "account", view, &sheet);
@@ -86,6 +88,13 @@ void account_mail_post(struct door *door)
 	bool wanted = str_is(request_form(door->request, "mail"), "1");
 	done_or_again(door, own_account_mail(&door->call, wanted), S("/account"),
 		wanted ? N_("You get notices by e-mail.") : N_("You get no notices by e-mail."));
+}
+
+void account_keys_post(struct door *door)
+{
+	bool quiet = str_is(request_form(door->request, "quiet"), "1");
+	done_or_again(door, own_account_keys(&door->call, quiet), S("/account#h-keys"),
+		quiet ? N_("Single keys do nothing any more.") : N_("Single keys work again."));
 }
 
 void account_password_post(struct door *door)

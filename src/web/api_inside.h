@@ -30,6 +30,9 @@ void api_job_ordered(struct door *door, str id);
 void api_outbox(struct door *door);
 void api_outbox_try(struct door *door);
 
+// api_search.c
+void api_search(struct door *door);
+
 // everything_page.c
 void api_everything(struct door *door);
 

@@ -70,6 +70,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Account for"), NC_("room", "Resources"), "/yearly_resources", 0 }, &yearly_resource_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Figures"), "/figures", 0 }, NULL, POWER_FIGURES },
 	{ { NC_("room", "Account for"), NC_("room", "Exchange"), "/exchange", 0 }, &exchange_package_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Administration"), "/administration", 0 }, NULL, POWER_ADMINISTRATION },
 	{ { NC_("room", "House"), NC_("room", "Import"), "/import", 0 }, NULL, POWER_IMPORT },
 	{ { NC_("room", "House"), NC_("room", "Authorities"), "/authorities", 0 }, &authority_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Standards"), "/instruments", 0 }, &instrument_entity, 0 },
@@ -84,6 +85,27 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "House"), NC_("room", "Own fields"), "/own_fields", 0 }, &own_field_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Bin"), "/bin", 0 }, NULL, POWER_COUNT, true },
 };
+
+// Whose daily work is in a group of rooms: for them it stands unfolded.
+static const struct {
+	const char *group;
+	unsigned roles;
+} daily[] = {
+	{ "Visit", ROLE_COORDINATOR | ROLE_MEMBER | ROLE_MONITOR | ROLE_DOCTOR | ROLE_SECRETARIAT | ROLE_REGIONAL },
+	{ "Recommend", ROLE_COORDINATOR | ROLE_MEMBER | ROLE_MONITOR | ROLE_DOCTOR | ROLE_LEGAL | ROLE_REGIONAL },
+	{ "Follow", ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT },
+	{ "Propose", ROLE_LEGAL },
+	{ "Account for", ROLE_AUDITOR },
+	{ "House", ROLE_ADMINISTRATOR },
+};
+
+static bool is_daily(const struct call *call, const struct room *room)
+{
+	for (size_t i = 0; i < COUNT(daily); i++)
+		if (str_is(str_from(daily[i].group), room->group == NULL ? "" : room->group))
+			return ((unsigned)call->role & daily[i].roles) != 0;
+	return false;
+}
 
 static bool outside(const struct call *call)
 {
@@ -105,8 +127,10 @@ static const struct room *rooms_of(struct call *call, size_t *count)
 	struct room *list = NEW_MANY(call->arena, COUNT(rooms), struct room);
 	*count = 0;
 	for (size_t i = 0; i < COUNT(rooms); i++)
-		if (may_enter(call, &rooms[i]))
-			list[(*count)++] = rooms[i].room;
+		if (may_enter(call, &rooms[i])) {
+			list[*count] = rooms[i].room;
+			list[(*count)++].daily = is_daily(call, &rooms[i].room);
+		}
 	return list;
 }
 
@@ -192,6 +216,7 @@ static struct frame frame_of(struct door *door)
 		.country = str_c(call->arena, call->house.country),
 		.house = value_name(call->arena, call->house.name, call->language, call->house.language, NULL),
 		.sample = call->house.sample,
+		.quiet_keys = call->account_quiet_keys,
 		.search = door->signed_in && !outside(call) ? "/search" : NULL,
 		.token = door->signed_in ? form_token(call->arena, door->session.form_key) : S(""),
 		.target = door->request->target,

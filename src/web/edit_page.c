@@ -121,7 +121,7 @@ void new_post(struct door *door)
 		door_done(door, record_home(call, record),
 			record->entity->beside ? say(call, N_("It was added."))
 			                       : say_with(call, N_("{record} was recorded."), "record", record_title(call, record), NULL),
-			S(""));
+			record_bin_address(call, record));
 	else if (call->refusal == REFUSED_INVALID || call->refusal == REFUSED_CONFLICT)
 		show_new(door, refusal_status(call->refusal), &form);
 	else

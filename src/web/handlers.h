@@ -21,12 +21,18 @@ void account_factor_off_post(struct door *door);
 void account_first_password_post(struct door *door);
 
 void account_mail_post(struct door *door);
+void account_keys_post(struct door *door);
 void account_feed_post(struct door *door);
 void account_feed_off_post(struct door *door);
 
 // outbox_page.c
 void outbox_page(struct door *door);
 void outbox_try_post(struct door *door);
+
+// administration_page.c
+void administration_page(struct door *door);
+void administration_verify_post(struct door *door);
+void administration_rights_page(struct door *door);
 
 // home_page.c
 void home_page(struct door *door);

@@ -1,5 +1,6 @@
 // Home by role: the visit that one goes to, what waits, the clocks of the authorities, the coming days, opinions on laws, the
 // chain of twelve months, the rates with what is claimed beside, and where nobody has been: each where it is for the reader.
+#include "acts/health.h"
 #include "acts/overview.h"
 #include "acts/urgent.h"
 #include "model/entities.h"
@@ -11,6 +12,7 @@
 #include "web/agenda_parts.h"
 #include "web/figure_parts.h"
 #include "web/handlers.h"
+#include "web/health_parts.h"
 #include "web/pages.h"
 
 enum { COMING_DAYS = 14, COMING_ITEMS = 12 };
@@ -243,6 +245,20 @@ static void set_opinions(struct call *call, struct view *view, const struct over
 	}
 }
 
+// Copies, drills and failed mail, for who has to see to them.
+static bool set_health(struct call *call, struct view *view)
+{
+	struct health health;
+	if (!permit_power(call, POWER_HEALTH))
+		return true;
+	if (!health_brief(call, &health))
+		return false;
+	view_flag(view, "health", true);
+	view_flag(view, "administers", permit_power(call, POWER_ADMINISTRATION));
+	health_brief_parts(call, view, &health);
+	return true;
+}
+
 void home_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -257,7 +273,7 @@ void home_page(struct door *door)
 	}
 	struct view *view = door_view(door);
 	enum level level = LEVEL_INTERNAL;
-	if (!set_urgent(call, view) || !set_coming(call, view, &level)) {
+	if (!set_urgent(call, view) || !set_coming(call, view, &level) || !set_health(call, view)) {
 		door_refused(door);
 		return;
 	}

@@ -19,7 +19,8 @@ static const char *const state_words[] = {
 
 static str title_of(struct call *call, const struct job *job)
 {
-	const char *pattern = str_is(job->kind, "undo_import") ? N_("Taking an import back")
+	const char *pattern = str_is(job->kind, "verify")      ? N_("Comparing everything with the log")
+	                      : str_is(job->kind, "undo_import") ? N_("Taking an import back")
 	                      : job_has(job, S("dry_run"))     ? N_("Looking through {name}")
 	                                                       : N_("Import of {name}");
 	return say_with(call, pattern, "name", job->name, NULL);
@@ -90,6 +91,22 @@ static void set_import(struct call *call, struct view *view, const struct json *
 	set_errors(call, shown, json_find(result, S("errors")), language);
 }
 
+// A comparison with the log: how much was looked at, and what is not as the log says.
+static void set_verified(struct call *call, struct view *view, const struct json *result)
+{
+	struct view *shown = view_in(view, "verified");
+	const struct json *faults = json_find(result, S("faults"));
+	view_text(shown, "checked", words_number(call->arena, call->language, integer_of(result, S("checked"))));
+	view_integer(shown, "bad", integer_of(result, S("bad")));
+	if (integer_of(result, S("unproven")) > 0)
+		view_integer(shown, "unproven", integer_of(result, S("unproven")));
+	for (size_t i = 0; faults != NULL && i < faults->count; i++) {
+		struct view *fault = view_add(shown, "faults");
+		view_text(fault, "where", text_of(&faults->items[i], S("where")));
+		view_text(fault, "what", text_of(&faults->items[i], S("what")));
+	}
+}
+
 static void set_result(struct call *call, struct view *view, const struct job *job)
 {
 	struct json result;
@@ -105,6 +122,8 @@ static void set_result(struct call *call, struct view *view, const struct job *j
 		view_text(view, "taken_back",
 			words_count(call->arena, call->language, "{n} record was taken back.",
 				"{n} records were taken back.", integer_of(&result, S("taken_back"))));
+	if (json_find(&result, S("checked")) != NULL)
+		set_verified(call, view, &result);
 	if (json_find(&result, S("rows")) == NULL)
 		return;
 	set_import(call, view, &result, language);

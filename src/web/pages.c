@@ -93,6 +93,7 @@ static const struct {
 	{ "answer", NC_("act", "Reply recorded") }, { "assess", NC_("act", "Assessed") },
 	{ "import", NC_("act", "Imported") }, { "undo_import", NC_("act", "Import taken back") },
 	{ "init", NC_("act", "Institution made") }, { "choose_language", NC_("act", "Language chosen") },
+	{ "choose_mail", NC_("act", "Notices chosen") }, { "choose_keys", NC_("act", "Keys chosen") },
 	{ "attach", NC_("act", "Attached") }, { "escalate", NC_("act", "Drafted by the ladder") },
 	{ "receive", NC_("act", "Taken in") }, { "hand_over", NC_("act", "Handed over") },
 	{ "add_account", NC_("act", "Account added") }, { "certify", NC_("act", "Issued") },

@@ -215,6 +215,13 @@ static bool read_record(struct door *door, struct record **record)
 	return page_entity(door, &entity) && keep_read(&door->call, entity, door_piece(door, "key"), record);
 }
 
+// Where a post takes the step back; empty where the life cycle has no way back.
+static str step_back(struct call *call, const struct record *record, str before)
+{
+	const struct step *back = keep_step_back(call, record, before);
+	return back == NULL ? S("") : str_format(call->arena, "/%s/%.*s/steps/%s", record->entity->plural, STR_ARG(record->id), back->name);
+}
+
 void step_post(struct door *door)
 {
 	struct record *record;
@@ -228,8 +235,9 @@ void step_post(struct door *door)
 	str note = str_trim(request_form(door->request, asks == NULL ? "note" : asks));
 	if (note.length == 0)
 		note = str_trim(request_form(door->request, "note"));
+	str before = record->entity->steps == NULL ? S("") : record_text(record, record->entity->state_field);
 	if (keep_step(call, record, step, note))
-		door_done(door, record_home(call, record), say(call, N_("The step was made.")), S(""));
+		door_done(door, record_home(call, record), say(call, N_("The step was made.")), step_back(call, record, before));
 	else if (call->refusal == REFUSED_INVALID && record->entity == &recommendation_entity)
 		recommendation_show(door, 422, record->id);
 	else if (call->refusal == REFUSED_INVALID && record->entity == &rehabilitation_project_entity)
@@ -256,6 +264,13 @@ void step_post(struct door *door)
 		door_refused(door);
 }
 
+str record_bin_address(struct call *call, const struct record *record)
+{
+	if (!permit_may(call, VERB_BIN, record->entity))
+		return S("");
+	return str_format(call->arena, "/%s/%.*s/bin", record->entity->plural, STR_ARG(record->id));
+}
+
 void bin_post(struct door *door)
 {
 	struct record *record;
@@ -277,7 +292,7 @@ void unbin_post(struct door *door)
 		door_refused(door);
 		return;
 	}
-	door_done(door, record_home(call, record), say(call, N_("Taken out of the bin.")), S(""));
+	door_done(door, record_home(call, record), say(call, N_("Taken out of the bin.")), record_bin_address(call, record));
 }
 
 void attach_post(struct door *door)

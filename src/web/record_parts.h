@@ -18,6 +18,9 @@ void record_item(struct call *call, struct view *item, const struct record *reco
 // The page of a recommendation, also when a step of it was refused.
 void recommendation_show(struct door *door, int status, str key);
 
+// Where a post puts the record into the bin; empty for who may not.
+str record_bin_address(struct call *call, const struct record *record);
+
 // Where a record is read: its own page, or that of what it hangs on or stands beside.
 str record_home(struct call *call, const struct record *record);
 

@@ -26,11 +26,16 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/account/second-factor/off", POSTED, account_factor_off_post, "account.own", 0 },
 
 	{ METHOD_POST, "/account/mail", POSTED, account_mail_post, "account.own", 0 },
+	{ METHOD_POST, "/account/keys", POSTED, account_keys_post, "account.own", 0 },
 	{ METHOD_POST, "/account/feed", POSTED, account_feed_post, "account.own", 0 },
 	{ METHOD_POST, "/account/feed/off", POSTED, account_feed_off_post, "account.own", 0 },
 	{ METHOD_GET, "/outbox", SIGNED, outbox_page, "mail", 0 },
 	{ METHOD_POST, "/outbox/try", POSTED, outbox_try_post, "mail", 0 },
 	{ METHOD_POST, "/outbox/{key}/try", POSTED, outbox_try_post, "mail", 0 },
+
+	{ METHOD_GET, "/administration", SIGNED, administration_page, "administration", 0 },
+	{ METHOD_GET, "/administration/rights", SIGNED, administration_rights_page, "administration", 0 },
+	{ METHOD_POST, "/administration/verify", POSTED, administration_verify_post, "administration", 0 },
 
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },

@@ -337,6 +337,8 @@ const houses = ({ jobs }) => [
   { name: 'account', as: 'coordinator', path: '/account', picture: true },
   { name: 'second-factor', as: 'coordinator', path: '/account/second-factor', picture: true },
   { name: 'bin', as: 'coordinator', path: '/bin', picture: true },
+  { name: 'administration', as: 'administrator', path: '/administration', picture: 'chief' },
+  { name: 'administration-rights', as: 'administrator', path: '/administration/rights?role=monitor', picture: true },
   { name: 'outbox', as: 'administrator', path: '/outbox', picture: true },
   { name: 'import', as: 'coordinator', path: '/import', picture: 'chief' },
   { name: 'job', as: 'coordinator', path: `/jobs/${jobs.looked}`, picture: true },

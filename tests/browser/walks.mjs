@@ -29,6 +29,13 @@ async function walk(name, options, steps) {
 
 const loaded = (page, act) => Promise.all([page.waitForEvent('load'), act()])
 const link = (page, name) => loaded(page, () => page.getByRole('link', { name, exact: true }).first().click())
+// A room of the house; its group is unfolded when it is not yet.
+async function enter(page, language, name, group) {
+  const rooms = page.locator('nav.rooms'), room = rooms.getByRole('link', { name: say(language, name, 'room'), exact: true })
+  if (!await room.isVisible())
+    await rooms.locator('summary').filter({ hasText: new RegExp(`^${say(language, group, 'room')}$`) }).click()
+  await loaded(page, () => room.click())
+}
 const press = (page, name) => loaded(page, () => page.getByRole('button', { name, exact: true }).first().click())
 const field = (page, name) => page.locator('main').getByLabel(name).first()
 const expect = (holds, words) => holds ? [] : [words]
@@ -83,7 +90,7 @@ async function pooled(page, code) {
 }
 
 async function read_figures(page) {
-  await link(page, ar('Figures', 'room'))
+  await enter(page, 'ar', 'Figures', 'Account for')
   return { replies: await pooled(page, 'R1'), full: await pooled(page, 'I1') }
 }
 
@@ -202,7 +209,7 @@ const count_of = async page => Number((await page.locator('.head .under').first(
 const filtering = [
   ['signs in', page => sign_in(page, 'coordinator')],
   ['filters by a button', async page => {
-    await link(page, say('fr', 'Recommendations', 'room'))
+    await enter(page, 'fr', 'Recommendations', 'Recommend')
     const all = await count_of(page)
     await page.locator('.filters [name="reply_state"]').selectOption('overdue')
     await press(page, say('fr', 'Apply'))
@@ -262,8 +269,16 @@ const on_a_phone = [
   ['signs in', page => sign_in(page, 'monitor')],
   ['opens the rooms, and one of them', async page => {
     await page.locator('a.menu-link').click()
-    await link(page, ar('Visits', 'room'))
+    await enter(page, 'ar', 'Visits', 'Visit')
     return [...await is_arabic(page), ...expect(new URL(page.url()).pathname === '/visits', page.url())]
+  }],
+  ['finds the groups of others folded, and unfolds one', async page => {
+    await page.locator('a.menu-link').click()
+    const folded = !await page.getByRole('link', { name: ar('Authorities', 'room'), exact: true }).isVisible()
+    await enter(page, 'ar', 'Authorities', 'House')
+    const open = await page.locator('nav.rooms details[open] > summary').allInnerTexts()
+    return [...expect(folded, 'the house stands unfolded for a monitor'), ...expect(path_of(page) === '/authorities', page.url()),
+      ...expect(open.join() === [ar('Visit', 'room'), ar('Recommend', 'room'), ar('House', 'room')].join(), `unfolded are ${open}`)]
   }],
   ['opens the filters and shuts them', async page => {
     await page.locator('a.filter-link').click()

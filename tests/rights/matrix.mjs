@@ -171,6 +171,12 @@ class Matrix {
       const answer = await this.ask(caller, 'GET', '/api/v1/figures/R1?by=authority')
       return answer.status === 200 ? `200:${answer.json.total.denominator}` : answer.status
     },
+    // What is found of places: own, other, hidden.
+    'GET /api/v1/search': async caller => {
+      const answer = await this.ask(caller, 'GET', '/api/v1/search?q=Lieu+du')
+      const found = letter => (answer.json.items.some(item => item.address.endsWith(this.world[letter].places)))
+      return answer.status === 200 ? `200:${['own', 'other', 'hidden'].filter(found).map(name => ({ own: 'o', other: 'x', hidden: 'h' })[name]).join('') || '-'}` : answer.status
+    },
     'GET /api/v1/exchange/card': async caller => (await this.ask(caller, 'GET', '/api/v1/exchange/card')).status,
     'GET /api/v1/exchange/board': async caller => {
       const answer = await this.ask(caller, 'GET', '/api/v1/exchange/board?figure=V1&by=none')
@@ -189,7 +195,7 @@ class Matrix {
     // A secretariat's job, then the coordinator's.
     'GET /api/v1/jobs': async caller => {
       const answer = await this.ask(caller, 'GET', '/api/v1/jobs')
-      return answer.status === 200 ? `200:${answer.json.items.map(item => this.house.jobs.indexOf(item.id) + 1).sort().join('') || '-'}` : answer.status
+      return answer.status === 200 ? `200:${answer.json.items.map(item => this.house.jobs.indexOf(item.id) + 1).filter(number => number > 0).sort().join('') || '-'}` : answer.status
     },
     'GET /api/v1/jobs/{key}': async caller => this.each_job(async id => (await this.ask(caller, 'GET', `/api/v1/jobs/${id}`)).status),
     'GET /api/v1/outbox': async caller => (await this.ask(caller, 'GET', '/api/v1/outbox')).status,
