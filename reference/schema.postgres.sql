@@ -217,6 +217,21 @@ CREATE TABLE own_field (
 	level TEXT COLLATE "C",
 	position BIGINT
 );
+CREATE TABLE saved_view (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	list TEXT COLLATE "C" NOT NULL,
+	query TEXT COLLATE "C" NOT NULL,
+	owner TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE
+);
 CREATE TABLE wording (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1693,6 +1708,8 @@ CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
 CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
+CREATE INDEX saved_view_list ON saved_view (list, id);
+CREATE INDEX saved_view_owner ON saved_view (owner, id) WHERE owner IS NOT NULL;
 CREATE INDEX wording_list ON wording (list, id);
 CREATE INDEX wording_field ON wording (field, id);
 CREATE INDEX wording_identity ON wording (identity);

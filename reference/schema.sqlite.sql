@@ -217,6 +217,21 @@ CREATE TABLE own_field (
 	level TEXT,
 	position INTEGER
 ) STRICT;
+CREATE TABLE saved_view (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	list TEXT NOT NULL,
+	query TEXT NOT NULL,
+	owner TEXT REFERENCES account (id) DEFERRABLE
+) STRICT;
 CREATE TABLE wording (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -1693,6 +1708,8 @@ CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
 CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
+CREATE INDEX saved_view_list ON saved_view (list, id);
+CREATE INDEX saved_view_owner ON saved_view (owner, id) WHERE owner IS NOT NULL;
 CREATE INDEX wording_list ON wording (list, id);
 CREATE INDEX wording_field ON wording (field, id);
 CREATE INDEX wording_identity ON wording (identity);
