@@ -13,6 +13,7 @@ static void set_pager(struct call *call, struct view *view, const struct listing
 static void set_empty(struct call *call, struct view *view, const struct listing *listing);
 static void set_manner(struct call *call, struct view *manner, const struct listing *listing);
 static void set_saved(struct call *call, struct view *view, const struct listing *listing);
+static str query_of(struct call *call, const struct listing *listing);
 
 enum { DEFAULT_COLUMNS = 10 };
 
@@ -40,8 +41,14 @@ void listing_fill(struct call *call, struct view *view, const struct listing *li
 {
 	listing_frame(call, view, listing);
 	set_columns(call, view, listing);
-	view_integer(view, "width", (int64_t)view_count(view, "columns"));
+	view_integer(view, "width", (int64_t)view_count(view, "columns") + listing->batch);
 	set_rows(call, view, listing);
+	if (listing->batch) {
+		str query = query_of(call, listing);
+		view_text(view, "batch", str_format(call->arena, "/%s/batch%s%.*s", listing->entity->plural,
+			query.length > 0 ? "?" : "", STR_ARG(query)));
+		view_integer(view, "whole_count", listing->more ? 0 : listing->total);
+	}
 }
 
 void listing_frame(struct call *call, struct view *view, const struct listing *listing)
@@ -103,6 +110,12 @@ static void set_saved(struct call *call, struct view *view, const struct listing
 		}
 		kept = kept || here;
 	}
+	struct address several = address_of(call->arena, str_format(call->arena, "%.*s%s%.*s", STR_ARG(list),
+		query.length > 0 ? "?" : "", STR_ARG(query)));
+	view_text(view, "here", address_str(&several));
+	address_add(&several, "batch", S("1"));
+	if (listing->may_change && !listing->batch && listing->count > 0)
+		view_text(view, "several", address_str(&several));
 	view_text(view, "plural", str_from(listing->entity->plural));
 	view_text(view, "query", query);
 	view_flag(view, "whole", query.length == 0);
@@ -240,6 +253,10 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 {
 	const struct entity *entity = record->entity;
 	bool led = false;
+	if (listing->batch) {
+		view_text(row, "item", str_format(call->arena, "%.*s.%lld", STR_ARG(record->id), (long long)record->version));
+		view_text(row, "title", record_title(call, record));
+	}
 	view_text(row, "address", address_record(call->arena, entity, record_number(record), record->id));
 	for (size_t i = 0; i < entity->field_count; i++) {
 		if (!is_column(call, listing, i))

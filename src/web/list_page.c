@@ -13,13 +13,14 @@
 #include "page/listing.h"
 #include "page/shown.h"
 #include "web/handlers.h"
+#include "web/list_parts.h"
 #include "web/pages.h"
 #include "web/site.h"
 
 // Names of the query that are no filters.
 static bool is_manner(str name)
 {
-	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang", "columns", "group", "view" };
+	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang", "columns", "group", "view", "batch" };
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_is(name, names[i]))
 			return true;
@@ -40,6 +41,15 @@ static bool read_filters(struct door *door, struct list_request *request, struct
 			return false;
 	}
 	return true;
+}
+
+bool list_request_asked(struct door *door, const struct entity *entity, struct list_request *request)
+{
+	struct listing_filter filters[LIST_FILTERS];
+	size_t count;
+	*request = (struct list_request){ .entity = entity, .words = request_query(door->request, "q"),
+		.sort = request_query(door->request, "sort"), .binned = request_query(door->request, "binned").length > 0 };
+	return read_filters(door, request, filters, &count);
 }
 
 enum { FACETS = 8 };
@@ -166,6 +176,8 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	listing->may_make = permit_may(call, VERB_CREATE, entity);
 	listing->may_export = permit_may(call, VERB_EXPORT, entity);
 	listing->may_bin = permit_may(call, VERB_BIN, entity);
+	listing->may_change = permit_may(call, VERB_CHANGE, entity) && !listing->binned;
+	listing->batch = listing->may_change && request_query(asked, "batch").length > 0;
 	if (entity == &recommendation_entity)
 		listing->lines = &addressee_line_entity;
 	return read_facets(door, &request, listing) && read_saved(call, listing);
@@ -296,10 +308,11 @@ static void set_row(struct call *call, struct view *view, const struct record *r
 		set_line(call, row, group->lines[i], i == 0, i + 1 == group->count);
 }
 
-// The columns that somebody chose, or groups, are those of any list.
+// The columns that somebody chose, groups, and rows to tick are those of any list.
 static bool is_table(struct door *door)
 {
-	return request_query(door->request, "columns").length > 0 || request_query(door->request, "group").length > 0;
+	return request_query(door->request, "columns").length > 0 || request_query(door->request, "group").length > 0 ||
+	       request_query(door->request, "batch").length > 0;
 }
 
 static void show_lines(struct door *door)
