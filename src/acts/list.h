@@ -5,9 +5,10 @@
 
 enum { LIST_FILTERS = 64 };
 
+// Filters of different names are all true of a record; of one name (but for .min and .max), any of its values is.
 struct filter {
-	str name;  // FIELD, FIELD.min, FIELD.max, own.NAME; on recommendations also those of the lines.
-	str value; // Code, id, number, name or alias; a day; empty means "not known".
+	str name;  // FIELD, FIELD.min, FIELD.max, own.NAME, without.NOUNS; on recommendations also those of the lines.
+	str value; // Code, id, number, name or alias; a day; empty means "not known". Of without: model/absence.h.
 };
 
 struct list_request {
@@ -20,6 +21,7 @@ struct list_request {
 	size_t limit;
 	bool binned; // The bin instead.
 	bool uncounted; // The caller does not need the count.
+	const struct filter *within; // One more filter that holds beside those of the same name; NULL: none.
 	const bool *wanted; // The fields that are read, beside those that order; NULL: all. See record_select_some.
 };
 
@@ -33,6 +35,9 @@ struct list_page {
 
 // Refuses an unknown filter, a value that fits nothing or two, an order that is not declared.
 bool list_read(struct call *call, struct list_request *request, struct list_page *page) MUST_USE;
+
+// Fills total and more alone.
+bool list_count(struct call *call, const struct list_request *request, struct list_page *page) MUST_USE;
 
 // Adds a filter; false when there are too many.
 bool list_filter(struct call *call, struct list_request *request, str name, str value) MUST_USE;

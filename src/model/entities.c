@@ -20,6 +20,7 @@ const struct entity *const entities[] = {
 	&account_entity,
 	&term_entity,
 	&own_field_entity,
+	&saved_view_entity,
 	&wording_entity,
 	&plan_entity,
 	&plan_line_entity,
@@ -128,6 +129,11 @@ const char *vocabulary_label(const struct vocabulary *vocabulary, str code)
 		if (str_is(code, vocabulary->choices[i].code))
 			return vocabulary->choices[i].label;
 	return NULL;
+}
+
+bool field_classifies(const struct field *field)
+{
+	return field->kind == KIND_CHOICE || field->kind == KIND_LINK || field->kind == KIND_BOOLEAN;
 }
 
 enum level field_level(const struct field *field)

@@ -112,6 +112,8 @@ size_t entity_field_find(const struct entity *entity, str name); // SIZE_MAX whe
 
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code); // The English label, or NULL.
 enum level field_level(const struct field *field);
+// Whether lists are counted and grouped by it: a choice, a link, yes and no.
+bool field_classifies(const struct field *field);
 
 // Whether the column that orders lists by this field may be empty: then lists order by coalesce(column,
 // '' or 0), and the index of ddl.c says the same, so that a page is read and not sorted.

@@ -55,6 +55,9 @@ const struct grant grants[] = {
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR, &own_field_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ EVERYONE_INSIDE, &own_field_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 
+	// One's own and those of the institution; these only some change (saved_view_keeps_ours).
+	{ EVERYONE_INSIDE, &saved_view_entity, KEEP, LEVEL_INTERNAL, SCOPE_OWN },
+
 	{ ROLE_COORDINATOR, &plan_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ VISITORS | ROLE_SECRETARIAT | ROLE_REGIONAL | ROLE_AUDITOR, &plan_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 

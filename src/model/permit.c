@@ -91,6 +91,7 @@ static const struct fragment {
 	struct sql before, after;
 } fragments[] = {
 	{ &account_entity, SCOPE_OWN, BOUND_ACCOUNT, SQL_ROW("t.id = "), SQL_ROW("") },
+	{ &saved_view_entity, SCOPE_OWN, BOUND_ACCOUNT, SQL_ROW("t.owner IS NULL OR t.owner = "), SQL_ROW("") },
 	{ &visit_entity, SCOPE_TEAM, BOUND_ACCOUNT, SQL_ROW("coalesce(t.team, '') LIKE '%' || "), SQL_ROW(" || '%'") },
 	{ &mission_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("coalesce(t.team, '') || coalesce(t.leader, '') LIKE '%' || "), SQL_ROW(" || '%'") },
@@ -440,6 +441,12 @@ static bool writes(struct call *call, const struct record *record)
 	       str_is(record_text(of, RECOMMENDATION_KIND), "legislative_observation");
 }
 
+// What everybody sees in the lists is not everybody's to change.
+static bool keeps(const struct call *call, const struct record *record)
+{
+	return record->entity != &saved_view_entity || record_has(record, SAVED_VIEW_OWNER) || saved_view_keeps_ours(call);
+}
+
 bool permit_record(struct call *call, enum verb verb, const struct record *record)
 {
 	if (!permit_may(call, VERB_READ, record->entity) || !in_scope(call, record)) {
@@ -453,6 +460,9 @@ bool permit_record(struct call *call, enum verb verb, const struct record *recor
 	if (verb != VERB_READ && verb != VERB_EXPORT && permit_may(call, verb, record->entity) && !writes(call, record))
 		return refuse(call, REFUSED_FORBIDDEN,
 			N_("A legal officer writes observations on laws: other recommendations are for the team."));
+	if (verb != VERB_READ && verb != VERB_EXPORT && !keeps(call, record))
+		return refuse(call, REFUSED_FORBIDDEN,
+			N_("Views of the institution are kept by a coordinator or an administrator. Keep it as your own."));
 	return permit_entity(call, verb, record->entity);
 }
 

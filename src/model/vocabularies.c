@@ -613,6 +613,7 @@ static const struct choice record_entity_choices[] = {
 	{ "snapshot", N_("Snapshot") },
 	{ "distinct_pair", N_("Places kept apart") },
 	{ "wording", N_("Word of lists") },
+	{ "saved_view", N_("Saved view") },
 	{ "account", N_("Account") },
 	{ "term", N_("Term") },
 	{ "plan", N_("Annual plan") },

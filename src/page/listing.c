@@ -11,21 +11,44 @@ static void set_columns(struct call *call, struct view *view, const struct listi
 static void set_rows(struct call *call, struct view *view, const struct listing *listing);
 static void set_pager(struct call *call, struct view *view, const struct listing *listing);
 static void set_empty(struct call *call, struct view *view, const struct listing *listing);
+static void set_manner(struct call *call, struct view *manner, const struct listing *listing);
+static void set_saved(struct call *call, struct view *view, const struct listing *listing);
+static str query_of(struct call *call, const struct listing *listing);
 
-// A column of the list: declared so, readable by this caller, and known for some row of the page.
+enum { DEFAULT_COLUMNS = 10 };
+
+bool listing_has_column(struct call *call, const struct entity *entity, size_t field)
+{
+	size_t before = 0;
+	for (size_t i = 0; i < field; i++)
+		before += entity->fields[i].in_list;
+	bool shown = entity->fields[field].in_list && before < DEFAULT_COLUMNS;
+	return (shown || field == entity->name_field) && permit_field(call, entity, field);
+}
+
+// Chosen; or declared so, and known for some row of the page.
 static bool is_column(struct call *call, const struct listing *listing, size_t field)
 {
+	if (listing->columns != NULL)
+		return listing->columns[field];
 	bool known = field == listing->entity->name_field;
 	for (size_t i = 0; i < listing->count; i++)
 		known = known || record_has(listing->records[i], field);
-	return known && listing->entity->fields[field].in_list && permit_field(call, listing->entity, field);
+	return known && listing->entity->fields[field].in_list && listing_has_column(call, listing->entity, field);
 }
 
 void listing_fill(struct call *call, struct view *view, const struct listing *listing)
 {
 	listing_frame(call, view, listing);
 	set_columns(call, view, listing);
+	view_integer(view, "width", (int64_t)view_count(view, "columns") + listing->batch);
 	set_rows(call, view, listing);
+	if (listing->batch) {
+		str query = query_of(call, listing);
+		view_text(view, "batch", str_format(call->arena, "/%s/batch%s%.*s", listing->entity->plural,
+			query.length > 0 ? "?" : "", STR_ARG(query)));
+		view_integer(view, "whole_count", listing->more ? 0 : listing->total);
+	}
 }
 
 void listing_frame(struct call *call, struct view *view, const struct listing *listing)
@@ -52,14 +75,146 @@ void listing_frame(struct call *call, struct view *view, const struct listing *l
 	if (listing->may_bin && !listing->binned)
 		view_text(view, "bin", str_format(arena, "%.*s?binned=1", STR_ARG(list)));
 	listing_filters_fill(call, view, listing);
+	set_manner(call, view_in(view, "manner"), listing);
+	set_saved(call, view, listing);
 	set_pager(call, view, listing);
 	set_empty(call, view, listing);
+}
+
+// The list as it is shown, without the page one is on.
+static str query_of(struct call *call, const struct listing *listing)
+{
+	struct address address = address_of(call->arena, S(""));
+	listing_filters_add(&address, listing, NULL);
+	listing_manner_add(&address, listing);
+	address_add(&address, "sort", listing->sort);
+	return str_skip(address_str(&address), 1);
+}
+
+static void set_saved(struct call *call, struct view *view, const struct listing *listing)
+{
+	str query = query_of(call, listing), list = address_list(call->arena, listing->entity);
+	bool kept = false;
+	for (size_t i = 0; i < listing->saved_count; i++) {
+		const struct listing_saved *saved = &listing->saved[i];
+		bool here = str_equal(saved->query, query);
+		struct view *shown = view_add(view, "views");
+		view_text(shown, "name", saved->name);
+		view_text(shown, "address", str_format(call->arena, "%.*s?%.*s", STR_ARG(list), STR_ARG(saved->query)));
+		view_flag(shown, "ours", saved->ours);
+		view_flag(shown, "here", here);
+		if (here && saved->may_change) {
+			struct view *change = view_in(view, "change");
+			view_text(change, "name", saved->name);
+			view_text(change, "id", saved->id);
+		}
+		kept = kept || here;
+	}
+	struct address several = address_of(call->arena, str_format(call->arena, "%.*s%s%.*s", STR_ARG(list),
+		query.length > 0 ? "?" : "", STR_ARG(query)));
+	view_text(view, "here", address_str(&several));
+	address_add(&several, "batch", S("1"));
+	if (listing->may_change && !listing->batch && listing->count > 0)
+		view_text(view, "several", address_str(&several));
+	view_text(view, "plural", str_from(listing->entity->plural));
+	view_text(view, "query", query);
+	view_flag(view, "whole", query.length == 0);
+	view_flag(view, "may_keep", listing->may_keep && !kept && query.length > 0 && !listing->binned);
+	view_flag(view, "may_keep_ours", listing->may_keep_ours);
+}
+
+// Which columns, in which groups, how many rows.
+
+static str columns_text(struct arena *arena, const struct listing *listing)
+{
+	struct buf buf = buf_in(arena);
+	for (size_t i = 0; listing->columns != NULL && i < listing->entity->field_count; i++)
+		if (listing->columns[i]) {
+			buf_add(&buf, buf.length > 0 ? S(",") : S(""));
+			buf_add_c(&buf, listing->entity->fields[i].name);
+		}
+	return buf_str(&buf);
+}
+
+static str limit_text(struct arena *arena, const struct listing *listing)
+{
+	return listing->limit == 0 ? S("") : str_format(arena, "%zu", listing->limit);
+}
+
+static str group_text(const struct listing *listing)
+{
+	return listing->grouped ? str_from(listing->entity->fields[listing->grouped_by].name) : S("");
+}
+
+void listing_manner_add(struct address *address, const struct listing *listing)
+{
+	address_add(address, "columns", columns_text(address->buf.arena, listing));
+	address_add(address, "group", group_text(listing));
+	address_add(address, "limit", limit_text(address->buf.arena, listing));
+}
+
+static void add_hidden(struct view *view, const char *name, str value)
+{
+	if (value.length == 0)
+		return;
+	struct view *hidden = view_add(view, "hidden");
+	view_text(hidden, "name", str_from(name));
+	view_text(hidden, "value", value);
+}
+
+void listing_manner_hidden(struct view *view, const struct listing *listing)
+{
+	add_hidden(view, "sort", listing->sort);
+	add_hidden(view, "binned", listing->binned ? S("1") : S(""));
+	add_hidden(view, "columns", columns_text(view_arena(view), listing));
+	add_hidden(view, "group", group_text(listing));
+	add_hidden(view, "limit", limit_text(view_arena(view), listing));
+}
+
+static bool is_group(struct call *call, const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	return field_classifies(field) && !field->many && permit_field(call, entity, index);
+}
+
+static void set_manner(struct call *call, struct view *manner, const struct listing *listing)
+{
+	static const size_t limits[] = { 10, 25, 50, 100 };
+	const struct entity *entity = listing->entity;
+	view_text(manner, "list", address_list(call->arena, entity));
+	add_hidden(manner, "q", listing->words);
+	for (size_t i = 0; i < listing->filter_count; i++)
+		add_hidden(manner, str_c(call->arena, listing->filters[i].name), listing->filters[i].value);
+	add_hidden(manner, "sort", listing->sort);
+	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
+	for (size_t i = 0; i < entity->field_count; i++) {
+		const struct field *field = &entity->fields[i];
+		if (!permit_field(call, entity, i))
+			continue;
+		struct view *tick = view_add(manner, "columns");
+		view_text(tick, "name", S("columns"));
+		view_text(tick, "value", str_from(field->name));
+		view_text(tick, "label", say(call, field->label));
+		view_flag(tick, "chosen", listing->columns != NULL ? listing->columns[i] : listing_has_column(call, entity, i));
+		if (!is_group(call, entity, i))
+			continue;
+		struct view *group = view_add(manner, "groups");
+		view_text(group, "value", str_from(field->name));
+		view_text(group, "label", say(call, field->label));
+		view_flag(group, "chosen", listing->grouped && listing->grouped_by == i);
+	}
+	for (size_t i = 0; i < COUNT(limits); i++) {
+		struct view *limit = view_add(manner, "limits");
+		view_integer(limit, "value", (int64_t)limits[i]);
+		view_flag(limit, "chosen", limits[i] == (listing->limit == 0 ? 25 : listing->limit));
+	}
 }
 
 str listing_order(struct arena *arena, const struct listing *listing, const char *field)
 {
 	struct address address = address_of(arena, address_list(arena, listing->entity));
 	listing_filters_add(&address, listing, NULL);
+	listing_manner_add(&address, listing);
 	bool up = str_is(listing->sort, field);
 	address_add(&address, "sort", str_format(arena, "%s%s", up ? "-" : "", field));
 	return address_str(&address);
@@ -98,6 +253,10 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 {
 	const struct entity *entity = record->entity;
 	bool led = false;
+	if (listing->batch) {
+		view_text(row, "item", str_format(call->arena, "%.*s.%lld", STR_ARG(record->id), (long long)record->version));
+		view_text(row, "title", record_title(call, record));
+	}
 	view_text(row, "address", address_record(call->arena, entity, record_number(record), record->id));
 	for (size_t i = 0; i < entity->field_count; i++) {
 		if (!is_column(call, listing, i))
@@ -121,11 +280,33 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 		view_text(row, "open", record_title(call, record));
 }
 
+static void set_group(struct call *call, struct view *head, const struct listing *listing,
+	const struct listing_group *group)
+{
+	const struct field *field = &listing->entity->fields[listing->grouped_by];
+	struct cell cell = cell_text_or_null(group->value);
+	int64_t number;
+	if (field->kind == KIND_BOOLEAN && str_to_integer(group->value, &number))
+		cell = cell_integer(number);
+	if (cell.kind == CELL_NULL)
+		view_text(head, "text", say(call, N_("Not known")));
+	else
+		shown_cell(call, head, field, &cell);
+	view_flag(head, "again", group->continued);
+	if (group->count >= 0)
+		view_text(head, "count", words_number(call->arena, call->language, group->count));
+}
+
 static void set_rows(struct call *call, struct view *view, const struct listing *listing)
 {
 	view_list(view, "rows");
-	for (size_t i = 0; i < listing->count; i++)
-		set_row(call, view_add(view, "rows"), listing, listing->records[i]);
+	size_t group = 0;
+	for (size_t i = 0; i < listing->count; i++) {
+		struct view *row = view_add(view, "rows");
+		if (group < listing->group_count && listing->groups[group].first == i)
+			set_group(call, view_in(row, "group"), listing, &listing->groups[group++]);
+		set_row(call, row, listing, listing->records[i]);
+	}
 }
 
 static void set_pager(struct call *call, struct view *view, const struct listing *listing)
@@ -136,6 +317,7 @@ static void set_pager(struct call *call, struct view *view, const struct listing
 	struct view *pager = view_in(view, "pager");
 	struct address first = address_of(arena, address_list(arena, listing->entity));
 	listing_filters_add(&first, listing, NULL);
+	listing_manner_add(&first, listing);
 	address_add(&first, "sort", listing->sort);
 	struct address next = first;
 	next.buf = buf_in(arena);

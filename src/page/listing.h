@@ -13,6 +13,28 @@ struct listing_filter {
 	str name, value; // As in the address: FIELD, FIELD.min, FIELD.max.
 };
 
+// How many records remain for each value of a choice; an empty value is "not known".
+struct listing_facet {
+	const char *name;
+	const str *values;
+	const int64_t *counts;
+	size_t count;
+};
+
+// Records of one value of the field that the list is grouped by, from `first` on.
+struct listing_group {
+	str value;
+	int64_t count; // -1: not counted.
+	size_t first;
+	bool continued;
+};
+
+// A view that is kept of this list.
+struct listing_saved {
+	str id, name, query;
+	bool ours, may_change;
+};
+
 struct listing {
 	const struct templates *templates;
 	const struct entity *entity;
@@ -25,6 +47,18 @@ struct listing {
 	bool binned;
 	const struct listing_filter *filters;
 	size_t filter_count;
+	const struct listing_facet *facets;
+	size_t facet_count;
+	const bool *columns; // Which fields are columns; NULL: those of the declaration.
+	size_t limit;        // Rows of a page, where somebody chose; else 0.
+	size_t grouped_by;   // A field, when there are groups.
+	const struct listing_group *groups;
+	size_t group_count;
+	bool grouped;
+	const struct listing_saved *saved;
+	size_t saved_count;
+	bool may_keep, may_keep_ours; // This view, for oneself and for the institution.
+	bool may_change, batch; // Several at once; and their rows stand to be ticked.
 	bool may_make, may_export, may_bin;
 };
 
@@ -32,8 +66,14 @@ struct listing {
 // .rows, .pager, .empty.
 void listing_fill(struct call *call, struct view *view, const struct listing *listing);
 
+// The names of the filters whose values are counted, for they stand in sight.
+size_t listing_counted(struct call *call, const struct listing *listing, const char **names, size_t most);
+
 // All of it but columns and rows, for a list that draws its own.
 void listing_frame(struct call *call, struct view *view, const struct listing *listing);
+
+// The columns that a list has when nobody chose.
+bool listing_has_column(struct call *call, const struct entity *entity, size_t field);
 
 // The address of this list in another order; `field` again turns it around.
 str listing_order(struct arena *arena, const struct listing *listing, const char *field);

@@ -1,9 +1,9 @@
 #include "page/listing_filters.h"
 
 #include "base/id.h"
-#include "model/addressee_line.h"
+#include "model/absence.h"
 #include "model/choices.h"
-#include "model/instrument.h"
+#include "model/entities.h"
 #include "model/link.h"
 #include "model/own.h"
 #include "model/permit.h"
@@ -16,8 +16,16 @@
 
 // A filter as its field declares it: the name in the address may differ from that of the field.
 struct control {
-	const struct field *field;
+	const struct field *field; // NULL: the reply state.
 	const char *name;
+	bool foremost;
+};
+
+// What one may tick.
+struct tick {
+	str value, label;
+	int64_t count; // -1: nobody counted.
+	bool chosen, open;
 };
 
 static str chosen_value(const struct listing *listing, str name)
@@ -28,45 +36,99 @@ static str chosen_value(const struct listing *listing, str name)
 	return S("");
 }
 
-static void set_offers(struct call *call, struct view *control, const struct offer *offers,
-	size_t count, str chosen, bool required)
+static const struct listing_facet *facet_find(const struct listing *listing, const char *name)
 {
-	view_flag(control, "select", true);
-	bool found = false;
-	for (size_t i = 0; i < count; i++) {
-		struct view *offer = view_add(control, "offers");
-		view_text(offer, "value", offers[i].value);
-		view_text(offer, "label", offers[i].label);
-		view_text(offer, "lang", shown_foreign(call, offers[i].label));
-		bool here = chosen.length > 0 &&
-		            (str_equal(chosen, offers[i].value) || str_equal(chosen, offers[i].label));
-		view_flag(offer, "chosen", here);
-		found = found || here;
-	}
-	if (!required) {
-		struct view *offer = view_add(control, "offers");
-		view_text(offer, "value", S(LISTING_NONE));
-		view_text(offer, "label", say(call, N_("Not known")));
-		view_flag(offer, "chosen", str_is(chosen, LISTING_NONE));
-		found = found || str_is(chosen, LISTING_NONE);
-	}
-	// What came by another way (a link, a name) stays chosen.
-	if (chosen.length > 0 && !found) {
-		struct view *offer = view_add(control, "offers");
-		view_text(offer, "value", chosen);
-		view_text(offer, "label", chosen);
-		view_flag(offer, "chosen", true);
+	for (size_t i = 0; i < listing->facet_count; i++)
+		if (str_is(str_from(listing->facets[i].name), name))
+			return &listing->facets[i];
+	return NULL;
+}
+
+static int64_t count_of(const struct listing_facet *facet, str value)
+{
+	if (facet == NULL)
+		return -1;
+	for (size_t i = 0; i < facet->count; i++)
+		if (str_equal(facet->values[i], value))
+			return facet->counts[i];
+	return 0;
+}
+
+// Which ones stand open: those that are chosen, then those that have most; the others are one click away, as is
+// what would leave nothing.
+enum { OPEN_TICKS = 8, FEW_TICKS = 4 };
+
+static bool is_before(const struct tick *a, const struct tick *b)
+{
+	return a->chosen != b->chosen ? a->chosen : a->count > b->count;
+}
+
+static void open_ticks(struct tick *ticks, size_t count)
+{
+	for (size_t opened = 0; opened < OPEN_TICKS && opened < count; opened++) {
+		struct tick *best = NULL;
+		for (size_t i = 0; i < count; i++)
+			if (!ticks[i].open && (ticks[i].chosen || ticks[i].count != 0 || count <= FEW_TICKS) &&
+			        (best == NULL || is_before(&ticks[i], best)))
+				best = &ticks[i];
+		if (best != NULL)
+			best->open = true;
 	}
 }
 
-static void set_range(struct call *call, struct view *view, const struct listing *listing,
+static void show_tick(struct call *call, struct view *control, const char *name, const struct tick *tick)
+{
+	struct view *shown = view_add(control, tick->open ? "ticks" : "more");
+	view_text(shown, "name", str_from(name));
+	view_text(shown, "value", tick->value);
+	view_text(shown, "label", tick->label);
+	view_text(shown, "lang", shown_foreign(call, tick->label));
+	view_flag(shown, "chosen", tick->chosen);
+	if (tick->count >= 0)
+		view_text(shown, "count", words_number(call->arena, call->language, tick->count));
+}
+
+static void set_ticks(struct call *call, struct view *control, const struct listing *listing, const char *name,
+	const struct offer *offers, size_t count, bool required)
+{
+	const struct listing_facet *facet = facet_find(listing, name);
+	struct tick *ticks = NEW_MANY(call->arena, count + listing->filter_count + 1, struct tick);
+	size_t made = 0;
+	for (size_t i = 0; i < count; i++)
+		ticks[made++] = (struct tick){ .value = offers[i].value, .label = offers[i].label,
+			.count = count_of(facet, offers[i].value) };
+	if (!required)
+		ticks[made++] = (struct tick){ .value = S(LISTING_NONE), .label = say(call, N_("Not known")),
+			.count = count_of(facet, S("")) };
+	bool any = false;
+	for (size_t i = 0; i < listing->filter_count; i++) {
+		const struct listing_filter *filter = &listing->filters[i];
+		if (!str_is(filter->name, name))
+			continue;
+		bool found = false;
+		for (size_t k = 0; k < made; k++)
+			if (str_equal(filter->value, ticks[k].value) || str_equal(filter->value, ticks[k].label)) {
+				ticks[k].chosen = found = true;
+				break;
+			}
+		// What came by another way (a link, a name) stays chosen.
+		if (!found)
+			ticks[made++] = (struct tick){ .value = filter->value, .label = filter->value, .count = -1, .chosen = true };
+		any = true;
+	}
+	open_ticks(ticks, made);
+	view_flag(control, "choose", true);
+	view_flag(control, "any", any);
+	for (size_t i = 0; i < made; i++)
+		show_tick(call, control, name, &ticks[i]);
+	view_integer(control, "more_count", (int64_t)view_count(control, "more"));
+}
+
+static void set_range(struct call *call, struct view *shown, const struct listing *listing,
 	const struct control *control)
 {
 	static const char *const endings[] = { ".min", ".max" };
 	static const char *const ends[] = { "least", "most" };
-	struct view *shown = view_add(view, "filters");
-	view_text(shown, "name", str_from(control->name));
-	view_text(shown, "label", say(call, control->field->label));
 	view_flag(shown, "day", true);
 	for (size_t i = 0; i < COUNT(endings); i++) {
 		str name = str_format(call->arena, "%s%s", control->name, endings[i]);
@@ -77,41 +139,46 @@ static void set_range(struct call *call, struct view *view, const struct listing
 	}
 }
 
-static void set_control(struct call *call, struct view *view, const struct listing *listing,
+static bool offers_of(struct call *call, const struct control *control, struct offer **offers, size_t *count)
+{
+	// A standard is chosen; one number of it is written into the address, or into the API's filter.
+	static const struct field standard = { .name = "citations", .kind = KIND_LINK, .link = &instrument_entity };
+	if (control->field == NULL) {
+		*count = axis_reply_state_count;
+		*offers = NEW_MANY(call->arena, *count, struct offer);
+		for (size_t i = 0; i < *count; i++)
+			(*offers)[i] = (struct offer){ str_from(axis_reply_states[i].code),
+				say_in(call, "reply_state", axis_reply_states[i].label) };
+		return true;
+	}
+	if (control->field->kind == KIND_BOOLEAN) {
+		*count = 2;
+		*offers = NEW_MANY(call->arena, 2, struct offer);
+		(*offers)[0] = (struct offer){ S("1"), say(call, N_("Yes")) };
+		(*offers)[1] = (struct offer){ S("0"), say(call, N_("No")) };
+		return true;
+	}
+	return choices_of(call, control->field->kind == KIND_CITATION ? &standard : control->field, offers, count);
+}
+
+static void set_control(struct call *call, struct view *shown, const struct listing *listing,
 	const struct control *control)
 {
 	const struct field *field = control->field;
-	str name = str_from(control->name), chosen = chosen_value(listing, name);
-	if (field->kind == KIND_DAY) {
-		set_range(call, view, listing, control);
-		return;
-	}
-	struct view *shown = view_add(view, "filters");
-	view_text(shown, "name", name);
-	view_text(shown, "label", say(call, field->label));
-	view_text(shown, "value", chosen);
-	// A standard is chosen; one number of it is written into the address, or into the API's filter.
-	static const struct field standard = { .name = "citations", .kind = KIND_LINK, .link = &instrument_entity };
 	struct offer *offers;
 	size_t count;
-	if (choices_of(call, field->kind == KIND_CITATION ? &standard : field, &offers, &count))
-		set_offers(call, shown, offers, count, chosen, field->required);
-	else if (field->kind == KIND_LINK && id_is(chosen)) {
+	str chosen = chosen_value(listing, str_from(control->name));
+	view_text(shown, "name", str_from(control->name));
+	view_text(shown, "label", field == NULL ? say(call, N_("Reply")) : say(call, field->label));
+	view_text(shown, "value", chosen);
+	if (field != NULL && field->kind == KIND_DAY) {
+		set_range(call, shown, listing, control);
+	} else if (offers_of(call, control, &offers, &count)) {
+		set_ticks(call, shown, listing, control->name, offers, count, field == NULL || field->required);
+	} else if (field->kind == KIND_LINK && id_is(chosen)) {
 		struct link_words words = link_words(call, field->link, chosen);
 		view_text(shown, "value", words.number.length > 0 ? words.number : words.name);
 	}
-}
-
-static void set_reply_state(struct call *call, struct view *view, const struct listing *listing)
-{
-	struct offer *offers = NEW_MANY(call->arena, axis_reply_state_count, struct offer);
-	for (size_t i = 0; i < axis_reply_state_count; i++)
-		offers[i] = (struct offer){ str_from(axis_reply_states[i].code),
-			say_in(call, "reply_state", axis_reply_states[i].label) };
-	struct view *shown = view_add(view, "filters");
-	view_text(shown, "name", S("reply_state"));
-	view_text(shown, "label", say(call, N_("Reply")));
-	set_offers(call, shown, offers, axis_reply_state_count, chosen_value(listing, S("reply_state")), true);
 }
 
 static bool is_filter(struct call *call, const struct entity *entity, size_t index)
@@ -121,39 +188,163 @@ static bool is_filter(struct call *call, const struct entity *entity, size_t ind
 	return field->filter && single && permit_field(call, entity, index);
 }
 
-// The first ones stand open, the others one click away.
-enum { OPEN_FILTERS = 6 };
-
-static void set_controls(struct call *call, struct view *outer, const struct listing *listing)
+// What stands foremost: how far it is, and what the columns of the list say by a choice.
+static bool is_foremost(const struct entity *entity, size_t index)
 {
-	const struct entity *entity = listing->entity, *lines = listing->lines;
-	struct view *view = view_new(call->arena);
-	view_list(view, "filters");
-	if (lines != NULL || entity == &addressee_line_entity)
-		set_reply_state(call, view, listing);
-	for (size_t i = 0; lines != NULL && i < lines->field_count; i++) {
-		bool own = i == ADDRESSEE_LINE_RECOMMENDATION || i == ADDRESSEE_LINE_COUNTS_FROM;
-		if (own || !is_filter(call, lines, i))
-			continue;
-		struct control control = { &lines->fields[i], lines->fields[i].name };
-		if (i == ADDRESSEE_LINE_AUTHORITY)
-			control.name = "addressee";
-		set_control(call, view, listing, &control);
-	}
+	const struct field *field = &entity->fields[index];
+	bool chosen = field->kind == KIND_CHOICE || field->kind == KIND_LINK;
+	return chosen && (field->in_list || (entity->steps != NULL && index == entity->state_field));
+}
+
+static void add_controls(struct call *call, const struct listing *listing, const struct entity *entity,
+	struct control *controls, size_t *count)
+{
+	bool lines = entity == listing->lines;
 	for (size_t i = 0; i < entity->field_count; i++) {
-		struct control control = { &entity->fields[i], entity->fields[i].name };
-		if (is_filter(call, entity, i))
-			set_control(call, view, listing, &control);
+		const struct field *field = &entity->fields[i];
+		// The list is of the recommendations of its lines.
+		bool own = lines && (i == ADDRESSEE_LINE_RECOMMENDATION || i == ADDRESSEE_LINE_COUNTS_FROM);
+		if (!own && is_filter(call, entity, i))
+			controls[(*count)++] = (struct control){ field,
+				lines && i == ADDRESSEE_LINE_AUTHORITY ? "addressee" : field->name, is_foremost(entity, i) };
 	}
-	const struct entity *own = &own_fields_of(call, entity)->entity;
-	for (size_t i = 0; i < own->field_count; i++) {
-		struct control control = { &own->fields[i], own->fields[i].name };
+}
+
+// All of them, the foremost first. Those of lines stand before those of the record.
+static size_t controls_of(struct call *call, const struct listing *listing, struct control **controls)
+{
+	const struct entity *own = &own_fields_of(call, listing->entity)->entity;
+	size_t line_count = listing->lines == NULL ? 0 : listing->lines->field_count, count = 0, sorted = 0;
+	size_t room = listing->entity->field_count + line_count + own->field_count + 1;
+	struct control *all = NEW_MANY(call->arena, room, struct control);
+	*controls = NEW_MANY(call->arena, room, struct control);
+	if (listing->lines != NULL || listing->entity == &addressee_line_entity)
+		all[count++] = (struct control){ NULL, "reply_state", true };
+	if (listing->lines != NULL)
+		add_controls(call, listing, listing->lines, all, &count);
+	add_controls(call, listing, listing->entity, all, &count);
+	for (size_t i = 0; i < own->field_count; i++)
 		if (own->fields[i].filter)
-			set_control(call, view, listing, &control);
+			all[count++] = (struct control){ &own->fields[i], own->fields[i].name, false };
+	for (size_t i = 0; i < count; i++)
+		if (all[i].foremost)
+			(*controls)[sorted++] = all[i];
+	for (size_t i = 0; i < count; i++)
+		if (!all[i].foremost)
+			(*controls)[sorted++] = all[i];
+	return count;
+}
+
+static bool is_used(const struct listing *listing, const struct control *control)
+{
+	for (size_t i = 0; i < listing->filter_count; i++) {
+		str name = listing->filters[i].name;
+		if (str_ends(name, S(".min")) || str_ends(name, S(".max")))
+			name.length -= 4;
+		if (str_is(name, control->name))
+			return true;
 	}
-	const struct view_value *all = view_find(view, S("filters"));
-	for (size_t i = 0; i < all->count; i++)
-		view_put(view_add(outer, i < OPEN_FILTERS ? "filters" : "more_filters"), "filter", all->items[i]);
+	return false;
+}
+
+// The first ones stand open, the others one click away.
+enum { OPEN_FILTERS = 8 };
+
+// What a record may be without: fields that no choice offers as not known, and records of other nouns.
+
+static void add_absence(struct call *call, struct view *view, const char *list, const struct listing *listing,
+	const struct absence *absence)
+{
+	static const char *const terms[] = { "1y", "2y", "3y", "5y" };
+	str name = absence_name(call->arena, absence), chosen = chosen_value(listing, name);
+	struct view *shown = view_in(view_add(view, list), "one");
+	view_text(shown, "name", name);
+	view_text(shown, "label", say(call, absence->linked->label_many));
+	view_flag(shown, "chosen", str_is(chosen, "ever"));
+	if (absence->day == SIZE_MAX) {
+		view_text(shown, "value", S("ever"));
+		return;
+	}
+	view_flag(shown, "since", true);
+	for (size_t i = 0; i < COUNT(terms); i++) {
+		struct view *term = view_add(shown, "terms");
+		view_text(term, "value", str_from(terms[i]));
+		view_integer(term, "years", terms[i][0] - '0');
+		view_flag(term, "chosen", str_is(chosen, terms[i]));
+	}
+	struct day day;
+	if (day_parse(chosen, &day))
+		view_text(shown, "day", chosen);
+}
+
+static bool may_lack(struct call *call, const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	bool unoffered = field->kind == KIND_DAY || field->kind == KIND_CITATION || (field->kind == KIND_LINK && field->many);
+	return field->filter && !field->required && unoffered && permit_field(call, entity, index);
+}
+
+// What the work turns around stands first.
+static size_t rank_of(const struct absence *absence)
+{
+	const struct entity *const first[] = { &visit_entity, &finding_entity, &recommendation_entity,
+		&addressee_line_entity, &reply_entity, &assessment_entity };
+	size_t rank = 0;
+	while (rank < COUNT(first) && first[rank] != absence->linked)
+		rank++;
+	return rank;
+}
+
+enum { OPEN_ABSENCES = 4 };
+
+static void set_absences(struct call *call, struct view *view, const struct listing *listing)
+{
+	struct absence *absences;
+	size_t count = absences_of(call, listing->entity, &absences), shown = 0;
+	for (size_t rank = 0; rank <= 6; rank++)
+		for (size_t i = 0; i < count; i++)
+			if (rank_of(&absences[i]) == rank)
+				add_absence(call, view, shown++ < OPEN_ABSENCES ? "without" : "without_more", listing, &absences[i]);
+	for (size_t i = 0; i < listing->entity->field_count; i++) {
+		const struct field *field = &listing->entity->fields[i];
+		if (!may_lack(call, listing->entity, i))
+			continue;
+		struct view *one = view_in(view_add(view, shown++ < OPEN_ABSENCES ? "without" : "without_more"), "one");
+		view_text(one, "name", str_from(field->name));
+		view_text(one, "value", S(LISTING_NONE));
+		view_text(one, "label", say(call, field->label));
+		view_flag(one, "chosen", str_is(chosen_value(listing, str_from(field->name)), LISTING_NONE));
+	}
+	view_integer(view, "without_more_count", (int64_t)view_count(view, "without_more"));
+}
+
+static void set_controls(struct call *call, struct view *view, const struct listing *listing)
+{
+	struct control *controls;
+	size_t count = controls_of(call, listing, &controls);
+	bool open = false;
+	for (size_t i = 0; i < count; i++) {
+		struct view *shown = view_new(call->arena);
+		set_control(call, shown, listing, &controls[i]);
+		view_flag(shown, "folded", i >= OPEN_FILTERS);
+		open = open || (i >= OPEN_FILTERS && is_used(listing, &controls[i]));
+		view_put(view_add(view, i < OPEN_FILTERS ? "filters" : "more_filters"), "filter", shown);
+	}
+	set_absences(call, view, listing);
+	view_flag(view, "open", open);
+	view_flag(view, "uncounted", listing->more && count > 0);
+}
+
+size_t listing_counted(struct call *call, const struct listing *listing, const char **names, size_t most)
+{
+	struct control *controls;
+	size_t count = controls_of(call, listing, &controls), named = 0;
+	struct offer *offers;
+	size_t offer_count;
+	for (size_t i = 0; i < count && i < OPEN_FILTERS && named < most; i++)
+		if (controls[i].field == NULL || (controls[i].field->kind != KIND_DAY && offers_of(call, &controls[i], &offers, &offer_count)))
+			names[named++] = controls[i].name;
+	return named;
 }
 
 // What is chosen.
@@ -197,14 +388,29 @@ static str chosen_words(struct call *call, const struct field *field, str value)
 		struct link_words words = link_words(call, field->link, value);
 		return words.number.length > 0 ? words.number : words.name;
 	}
+	if (field->kind == KIND_BOOLEAN)
+		return str_is(value, "1") || str_is(value, "true") ? say(call, N_("Yes")) : say(call, N_("No"));
 	struct day day;
 	if (field->kind == KIND_DAY && day_parse(value, &day))
 		return day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country));
 	return value;
 }
 
+static str absence_text(struct call *call, const struct absence *absence, str value)
+{
+	struct day since;
+	str records = say(call, absence->linked->label_many);
+	if (!absence_since(call, value, &since) || since.text[0] == 0)
+		return say_with(call, N_("Without: {records}"), "records", records, NULL);
+	return say_with(call, N_("Without: {records} since {day}"), "records", records, "day",
+		day_words(call->arena, &since, call->language, str_c(call->arena, call->house.country)), NULL);
+}
+
 static str tag_text(struct call *call, const struct listing *listing, const struct listing_filter *filter)
 {
+	struct absence absence;
+	if (absence_find(call, listing->entity, filter->name, &absence))
+		return absence_text(call, &absence, filter->value);
 	if (str_is(filter->name, "reply_state")) {
 		for (size_t i = 0; i < axis_reply_state_count; i++)
 			if (str_is(filter->value, axis_reply_states[i].code))
@@ -228,6 +434,7 @@ static void set_tags(struct call *call, struct view *view, const struct listing 
 	for (size_t i = 0; i < listing->filter_count; i++) {
 		struct address without = address_of(call->arena, address_list(call->arena, listing->entity));
 		listing_filters_add(&without, listing, &listing->filters[i]);
+		listing_manner_add(&without, listing);
 		address_add(&without, "sort", listing->sort);
 		struct view *tag = view_add(view, "tags");
 		view_text(tag, "text", tag_text(call, listing, &listing->filters[i]));
@@ -239,17 +446,16 @@ static struct html draw_controls(struct call *call, const struct listing *listin
 {
 	struct view *view = view_new(call->arena);
 	set_controls(call, view, listing);
-	view_flag(view, "chosen", listing->filter_count > 0);
 	return template_show(listing->templates, "controls", call->language, view);
 }
 
-// With nothing chosen they are the same for a person until a record changes.
+// With nothing chosen they are the same for a person on a day until a record changes.
 static struct html controls(struct call *call, const struct listing *listing)
 {
-	if (listing->filter_count > 0)
+	if (listing->filter_count > 0 || listing->words.length > 0 || listing->binned)
 		return draw_controls(call, listing);
-	str key = str_format(call->arena, "controls %s %s %.*s %s", listing->entity->name, call->language,
-		STR_ARG(call->account), role_code(call->role)), kept;
+	str key = str_format(call->arena, "controls %s %s %.*s %s %.*s", listing->entity->name, call->language,
+		STR_ARG(call->account), role_code(call->role), STR_ARG(day_str(&call->today))), kept;
 	if (kept_find(call->db, call->arena, key, &kept))
 		return (struct html){ kept }; // A template drew it.
 	struct html drawn = draw_controls(call, listing);
@@ -260,7 +466,7 @@ static struct html controls(struct call *call, const struct listing *listing)
 void listing_filters_fill(struct call *call, struct view *view, const struct listing *listing)
 {
 	view_text(view, "words", listing->words);
-	view_text(view, "sort", listing->sort);
+	listing_manner_hidden(view, listing);
 	view_html(view, "controls", controls(call, listing));
 	set_tags(call, view, listing);
 	if (listing->filter_count > 0)

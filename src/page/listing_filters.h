@@ -9,3 +9,7 @@ void listing_filters_fill(struct call *call, struct view *view, const struct lis
 // Adds the words and filters of the listing to an address, but not the filter `without` (may be NULL).
 void listing_filters_add(struct address *address, const struct listing *listing,
 	const struct listing_filter *without);
+
+// The manner of the list (columns, groups, rows) for an address; with order and bin, as .hidden inputs of a form.
+void listing_manner_add(struct address *address, const struct listing *listing);
+void listing_manner_hidden(struct view *view, const struct listing *listing);

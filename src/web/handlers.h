@@ -150,6 +150,11 @@ void action_board_page(struct door *door);
 // list_page.c
 void list_page(struct door *door);
 void recommendations_page(struct door *door);
+void batch_post(struct door *door);
+void batch_undo_post(struct door *door);
+void saved_view_post(struct door *door);
+void saved_view_name_post(struct door *door);
+void saved_view_bin_post(struct door *door);
 
 // record_page.c, edit_page.c
 void record_page(struct door *door);

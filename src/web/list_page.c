@@ -1,7 +1,10 @@
 // The list of any entity.
 #include "acts/chain.h"
 #include "acts/export_list.h"
+#include "acts/facets.h"
+#include "acts/keep_view.h"
 #include "acts/list.h"
+#include "acts/list_groups.h"
 #include "acts/twin.h"
 #include "model/entities.h"
 #include "model/link.h"
@@ -10,13 +13,14 @@
 #include "page/listing.h"
 #include "page/shown.h"
 #include "web/handlers.h"
+#include "web/list_parts.h"
 #include "web/pages.h"
 #include "web/site.h"
 
 // Names of the query that are no filters.
 static bool is_manner(str name)
 {
-	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang" };
+	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang", "columns", "group", "view", "batch" };
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_is(name, names[i]))
 			return true;
@@ -39,6 +43,111 @@ static bool read_filters(struct door *door, struct list_request *request, struct
 	return true;
 }
 
+bool list_request_asked(struct door *door, const struct entity *entity, struct list_request *request)
+{
+	struct listing_filter filters[LIST_FILTERS];
+	size_t count;
+	*request = (struct list_request){ .entity = entity, .words = request_query(door->request, "q"),
+		.sort = request_query(door->request, "sort"), .binned = request_query(door->request, "binned").length > 0 };
+	return read_filters(door, request, filters, &count);
+}
+
+enum { FACETS = 8 };
+
+static bool is_chosen(const struct listing *listing, const char *name)
+{
+	for (size_t i = 0; i < listing->filter_count; i++)
+		if (str_is(listing->filters[i].name, name))
+			return true;
+	return false;
+}
+
+// How many records remain for each value of the filters in sight. Of a list too long to be counted, only what is
+// chosen is looked at, for only there other values may leave fewer.
+static bool read_facets(struct door *door, const struct list_request *request, struct listing *listing)
+{
+	struct call *call = &door->call;
+	const char *names[FACETS];
+	size_t count = listing_counted(call, listing, names, FACETS);
+	struct listing_facet *facets = NEW_MANY(call->arena, FACETS, struct listing_facet);
+	listing->facets = facets;
+	for (size_t i = 0; i < count; i++) {
+		struct facet facet;
+		if (listing->more && !is_chosen(listing, names[i]))
+			continue;
+		if (!facet_read(call, request, names[i], names[i], &facet))
+			return false;
+		if (facet.counted)
+			facets[listing->facet_count++] =
+				(struct listing_facet){ facet.name, facet.values, facet.counts, facet.count };
+	}
+	return true;
+}
+
+// The columns that somebody chose: "columns=a,b" or each by itself; and always what leads to the record. NULL: nobody did.
+static const bool *chosen_columns(struct door *door, const struct entity *entity)
+{
+	bool *columns = NULL;
+	for (size_t i = 0; i < door->request->query_count; i++) {
+		str rest = door->request->query[i].value, name;
+		while (str_is(door->request->query[i].name, "columns") && str_cut(&rest, ',', &name)) {
+			size_t field = entity_field_find(entity, name);
+			if (field == SIZE_MAX || !permit_field(&door->call, entity, field))
+				continue;
+			if (columns == NULL)
+				columns = NEW_MANY(door->call.arena, entity->field_count, bool);
+			columns[field] = columns[entity->name_field] = true;
+		}
+	}
+	return columns;
+}
+
+// What the columns show, and what leads to the record.
+static const bool *listed_fields(struct call *call, const struct entity *entity, const bool *columns)
+{
+	bool *wanted = NEW_MANY(call->arena, entity->field_count, bool);
+	for (size_t i = 0; i < entity->field_count; i++)
+		wanted[i] = (columns != NULL ? columns[i] : entity->fields[i].in_list) || i == entity->name_field ||
+		            (entity->number_prefix != NULL && i == entity->number_field);
+	return wanted;
+}
+
+static bool read_records(struct door *door, struct list_request *request, struct list_page *page,
+	struct listing *listing)
+{
+	struct call *call = &door->call;
+	struct list_group *groups;
+	str name = request_query(door->request, "group");
+	listing->grouped_by = name.length == 0 ? SIZE_MAX : list_group_field_find(call, request->entity, name);
+	if (listing->grouped_by == SIZE_MAX)
+		return list_read(call, request, page);
+	listing->grouped = true;
+	if (!list_read_groups(call, request, listing->grouped_by, page, &groups, &listing->group_count))
+		return false;
+	struct listing_group *shown = NEW_MANY(call->arena, listing->group_count + 1, struct listing_group);
+	for (size_t i = 0; i < listing->group_count; i++)
+		shown[i] = (struct listing_group){ groups[i].value, groups[i].count, groups[i].first, groups[i].continued };
+	listing->groups = shown;
+	return true;
+}
+
+static bool read_saved(struct call *call, struct listing *listing)
+{
+	struct record **views;
+	if (!views_of(call, listing->entity, &views, &listing->saved_count))
+		return false;
+	struct listing_saved *saved = NEW_MANY(call->arena, listing->saved_count + 1, struct listing_saved);
+	for (size_t i = 0; i < listing->saved_count; i++) {
+		bool ours = !record_has(views[i], SAVED_VIEW_OWNER);
+		saved[i] = (struct listing_saved){ views[i]->id, record_text(views[i], SAVED_VIEW_NAME),
+			record_text(views[i], SAVED_VIEW_QUERY), ours, !ours || saved_view_keeps_ours(call) };
+	}
+	listing->saved = saved;
+	listing->may_keep = permit_may(call, VERB_CREATE, &saved_view_entity);
+	listing->may_keep_ours = saved_view_keeps_ours(call);
+	return true;
+}
+
 static bool read_list(struct door *door, const struct entity *entity, const bool *wanted,
 	struct listing *listing)
 {
@@ -47,28 +156,31 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	struct listing_filter *filters = NEW_MANY(call->arena, LIST_FILTERS, struct listing_filter);
 	struct list_request request = { .entity = entity, .words = request_query(asked, "q"),
 		.sort = request_query(asked, "sort"), .after = request_query(asked, "after"),
-		.binned = request_query(asked, "binned").length > 0, .wanted = wanted };
+		.binned = request_query(asked, "binned").length > 0 };
 	int64_t limit;
+	*listing = (struct listing){ .templates = door->site->templates, .entity = entity, .filters = filters,
+		.columns = chosen_columns(door, entity), .words = request.words, .sort = request.sort, .after = request.after,
+		.binned = request.binned };
+	request.wanted = wanted != NULL ? wanted : listed_fields(call, entity, listing->columns);
 	if (str_to_integer(request_query(asked, "limit"), &limit) && limit >= 1 && limit <= 200)
-		request.limit = (size_t)limit;
+		request.limit = listing->limit = (size_t)limit;
 	struct list_page page;
-	*listing = (struct listing){ .templates = door->site->templates, .entity = entity, .filters = filters };
 	if (!read_filters(door, &request, filters, &listing->filter_count) ||
-	        !list_read(call, &request, &page))
+	        !read_records(door, &request, &page, listing))
 		return false;
 	listing->records = page.records;
 	listing->count = page.count;
 	listing->total = page.total;
 	listing->more = page.more;
 	listing->next = page.next;
-	listing->words = request.words;
-	listing->sort = request.sort;
-	listing->after = request.after;
-	listing->binned = request.binned;
 	listing->may_make = permit_may(call, VERB_CREATE, entity);
 	listing->may_export = permit_may(call, VERB_EXPORT, entity);
 	listing->may_bin = permit_may(call, VERB_BIN, entity);
-	return true;
+	listing->may_change = permit_may(call, VERB_CHANGE, entity) && !listing->binned;
+	listing->batch = listing->may_change && request_query(asked, "batch").length > 0;
+	if (entity == &recommendation_entity)
+		listing->lines = &addressee_line_entity;
+	return read_facets(door, &request, listing) && read_saved(call, listing);
 }
 
 static void show(struct door *door, const char *template, struct view *view, const struct listing *listing)
@@ -125,27 +237,10 @@ static bool set_doubles(struct door *door, struct view *view, const struct listi
 	return true;
 }
 
-// What the columns show, and what leads to the record.
-static const bool *listed_fields(struct call *call, const struct entity *entity)
+static void show_table(struct door *door, const struct entity *entity)
 {
-	bool *wanted = NEW_MANY(call->arena, entity->field_count, bool);
-	for (size_t i = 0; i < entity->field_count; i++)
-		wanted[i] = entity->fields[i].in_list || i == entity->name_field ||
-		            (entity->number_prefix != NULL && i == entity->number_field);
-	return wanted;
-}
-
-void list_page(struct door *door)
-{
-	const struct entity *entity;
 	struct listing listing;
-	str name;
-	enum export_format format;
-	if (is_download(door_piece(door, "entities"), &name, &format)) {
-		download(door, name, format);
-		return;
-	}
-	if (!page_entity(door, &entity) || !read_list(door, entity, listed_fields(&door->call, entity), &listing)) {
+	if (!read_list(door, entity, NULL, &listing)) {
 		door_refused(door);
 		return;
 	}
@@ -159,6 +254,19 @@ void list_page(struct door *door)
 		return;
 	}
 	show(door, "list", view, &listing);
+}
+
+void list_page(struct door *door)
+{
+	const struct entity *entity;
+	str name;
+	enum export_format format;
+	if (is_download(door_piece(door, "entities"), &name, &format))
+		download(door, name, format);
+	else if (page_entity(door, &entity))
+		show_table(door, entity);
+	else
+		door_refused(door);
 }
 
 // Recommendations: one row for each addressee line, under its recommendation.
@@ -200,12 +308,19 @@ static void set_row(struct call *call, struct view *view, const struct record *r
 		set_line(call, row, group->lines[i], i == 0, i + 1 == group->count);
 }
 
-void recommendations_page(struct door *door)
+// The columns that somebody chose, groups, and rows to tick are those of any list.
+static bool is_table(struct door *door)
+{
+	return request_query(door->request, "columns").length > 0 || request_query(door->request, "group").length > 0 ||
+	       request_query(door->request, "batch").length > 0;
+}
+
+static void show_lines(struct door *door)
 {
 	struct listing listing;
 	struct chain_group *groups;
 	struct call *call = &door->call;
-	if (!page_inside(door) || !read_list(door, &recommendation_entity, shown_of_recommendation, &listing) ||
+	if (!read_list(door, &recommendation_entity, shown_of_recommendation, &listing) ||
 	        !chain_groups(call, listing.records, listing.count, shown_of_line, &groups)) {
 		door_refused(door);
 		return;
@@ -213,11 +328,20 @@ void recommendations_page(struct door *door)
 	if (listing.count > 0)
 		link_words_of(call, listing.records, listing.count, RECOMMENDATION_PLACE);
 	struct view *view = door_view(door);
-	listing.lines = &addressee_line_entity;
 	listing_frame(call, view, &listing);
 	view_text(view, "order_number", listing_order(call->arena, &listing, "number"));
 	view_text(view, "order_issued", listing_order(call->arena, &listing, "issued_on"));
 	for (size_t i = 0; i < listing.count; i++)
 		set_row(call, view, listing.records[i], &groups[i]);
 	show(door, "recommendations", view, &listing);
+}
+
+void recommendations_page(struct door *door)
+{
+	if (!page_inside(door))
+		door_refused(door);
+	else if (is_table(door))
+		show_table(door, &recommendation_entity);
+	else
+		show_lines(door);
 }

@@ -59,6 +59,12 @@ const struct route web_routes[] = {
 	// From another server: the package proves who sends it.
 	{ METHOD_POST, "/exchange/packages", NEED_NOTHING, exchange_inbox, NULL, LIMIT_EXCHANGE_BYTES },
 
+	{ METHOD_POST, "/batches/{batch}/undo", POSTED, batch_undo_post, "batch.own", 0 },
+	{ METHOD_POST, "/{entities}/batch", POSTED, batch_post, "ENTITY.change", 0 },
+	{ METHOD_POST, "/saved_views/keep", POSTED, saved_view_post, "saved_view.create", 0 },
+	{ METHOD_POST, "/saved_views/{key}/name", POSTED, saved_view_name_post, "saved_view.change", 0 },
+	{ METHOD_POST, "/saved_views/{key}/remove", POSTED, saved_view_bin_post, "saved_view.bin", 0 },
+
 	{ METHOD_GET, "/places/doubles", SIGNED, doubles_page, "distinct_pair.create", 0 },
 	{ METHOD_POST, "/places/doubles", POSTED, doubles_post, "distinct_pair.create", 0 },
 

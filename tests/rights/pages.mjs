@@ -98,6 +98,11 @@ export const page_routes = {
   'POST /jobs/{job}/cancel': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.post(`/jobs/${id}/cancel`)).status) },
   // Of what was looked through; the first who may takes the list over.
   'POST /jobs/{job}/import': { ask: async visitor => (await visitor.post(`/jobs/${absent}/import`)).status },
+  'POST /batches/{batch}/undo': { ask: async visitor => (await visitor.post(`/batches/${absent}/undo`)).status },
+  'POST /{entities}/batch': { nouns: true, whole: async (visitor, plural) => (await visitor.post(`/${plural}/batch`)).status },
+  'POST /saved_views/keep': { ask: async visitor => (await visitor.post('/saved_views/keep', { list: 'places', query: 'kind=prison_local', name: 'Vue' })).status },
+  'POST /saved_views/{key}/name': { noun: 'saved_views', each: send(id => `/saved_views/${id}/name`, { name: '' }) },
+  'POST /saved_views/{key}/remove': { ask: async visitor => (await visitor.post(`/saved_views/${absent}/remove`, {})).status },
   'GET /places/doubles': { ask: async visitor => (await visitor.get('/places/doubles')).status },
   'POST /places/doubles': { ask: async visitor => (await visitor.post('/places/doubles', { one: absent, other: absent })).status },
   'GET /recommendations': { noun: 'recommendations', ask: list => list },

@@ -27,6 +27,7 @@ export function nouns_of(world) {
       make_other: n => ({ place: other.places, counted_on: '2026-03-01', source: 'counted', present: n }),
     },
     wordings: { change: n => ({ meaning: `m${n}` }), make: n => ({ list: 'places', field: 'kind', text: `mot ${n}`, meaning: 'other' }) },
+    saved_views: { change: n => ({ query: `q=${n}` }), make: n => ({ name: `Vue ${n}`, list: 'places', query: 'kind=prison_local' }) },
     distinct_pairs: { change: n => ({ note: `Note ${n}` }), make: () => ({ one: own.places, other: other.places }) },
     accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
     terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
@@ -299,6 +300,7 @@ async function furnish(house) {
     side.own_fields = (await keeper('POST', '/api/v1/own_fields', own_field(name))).id
   for (const [side, name] of [[own, 'Nord'], [other, 'Sud']]) {
     side.wordings = (await keeper('POST', '/api/v1/wordings', { list: 'places', field: 'kind', text: `mot de ${name}`, meaning: 'other' })).id
+    side.saved_views = (await keeper('POST', '/api/v1/saved_views', { name: `Vue ${name}`, list: 'places', query: 'kind=prison_local' })).id
     side.distinct_pairs = (await keeper('POST', '/api/v1/distinct_pairs', { one: own.places, other: other.places })).id
     side.legal_texts = (await keeper('POST', '/api/v1/legal_texts', { number: `1-${name}`, title: { fr: `Loi ${name}` }, kind: 'bill' })).id
     side.legal_articles = (await keeper('POST', '/api/v1/legal_articles', { legal_text: side.legal_texts, number: '1', wording: 'bill', text: { fr: 'Texte' } })).id

@@ -1,0 +1,17 @@
+// Facets: how many records of a list remain for each value of a field, under its other filters and within what
+// the caller may see. The work is bounded: of a list that is longer than lists are counted, nothing is said.
+#pragma once
+#include "acts/list.h"
+
+struct facet {
+	const char *name;      // Of the filter.
+	const str *values;     // Codes and ids; empty: not known.
+	const int64_t *counts; // Beside them.
+	size_t count;
+	bool counted;          // False: more than LIMIT_COUNT records remain, or nobody counts such a field.
+};
+
+// `name` is a filter of the request's list as in its address; `without` is the one that is left out: the same, so that
+// other values of it are counted as if they were chosen, or NULL. Refuses what list_read refuses.
+bool facet_read(struct call *call, const struct list_request *request, const char *name, const char *without,
+	struct facet *facet) MUST_USE;

@@ -1,0 +1,398 @@
+// The conditions of a list: what its filters mean, and what the caller may see of it.
+#include "acts/list_inside.h"
+
+#include "model/absence.h"
+#include "model/citation.h"
+#include "model/entities.h"
+#include "model/names.h"
+#include "model/own.h"
+#include "model/permit.h"
+#include "model/search.h"
+#include "model/value.h"
+
+enum bound { BOUND_EQUAL, BOUND_LEAST, BOUND_MOST };
+
+static enum bound cut_bound(str *name)
+{
+	if (str_ends(*name, S(".min"))) {
+		name->length -= 4;
+		return BOUND_LEAST;
+	}
+	if (str_ends(*name, S(".max"))) {
+		name->length -= 4;
+		return BOUND_MOST;
+	}
+	return BOUND_EQUAL;
+}
+
+static bool no_such_filter(struct call *call, str name)
+{
+	return refuse_field(call, str_c(call->arena, name), say(call, N_("There is no such filter.")));
+}
+
+// Filters of one name are one condition: any of their values. The first of them writes it.
+static bool is_said(const struct list_request *request, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (str_equal(request->filters[i].name, request->filters[index].name))
+			return true;
+	return false;
+}
+
+static size_t next_value(const struct list_request *request, size_t index)
+{
+	str name = request->filters[index].name;
+	do
+		index++;
+	while (index < request->filter_count && !str_equal(request->filters[index].name, name));
+	return index;
+}
+
+// One condition on one column.
+
+static void column(struct query *query, const char *alias, const struct field *field)
+{
+	query_name(query, alias);
+	query_add(query, SQL("."));
+	query_name(query, field->name);
+}
+
+static bool wrong_value(struct call *call, const struct field *field, str value)
+{
+	return refuse_field(call, field->name,
+		say_with(call, N_("“{text}” cannot filter this field."), "text", value, NULL));
+}
+
+static bool resolve(struct call *call, const struct field *field, str value, struct cell *cell)
+{
+	struct name_match match;
+	struct day day;
+	int64_t number;
+	switch (field->kind) {
+	case KIND_CHOICE: {
+		str code = value_code_find(call, field->vocabulary, value);
+		*cell = cell_text(code);
+		return code.length > 0 || wrong_value(call, field, value);
+	}
+	case KIND_LINK:
+		if (!name_match(call, field->link, value, field->link_kinds, &match))
+			return false;
+		if (match.count > 1)
+			return refuse_field(call, field->name,
+				say_with(call,
+					N_("“{text}” fits two: {first} and {second}. Use the code or the whole name."),
+					"text", value, "first", match.titles[0], "second", match.titles[1], NULL));
+		// A name that fits nothing finds nothing: it must not tell more than an empty list does.
+		*cell = cell_text(match.count == 1 ? match.ids[0] : S("-"));
+		return true;
+	case KIND_INTEGER:
+	case KIND_BOOLEAN:
+		if (str_is(value, "true") || str_is(value, "false"))
+			number = str_is(value, "true");
+		else if (!str_to_integer(value, &number))
+			return wrong_value(call, field, value);
+		*cell = cell_integer(number);
+		return true;
+	case KIND_DAY:
+		if (!day_parse(value, &day))
+			return wrong_value(call, field, value);
+		*cell = cell_text(str_copy(call->arena, day_str(&day)));
+		return true;
+	case KIND_TEXT:
+	case KIND_PROSE:
+	case KIND_NAME:
+	case KIND_CODE:
+	case KIND_INSTANT:
+	case KIND_CITATION: break;
+	}
+	*cell = cell_text(value);
+	return true;
+}
+
+static bool add_value(struct call *call, struct query *query, const char *alias, const struct field *field,
+	enum bound bound, str value)
+{
+	struct cell cell;
+	column(query, alias, field);
+	if (value.length == 0) {
+		query_add(query, SQL(" IS NULL"));
+		return true;
+	}
+	if (!resolve(call, field, value, &cell))
+		return false;
+	if (field->many) {
+		query_add(query, SQL(" LIKE "));
+		query_bind(query, cell_text(str_format(call->arena, "%%\"%.*s\"%%", STR_ARG(cell.text))));
+		return true;
+	}
+	// "2026" as an upper bound holds all of 2026: what follows a day in the order of text is longer.
+	if (bound == BOUND_MOST && field->kind == KIND_DAY)
+		cell = cell_text(str_format(call->arena, "%.*s~", STR_ARG(cell.text)));
+	query_add(query, bound == BOUND_EQUAL ? SQL(" = ") : bound == BOUND_LEAST ? SQL(" >= ") : SQL(" <= "));
+	query_bind(query, cell);
+	return true;
+}
+
+static bool add_citations(struct call *call, struct query *query, const struct field *field,
+	const struct list_request *request, size_t index)
+{
+	bool good = true;
+	for (size_t i = index; i < request->filter_count; i = next_value(request, i)) {
+		if (request->filters[i].value.length > 0) {
+			good = citation_where(call, query, field, request->filters[i].value) && good;
+			continue;
+		}
+		query_add(query, SQL(" AND "));
+		column(query, "t", field);
+		query_add(query, SQL(" IS NULL"));
+	}
+	return good;
+}
+
+// The filter at `index` and all others of its name.
+static bool add_condition(struct call *call, struct query *query, const char *alias, const struct field *field,
+	enum bound bound, const struct list_request *request, size_t index)
+{
+	if (field->kind == KIND_CITATION)
+		return add_citations(call, query, field, request, index);
+	bool good = true;
+	query_add(query, SQL(" AND ("));
+	for (size_t i = index; i < request->filter_count; i = next_value(request, i)) {
+		if (i > index)
+			query_add(query, bound == BOUND_EQUAL ? SQL(" OR ") : SQL(" AND "));
+		good = add_value(call, query, alias, field, bound, request->filters[i].value) && good;
+	}
+	query_add(query, SQL(")"));
+	return good;
+}
+
+// The state of a reply, each with what is true of line l; of some also whether today is not behind, or behind.
+
+enum late { LATE_ANY, LATE_NOT, LATE_YES };
+
+static const struct reply_state {
+	const char *code;
+	struct sql condition;
+	enum late late;
+} reply_states[] = {
+	{ "not_sent", SQL_ROW("coalesce(l.sent_on, l.counts_from) IS NULL AND l.replied_on IS NULL AND l.closed_on IS NULL"), LATE_ANY },
+	{ "sent", SQL_ROW("coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.replied_on IS NULL AND l.closed_on IS NULL AND l.acknowledged_on IS NULL"), LATE_NOT },
+	{ "acknowledged", SQL_ROW("coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.replied_on IS NULL AND l.closed_on IS NULL AND l.acknowledged_on IS NOT NULL"), LATE_NOT },
+	{ "overdue", SQL_ROW("coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.replied_on IS NULL AND l.closed_on IS NULL"), LATE_YES },
+	{ "replied_on_time", SQL_ROW("l.replied_on IS NOT NULL AND l.replied_on <= coalesce(l.reply_due_on, '9999')"), LATE_ANY },
+	{ "replied_late", SQL_ROW("l.replied_on > l.reply_due_on"), LATE_ANY },
+	{ "no_reply_closed", SQL_ROW("l.replied_on IS NULL AND l.closed_on IS NOT NULL"), LATE_ANY },
+};
+
+static void add_state(struct call *call, struct query *query, const struct reply_state *state)
+{
+	query_add(query, state->condition);
+	if (state->late == LATE_ANY)
+		return;
+	query_add(query, state->late == LATE_YES ? SQL(" AND l.reply_due_on < ")
+	                                         : SQL(" AND coalesce(l.reply_due_on, '9999') >= "));
+	query_bind(query, cell_text(str_copy(call->arena, day_str(&call->today))));
+}
+
+static void add_reply_state(struct call *call, struct query *query, const struct list_request *request, size_t index)
+{
+	query_add(query, SQL(" AND (1 = 0"));
+	for (size_t i = index; i < request->filter_count; i = next_value(request, i))
+		for (size_t k = 0; k < COUNT(reply_states); k++)
+			if (str_is(request->filters[i].value, reply_states[k].code)) {
+				query_add(query, SQL(" OR "));
+				add_state(call, query, &reply_states[k]);
+			}
+	query_add(query, SQL(")"));
+}
+
+void list_add_reply_state(struct call *call, struct query *query)
+{
+	query_add(query, SQL("CASE"));
+	for (size_t i = 0; i < COUNT(reply_states); i++) {
+		query_add(query, SQL(" WHEN "));
+		add_state(call, query, &reply_states[i]);
+		query_add(query, SQL(" THEN "));
+		query_bind(query, cell_text(str_from(reply_states[i].code)));
+	}
+	query_add(query, SQL(" END"));
+}
+
+// Filters of a recommendation that read its lines.
+
+size_t list_line_field_find(str name)
+{
+	if (str_is(name, "addressee"))
+		return ADDRESSEE_LINE_AUTHORITY;
+	size_t field = entity_field_find(&addressee_line_entity, name);
+	return field == ADDRESSEE_LINE_RECOMMENDATION ? SIZE_MAX : field;
+}
+
+bool list_of_lines(const struct entity *entity, str name)
+{
+	if (entity != &recommendation_entity)
+		return false;
+	cut_bound(&name);
+	return str_is(name, "reply_state") ||
+	       (entity_field_find(entity, name) == SIZE_MAX && list_line_field_find(name) != SIZE_MAX);
+}
+
+static bool is_without(const struct filter *filter, const char *without)
+{
+	return without != NULL && str_is(filter->name, without);
+}
+
+bool list_where_line(struct call *call, struct query *query, const struct list_request *request,
+	const char *without)
+{
+	bool good = true;
+	query_add(query, SQL(" AND l.binned_at IS NULL"));
+	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0) {
+		query_add(query, SQL(" AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "));
+		query_bind(query, cell_text(call->account_authority));
+	}
+	for (size_t i = 0; i < request->filter_count; i++) {
+		str name = request->filters[i].name;
+		if (!list_of_lines(request->entity, name) || is_said(request, i) || is_without(&request->filters[i], without))
+			continue;
+		enum bound bound = cut_bound(&name);
+		if (str_is(name, "reply_state")) {
+			add_reply_state(call, query, request, i);
+			continue;
+		}
+		size_t field = list_line_field_find(name);
+		if (!permit_field(call, &addressee_line_entity, field))
+			good = no_such_filter(call, name);
+		else
+			good = add_condition(call, query, "l", &addressee_line_entity.fields[field], bound, request, i) && good;
+	}
+	return good;
+}
+
+static bool add_line_filters(struct call *call, struct query *query, const struct list_request *request,
+	const char *without)
+{
+	bool any = false;
+	for (size_t i = 0; i < request->filter_count; i++)
+		any = any || (list_of_lines(request->entity, request->filters[i].name) &&
+		                     !is_without(&request->filters[i], without));
+	if (!any)
+		return true;
+	query_add(query, SQL(" AND t.id IN (SELECT l.recommendation FROM addressee_line l WHERE 1 = 1"));
+	bool good = list_where_line(call, query, request, without);
+	query_add(query, SQL(")"));
+	return good;
+}
+
+// The institution's own fields, by their copies.
+
+static bool add_own_value(struct call *call, struct query *query, const struct entity *own, size_t index,
+	enum bound bound, str value)
+{
+	const struct field *field = &own->fields[index];
+	query_add(query, value.length > 0 ? SQL("t.id IN") : SQL("t.id NOT IN"));
+	query_add(query, SQL(" (SELECT o.record FROM own_value o WHERE o.entity = "));
+	query_bind(query, cell_text(str_from(own->name)));
+	query_add(query, SQL(" AND o.name = "));
+	query_bind(query, cell_text(str_skip(str_from(field->name), 4)));
+	if (value.length > 0) {
+		struct record *values = record_new(call, own);
+		if (!value_read(call, values, index, value, NULL))
+			return false;
+		str text = own_copy_text(call, field, &values->values[index]);
+		if (bound == BOUND_MOST && field->kind == KIND_DAY)
+			text = str_format(call->arena, "%.*s~", STR_ARG(text));
+		query_add(query, bound == BOUND_EQUAL ? SQL(" AND o.value = ") :
+		                 bound == BOUND_LEAST ? SQL(" AND o.value >= ") : SQL(" AND o.value <= "));
+		query_bind(query, cell_text(text));
+	}
+	query_add(query, SQL(")"));
+	return true;
+}
+
+static bool add_own_filter(struct call *call, struct query *query, const struct list_request *request, size_t index)
+{
+	str name = request->filters[index].name;
+	enum bound bound = cut_bound(&name);
+	const struct own_fields *own = own_fields_of(call, request->entity);
+	size_t field = entity_field_find(&own->entity, name);
+	if (field == SIZE_MAX || !own->entity.fields[field].filter)
+		return no_such_filter(call, request->filters[index].name);
+	query_add(query, SQL(" AND ("));
+	bool good = true;
+	for (size_t i = index; i < request->filter_count; i = next_value(request, i)) {
+		if (i > index)
+			query_add(query, bound == BOUND_EQUAL ? SQL(" OR ") : SQL(" AND "));
+		good = add_own_value(call, query, &own->entity, field, bound, request->filters[i].value) && good;
+	}
+	query_add(query, SQL(")"));
+	return good;
+}
+
+// What a record is without.
+static bool add_absence(struct call *call, struct query *query, const struct list_request *request, size_t index)
+{
+	struct absence absence;
+	str name = request->filters[index].name;
+	if (!absence_find(call, request->entity, name, &absence))
+		return no_such_filter(call, name);
+	query_add(query, SQL(" AND ("));
+	bool good = true;
+	for (size_t i = index; i < request->filter_count; i = next_value(request, i)) {
+		struct day since;
+		if (i > index)
+			query_add(query, SQL(" OR "));
+		if (!absence_since(call, request->filters[i].value, &since) || (since.text[0] != 0 && absence.day == SIZE_MAX))
+			good = refuse_field(call, str_c(call->arena, name),
+				say(call, N_("Write “ever”, a day, or how many years: “2y”.")));
+		else
+			absence_where(call, query, &absence, &since);
+	}
+	query_add(query, SQL(")"));
+	return good;
+}
+
+static bool add_filter(struct call *call, struct query *query, const struct list_request *request, size_t index)
+{
+	const struct entity *entity = request->entity;
+	str name = request->filters[index].name;
+	if (str_starts(name, S("own.")))
+		return add_own_filter(call, query, request, index);
+	if (str_starts(name, S("without.")))
+		return add_absence(call, query, request, index);
+	if (entity == &addressee_line_entity && str_is(name, "reply_state")) {
+		query_add(query, SQL(" AND t.id IN (SELECT l.id FROM addressee_line l WHERE 1 = 1"));
+		add_reply_state(call, query, request, index);
+		query_add(query, SQL(")"));
+		return true;
+	}
+	if (entity == &addressee_line_entity && str_is(name, "addressee"))
+		name = S("authority");
+	enum bound bound = cut_bound(&name);
+	size_t field = entity_field_find(entity, name);
+	if (field == SIZE_MAX || !permit_field(call, entity, field))
+		return no_such_filter(call, request->filters[index].name);
+	return add_condition(call, query, "t", &entity->fields[field], bound, request, index);
+}
+
+bool list_where(struct call *call, struct query *query, const struct list_request *request,
+	const char *without)
+{
+	bool good = true;
+	for (size_t i = 0; i < request->filter_count; i++)
+		if (!list_of_lines(request->entity, request->filters[i].name) && !is_said(request, i) &&
+		        !is_without(&request->filters[i], without))
+			good = add_filter(call, query, request, i) && good;
+	if (request->within != NULL) {
+		struct list_request within = { .entity = request->entity, .filters = { *request->within }, .filter_count = 1 };
+		good = add_filter(call, query, &within, 0) && good;
+	}
+	good = add_line_filters(call, query, request, without) && good;
+	// Words find a number too.
+	if (request->words.length > 0 && !permit_number(call, request->entity))
+		good = refuse_field(call, "q", say(call, N_("There is no such filter.")));
+	search_where(call, query, request->entity, request->words);
+	query_add(query, request->binned ? SQL(" AND t.binned_at IS NOT NULL") : SQL(" AND t.binned_at IS NULL"));
+	permit_where(call, query, request->entity);
+	return good;
+}

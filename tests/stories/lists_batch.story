@@ -1,0 +1,115 @@
+# Several records changed at once: ticked or all that a list selects, looked at first, each with the right of who does it
+# and at the version that was seen, and taken back as a whole where nobody changed them since.
+wiqaya init --country MA --languages fr,ar,en
+passwords
+wiqaya account add coordinator --role coordinator
+passwords
+wiqaya account add secretariat --role secretariat
+passwords
+wiqaya account add monitor --role monitor
+passwords
+file places.csv <<END
+name.fr,kind,capacity
+Prison A,prison_local,100
+Prison B,prison_local,200
+Prison C,prison_local,300
+Commissariat D,police_custody,
+END
+wiqaya import places places.csv
+serve
+as coordinator
+language en
+get /api/v1/places?q=Prison&sort=name
+remember a .items.0.id
+remember b .items.1.id
+remember c .items.2.id
+get /api/v1/places/$c
+patch /api/v1/places/$c {"operator":"private"}
+expect json .operator == "private"
+
+# --- From the list: all that it selects, or what is ticked. Nothing filled in is nothing to do.
+get /places?kind=prison_local
+expect page "Change several"
+get /places?kind=prison_local&batch=1
+expect page "Tick the records that shall change."
+expect page "Change all 3"
+form /places?kind=prison_local&batch=1 at /places/batch whole=1
+expect 200
+expect page "Places: 3 records are chosen"
+form . at /places/batch set.operator=
+expect 422
+expect page "No field was filled in. Say what shall change."
+form /places?kind=prison_local&batch=1 at /places/batch
+expect 200
+form . at /places/batch set.operator=private
+expect 422
+expect page "Nothing is ticked."
+
+# --- It is looked at: two would change, one is so already; nothing is kept by looking.
+form /places?kind=prison_local&batch=1 at /places/batch whole=1
+form . at /places/batch set.operator=private
+expect 200
+expect page "2 records will change. 1 record already is so."
+expect page "Run by: nothing → Private operator"
+get /api/v1/places/$a
+expect json .operator == null
+# --- It is done, and taken back with one click.
+form /places?kind=prison_local&batch=1 at /places/batch whole=1
+form . at /places/batch set.operator=private set.capacity=500
+expect page "3 records will change."
+expect page "Official capacity: 100 → 500"
+form . at /places/batch
+expect 303
+expect header Location == /places?kind=prison_local
+get /places?kind=prison_local
+expect page "3 records were changed."
+get /api/v1/places/$a
+expect json .operator == "private"
+expect json .capacity == 500
+form /places?kind=prison_local&batch=1 at /places/batch whole=1
+form . at /places/batch set.operator=- set.risk=high
+form . at /places/batch
+expect 303
+form /places?kind=prison_local at /undo
+expect 303
+get /places
+expect page "3 records are as they were."
+get /api/v1/places/$a
+expect json .operator == "private"
+expect json .risk == null
+# B is changed by somebody before it is taken back: it stays so, the others are as they were.
+form /places?kind=prison_local&batch=1 at /places/batch whole=1
+form . at /places/batch set.risk=low
+form . at /places/batch
+as secretariat
+get /api/v1/places/$b
+patch /api/v1/places/$b {"capacity":222}
+as coordinator
+form /places?kind=prison_local at /undo
+expect 303
+get /places
+expect page "2 records are as they were. 1 record was changed by somebody since and stays."
+get /api/v1/places/$b
+expect json .risk == "low"
+expect json .capacity == 222
+get /api/v1/places/$c
+expect json .risk == null
+
+# --- What was seen is what is changed: the first version of A is long gone.
+form /places?batch=1 at /places/batch item=${a}.1
+form . at /places/batch set.risk=low
+expect 200
+expect page "1 record cannot be changed; it stays as it is."
+expect page "stays as it is"
+# A field that is not for many, by hand; a value that is none.
+form /places?batch=1 at /places/batch item=${a}.0
+form . at /places/batch set.operator=nobody
+expect 200
+expect page "1 record cannot be changed; it stays as it is."
+
+# --- Rights: who reads changes nothing, and takes nothing back that is somebody else's.
+as monitor
+get /places
+expect no page "Change several"
+get /places?batch=1
+expect no page "Tick the records that shall change."
