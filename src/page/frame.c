@@ -86,6 +86,8 @@ static void set_frame(const struct frame *frame, struct view *view)
 	view_text(view, "account_address", S(FRAME_ACCOUNT));
 	view_text(view, "sign_out", S(FRAME_SIGN_OUT));
 	view_text(view, "token", frame->token);
+	view_text(view, "help", frame->help);
+	view_text(view, "here", str_from(frame->room));
 	frame_level(view, "level", call->language, frame->level);
 	words_day(view, "printed", call->language, frame->country, &call->today);
 	set_languages(frame, view);

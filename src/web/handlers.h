@@ -55,6 +55,13 @@ void portal_urgent_post(struct door *door);
 void factual_check_page(struct door *door);
 void factual_answer_post(struct door *door);
 
+// help_page.c
+void help_contents_page(struct door *door);
+void help_page(struct door *door);
+void help_whole_page(struct door *door);
+void portal_help_contents_page(struct door *door);
+void portal_help_page(struct door *door);
+
 // bin_page.c
 void bin_page(struct door *door);
 
