@@ -90,6 +90,14 @@ str catalogue_text(const char *language, const char *context, const char *text)
 	return found.data == NULL || found.length == 0 ? str_from(text) : mo_file_form(found, 0);
 }
 
+bool catalogue_has(const char *context, const char *text)
+{
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		if (text[0] != 0 && translation(i, context, text).data != NULL)
+			return true;
+	return false;
+}
+
 // Unicode CLDR's cardinal rules for whole numbers, in the order of gettext.
 size_t catalogue_form(const char *language, int64_t count)
 {

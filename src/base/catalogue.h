@@ -19,6 +19,9 @@ const char *language_own_name(const char *language);  // "العربية", "Fran
 // The translation of a text, or the text itself. `context` may be NULL.
 str catalogue_text(const char *language, const char *context, const char *text);
 
+// True when the catalogues know the text: a screen says it.
+bool catalogue_has(const char *context, const char *text);
+
 // The number of the form for a count, from 0: Arabic has six, French and English two.
 size_t catalogue_form(const char *language, int64_t count);
 

@@ -142,6 +142,13 @@ static bool new_password(struct command_line *line)
 	return true;
 }
 
+// For a person whose device is lost: nobody signs in with it from then on, and the password alone opens.
+static bool factor_off(struct command_line *line)
+{
+	struct record *account;
+	return find_account(&line->call, line->words[1], &account) && account_set_totp(&line->call, account->id, S(""));
+}
+
 static bool lock(struct command_line *line)
 {
 	return move(line, "lock");
@@ -159,6 +166,7 @@ static const struct {
 } verbs[] = {
 	{ "add", 2, add }, { "list", 1, list }, { "lock", 2, lock }, { "unlock", 2, unlock },
 	{ "role", 3, change_role }, { "password", 2, new_password },
+	{ "factor-off", 2, factor_off },
 };
 
 static enum exit_status run_account(struct command_line *line)
@@ -175,7 +183,7 @@ static enum exit_status run_account(struct command_line *line)
 		command_close(line);
 		return status;
 	}
-	return command_usage(line, "say add, list, lock, unlock, role or password, and whom");
+	return command_usage(line, "say add, list, lock, unlock, role, password or factor-off, and whom");
 }
 
 static const struct option_rule account_options[] = {
@@ -187,7 +195,7 @@ static const struct option_rule account_options[] = {
 };
 
 const struct command command_account = { "account",
-	"add NAME [--role ROLE] | list | lock NAME | unlock NAME | role NAME ROLE | password NAME",
+	"add NAME [--role ROLE] | list | lock NAME | unlock NAME | role NAME ROLE | password NAME | factor-off NAME",
 	N_("people who may sign in; a new password is printed once"), account_options, run_account };
 
 // Tokens of programs.

@@ -13,6 +13,7 @@ static const struct {
 	{ ".js", "text/javascript; charset=utf-8" },
 	{ ".svg", "image/svg+xml" },
 	{ ".woff2", "font/woff2" },
+	{ ".webp", "image/webp" },
 };
 
 struct file {

@@ -95,6 +95,8 @@ static void set_frame(const struct frame *frame, struct view *view)
 	view_text(view, "account_address", S(FRAME_ACCOUNT));
 	view_text(view, "sign_out", S(FRAME_SIGN_OUT));
 	view_text(view, "token", frame->token);
+	view_text(view, "help", frame->help);
+	view_text(view, "here", str_from(frame->room));
 	frame_level(view, "level", call->language, frame->level);
 	words_day(view, "printed", call->language, frame->country, &call->today);
 	view_text(view, "printed_at", time_of_day(call));
@@ -144,6 +146,8 @@ static void set_rooms(const struct frame *frame, struct view *view)
 		view_text(shown, "label", catalogue_text(language, "room", room->label));
 		view_text(shown, "address", str_from(room->address));
 		view_flag(shown, "here", here);
+		if (here)
+			view_text(shown, "help", frame->help);
 		if (room->waiting > 0)
 			view_text(shown, "waiting",
 				words_number(view_arena(view), language, room->waiting));

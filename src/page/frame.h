@@ -28,8 +28,9 @@ struct frame {
 	const char *search;      // Address of the search; NULL when there is none.
 	str token;               // Form token of the session.
 	str target;              // Path and query of this request: the language links keep them.
+	str help;                // Address of the page of the manual about this page, or empty.
 
-	const char *room;        // Address of the open room, or NULL; of the portal "home", "letters", "receipts" or "account".
+	const char *room;        // Address of the open room, or NULL; of the portal "home", "letters", "receipts", "help" or "account".
 	str title;               // Of the window, plain text.
 	enum level level;        // Highest level of what the page shows; 0 is internal.
 	str message;             // What was done just now, or empty.

@@ -4,6 +4,7 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
+#include "page/manual.h"
 #include "vault/token.h"
 #include "web/site.h"
 
@@ -122,16 +123,26 @@ static bool may_enter(const struct call *call, const struct room_row *row)
 	return permit_may(call, VERB_READ, row->entity);
 }
 
-static const struct room *rooms_of(struct call *call, size_t *count)
+static const struct room *rooms_where(struct call *call, bool all, size_t *count)
 {
 	struct room *list = NEW_MANY(call->arena, COUNT(rooms), struct room);
 	*count = 0;
 	for (size_t i = 0; i < COUNT(rooms); i++)
-		if (may_enter(call, &rooms[i])) {
+		if (all || may_enter(call, &rooms[i])) {
 			list[*count] = rooms[i].room;
 			list[(*count)++].daily = is_daily(call, &rooms[i].room);
 		}
 	return list;
+}
+
+const struct room *door_rooms(struct door *door, size_t *count)
+{
+	return rooms_where(&door->call, false, count);
+}
+
+const struct room *door_all_rooms(struct door *door, size_t *count)
+{
+	return rooms_where(&door->call, true, count);
 }
 
 static str cookie_message(struct door *door, str *undo)
@@ -207,6 +218,18 @@ static const char *open_room(const struct door *door)
 	return best;
 }
 
+// Where the page that is shown is explained; the authorities read of their own pages only.
+static str help_for(const struct door *door)
+{
+	const struct manual_page *page = manual_about(door->request->path);
+	bool portal = outside(&door->call);
+	if (str_starts(door->request->path, S("/help")) || (portal && str_starts(door->request->path, S("/portal/help"))))
+		return portal ? S("/portal/help") : S("/help");
+	if (portal)
+		return manual_for_authorities(page) ? str_format(door->call.arena, "/portal/help/%s", page->name) : S("/portal/help");
+	return str_format(door->call.arena, "/help/%s", page->name);
+}
+
 static struct frame frame_of(struct door *door)
 {
 	struct call *call = &door->call;
@@ -225,9 +248,11 @@ static struct frame frame_of(struct door *door)
 		.message = S(""),
 		.undo = S(""),
 	};
-	frame.rooms = rooms_of(call, &frame.room_count);
-	if (door->signed_in)
+	frame.rooms = door_rooms(door, &frame.room_count);
+	if (door->signed_in) {
 		frame.message = cookie_message(door, &frame.undo);
+		frame.help = help_for(door);
+	}
 	return frame;
 }
 
@@ -236,7 +261,7 @@ static const char *portal_room(const struct door *door)
 	static const struct {
 		str beginning;
 		const char *room;
-	} rows[] = { { { "/portal/receipts", 16 }, "receipts" }, { { "/portal/letters", 15 }, "letters" }, { { "/portal/", 8 }, "home" }, { { "/account", 8 }, "account" } };
+	} rows[] = { { { "/portal/help", 12 }, "help" }, { { "/portal/receipts", 16 }, "receipts" }, { { "/portal/letters", 15 }, "letters" }, { { "/portal/", 8 }, "home" }, { { "/account", 8 }, "account" } };
 	for (size_t i = 0; i < COUNT(rows); i++)
 		if (str_starts(door->request->path, rows[i].beginning))
 			return rows[i].room;

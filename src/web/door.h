@@ -44,6 +44,10 @@ struct door {
 // The piece of the address in braces.
 str door_piece(const struct door *door, const char *name);
 
+// The rooms that the caller may enter, and all that there are.
+const struct room *door_rooms(struct door *door, size_t *count);
+const struct room *door_all_rooms(struct door *door, size_t *count);
+
 // Pages: the frame of the caller is filled (rooms it may enter, language, name, form token); the page is
 // drawn from a template and a view, with this status.
 void door_page(struct door *door, int status, const char *template, struct view *view);

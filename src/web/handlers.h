@@ -64,6 +64,13 @@ void factual_answer_post(struct door *door);
 // map_page.c
 void map_page(struct door *door);
 
+// help_page.c
+void help_contents_page(struct door *door);
+void help_page(struct door *door);
+void help_whole_page(struct door *door);
+void portal_help_contents_page(struct door *door);
+void portal_help_page(struct door *door);
+
 // bin_page.c
 void bin_page(struct door *door);
 

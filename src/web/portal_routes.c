@@ -8,6 +8,8 @@
 
 const struct route portal_routes[] = {
 	{ METHOD_GET, "/portal/", SIGNED, portal_home, "addressee_line.read", 0 },
+	{ METHOD_GET, "/portal/help", SIGNED, portal_help_contents_page, "account.own", 0 },
+	{ METHOD_GET, "/portal/help/{page}", SIGNED, portal_help_page, "account.own", 0 },
 	{ METHOD_GET, "/portal/receipts", SIGNED, portal_receipts, "reply.create", 0 },
 	{ METHOD_GET, "/portal/receipts/{number}", SIGNED, portal_receipt, "reply.create", 0 },
 	{ METHOD_GET, "/portal/receipts/{number}/pdf", SIGNED, portal_receipt_pdf, "reply.create", 0 },

@@ -38,6 +38,9 @@ const struct route web_routes[] = {
 	{ METHOD_POST, "/administration/verify", POSTED, administration_verify_post, "administration", 0 },
 
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
+	{ METHOD_GET, "/help", SIGNED, help_contents_page, "home", 0 },
+	{ METHOD_GET, "/help/whole", SIGNED, help_whole_page, "home", 0 },
+	{ METHOD_GET, "/help/{page}", SIGNED, help_page, "home", 0 },
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}/table", SIGNED, figure_table_page, "figures", 0 },

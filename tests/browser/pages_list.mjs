@@ -331,6 +331,9 @@ const doors = () => [
 
 const houses = ({ jobs }) => [
   { name: 'home', as: 'coordinator', path: '/', picture: 'chief' },
+  { name: 'help', as: 'coordinator', path: '/help', picture: 'chief' },
+  { name: 'help-page', as: 'coordinator', path: '/help/import', picture: 'chief' },
+  { name: 'help-whole', as: 'administrator', path: '/help/whole' },
   { name: 'home-administrator', as: 'administrator', path: '/', picture: true },
   { name: 'home-monitor', as: 'monitor', path: '/', picture: true },
   { name: 'home-legal', as: 'legal', path: '/' },
@@ -502,6 +505,8 @@ const unbroken = ({ unbroken: { number, visit, place, addressed } }) => [
 
 const outside = ({ facts }) => [
   { name: 'portal-home', as: 'focal', path: '/portal/', picture: 'chief' },
+  { name: 'portal-help', as: 'focal', path: '/portal/help', picture: true },
+  { name: 'portal-help-page', as: 'focal', path: '/portal/help/portal-reply', picture: true },
   { name: 'portal-reply', as: 'focal', path: '/portal/1', picture: 'chief' },
   { name: 'portal-draft', as: 'focal', path: '/portal/2', picture: true },
   { name: 'portal-validation', as: 'validator', path: '/portal/3', picture: true },

@@ -82,6 +82,12 @@ export const page_routes = {
   'GET /portal/{number}': { ask: async visitor => `${(await visitor.get('/portal/1')).status}:${(await visitor.get('/portal/99')).status}` },
   'POST /portal/{number}': { ask: async visitor => `${(await visitor.post('/portal/1')).status}:${(await visitor.post('/portal/99')).status}` },
   'GET /portal/{number}/evidence/{file}': { ask: async visitor => (await visitor.get('/portal/1/evidence/1')).status },
+  'GET /help': { ask: async visitor => (await visitor.get('/help')).status },
+  'GET /help/whole': { ask: async visitor => (await visitor.get('/help/whole')).status },
+  'GET /help/{page}': { ask: async visitor => `${(await visitor.get('/help/import')).status}:${(await visitor.get('/help/nothing')).status}` },
+  // A page for authorities, and one of the house.
+  'GET /portal/help': { ask: async visitor => (await visitor.get('/portal/help')).status },
+  'GET /portal/help/{page}': { ask: async visitor => `${(await visitor.get('/portal/help/portal')).status}:${(await visitor.get('/portal/help/import')).status}` },
   'GET /figures/{code}': { ask: async visitor => `${(await visitor.get('/figures/I1?rows=numerator')).status}:${(await visitor.get('/figures/V1')).status}` },
   'GET /figures/{code}/table': { ask: async visitor => `${(await visitor.get('/figures/I1/table')).status}:${(await visitor.get('/figures/V1/table?format=xlsx')).status}` },
   'GET /figures': { ask: async visitor => (await visitor.get('/figures')).status },
