@@ -22,7 +22,8 @@ bool beside_of(const struct entity *entity, enum beside beside)
 	case BESIDE_DURATION: return entity == &agreement_entity;
 	case BESIDE_PERSONS:
 	case BESIDE_WOMEN:
-	case BESIDE_MEN: return entity == &training_session_entity;
+	case BESIDE_MEN:
+	case BESIDE_RANK: return entity == &training_session_entity;
 	case BESIDE_OUTLINE:
 	case BESIDE_SOURCE: return entity == &area_entity;
 	case BESIDE_COUNT: break;
