@@ -36,6 +36,20 @@ CREATE TABLE area (
 	kind TEXT COLLATE "C" NOT NULL,
 	parent TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE
 );
+CREATE TABLE outline (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	area TEXT COLLATE "C" NOT NULL REFERENCES area (id) DEFERRABLE,
+	shape TEXT COLLATE "C" NOT NULL,
+	source TEXT COLLATE "C"
+);
 CREATE TABLE holiday (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -94,6 +108,7 @@ CREATE TABLE place (
 	commune TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
 	address TEXT COLLATE "C",
 	point TEXT COLLATE "C",
+	drawn TEXT COLLATE "C",
 	operator TEXT COLLATE "C",
 	official BIGINT,
 	risk TEXT COLLATE "C",
@@ -179,6 +194,7 @@ CREATE TABLE account (
 	region TEXT COLLATE "C" REFERENCES area (id) DEFERRABLE,
 	email TEXT COLLATE "C",
 	email_me BIGINT,
+	quiet_keys BIGINT,
 	state TEXT COLLATE "C" NOT NULL
 );
 CREATE TABLE term (
@@ -216,6 +232,21 @@ CREATE TABLE own_field (
 	filter BIGINT,
 	level TEXT COLLATE "C",
 	position BIGINT
+);
+CREATE TABLE saved_view (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	list TEXT COLLATE "C" NOT NULL,
+	query TEXT COLLATE "C" NOT NULL,
+	owner TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE
 );
 CREATE TABLE wording (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -719,22 +750,6 @@ CREATE TABLE clock_pause (
 	last_on TEXT COLLATE "C",
 	reason TEXT COLLATE "C" NOT NULL
 );
-CREATE TABLE letter_template (
-	id TEXT COLLATE "C" PRIMARY KEY,
-	version BIGINT NOT NULL,
-	created_at TEXT COLLATE "C" NOT NULL,
-	updated_at TEXT COLLATE "C" NOT NULL,
-	binned_at TEXT COLLATE "C",
-	salt TEXT COLLATE "C" NOT NULL,
-	own TEXT COLLATE "C",
-	name_sort TEXT COLLATE "C",
-	identity TEXT COLLATE "C",
-	kind TEXT COLLATE "C" NOT NULL,
-	recipient TEXT COLLATE "C",
-	language TEXT COLLATE "C" NOT NULL,
-	subject TEXT COLLATE "C" NOT NULL,
-	text TEXT COLLATE "C" NOT NULL
-);
 CREATE TABLE ladder_step (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1191,6 +1206,24 @@ CREATE TABLE network (
 	website TEXT COLLATE "C",
 	note TEXT COLLATE "C"
 );
+CREATE TABLE letter_template (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	kind TEXT COLLATE "C" NOT NULL,
+	recipient TEXT COLLATE "C",
+	language TEXT COLLATE "C" NOT NULL,
+	subject TEXT COLLATE "C" NOT NULL,
+	text TEXT COLLATE "C" NOT NULL,
+	network TEXT COLLATE "C" REFERENCES network (id) DEFERRABLE,
+	taken_from TEXT COLLATE "C" REFERENCES letter_template (id) DEFERRABLE
+);
 CREATE TABLE network_member (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1496,6 +1529,28 @@ CREATE TABLE treaty_exchange (
 	preparation TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
 );
+CREATE TABLE preparation_item (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	treaty_exchange TEXT COLLATE "C" REFERENCES treaty_exchange (id) DEFERRABLE,
+	what TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	days_before BIGINT,
+	due_on TEXT COLLATE "C",
+	owner TEXT COLLATE "C",
+	place TEXT COLLATE "C" REFERENCES place (id) DEFERRABLE,
+	done_on TEXT COLLATE "C",
+	note TEXT COLLATE "C",
+	reason TEXT COLLATE "C",
+	state TEXT COLLATE "C" NOT NULL
+);
 CREATE TABLE self_assessment (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1695,6 +1750,8 @@ CREATE INDEX area_code ON area (code, id) WHERE code IS NOT NULL;
 CREATE INDEX area_by_name_sort ON area (coalesce(name_sort, ''), id);
 CREATE INDEX area_parent ON area (parent, id) WHERE parent IS NOT NULL;
 CREATE INDEX area_identity ON area (identity);
+CREATE INDEX outline_area ON outline (area, id);
+CREATE INDEX outline_identity ON outline (identity);
 CREATE INDEX holiday_by_first_on ON holiday (first_on, id);
 CREATE INDEX holiday_area ON holiday (area, id) WHERE area IS NOT NULL;
 CREATE INDEX holiday_identity ON holiday (identity);
@@ -1729,6 +1786,8 @@ CREATE INDEX term_by_code ON term (code, id);
 CREATE INDEX term_identity ON term (identity);
 CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
+CREATE INDEX saved_view_list ON saved_view (list, id);
+CREATE INDEX saved_view_owner ON saved_view (owner, id) WHERE owner IS NOT NULL;
 CREATE INDEX wording_list ON wording (list, id);
 CREATE INDEX wording_field ON wording (field, id);
 CREATE INDEX wording_identity ON wording (identity);
@@ -1825,7 +1884,6 @@ CREATE INDEX addressee_line_identity ON addressee_line (identity);
 CREATE INDEX clock_pause_addressee_line ON clock_pause (addressee_line, id);
 CREATE INDEX clock_pause_by_first_on ON clock_pause (first_on, id);
 CREATE INDEX clock_pause_identity ON clock_pause (identity);
-CREATE INDEX letter_template_identity ON letter_template (identity);
 CREATE INDEX ladder_step_by_position ON ladder_step (position, id);
 CREATE INDEX ladder_step_authority ON ladder_step (authority, id) WHERE authority IS NOT NULL;
 CREATE INDEX ladder_step_identity ON ladder_step (identity);
@@ -1921,6 +1979,9 @@ CREATE INDEX network_by_name_sort ON network (coalesce(name_sort, ''), id);
 CREATE INDEX network_secretariat ON network (secretariat, id) WHERE secretariat IS NOT NULL;
 CREATE INDEX network_by_founded_on ON network (coalesce(founded_on, ''), id);
 CREATE INDEX network_identity ON network (identity);
+CREATE INDEX letter_template_network ON letter_template (network, id) WHERE network IS NOT NULL;
+CREATE INDEX letter_template_taken_from ON letter_template (taken_from, id) WHERE taken_from IS NOT NULL;
+CREATE INDEX letter_template_identity ON letter_template (identity);
 CREATE INDEX network_member_network ON network_member (network, id);
 CREATE INDEX network_member_partner ON network_member (partner, id);
 CREATE INDEX network_member_by_joined_on ON network_member (coalesce(joined_on, ''), id);
@@ -2005,6 +2066,11 @@ CREATE INDEX treaty_exchange_answers ON treaty_exchange (answers, id) WHERE answ
 CREATE INDEX treaty_exchange_by_due_on ON treaty_exchange (coalesce(due_on, ''), id);
 CREATE INDEX treaty_exchange_by_answered_on ON treaty_exchange (coalesce(answered_on, ''), id);
 CREATE INDEX treaty_exchange_identity ON treaty_exchange (identity);
+CREATE INDEX preparation_item_treaty_exchange ON preparation_item (treaty_exchange, id) WHERE treaty_exchange IS NOT NULL;
+CREATE INDEX preparation_item_by_due_on ON preparation_item (coalesce(due_on, ''), id);
+CREATE INDEX preparation_item_place ON preparation_item (place, id) WHERE place IS NOT NULL;
+CREATE INDEX preparation_item_by_done_on ON preparation_item (coalesce(done_on, ''), id);
+CREATE INDEX preparation_item_identity ON preparation_item (identity);
 CREATE INDEX self_assessment_by_year ON self_assessment (year, id);
 CREATE INDEX self_assessment_by_made_on ON self_assessment (coalesce(made_on, ''), id);
 CREATE INDEX self_assessment_identity ON self_assessment (identity);
