@@ -93,12 +93,19 @@ box:
       at: Date.parse(line.slice(0, 23).replace(' ', 'T')), id: `<${line.match(/ id=(\S+)/)[1]}>`, to: line.match(/ for (\S+)$/)[1] }))
   }
 
-  // Nothing is left in its queue: all of it was delivered.
+  // Nothing is left in its queue: all of it was delivered. On a busy machine that takes as long as it takes, but goes on.
   async settled() {
     const queued = () => readdirSync(join(this.folder, 'spool/input'), { recursive: true }).filter(name => String(name).endsWith('-H')).length
-    for (let i = 0; i < 1200 && queued() > 0; i++)
+    let least = queued()
+    for (let patience = 0; least > 0 && patience < 600; patience++) {
       await wait(100)
-    return queued() === 0
+      const now = queued()
+      if (now < least) {
+        least = now
+        patience = 0
+      }
+    }
+    return least === 0
   }
 
   messages() {
