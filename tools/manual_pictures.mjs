@@ -3,6 +3,7 @@
 //   node tools/manual_pictures.mjs [NAME …]     takes all, or the named ones
 //   node tools/manual_pictures.mjs --check      takes none: tells whether what they show is still there, and
 //                                               whether the manual has the pictures that it names
+//   node tools/manual_pictures.mjs --pdf        the manual on paper: build/manual.LANGUAGE.pdf
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ground, languages, status_of_run, tell } from '../tests/browser/ground.mjs'
@@ -11,7 +12,7 @@ import { root } from './house.mjs'
 const folder = join(root, 'assets/manual')
 const most = { picture: 60 * 1024, all: 2 * 1024 * 1024 }
 const width = 1000, dots = 1.5
-const check = process.argv.includes('--check')
+const check = process.argv.includes('--check'), paper = process.argv.includes('--pdf')
 const only = process.argv.slice(2).filter(word => !word.startsWith('--'))
 
 // --- What is photographed
@@ -25,7 +26,7 @@ const pictures = [
   { name: 'actions', as: 'coordinator', path: () => '/action_board', of: 'main', height: 560 },
   { name: 'programme', as: 'coordinator', path: programme, of: 'main', height: 760 },
   { name: 'figures', as: 'coordinator', path: () => '/figures', of: 'main', height: 640 },
-  { name: 'import', as: 'secretariat', path: () => '/import', of: 'section.looked', height: 640, then: look_through },
+  { name: 'import', as: 'coordinator', path: () => '/import', of: 'section.looked', height: 640, then: look_through },
   { name: 'portal', as: 'focal', path: () => '/portal/', of: 'main', height: 560 },
   { name: 'portal-reply', as: 'focal', path: unanswered, of: 'main form[enctype]', height: 760 },
 ]
@@ -159,13 +160,26 @@ function check_files() {
   tell('the manual has its pictures, and no others', faults)
 }
 
+// --- On paper
+
+async function print(ground, language) {
+  const page = await (await ground.new_context('administrator', language)).newPage()
+  await page.goto(ground.address('/help/whole'), { waitUntil: 'load' })
+  await page.evaluate(() => document.fonts.ready)
+  await page.pdf({ path: join(root, `build/manual.${language}.pdf`), preferCSSPageSize: true, tagged: true, outline: true })
+  await page.context().close()
+  tell(`build/manual.${language}.pdf`)
+}
+
 const ground = new Ground()
 try {
   mkdirSync(folder, { recursive: true })
   await ground.open()
   if (check)
     check_files()
-  for (const picture of pictures.filter(one => only.length === 0 || only.includes(one.name)))
+  for (const language of paper ? languages : [])
+    await print(ground, language)
+  for (const picture of pictures.filter(one => !paper && (only.length === 0 || only.includes(one.name))))
     try {
       if (check)
         await still_there(ground, picture)

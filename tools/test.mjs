@@ -184,6 +184,7 @@ const parts = [
   { name: 'style', run: () => program('style', node, ['tests/browser/contrast.mjs']) },
   { name: 'walks', slow: true, run: () => each_program('walks', [['tests/browser/walks.mjs'], ['tests/browser/print.mjs']]) },
   { name: 'browser', slow: true, run: () => program('browser', node, ['tests/browser/pages.mjs'], 30 * minutes) },
+  { name: 'manual', slow: true, run: () => program('manual', node, ['tools/manual_pictures.mjs', '--check']) },
   // Reads the pages that the browser kept.
   { name: 'html', slow: true, run: () => program('html', node, ['tests/browser/html.mjs']) },
   { name: 'clang', slow: true, run: () => build('clang', ['all']) },

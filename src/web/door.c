@@ -65,6 +65,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "Protect"), NC_("room", "Complaints referred"), "/complaint_referrals", 0 }, &complaint_referral_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "The mandate"), "/mandate", 0 }, NULL, POWER_COUNT, true },
 	{ { NC_("room", "Account for"), NC_("room", "Reports"), "/reports", 0 }, &report_entity, 0 },
+	{ { NC_("room", "Account for"), NC_("room", "Corrections of facts"), "/factual_checks", 0 }, &factual_check_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Self-assessment"), "/self_assessments", 0 }, &self_assessment_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "Self-assessment by year"), "/self_assessments/compare", 0 }, &self_assessment_entity, 0 },
 	{ { NC_("room", "Account for"), NC_("room", "The institution by year"), "/timeline", 0 }, NULL, POWER_COUNT, true },
