@@ -375,6 +375,7 @@ void figure_page(struct door *door)
 	set_controls(call, view, &result);
 	figure_chart(call, view, &result);
 	set_rows(call, view, &result);
+	figure_spread(call, view, &result);
 	view_text(view, "csv", table_address(call, &result, "csv"));
 	view_text(view, "xlsx", table_address(call, &result, "xlsx"));
 	if (!set_compared(door, view, &request, &result) || !set_years(call, view, &request, &result) || !set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {

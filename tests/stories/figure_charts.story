@@ -83,3 +83,23 @@ expect 422
 as nobody
 get /figures/V1/table
 expect 303
+
+# How long replies took: sent on 1 January 2024, answered after 30, 60 and 120 days, and once not at all.
+as keeper
+file recommendations.csv <<END
+text.fr;addressee;sent_on;replied_on;reply
+Texte un;A;2024-01-01;2024-01-31;Fait
+Texte deux;A;2024-01-01;2024-03-01;Fait
+Texte trois;B;2024-01-01;2024-04-30;Fait
+Texte quatre;B;2024-01-01;;
+END
+stop
+wiqaya import recommendations recommendations.csv --json
+expect json .created.replies == 3
+start
+as keeper
+get /figures/R4
+expect page "How many days it took of what ended"
+expect page "0–30 days 1 33.3 % 31–60 days 1 33.3 % 61–90 days 0 0.0 % over 90 days 1 33.3 % All, pooled 3"
+get /places
+expect html "href=\"/map\""
