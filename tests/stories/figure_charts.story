@@ -78,6 +78,15 @@ expect out ",2,2,,$today,,,,V1,3,"
 expect out "\"All, pooled\",,3,3,,$today,,,,V1,3,"
 get /figures/R1/table?format=xlsx
 expect header Content-Type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# The drawing too, by itself: no link leads anywhere in a file, and what it shows is written above it.
+get /figures/V1/table?by=authority&format=svg
+expect header Content-Type == "image/svg+xml"
+expect html "<svg xmlns=\"http://www.w3.org/2000/svg\""
+expect html ">Visits</text>"
+expect html "width=\"188.0\" height=\"13\""
+expect no html "href"
+get /figures/V1/table?format=svg
+expect 404
 get /figures/V1/table?format=pdf
 expect 422
 as nobody
