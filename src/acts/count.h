@@ -107,8 +107,8 @@ struct count_value {
 	bool has_denominator;
 	bool has_value;          // False: no value, because nothing is in the denominator.
 	int64_t tenths;          // Per cent × 10, points × 10, days × 10, all half up; ratio × 100.
-	// R5: 0–30, 31–90, 91–180, over 180 days late. I6: claimed full, verified full. R4, I9: still open, and
-	// the median of their age in tenths of a day. V8: visits whose access is not known. V9: days. Else as
+	// R5: 0–30, 31–90, 91–180, over 180 days late. I6: claimed full, verified full. R4, I9: still open,
+	// the median of their age in tenths of a day, and of what ended how many took each of count_spread. V8: visits whose access is not known. V9: days. Else as
 	// indicator.beside names them.
 	int64_t more[COUNT_PARTS];
 	bool has_share;          // Of all rows: the share of the count, or of the denominator.
@@ -181,6 +181,10 @@ bool count_may(const struct call *call, const struct indicator *indicator);
 
 // True when what is still open stands beside the value, with the median of its age.
 bool count_watches(const struct indicator *indicator);
+
+// How long what ended took: up to so many days, the last of them open above; in more[COUNT_SPREAD_AT] and behind it.
+enum { COUNT_SPREAD = 4, COUNT_SPREAD_AT = 2 };
+extern const int64_t count_spread[COUNT_SPREAD - 1];
 
 // The ages of R5 as values of its dimension "age", in the order of count_value.more.
 extern const char *const count_ages[COUNT_AGES];

@@ -182,6 +182,20 @@ static void add_spell(struct call *call, struct spread *spread, struct count_val
 	value->numerator++;
 }
 
+const int64_t count_spread[COUNT_SPREAD - 1] = { 30, 60, 90 };
+
+static void spread_days(const struct spread *spread, struct count_value *value)
+{
+	for (size_t i = 0; i < COUNT_SPREAD; i++)
+		value->more[COUNT_SPREAD_AT + i] = 0;
+	for (size_t i = 0; i < spread->day_count; i++) {
+		size_t band = 0;
+		while (band < COUNT(count_spread) && spread->days[i] > count_spread[band])
+			band++;
+		value->more[COUNT_SPREAD_AT + band]++;
+	}
+}
+
 static void end_spread(const struct indicator *indicator, struct spread *spread, struct count_value *value)
 {
 	int64_t days;
@@ -189,6 +203,7 @@ static void end_spread(const struct indicator *indicator, struct spread *spread,
 	value->more[1] = 0;
 	if (!reckon_median(spread->ages, spread->age_count, &value->more[1]))
 		value->more[1] = 0;
+	spread_days(spread, value);
 	if (indicator->measure == MEASURE_MEDIAN) {
 		value->has_value = reckon_median(spread->days, spread->day_count, &value->tenths);
 		return;

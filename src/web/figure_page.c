@@ -1,7 +1,10 @@
 // One figure: its value, by what it is split, how it is counted, what others have published beside it, and
 // the rows behind each of its numbers.
+#include <string.h>
+
 #include "acts/export_figure.h"
 #include "acts/list.h"
+#include "base/catalogue.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "page/address.h"
@@ -12,6 +15,7 @@
 #include "web/figure_periods.h"
 #include "web/handlers.h"
 #include "web/pages.h"
+#include "web/site.h"
 
 static bool is_word(str name)
 {
@@ -340,20 +344,65 @@ static str table_address(struct call *call, const struct count_result *result, c
 		STR_ARG(mark == SIZE_MAX ? S("") : str_skip(here, mark + 1)));
 }
 
+// The drawing by itself, in the colours of paper, with what it shows written above it: in a file no link leads anywhere.
+static void send_drawing(struct door *door, const struct count_result *result)
+{
+	static const char style[] = "text{font:13.5px 'IBM Plex Sans','IBM Plex Sans Arabic','Segoe UI',Tahoma,sans-serif;fill:#17222c}"
+				    ".soft{font-size:12px;fill:#4b5864}.head{font-weight:600}.grid{stroke:#d6dcdb}.base{stroke:#17222c}.bar-v{fill:#1a6647}"
+				    ".span{fill:none;stroke:#17222c;stroke-width:2}.pooled,.path{fill:none;stroke:#1f4a80;stroke-width:2}"
+				    ".pooled{stroke-dasharray:5 4}.dot{fill:#fff;stroke:#1f4a80;stroke-width:2}";
+	enum { ABOVE = 52, EDGE = 24 };
+	struct call *call = &door->call;
+	struct view *view = view_new(call->arena);
+	struct buf buf = buf_in(call->arena);
+	figure_chart(call, view, result);
+	const struct view_value *chart = view_find(view, S("chart"));
+	if (chart == NULL) {
+		if (!refuse(call, REFUSED_UNKNOWN, N_("Nothing is drawn of this figure: split it by something else, or take the table.")))
+			door_refused(door);
+		return;
+	}
+	const struct view_value *rows = view_find(chart->in, S("rows")), *trend = view_find(chart->in, S("trend"));
+	const struct view_value *dots = trend == NULL ? NULL : view_find(trend->in, S("dots"));
+	for (size_t i = 0; rows != NULL && i < rows->count; i++)
+		view_text(rows->items[i], "address", S(""));
+	for (size_t i = 0; dots != NULL && i < dots->count; i++)
+		view_text(dots->items[i], "address", S(""));
+	const char *direction = language_direction(call->language);
+	long long width = (long long)view_find(chart->in, S("width"))->integer, height = (long long)view_find(chart->in, S("height"))->integer;
+	long long edge = strcmp(direction, "rtl") == 0 ? width + EDGE : EDGE;
+	buf_addf(&buf, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %lld %lld\" direction=\"%s\" xml:lang=\"%s\"><style>%s</style>"
+		       "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/><text class=\"head\" x=\"%lld\" y=\"24\">",
+		width + 2 * EDGE, height + ABOVE, direction, call->language, style, edge);
+	buf_add_html(&buf, say_in(call, "indicator", result->indicator->name));
+	buf_addf(&buf, "</text><text class=\"soft\" x=\"%lld\" y=\"42\">", edge);
+	buf_add_html(&buf, str_format(call->arena, "%s, %.*s%s%.*s", result->indicator->code, STR_ARG(day_str(&result->request.as_of)),
+			result->request.filter_count > 0 || result->request.from.text[0] != 0 ? ", " : "",
+			STR_ARG(count_filter_words(call, result))));
+	buf_addf(&buf, "</text><svg x=\"%d\" y=\"%d\" width=\"%lld\" height=\"%lld\">", EDGE, ABOVE, width, height);
+	buf_add(&buf, template_show(door->site->templates, "chart_drawing", call->language, chart->in).text);
+	buf_add_c(&buf, "</svg></svg>\n");
+	door_file(door, str_format(call->arena, "%.*s.svg", STR_ARG(export_figure_name(call, result))), S("image/svg+xml"), buf_str(&buf));
+}
+
 void figure_table_page(struct door *door)
 {
 	struct call *call = &door->call;
 	struct count_request request;
 	struct count_result result;
 	struct buf buf = buf_in(call->arena);
-	enum export_format format;
+	enum export_format format = EXPORT_CSV;
 	str asked = request_query(door->request, "format");
-	if (!export_format(asked.length > 0 ? asked : S("csv"), &format) &&
-	        refuse_field(call, "format", say(call, N_("The formats are csv, xlsx and json."))))
-		return;
-	if (call->refusal != REFUSED_NOT || !read_request(door, &request) || !count(call, &request, &result) ||
-	        !export_figure(call, &result, format, &buf)) {
+	bool drawing = str_is(asked, "svg");
+	bool known = drawing || asked.length == 0 || export_format(asked, &format) ||
+	             refuse_field(call, "format", say(call, N_("The formats are csv, xlsx, json and svg.")));
+	if (!known || !read_request(door, &request) || !count(call, &request, &result) ||
+	        (!drawing && !export_figure(call, &result, format, &buf))) {
 		door_refused(door);
+		return;
+	}
+	if (drawing) {
+		send_drawing(door, &result);
 		return;
 	}
 	str name = str_format(call->arena, "%.*s.%.*s", STR_ARG(export_figure_name(call, &result)),
@@ -375,8 +424,10 @@ void figure_page(struct door *door)
 	set_controls(call, view, &result);
 	figure_chart(call, view, &result);
 	set_rows(call, view, &result);
+	figure_spread(call, view, &result);
 	view_text(view, "csv", table_address(call, &result, "csv"));
 	view_text(view, "xlsx", table_address(call, &result, "xlsx"));
+	view_text(view, "svg", table_address(call, &result, "svg"));
 	if (!set_compared(door, view, &request, &result) || !set_years(call, view, &request, &result) || !set_claims(call, view, result.indicator) || !set_opened(door, view, &request)) {
 		door_refused(door);
 		return;

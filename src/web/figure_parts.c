@@ -296,6 +296,31 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 	chart_fill(chart, bars, count, false, runs_right(call), &over);
 }
 
+void figure_spread(struct call *call, struct view *view, const struct count_result *result)
+{
+	static const char *const labels[COUNT_SPREAD] = { N_("0–30 days"), N_("31–60 days"), N_("61–90 days"), N_("over 90 days") };
+	struct chart_row *bars = NEW_MANY(call->arena, COUNT_SPREAD, struct chart_row);
+	const struct count_value *total = &result->total;
+	if (!count_watches(result->indicator) || total->hidden || total->numerator == 0)
+		return;
+	struct view *shown = view_in(view, "spread");
+	for (size_t i = 0; i < COUNT_SPREAD; i++) {
+		int64_t n = total->more[COUNT_SPREAD_AT + i];
+		struct view *row = view_add(shown, "rows");
+		view_text(row, "label", say(call, labels[i]));
+		view_text(row, "n", words_number(call->arena, call->language, n));
+		view_text(row, "share", words_share(call->arena, call->language, n, total->numerator));
+		bars[i].label = say(call, labels[i]);
+		bars[i].value = (struct chart_bar){ true, n * 1000 / total->numerator, words_of(call->arena, call->language, n, total->numerator) };
+	}
+	struct view *chart = view_in(shown, "chart");
+	view_text(chart, "title", say(call, N_("How many days it took")));
+	view_text(chart, "mark", S("spread"));
+	chart_fill(chart, bars, COUNT_SPREAD, false, runs_right(call), NULL);
+	view_text(shown, "all", words_number(call->arena, call->language, total->numerator));
+	view_text(shown, "address", figure_address(call, result, NULL, S(""), "numerator"));
+}
+
 static void set_year(struct call *call, struct view *row, const struct count_result *result, const struct count_year *year)
 {
 	bool known = year->year.length > 0;

@@ -31,6 +31,9 @@ void figure_range(struct call *call, struct view *view, const struct count_resul
 // below 0, or where a group has no share.
 void figure_chart(struct call *call, struct view *view, const struct count_result *result);
 
+// How long what ended took, under .spread: rows (label, n, share) and .chart; nothing where nothing ended.
+void figure_spread(struct call *call, struct view *view, const struct count_result *result);
+
 // The range of each year as a chart under .chart and a table under .rows.
 void figure_years(struct call *call, struct view *view, const struct count_result *result,
 	const struct count_year *years, size_t count);

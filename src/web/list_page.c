@@ -234,6 +234,8 @@ static bool set_doubles(struct door *door, struct view *view, const struct listi
 	if (whole && twin_may(&door->call) && !twin_count(&door->call, &count))
 		return false;
 	view_integer(view, "doubles", count);
+	if (permit_may(&door->call, VERB_READ, &outline_entity))
+		view_text(view, "map", S("/map"));
 	return true;
 }
 

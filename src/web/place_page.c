@@ -4,6 +4,7 @@
 #include "acts/dossier.h"
 #include "model/entities.h"
 #include "model/permit.h"
+#include "page/address.h"
 #include "page/form.h"
 #include "page/record_view.h"
 #include "page/shown.h"
@@ -49,6 +50,14 @@ static void set_adds(struct call *call, struct view *view, const struct record *
 				str_format(call->arena, "/%s/new?place=%.*s", kinds[i].entity->plural, STR_ARG(place->id)));
 }
 
+// Where its area is drawn, with all that may be shown of it there.
+static void set_map(struct call *call, struct view *view, const struct record *place)
+{
+	size_t area = record_has(place, PLACE_PROVINCE) ? PLACE_PROVINCE : PLACE_REGION;
+	if (record_has(place, area) && permit_may(call, VERB_READ, &outline_entity))
+		view_text(view, "map", address_filtered(call->arena, "/map", "area", record_text(place, area)));
+}
+
 void place_show(struct door *door, int status, str key)
 {
 	static const struct entity *const own[] = { &snapshot_entity, &unit_entity, &visit_entity,
@@ -73,6 +82,7 @@ void place_show(struct door *door, int status, str key)
 		view_text(view, "plan_follow_up",
 			str_format(call->arena, "/places/%.*s/follow-up", STR_ARG(dossier.record->id)));
 	set_briefs(call, view, &brief);
+	set_map(call, view, dossier.record);
 	record_groups(call, view, &dossier, own);
 	page_timeline(call, view, dossier.record, &dossier.timeline);
 	struct sheet_of sheet = { .title = record_title(call, dossier.record),

@@ -78,8 +78,37 @@ expect out ",2,2,,$today,,,,V1,3,"
 expect out "\"All, pooled\",,3,3,,$today,,,,V1,3,"
 get /figures/R1/table?format=xlsx
 expect header Content-Type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# The drawing too, by itself: no link leads anywhere in a file, and what it shows is written above it.
+get /figures/V1/table?by=authority&format=svg
+expect header Content-Type == "image/svg+xml"
+expect html "<svg xmlns=\"http://www.w3.org/2000/svg\""
+expect html ">Visits</text>"
+expect html "width=\"188.0\" height=\"13\""
+expect no html "href"
+get /figures/V1/table?format=svg
+expect 404
 get /figures/V1/table?format=pdf
 expect 422
 as nobody
 get /figures/V1/table
 expect 303
+
+# How long replies took: sent on 1 January 2024, answered after 30, 60 and 120 days, and once not at all.
+as keeper
+file recommendations.csv <<END
+text.fr;addressee;sent_on;replied_on;reply
+Texte un;A;2024-01-01;2024-01-31;Fait
+Texte deux;A;2024-01-01;2024-03-01;Fait
+Texte trois;B;2024-01-01;2024-04-30;Fait
+Texte quatre;B;2024-01-01;;
+END
+stop
+wiqaya import recommendations recommendations.csv --json
+expect json .created.replies == 3
+start
+as keeper
+get /figures/R4
+expect page "How many days it took of what ended"
+expect page "0–30 days 1 33.3 % 31–60 days 1 33.3 % 61–90 days 0 0.0 % over 90 days 1 33.3 % All, pooled 3"
+get /places
+expect html "href=\"/map\""
