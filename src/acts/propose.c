@@ -334,6 +334,13 @@ static bool fills_down(struct proposing *proposing, const struct columns *sheets
 	return empty > 0 && repeated > 0;
 }
 
+static bool no_authorities(struct call *call)
+{
+	struct rows rows;
+	return db_query(call->db, call->arena, SQL("SELECT id FROM authority WHERE binned_at IS NULL LIMIT 1"), NO_PARAMETERS, &rows) &&
+	       rows.count == 0;
+}
+
 static void add_rest(struct proposing *proposing, const struct columns *sheets, size_t sheet_count)
 {
 	struct proposal *proposal = proposing->proposal;
@@ -344,6 +351,7 @@ static void add_rest(struct proposing *proposing, const struct columns *sheets, 
 	proposal->sheet_is = map == NULL ? S("") : map_value(&map->file, S("sheet_is"));
 	proposal->fill_down = map == NULL ? S("") : map_value(&map->file, S("fill_down"));
 	proposal->visit_kind = map == NULL ? S("") : map_value(&map->create, S("visit"));
+	proposal->make_authorities = map == NULL ? wide && no_authorities(proposing->call) : map_find(&map->create, S("addressee")) != NULL;
 	proposal->list_day = map == NULL ? S("") : map_value(&map->file, S("list_day"));
 	for (size_t s = 0; s < sheet_count; s++) {
 		addressed = addressed && column_of(&sheets[s], "addressee", &column);
@@ -503,7 +511,6 @@ static bool field_proposed(const struct proposal *proposal, str name)
 void proposal_map(struct call *call, const struct proposal *proposal, const struct map_file *base, bool comments,
 	struct buf *map)
 {
-	static const char *const created[] = { "visit" };
 	add_file(map, proposal, base);
 	add_columns(call, map, proposal, comments);
 	for (size_t i = 0; i < proposal->field_count; i++)
@@ -512,12 +519,14 @@ void proposal_map(struct call *call, const struct proposal *proposal, const stru
 		if (!field_proposed(proposal, base->values[i].field))
 			add_section(map, str_c(call->arena, str_format(call->arena, "values.%.*s", STR_ARG(base->values[i].field))),
 				&base->values[i], NULL, 0);
-	if (proposal->visit_kind.length > 0 || (base != NULL && base->create.count > 0)) {
+	if (proposal->visit_kind.length > 0 || proposal->make_authorities || (base != NULL && base->create.count > 0)) {
 		buf_add_c(map, "[create]\n");
 		if (proposal->visit_kind.length > 0)
 			buf_addf(map, "visit = %.*s\n", STR_ARG(proposal->visit_kind));
+		if (proposal->make_authorities)
+			buf_add_c(map, "addressee = authority\n");
 		for (size_t i = 0; base != NULL && i < base->create.count; i++)
-			if (!str_is(base->create.lines[i].key, created[0]))
+			if (!str_is(base->create.lines[i].key, "visit") && !str_is(base->create.lines[i].key, "addressee"))
 				buf_addf(map, "%.*s = %.*s\n", STR_ARG(base->create.lines[i].key), STR_ARG(base->create.lines[i].value));
 	}
 	if (base == NULL)

@@ -1,6 +1,7 @@
 // Home by role: for the team what waits, the clocks of the authorities, the chain of twelve months, the
 // rates with what is claimed beside, and where nobody has been.
 #include "acts/health.h"
+#include "acts/list.h"
 #include "acts/overview.h"
 #include "acts/urgent.h"
 #include "model/entities.h"
@@ -178,6 +179,30 @@ static bool set_health(struct call *call, struct view *view)
 	return true;
 }
 
+static bool is_empty(struct call *call, const struct entity *entity, bool *empty)
+{
+	struct list_page page;
+	struct list_request request = { .entity = entity, .limit = 1 };
+	bool read = list_read(call, &request, &page);
+	*empty = read && page.total == 0;
+	return read;
+}
+
+// Who may bring in what the house has kept so far is offered that; first of all in a house that has nothing yet.
+static bool set_beginning(struct call *call, struct view *view)
+{
+	bool no_places, no_recommendations;
+	if (!permit_power(call, POWER_IMPORT))
+		return true;
+	view_text(view, "import", S("/import?entity=recommendations"));
+	if (!permit_may(call, VERB_CREATE, &recommendation_entity))
+		return true;
+	if (!is_empty(call, &place_entity, &no_places) || !is_empty(call, &recommendation_entity, &no_recommendations))
+		return false;
+	view_flag(view, "begins", no_places && no_recommendations);
+	return true;
+}
+
 void home_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -191,7 +216,7 @@ void home_page(struct door *door)
 		return;
 	}
 	struct view *view = door_view(door);
-	if (!set_urgent(call, view) || !set_health(call, view)) {
+	if (!set_urgent(call, view) || !set_health(call, view) || !set_beginning(call, view)) {
 		door_refused(door);
 		return;
 	}
