@@ -182,7 +182,7 @@ const parts = [
   { name: 'power', slow: true, run: () => program('power', 'tools/torture/power_loss', ['200']) },
   { name: 'reference', run: reference },
   { name: 'style', run: () => program('style', node, ['tests/browser/contrast.mjs']) },
-  { name: 'walks', slow: true, run: () => each_program('walks', [['tests/browser/walks.mjs'], ['tests/browser/print.mjs']]) },
+  { name: 'walks', slow: true, run: () => each_program('walks', [['tests/browser/walks.mjs'], ['tests/browser/keyboard.mjs'], ['tests/browser/print.mjs']]) },
   { name: 'browser', slow: true, run: () => program('browser', node, ['tests/browser/pages.mjs'], 30 * minutes) },
   { name: 'manual', slow: true, run: () => program('manual', node, ['tools/manual_pictures.mjs', '--check']) },
   // Reads the pages that the browser kept.

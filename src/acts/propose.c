@@ -340,6 +340,13 @@ static bool fills_down(struct proposing *proposing, const struct columns *sheets
 	return empty > 0 && repeated > 0;
 }
 
+static bool no_authorities(struct call *call)
+{
+	struct rows rows;
+	return db_query(call->db, call->arena, SQL("SELECT id FROM authority WHERE binned_at IS NULL LIMIT 1"), NO_PARAMETERS, &rows) &&
+	       rows.count == 0;
+}
+
 static void add_rest(struct proposing *proposing, const struct columns *sheets, size_t sheet_count)
 {
 	struct proposal *proposal = proposing->proposal;
@@ -350,6 +357,7 @@ static void add_rest(struct proposing *proposing, const struct columns *sheets, 
 	proposal->sheet_is = map == NULL ? S("") : map_value(&map->file, S("sheet_is"));
 	proposal->fill_down = map == NULL ? S("") : map_value(&map->file, S("fill_down"));
 	proposal->visit_kind = map == NULL ? S("") : map_value(&map->create, S("visit"));
+	proposal->make_authorities = map == NULL ? wide && no_authorities(proposing->call) : map_find(&map->create, S("addressee")) != NULL;
 	proposal->list_day = map == NULL ? S("") : map_value(&map->file, S("list_day"));
 	for (size_t s = 0; s < sheet_count; s++) {
 		addressed = addressed && column_of(&sheets[s], "addressee", &column);
@@ -512,12 +520,14 @@ static void add_create(struct buf *map, const struct proposal *proposal, const s
 	struct buf lines = buf_in(map->arena);
 	if (proposal->visit_kind.length > 0)
 		buf_addf(&lines, "visit = %.*s\n", STR_ARG(proposal->visit_kind));
+	if (proposal->make_authorities)
+		buf_add_c(&lines, "addressee = authority\n");
 	for (size_t i = 0; i < proposal->field_count; i++)
 		if (proposal->fields[i].make)
 			buf_addf(&lines, "%.*s = %s\n", STR_ARG(proposal->fields[i].name), proposal->fields[i].link->name);
 	for (size_t i = 0; base != NULL && i < base->create.count; i++) {
 		const struct map_line *line = &base->create.lines[i];
-		bool asked = str_is(line->key, "visit");
+		bool asked = str_is(line->key, "visit") || str_is(line->key, "addressee");
 		for (size_t k = 0; k < proposal->field_count; k++)
 			asked = asked || (proposal->fields[k].may_make && str_equal(proposal->fields[k].name, line->key));
 		if (!asked)

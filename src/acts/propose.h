@@ -51,6 +51,7 @@ struct proposal {
 	bool banded;       // There are.
 	str fill_down;     // Fields whose empty cells mean the cell above, with commas.
 	str visit_kind;    // Of visits that the import makes; empty: it makes none.
+	bool make_authorities; // Those that the list names and nobody knows are made: proposed in a house that has none yet.
 	str list_day;      // Empty when no title tells it.
 };
 

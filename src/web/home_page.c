@@ -1,6 +1,7 @@
 // Home by role: the visit that one goes to, what waits, the clocks of the authorities, the coming days, opinions on laws, the
 // chain of twelve months, the rates with what is claimed beside, and where nobody has been: each where it is for the reader.
 #include "acts/health.h"
+#include "acts/list.h"
 #include "acts/overview.h"
 #include "acts/urgent.h"
 #include "model/entities.h"
@@ -259,6 +260,30 @@ static bool set_health(struct call *call, struct view *view)
 	return true;
 }
 
+static bool is_empty(struct call *call, const struct entity *entity, bool *empty)
+{
+	struct list_page page;
+	struct list_request request = { .entity = entity, .limit = 1 };
+	bool read = list_read(call, &request, &page);
+	*empty = read && page.total == 0;
+	return read;
+}
+
+// Who may bring in what the house has kept so far is offered that; first of all in a house that has nothing yet.
+static bool set_beginning(struct call *call, struct view *view)
+{
+	bool no_places, no_recommendations;
+	if (!permit_power(call, POWER_IMPORT))
+		return true;
+	view_text(view, "import", S("/import?entity=recommendations"));
+	if (!permit_may(call, VERB_CREATE, &recommendation_entity))
+		return true;
+	if (!is_empty(call, &place_entity, &no_places) || !is_empty(call, &recommendation_entity, &no_recommendations))
+		return false;
+	view_flag(view, "begins", no_places && no_recommendations);
+	return true;
+}
+
 void home_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -273,7 +298,7 @@ void home_page(struct door *door)
 	}
 	struct view *view = door_view(door);
 	enum level level = LEVEL_INTERNAL;
-	if (!set_urgent(call, view) || !set_coming(call, view, &level) || !set_health(call, view)) {
+	if (!set_urgent(call, view) || !set_coming(call, view, &level) || !set_health(call, view) || !set_beginning(call, view)) {
 		door_refused(door);
 		return;
 	}

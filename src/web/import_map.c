@@ -211,6 +211,7 @@ void import_map_show(struct call *call, struct view *view, const struct import_r
 	view_flag(shown, "banded", proposal->banded);
 	if (proposal->banded)
 		show_bands(call, view_in(shown, "band"), request, proposal->band_is);
+	view_flag(shown, "make_authorities", proposal->make_authorities);
 	view_flag(shown, "fill_place", lists(proposal->fill_down, "place"));
 	view_flag(shown, "fill_visit", lists(proposal->fill_down, "visited_on"));
 	for (size_t i = 0; i < visit_type_vocabulary.choice_count; i++) {
@@ -309,6 +310,7 @@ str import_map_read(struct door *door, const struct import_request *request, str
 	read_values(door, proposal);
 	proposal->list_day = typed(door, S("list_day"));
 	proposal->visit_kind = typed(door, S("visit_kind"));
+	proposal->make_authorities = request_form(door->request, "make_authorities").length > 0;
 	proposal->sheet_is = request_form(door->request, "sheet_is").length > 0 ? S("addressee") : S("");
 	if (proposal->banded)
 		proposal->band_is = typed(door, S("band_is"));

@@ -264,7 +264,8 @@ static bool order_import(struct door *door, const struct sent *sent, bool dry_ru
 static void show(struct door *door, int status, struct view *view)
 {
 	struct sheet_of sheet = { .title = say(&door->call, N_("Import a list")) };
-	set_entities(&door->call, view, request_form(door->request, "entity"));
+	str asked = request_form(door->request, "entity");
+	set_entities(&door->call, view, asked.length > 0 ? asked : request_query(door->request, "entity"));
 	set_jobs(door, view);
 	set_past(&door->call, view);
 	view_flag(view, "everything", permit_power(&door->call, POWER_EXPORT_ALL));
@@ -386,6 +387,13 @@ static bool show_proposal(struct door *door, struct look *look, struct view *vie
 	return good;
 }
 
+// Where one goes to see what came of it.
+static void set_ways_on(struct call *call, struct view *view, const struct entity *entity)
+{
+	view_text(view, "list", str_format(call->arena, "/%s", entity->plural));
+	view_flag(view, "late", entity == &recommendation_entity && permit_power(call, POWER_FIGURES));
+}
+
 void import_post(struct door *door)
 {
 	struct call *call = &door->call;
@@ -403,6 +411,8 @@ void import_post(struct door *door)
 	view_flag(view, "looked", done && dry_run);
 	if (done || look.result.rows > 0)
 		set_result(call, view, look.request.entity, &look.result, &look.list);
+	if (done && !dry_run)
+		set_ways_on(call, view_in(view, "result"), look.request.entity);
 	bool table = look.list.reply_table != NULL;
 	if (!(done && !dry_run) && (table || (look.list.sheet_count > 0 && show_proposal(door, &look, view))))
 		carry(door, view, &look.sent, table);
