@@ -47,7 +47,7 @@ struct listing {
 	bool binned;
 	const struct listing_filter *filters;
 	size_t filter_count;
-	const struct listing_facet *facets;
+	struct listing_facet *facets;
 	size_t facet_count;
 	const bool *columns; // Which fields are columns; NULL: those of the declaration.
 	size_t limit;        // Rows of a page, where somebody chose; else 0.

@@ -62,6 +62,14 @@ static bool is_chosen(const struct listing *listing, const char *name)
 	return false;
 }
 
+static void take_facets(struct listing *listing, const struct facet *facets, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (facets[i].counted)
+			listing->facets[listing->facet_count++] =
+				(struct listing_facet){ facets[i].name, facets[i].values, facets[i].counts, facets[i].count };
+}
+
 // How many records remain for each value of the filters in sight. Of a list too long to be counted, only what is
 // chosen is looked at, for only there other values may leave fewer.
 static bool read_facets(struct door *door, const struct list_request *request, struct listing *listing)
@@ -69,18 +77,22 @@ static bool read_facets(struct door *door, const struct list_request *request, s
 	struct call *call = &door->call;
 	const char *names[FACETS];
 	size_t count = listing_counted(call, listing, names, FACETS);
-	struct listing_facet *facets = NEW_MANY(call->arena, FACETS, struct listing_facet);
-	listing->facets = facets;
-	for (size_t i = 0; i < count; i++) {
-		struct facet facet;
-		if (listing->more && !is_chosen(listing, names[i]))
-			continue;
-		if (!facet_read(call, request, names[i], names[i], &facet))
+	const char *free[FACETS];
+	size_t free_count = 0;
+	struct facet counted[FACETS];
+	listing->facets = NEW_MANY(call->arena, FACETS, struct listing_facet);
+	for (size_t i = 0; i < count; i++)
+		if (!is_chosen(listing, names[i]))
+			free[free_count++] = names[i];
+		else if (facets_read(call, request, &names[i], 1, names[i], counted))
+			take_facets(listing, counted, 1);
+		else
 			return false;
-		if (facet.counted)
-			facets[listing->facet_count++] =
-				(struct listing_facet){ facet.name, facet.values, facet.counts, facet.count };
-	}
+	if (listing->more || free_count == 0)
+		return true;
+	if (!facets_read(call, request, free, free_count, NULL, counted))
+		return false;
+	take_facets(listing, counted, free_count);
 	return true;
 }
 
