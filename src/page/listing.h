@@ -58,6 +58,7 @@ struct listing {
 	const struct listing_saved *saved;
 	size_t saved_count;
 	bool may_keep, may_keep_ours; // This view, for oneself and for the institution.
+	bool cards; // Instead of rows of a table.
 	bool may_change, batch; // Several at once; and their rows stand to be ticked.
 	bool may_make, may_export, may_bin;
 };

@@ -189,6 +189,7 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	listing->may_export = permit_may(call, VERB_EXPORT, entity);
 	listing->may_bin = permit_may(call, VERB_BIN, entity);
 	listing->may_change = permit_may(call, VERB_CHANGE, entity) && !listing->binned;
+	listing->cards = str_is(request_query(asked, "view"), "cards") && request_query(asked, "batch").length == 0;
 	listing->batch = listing->may_change && request_query(asked, "batch").length > 0;
 	if (entity == &recommendation_entity)
 		listing->lines = &addressee_line_entity;
@@ -320,11 +321,11 @@ static void set_row(struct call *call, struct view *view, const struct record *r
 		set_line(call, row, group->lines[i], i == 0, i + 1 == group->count);
 }
 
-// The columns that somebody chose, groups, and rows to tick are those of any list.
+// The columns that somebody chose, groups, cards, and rows to tick are those of any list.
 static bool is_table(struct door *door)
 {
 	return request_query(door->request, "columns").length > 0 || request_query(door->request, "group").length > 0 ||
-	       request_query(door->request, "batch").length > 0;
+	       request_query(door->request, "batch").length > 0 || str_is(request_query(door->request, "view"), "cards");
 }
 
 static void show_lines(struct door *door)
