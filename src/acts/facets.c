@@ -12,6 +12,7 @@
 struct counted {
 	const struct field *field; // NULL: the reply state.
 	bool of_line;
+	bool known; // False: nobody counts such a field.
 };
 
 static bool find_counted(struct call *call, const struct entity *entity, str name, struct counted *counted)
@@ -35,16 +36,49 @@ static bool find_counted(struct call *call, const struct entity *entity, str nam
 	return true;
 }
 
+// One query counts several things; each has a column of its own.
+struct counting {
+	const char *const *names;
+	const struct counted *counted;
+	size_t count;
+	bool of_line; // Those of lines, or those of records.
+};
+
+static bool takes_part(const struct counting *counting, size_t index)
+{
+	const struct counted *counted = &counting->counted[index];
+	return counted->known && counted->of_line == counting->of_line;
+}
+
+static void add_column(struct call *call, struct query *query, size_t index)
+{
+	query_name(query, str_c(call->arena, str_format(call->arena, "v%zu", index)));
+}
+
+static void add_columns(struct call *call, struct query *query, const struct counting *counting)
+{
+	for (size_t i = 0; i < counting->count; i++) {
+		if (!takes_part(counting, i))
+			continue;
+		query_add(query, SQL(", "));
+		if (counting->counted[i].field == NULL) {
+			list_add_reply_state(call, query);
+		} else {
+			query_add(query, counting->of_line ? SQL("l.") : SQL("t."));
+			query_name(query, counting->counted[i].field->name);
+		}
+		query_add(query, SQL(" AS "));
+		add_column(call, query, i);
+	}
+}
+
 // The records under the other filters, so many of them that one sees when there are too many.
 static bool add_chosen(struct call *call, struct query *query, const struct list_request *request,
-	const char *without, const struct counted *counted)
+	const char *without, const struct counting *counting)
 {
-	query_add(query, SQL("WITH chosen AS (SELECT t.id AS id"));
-	if (!counted->of_line) {
-		query_add(query, SQL(", t."));
-		query_name(query, counted->field->name);
-		query_add(query, SQL(" AS value"));
-	}
+	query_add(query, SQL("WITH chosen AS MATERIALIZED (SELECT t.id AS record"));
+	if (!counting->of_line)
+		add_columns(call, query, counting);
 	query_add(query, SQL(" FROM "));
 	query_name(query, request->entity->name);
 	query_add(query, SQL(" t WHERE 1 = 1"));
@@ -52,105 +86,125 @@ static bool add_chosen(struct call *call, struct query *query, const struct list
 		return false;
 	query_add(query, SQL(" LIMIT "));
 	query_bind(query, cell_integer(LIMIT_COUNT + 1));
-	query_add(query, SQL(") "));
+	query_add(query, SQL(")"));
 	return true;
 }
 
-static bool add_line_counts(struct call *call, struct query *query, const struct list_request *request,
-	const char *without, const struct counted *counted)
+// Their lines. In the bin the lines of a list of lines are in the bin themselves.
+static bool add_lines(struct call *call, struct query *query, const struct list_request *request,
+	const char *without, const struct counting *counting)
 {
 	bool own = request->entity == &addressee_line_entity;
-	query_add(query, SQL("SELECT "));
-	if (counted->field == NULL) {
-		list_add_reply_state(call, query);
-	} else {
-		query_add(query, SQL("l."));
-		query_name(query, counted->field->name);
-	}
-	query_add(query, own ? SQL(" AS value, count(*)") : SQL(" AS value, count(DISTINCT l.recommendation)"));
-	query_add(query, SQL(", (SELECT count(*) FROM chosen) FROM addressee_line l WHERE "));
-	query_add(query, own ? SQL("l.id IN (SELECT id FROM chosen)") : SQL("l.recommendation IN (SELECT id FROM chosen)"));
-	// In the bin the lines of a list of lines are in the bin themselves.
+	query_add(query, own ? SQL(", line AS MATERIALIZED (SELECT l.id AS record")
+	                     : SQL(", line AS MATERIALIZED (SELECT l.recommendation AS record"));
+	add_columns(call, query, counting);
+	query_add(query, own ? SQL(" FROM addressee_line l WHERE l.id IN (SELECT record FROM chosen)")
+	                     : SQL(" FROM addressee_line l WHERE l.recommendation IN (SELECT record FROM chosen)"));
 	bool good = own || list_where_line(call, query, request, without);
-	query_add(query, SQL(" GROUP BY 1"));
+	query_add(query, SQL(")"));
 	return good;
 }
 
+static void add_counts(struct call *call, struct query *query, const struct counting *counting)
+{
+	for (size_t i = 0; i < counting->count; i++) {
+		if (!takes_part(counting, i))
+			continue;
+		query_add(query, SQL(" SELECT "));
+		query_bind(query, cell_text(str_from(counting->names[i])));
+		query_add(query, SQL(", CAST("));
+		add_column(call, query, i);
+		query_add(query, counting->of_line ? SQL(" AS TEXT), count(DISTINCT record) FROM line GROUP BY ")
+		                                   : SQL(" AS TEXT), count(*) FROM chosen GROUP BY "));
+		add_column(call, query, i);
+		query_add(query, SQL(" UNION ALL"));
+	}
+	query_add(query, SQL(" SELECT '', CAST(NULL AS TEXT), count(*) FROM chosen"));
+}
+
 // A set is counted for each of its members.
-static void gather_members(struct call *call, struct facet *facet, const struct rows *rows)
+static void gather_members(struct call *call, struct facet *facet)
 {
 	str *members, *values;
-	size_t room = 0;
-	for (size_t i = 0; i < rows->count; i++)
-		room += value_set_members(call->arena, rows_text(rows, i, 0), &members) + 1;
-	int64_t *counts = NEW_MANY(call->arena, room, int64_t);
-	values = NEW_MANY(call->arena, room, str);
+	size_t room = 0, made = 0;
+	for (size_t i = 0; i < facet->count; i++)
+		room += value_set_members(call->arena, facet->values[i], &members) + 1;
+	int64_t *counts = NEW_MANY(call->arena, room + 1, int64_t);
+	values = NEW_MANY(call->arena, room + 1, str);
 	struct lookup places = lookup_in(call->arena);
-	for (size_t i = 0; i < rows->count; i++) {
-		static const str unknown = { "", 0 };
-		size_t count = value_set_members(call->arena, rows_text(rows, i, 0), &members);
+	for (size_t i = 0; i < facet->count; i++) {
+		size_t count = value_set_members(call->arena, facet->values[i], &members);
 		for (size_t k = 0; k < count || k == 0; k++) {
-			str member = count == 0 ? unknown : members[k];
+			str member = count == 0 ? S("") : members[k];
 			const size_t *place = lookup_find(&places, member);
 			if (place != NULL) {
-				counts[*place] += rows_integer(rows, i, 1);
+				counts[*place] += facet->counts[i];
 				continue;
 			}
-			lookup_set(&places, member, facet->count);
-			values[facet->count] = member;
-			counts[facet->count++] = rows_integer(rows, i, 1);
+			lookup_set(&places, member, made);
+			values[made] = member;
+			counts[made++] = facet->counts[i];
 		}
 	}
 	facet->values = values;
 	facet->counts = counts;
+	facet->count = made;
 }
 
-static void gather(struct call *call, struct facet *facet, const struct rows *rows)
+static void gather(struct call *call, struct facet *facet, const struct counted *counted, const struct rows *rows)
 {
 	str *values = NEW_MANY(call->arena, rows->count + 1, str);
 	int64_t *counts = NEW_MANY(call->arena, rows->count + 1, int64_t);
-	facet->count = rows->count;
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct cell *cell = rows_cell(rows, i, 0);
-		values[i] = cell->kind == CELL_INTEGER ? str_format(call->arena, "%lld", (long long)cell->integer)
-		                                       : rows_text(rows, i, 0);
-		counts[i] = rows_integer(rows, i, 1);
-	}
+	facet->counted = true;
 	facet->values = values;
 	facet->counts = counts;
-}
-
-static int64_t records_of(const struct rows *rows, const struct counted *counted)
-{
-	if (counted->of_line)
-		return rows->count > 0 ? rows_integer(rows, 0, 2) : 0;
-	int64_t sum = 0;
 	for (size_t i = 0; i < rows->count; i++)
-		sum += rows_integer(rows, i, 1);
-	return sum;
+		if (str_is(rows_text(rows, i, 0), facet->name)) {
+			values[facet->count] = rows_text(rows, i, 1);
+			counts[facet->count++] = rows_integer(rows, i, 2);
+		}
+	if (counted->field != NULL && counted->field->many)
+		gather_members(call, facet);
 }
 
-bool facet_read(struct call *call, const struct list_request *request, const char *name, const char *without,
-	struct facet *facet)
+static int64_t total_of(const struct rows *rows)
 {
-	struct counted counted;
+	for (size_t i = rows->count; i > 0; i--)
+		if (rows_text(rows, i - 1, 0).length == 0)
+			return rows_integer(rows, i - 1, 2);
+	return 0;
+}
+
+static bool count(struct call *call, const struct list_request *request, const char *without,
+	const struct counting *counting, struct facet *facets)
+{
 	struct rows rows;
 	struct query query = query_in(call->arena);
-	*facet = (struct facet){ .name = name };
-	if (!find_counted(call, request->entity, str_from(name), &counted))
+	bool any = false;
+	for (size_t i = 0; i < counting->count; i++)
+		any = any || takes_part(counting, i);
+	if (!any)
 		return true;
-	if (!add_chosen(call, &query, request, without, &counted))
+	if (!add_chosen(call, &query, request, without, counting) ||
+	        (counting->of_line && !add_lines(call, &query, request, without, counting)))
 		return false;
-	if (counted.of_line && !add_line_counts(call, &query, request, without, &counted))
-		return false;
-	if (!counted.of_line)
-		query_add(&query, SQL("SELECT value, count(*) FROM chosen GROUP BY value"));
+	add_counts(call, &query, counting);
 	if (!call_stored(call, query_run_kept(&query, call->db, &rows)))
 		return false;
-	facet->counted = records_of(&rows, &counted) <= LIMIT_COUNT;
-	if (facet->counted && counted.field != NULL && counted.field->many)
-		gather_members(call, facet, &rows);
-	else if (facet->counted)
-		gather(call, facet, &rows);
+	for (size_t i = 0; i < counting->count; i++)
+		if (takes_part(counting, i) && total_of(&rows) <= LIMIT_COUNT)
+			gather(call, &facets[i], &counting->counted[i], &rows);
 	return true;
+}
+
+bool facets_read(struct call *call, const struct list_request *request, const char *const *names, size_t name_count,
+	const char *without, struct facet *facets)
+{
+	struct counted *counted = NEW_MANY(call->arena, name_count + 1, struct counted);
+	for (size_t i = 0; i < name_count; i++) {
+		facets[i] = (struct facet){ .name = names[i] };
+		counted[i].known = find_counted(call, request->entity, str_from(names[i]), &counted[i]);
+	}
+	struct counting records = { names, counted, name_count, false }, lines = { names, counted, name_count, true };
+	return count(call, request, without, &records, facets) && count(call, request, without, &lines, facets);
 }

@@ -11,7 +11,8 @@ struct facet {
 	bool counted;          // False: more than LIMIT_COUNT records remain, or nobody counts such a field.
 };
 
-// `name` is a filter of the request's list as in its address; `without` is the one that is left out: the same, so that
-// other values of it are counted as if they were chosen, or NULL. Refuses what list_read refuses.
-bool facet_read(struct call *call, const struct list_request *request, const char *name, const char *without,
-	struct facet *facet) MUST_USE;
+// Fills one facet for each name, which is a filter of the request's list as in its address. `without` is one that is left
+// out: the same, so that other values of it are counted as if they were chosen, or NULL. Those of the records are
+// counted by one query, those of their lines by another. Refuses what list_read refuses.
+bool facets_read(struct call *call, const struct list_request *request, const char *const *names, size_t count,
+	const char *without, struct facet *facets) MUST_USE;

@@ -44,7 +44,7 @@ static bool order_groups(struct call *call, const struct list_request *request, 
 	struct facet facet;
 	struct offer *offers;
 	size_t offer_count, sorted;
-	if (!facet_read(call, request, field->name, NULL, &facet))
+	if (!facets_read(call, request, &field->name, 1, NULL, &facet))
 		return false;
 	bool offered = choices_of(call, field, &offers, &offer_count);
 	if (!offered && !facet.counted && field->kind != KIND_BOOLEAN)

@@ -113,6 +113,13 @@ static void set_saved(struct call *call, struct view *view, const struct listing
 	struct address several = address_of(call->arena, str_format(call->arena, "%.*s%s%.*s", STR_ARG(list),
 		query.length > 0 ? "?" : "", STR_ARG(query)));
 	view_text(view, "here", address_str(&several));
+	view_flag(view, "cards", listing->cards);
+	struct listing other = *listing;
+	other.cards = !listing->cards;
+	str turned = query_of(call, &other);
+	if (!listing->batch && listing->count > 0)
+		view_text(view, "turned", str_format(call->arena, "%.*s%s%.*s", STR_ARG(list), turned.length > 0 ? "?" : "",
+			STR_ARG(turned)));
 	address_add(&several, "batch", S("1"));
 	if (listing->may_change && !listing->batch && listing->count > 0)
 		view_text(view, "several", address_str(&several));
@@ -151,6 +158,7 @@ void listing_manner_add(struct address *address, const struct listing *listing)
 	address_add(address, "columns", columns_text(address->buf.arena, listing));
 	address_add(address, "group", group_text(listing));
 	address_add(address, "limit", limit_text(address->buf.arena, listing));
+	address_add(address, "view", listing->cards ? S("cards") : S(""));
 }
 
 static void add_hidden(struct view *view, const char *name, str value)
@@ -169,6 +177,7 @@ void listing_manner_hidden(struct view *view, const struct listing *listing)
 	add_hidden(view, "columns", columns_text(view_arena(view), listing));
 	add_hidden(view, "group", group_text(listing));
 	add_hidden(view, "limit", limit_text(view_arena(view), listing));
+	add_hidden(view, "view", listing->cards ? S("cards") : S(""));
 }
 
 static bool is_group(struct call *call, const struct entity *entity, size_t index)
@@ -187,6 +196,7 @@ static void set_manner(struct call *call, struct view *manner, const struct list
 		add_hidden(manner, str_c(call->arena, listing->filters[i].name), listing->filters[i].value);
 	add_hidden(manner, "sort", listing->sort);
 	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
+	add_hidden(manner, "view", listing->cards ? S("cards") : S(""));
 	for (size_t i = 0; i < entity->field_count; i++) {
 		const struct field *field = &entity->fields[i];
 		if (!permit_field(call, entity, i))
@@ -263,6 +273,9 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 			continue;
 		struct view *cell = view_add(row, "cells");
 		shown_value(call, cell, record, i);
+		if (listing->cards)
+			view_text(cell, "label", say(call, entity->fields[i].label));
+		view_flag(cell, "known", record_has(record, i));
 		view_flag(cell, "number", entity->fields[i].kind == KIND_INTEGER);
 		if (led || !tells(entity, i))
 			continue;

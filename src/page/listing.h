@@ -47,7 +47,7 @@ struct listing {
 	bool binned;
 	const struct listing_filter *filters;
 	size_t filter_count;
-	const struct listing_facet *facets;
+	struct listing_facet *facets;
 	size_t facet_count;
 	const bool *columns; // Which fields are columns; NULL: those of the declaration.
 	size_t limit;        // Rows of a page, where somebody chose; else 0.
@@ -58,6 +58,7 @@ struct listing {
 	const struct listing_saved *saved;
 	size_t saved_count;
 	bool may_keep, may_keep_ours; // This view, for oneself and for the institution.
+	bool cards; // Instead of rows of a table.
 	bool may_change, batch; // Several at once; and their rows stand to be ticked.
 	bool may_make, may_export, may_bin;
 };

@@ -62,6 +62,14 @@ static bool is_chosen(const struct listing *listing, const char *name)
 	return false;
 }
 
+static void take_facets(struct listing *listing, const struct facet *facets, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (facets[i].counted)
+			listing->facets[listing->facet_count++] =
+				(struct listing_facet){ facets[i].name, facets[i].values, facets[i].counts, facets[i].count };
+}
+
 // How many records remain for each value of the filters in sight. Of a list too long to be counted, only what is
 // chosen is looked at, for only there other values may leave fewer.
 static bool read_facets(struct door *door, const struct list_request *request, struct listing *listing)
@@ -69,18 +77,22 @@ static bool read_facets(struct door *door, const struct list_request *request, s
 	struct call *call = &door->call;
 	const char *names[FACETS];
 	size_t count = listing_counted(call, listing, names, FACETS);
-	struct listing_facet *facets = NEW_MANY(call->arena, FACETS, struct listing_facet);
-	listing->facets = facets;
-	for (size_t i = 0; i < count; i++) {
-		struct facet facet;
-		if (listing->more && !is_chosen(listing, names[i]))
-			continue;
-		if (!facet_read(call, request, names[i], names[i], &facet))
+	const char *free[FACETS];
+	size_t free_count = 0;
+	struct facet counted[FACETS];
+	listing->facets = NEW_MANY(call->arena, FACETS, struct listing_facet);
+	for (size_t i = 0; i < count; i++)
+		if (!is_chosen(listing, names[i]))
+			free[free_count++] = names[i];
+		else if (facets_read(call, request, &names[i], 1, names[i], counted))
+			take_facets(listing, counted, 1);
+		else
 			return false;
-		if (facet.counted)
-			facets[listing->facet_count++] =
-				(struct listing_facet){ facet.name, facet.values, facet.counts, facet.count };
-	}
+	if (listing->more || free_count == 0)
+		return true;
+	if (!facets_read(call, request, free, free_count, NULL, counted))
+		return false;
+	take_facets(listing, counted, free_count);
 	return true;
 }
 
@@ -177,6 +189,7 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	listing->may_export = permit_may(call, VERB_EXPORT, entity);
 	listing->may_bin = permit_may(call, VERB_BIN, entity);
 	listing->may_change = permit_may(call, VERB_CHANGE, entity) && !listing->binned;
+	listing->cards = str_is(request_query(asked, "view"), "cards") && request_query(asked, "batch").length == 0;
 	listing->batch = listing->may_change && request_query(asked, "batch").length > 0;
 	if (entity == &recommendation_entity)
 		listing->lines = &addressee_line_entity;
@@ -310,11 +323,11 @@ static void set_row(struct call *call, struct view *view, const struct record *r
 		set_line(call, row, group->lines[i], i == 0, i + 1 == group->count);
 }
 
-// The columns that somebody chose, groups, and rows to tick are those of any list.
+// The columns that somebody chose, groups, cards, and rows to tick are those of any list.
 static bool is_table(struct door *door)
 {
 	return request_query(door->request, "columns").length > 0 || request_query(door->request, "group").length > 0 ||
-	       request_query(door->request, "batch").length > 0;
+	       request_query(door->request, "batch").length > 0 || str_is(request_query(door->request, "view"), "cards");
 }
 
 static void show_lines(struct door *door)

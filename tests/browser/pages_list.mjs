@@ -369,6 +369,10 @@ const rooms = () => [
   { name: 'recommendations-none', as: 'coordinator', path: '/recommendations?q=qqqqzzzz', picture: true },
   { name: 'recommendations-filtered', as: 'coordinator', path: '/recommendations?reply_state=overdue&implementation=none', picture: true },
   { name: 'recommendations-bin', as: 'coordinator', path: '/recommendations?binned=1' },
+  { name: 'recommendations-cards', as: 'coordinator', path: '/recommendations?view=cards', picture: true },
+  { name: 'places-groups', as: 'coordinator', path: '/places?group=region&columns=kind,authority,capacity&without.visits=2y', picture: true },
+  { name: 'places-batch', as: 'coordinator', path: '/places?kind=prison_local&batch=1', picture: true },
+  { name: 'saved-views', as: 'coordinator', path: '/saved_views' },
   ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines', 'instruments', 'provisions'].map(plural =>
     ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),
   ...['accounts', 'terms', 'own_fields', 'institutions', 'holidays'].map(plural => ({ name: plural, as: 'administrator', path: `/${plural}` })),

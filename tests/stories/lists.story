@@ -277,3 +277,14 @@ get /recommendations
 expect no page "En retard mine"
 get /api/v1/saved_views/$mine
 expect 404
+
+# --- Cards instead of rows, with the same filters, groups and pages.
+get /places?kind=prison_local&view=cards
+expect html '<ul class="cards"'
+expect page "As a table"
+expect page "Prison de Nador"
+expect no html "<thead"
+expect html 'href="/places?kind=prison_local"'
+get /recommendations?view=cards&group=theme&limit=2
+expect html '<li class="group">'
+expect html 'view=cards&amp;after='
