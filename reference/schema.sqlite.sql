@@ -673,6 +673,7 @@ CREATE TABLE recommendation (
 	translation_ar TEXT,
 	translation_fr TEXT,
 	translation_en TEXT,
+	published_on TEXT,
 	closed_on TEXT,
 	closing_reason TEXT,
 	state TEXT NOT NULL
@@ -1062,6 +1063,22 @@ CREATE TABLE exchange_cell (
 	numerator INTEGER,
 	denominator INTEGER,
 	held_back INTEGER NOT NULL
+) STRICT;
+CREATE TABLE exchange_recommendation (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	package TEXT NOT NULL REFERENCES exchange_package (id) DEFERRABLE,
+	text TEXT NOT NULL,
+	addressee TEXT NOT NULL,
+	position TEXT,
+	implementation TEXT
 ) STRICT;
 CREATE TABLE receipt (
 	id TEXT PRIMARY KEY,
@@ -1881,6 +1898,7 @@ CREATE INDEX exchange_package_peer ON exchange_package (peer, id);
 CREATE INDEX exchange_package_sha256 ON exchange_package (sha256, id);
 CREATE INDEX exchange_package_approved_by ON exchange_package (approved_by, id) WHERE approved_by IS NOT NULL;
 CREATE INDEX exchange_cell_package ON exchange_cell (package, id);
+CREATE INDEX exchange_recommendation_package ON exchange_recommendation (package, id);
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
