@@ -8,6 +8,7 @@
 #include "base/catalogue.h"
 #include "base/die.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
@@ -315,6 +316,64 @@ static bool hold_all(struct call *call, struct preparing *preparing)
 
 // --- The draft
 
+// In one line each, as the format has them; what is longer is cut at a word.
+static str published_text(struct call *call, str json)
+{
+	struct buf buf = buf_in(call->arena), canonical = buf_in(call->arena);
+	struct json names;
+	struct mishap mishap;
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		str text = text_shorten(call->arena, text_squeeze(call->arena, value_name_in(call->arena, json, languages[i])), EXCHANGE_TEXT_BYTES / 4);
+		if (text.length == 0)
+			continue;
+		buf_addf(&buf, "%s\"%s\":", buf.length > 0 ? "," : "{", languages[i]);
+		buf_add_json(&buf, text);
+	}
+	buf_add_char(&buf, '}');
+	must(json_read(call->arena, buf_str(&buf), &names, &mishap));
+	json_write(&canonical, &names);
+	return buf_str(&canonical);
+}
+
+// What is published is known to everybody; the rest of a recommendation stays here.
+static bool add_published(struct call *call, struct exchange_content *content)
+{
+	struct query query = query_in(call->arena);
+	struct record **lines;
+	size_t count;
+	record_select(&query, &addressee_line_entity);
+	query_add(&query, SQL("JOIN recommendation o ON o.id = t.recommendation WHERE t.binned_at IS NULL AND o.binned_at IS NULL"
+	                      " AND o.published_on <= "));
+	query_bind(&query, cell_text(content->as_of));
+	query_add(&query, SQL(" AND t.sent_on >= "));
+	query_bind(&query, cell_text(content->from));
+	query_add(&query, SQL(" AND t.sent_on <= "));
+	query_bind(&query, cell_text(content->to));
+	permit_where(call, &query, &addressee_line_entity);
+	query_add(&query, SQL(" ORDER BY t.sent_on, t.id LIMIT "));
+	query_bind(&query, cell_integer(EXCHANGE_RECOMMENDATIONS + 1));
+	if (!record_query(call, &query, &addressee_line_entity, &lines, &count))
+		return false;
+	if (count == 0)
+		return refuse_field(call, "recommendations", say(call, N_("No recommendation that was sent in this period is published. Leave them out, or say first on which day they were published.")));
+	if (count > EXCHANGE_RECOMMENDATIONS)
+		return refuse_field(call, "recommendations", say(call, N_("More published recommendations fall into this period than a package holds. Choose a shorter one.")));
+	content->recommendations = NEW_MANY(call->arena, count, struct exchange_recommendation);
+	for (size_t i = 0; i < count; i++) {
+		const struct record *recommendation = record_find(call, &recommendation_entity, record_text(lines[i], ADDRESSEE_LINE_RECOMMENDATION));
+		const struct record *authority = record_find(call, &authority_entity, record_text(lines[i], ADDRESSEE_LINE_AUTHORITY));
+		must(recommendation != NULL && authority != NULL);
+		str kind = value_base(call, &authority_kind_vocabulary, record_text(authority, AUTHORITY_KIND));
+		content->recommendations[content->recommendation_count++] = (struct exchange_recommendation){
+			.text = published_text(call, record_text(recommendation, RECOMMENDATION_TEXT)),
+			.addressee = kind.length > 0 ? kind : S("unknown"),
+			.position = value_base(call, &position_vocabulary, record_text(lines[i], ADDRESSEE_LINE_POSITION)),
+			.implementation = value_base(call, &implementation_vocabulary, record_text(lines[i], ADDRESSEE_LINE_IMPLEMENTATION)),
+		};
+	}
+	return true;
+}
+
 static bool read_threshold(struct call *call, int64_t *threshold)
 {
 	struct rows rows;
@@ -408,7 +467,7 @@ static bool fill_content(struct call *call, struct preparing *preparing)
 	content->audience = request->audience;
 	return read_earlier(call, content, &preparing->earlier, &preparing->earlier_count) &&
 	       count_table(call, preparing, false, request->lines_by) && count_table(call, preparing, true, request->visits_by) &&
-	       hold_all(call, preparing);
+	       hold_all(call, preparing) && (!request->recommendations || add_published(call, content));
 }
 
 static void set_facts(struct call *call, struct record *package, const struct exchange_content *content)

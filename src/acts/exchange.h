@@ -19,6 +19,7 @@ struct exchange_request {
 	str lines_by, visits_by; // What those that count lines, or visits, are split by; empty: not.
 	struct day from, to, valid_until;
 	str purpose, audience;
+	bool recommendations; // Also those that are published, of what was sent in the period.
 };
 
 // Counts, holds back and keeps the draft. Refuses a peer that is not confirmed, figures that it may not receive, terms

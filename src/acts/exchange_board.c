@@ -264,3 +264,37 @@ bool exchange_tables(struct call *call, const struct record *package, struct exc
 		add_cell(call, tables, count, cells[i]);
 	return true;
 }
+
+bool exchange_recommendations(struct call *call, const struct record *package, struct exchange_recommendation **recommendations,
+	size_t *count)
+{
+	struct exchange_content content;
+	struct mishap mishap;
+	struct record **kept;
+	struct query query = query_in(call->arena);
+	*count = 0;
+	if (exchange_expired(call, package))
+		return true;
+	if (str_is(record_text(package, EXCHANGE_PACKAGE_DIRECTION), "sent")) {
+		if (!exchange_content_read(call->arena, record_text(package, EXCHANGE_PACKAGE_CONTENT), &content, &mishap))
+			return refuse(call, REFUSED_CONFLICT, mishap.why);
+		*recommendations = content.recommendations;
+		*count = content.recommendation_count;
+		return true;
+	}
+	record_select(&query, &exchange_recommendation_entity);
+	query_add(&query, SQL("WHERE t.package = "));
+	query_bind(&query, cell_text(package->id));
+	permit_where(call, &query, &exchange_recommendation_entity);
+	query_add(&query, SQL(" ORDER BY t.id LIMIT "));
+	query_bind(&query, cell_integer(EXCHANGE_RECOMMENDATIONS));
+	if (!record_query(call, &query, &exchange_recommendation_entity, &kept, count))
+		return false;
+	*recommendations = NEW_MANY(call->arena, *count + 1, struct exchange_recommendation);
+	for (size_t i = 0; i < *count; i++)
+		(*recommendations)[i] = (struct exchange_recommendation){ .text = record_text(kept[i], EXCHANGE_RECOMMENDATION_TEXT),
+			.addressee = record_text(kept[i], EXCHANGE_RECOMMENDATION_ADDRESSEE),
+			.position = record_text(kept[i], EXCHANGE_RECOMMENDATION_POSITION),
+			.implementation = record_text(kept[i], EXCHANGE_RECOMMENDATION_IMPLEMENTATION) };
+	return true;
+}

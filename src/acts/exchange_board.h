@@ -46,6 +46,9 @@ bool exchange_offers(struct call *call, struct exchange_offer **offers, size_t *
 // The tables of one package of either direction. Of a received one whose last day has passed there are none.
 bool exchange_tables(struct call *call, const struct record *package, struct exchange_table tables[EXCHANGE_TABLES],
 	size_t *count) MUST_USE;
+// The published recommendations of one package, likewise.
+bool exchange_recommendations(struct call *call, const struct record *package, struct exchange_recommendation **recommendations,
+	size_t *count) MUST_USE;
 bool exchange_expired(const struct call *call, const struct record *package);
 
 // Packages of a direction, latest first, at most `limit`.

@@ -108,6 +108,30 @@ static void add_table(struct buf *buf, const struct exchange_table *table)
 	buf_add_char(buf, '}');
 }
 
+static void add_code(struct buf *buf, const char *name, str code)
+{
+	buf_addf(buf, "\"%s\":", name);
+	if (code.length > 0)
+		buf_add_json(buf, code);
+	else
+		buf_add_c(buf, "null");
+	buf_add_char(buf, ',');
+}
+
+static void add_recommendations(struct buf *buf, const struct exchange_content *content)
+{
+	buf_add_c(buf, "\"recommendations\":[");
+	for (size_t i = 0; i < content->recommendation_count; i++) {
+		const struct exchange_recommendation *one = &content->recommendations[i];
+		buf_add_c(buf, i > 0 ? ",{" : "{");
+		add_member(buf, "addressee", one->addressee);
+		add_code(buf, "implementation", one->implementation);
+		add_code(buf, "position", one->position);
+		buf_addf(buf, "\"text\":%.*s}", STR_ARG(one->text));
+	}
+	buf_add_c(buf, "],");
+}
+
 str exchange_content_write(struct arena *arena, const struct exchange_content *content)
 {
 	struct buf buf = buf_in(arena), canonical = buf_in(arena);
@@ -122,7 +146,10 @@ str exchange_content_write(struct arena *arena, const struct exchange_content *c
 	add_member(&buf, "from", content->from);
 	buf_add_c(&buf, "\"to\":");
 	buf_add_json(&buf, content->to);
-	buf_add_c(&buf, "},\"tables\":[");
+	buf_add_c(&buf, "},");
+	if (content->recommendation_count > 0)
+		add_recommendations(&buf, content);
+	buf_add_c(&buf, "\"tables\":[");
 	for (size_t t = 0; t < content->table_count; t++) {
 		buf_add_c(&buf, t > 0 ? "," : "");
 		add_table(&buf, &content->tables[t]);
@@ -135,7 +162,7 @@ str exchange_content_write(struct arena *arena, const struct exchange_content *c
 	add_member(&buf, "seal", content->to_seal);
 	buf_add_c(&buf, "\"sign\":");
 	buf_add_json(&buf, content->to_sign);
-	buf_addf(&buf, "},\"version\":%d}", EXCHANGE_VERSION);
+	buf_addf(&buf, "},\"version\":%d}", content->recommendation_count > 0 ? EXCHANGE_WITH_RECOMMENDATIONS : EXCHANGE_VERSION);
 	struct json json;
 	struct mishap mishap;
 	must(json_read(arena, buf_str(&buf), &json, &mishap));
@@ -318,6 +345,35 @@ static void read_tables(struct reader *reader, const struct json *root, struct e
 	reader->bad = reader->bad || (content->table_count == 2 && content->tables[0].visits == content->tables[1].visits);
 }
 
+// A code, or null: "" then.
+static str code_or_nothing(struct reader *reader, const struct json *object, const char *name)
+{
+	const struct json *found = json_find(object, str_from(name));
+	if (found != NULL && found->kind == JSON_IS_NULL)
+		return S("");
+	str code = text_of(reader, object, name);
+	reader->bad = reader->bad || !is_code(code);
+	return code;
+}
+
+static void read_recommendations(struct reader *reader, const struct json *root, struct exchange_content *content)
+{
+	const struct json *rows = member(reader, root, "recommendations", JSON_IS_ARRAY);
+	reader->bad = reader->bad || rows->count == 0 || rows->count > EXCHANGE_RECOMMENDATIONS;
+	if (reader->bad)
+		return;
+	content->recommendations = NEW_MANY(reader->arena, rows->count, struct exchange_recommendation);
+	for (size_t i = 0; i < rows->count && !reader->bad; i++) {
+		struct exchange_recommendation *one = &content->recommendations[content->recommendation_count++];
+		has_members(reader, &rows->items[i], 4);
+		one->addressee = text_of(reader, &rows->items[i], "addressee");
+		one->implementation = code_or_nothing(reader, &rows->items[i], "implementation");
+		one->position = code_or_nothing(reader, &rows->items[i], "position");
+		one->text = name_of(reader, &rows->items[i], "text", EXCHANGE_TEXT_BYTES);
+		reader->bad = reader->bad || !is_code(one->addressee);
+	}
+}
+
 // The terms as codes; what is wider than any that there are is no code of theirs.
 static void read_terms(struct reader *reader, const struct json *root, struct exchange_content *content)
 {
@@ -358,7 +414,7 @@ static void read_days(struct reader *reader, const struct json *root, struct exc
 	              !str_equal(content->made_at, instant_str(&made));
 }
 
-static const char not_as_written[] = N_("This package is not written as version 1 of the format is. Ask for it again.");
+static const char not_as_written[] = N_("This package is not written as the format says. Ask for it again.");
 
 bool exchange_content_read(struct arena *arena, str text, struct exchange_content *content, struct mishap *mishap)
 {
@@ -371,9 +427,10 @@ bool exchange_content_read(struct arena *arena, str text, struct exchange_conten
 	json_write(&canonical, &root);
 	if (!str_equal(buf_str(&canonical), text) || !word_is(&reader, &root, "format", "wiqaya exchange"))
 		return mishap_at(mishap, 0, 0, not_as_written);
-	if (number_of(&reader, &root, "version", 1, EXCHANGE_MOST) != EXCHANGE_VERSION)
+	int64_t version = number_of(&reader, &root, "version", 1, EXCHANGE_MOST);
+	if (version != EXCHANGE_VERSION && version != EXCHANGE_WITH_RECOMMENDATIONS)
 		return mishap_at(mishap, 0, 0, N_("This package is of a version that this program does not know. A newer one reads it."));
-	has_members(&reader, &root, 11);
+	has_members(&reader, &root, version == EXCHANGE_WITH_RECOMMENDATIONS ? 12 : 11);
 	read_keys(&reader, &root, content);
 	read_days(&reader, &root, content);
 	content->number = number_of(&reader, &root, "number", 1, EXCHANGE_MOST);
@@ -381,6 +438,8 @@ bool exchange_content_read(struct arena *arena, str text, struct exchange_conten
 	read_terms(&reader, &root, content);
 	if (!reader.bad)
 		read_tables(&reader, &root, content);
+	if (!reader.bad && version == EXCHANGE_WITH_RECOMMENDATIONS)
+		read_recommendations(&reader, &root, content);
 	return !reader.bad || mishap_at(mishap, 0, 0, not_as_written);
 }
 

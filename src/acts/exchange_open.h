@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 
-enum { EXCHANGE_VERSION = 1, EXCHANGE_TABLES = 2, EXCHANGE_FIGURES = 20, EXCHANGE_ROWS = 200, EXCHANGE_MOST = 1000000000,
+enum { EXCHANGE_VERSION = 1, EXCHANGE_WITH_RECOMMENDATIONS = 2, EXCHANGE_RECOMMENDATIONS = 40, EXCHANGE_TEXT_BYTES = 1800, EXCHANGE_TABLES = 2, EXCHANGE_FIGURES = 20, EXCHANGE_ROWS = 200, EXCHANGE_MOST = 1000000000,
 	EXCHANGE_LEAST_THRESHOLD = 3, EXCHANGE_MOST_THRESHOLD = 100, EXCHANGE_KEY_HEX = 64,
 	EXCHANGE_CONTENT_BYTES = LIMIT_EXCHANGE_BYTES - 1024 }; // With what is around it the file stays under its ceiling.
 
@@ -44,6 +44,13 @@ struct exchange_table {
 	struct exchange_row total;
 };
 
+// A published recommendation and one authority that it is addressed to.
+struct exchange_recommendation {
+	str text;      // The canonical JSON of a name.
+	str addressee; // The kind of authority, a code.
+	str position, implementation; // Codes; empty where there is none.
+};
+
 struct exchange_content {
 	str as_of, from, to, valid_until; // Whole days.
 	str made_at;
@@ -53,6 +60,8 @@ struct exchange_content {
 	int64_t number, threshold;
 	struct exchange_table tables[EXCHANGE_TABLES];
 	size_t table_count;
+	struct exchange_recommendation *recommendations; // None: a content of version 1.
+	size_t recommendation_count;
 };
 
 // The canonical content; and what it says. The texts of what was read live as long as the arena.

@@ -157,6 +157,17 @@ static bool keep_table(struct call *call, const struct record *package, const st
 	return true;
 }
 
+static bool keep_recommendation(struct call *call, const struct record *package, const struct exchange_recommendation *one)
+{
+	struct record *kept = record_new(call, &exchange_recommendation_entity);
+	record_set(kept, EXCHANGE_RECOMMENDATION_PACKAGE, package->id);
+	record_set(kept, EXCHANGE_RECOMMENDATION_TEXT, one->text);
+	record_set(kept, EXCHANGE_RECOMMENDATION_ADDRESSEE, one->addressee);
+	record_set(kept, EXCHANGE_RECOMMENDATION_POSITION, one->position);
+	record_set(kept, EXCHANGE_RECOMMENDATION_IMPLEMENTATION, one->implementation);
+	return record_save(call, kept);
+}
+
 static bool take(struct call *call, void *input)
 {
 	struct receiving *receiving = input;
@@ -172,6 +183,9 @@ static bool take(struct call *call, void *input)
 		return false;
 	for (size_t t = 0; t < receiving->content.table_count; t++)
 		if (!keep_table(call, package, &receiving->content.tables[t]))
+			return false;
+	for (size_t i = 0; i < receiving->content.recommendation_count; i++)
+		if (!keep_recommendation(call, package, &receiving->content.recommendations[i]))
 			return false;
 	receiving->arrival->package = package;
 	return true;

@@ -56,6 +56,7 @@ const struct entity *const entities[] = {
 	&exchange_peer_entity,
 	&exchange_package_entity,
 	&exchange_cell_entity,
+	&exchange_recommendation_entity,
 	&receipt_entity,
 	&partner_entity,
 	&person_entity,

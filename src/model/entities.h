@@ -25,6 +25,7 @@
 #include "model/exchange_cell.h"
 #include "model/exchange_package.h"
 #include "model/exchange_peer.h"
+#include "model/exchange_recommendation.h"
 #include "model/factual_check.h"
 #include "model/factual_comment.h"
 #include "model/finding.h"

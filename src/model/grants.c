@@ -292,6 +292,7 @@ const struct grant grants[] = {
 	{ ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &exchange_package_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
 
 	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &exchange_cell_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
+	{ ROLE_COORDINATOR | ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_AUDITOR, &exchange_recommendation_entity, VERB_READ, LEVEL_INTERNAL, SCOPE_ALL },
 
 	// Whoever imports lists teaches and corrects what their words mean.
 	{ ROLE_ADMINISTRATOR | ROLE_COORDINATOR | ROLE_SECRETARIAT, &wording_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },

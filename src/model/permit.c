@@ -262,6 +262,9 @@ static const struct hiding {
 	{ &exchange_cell_entity,
 		SQL_ROW("EXISTS (SELECT 1 FROM exchange_package h WHERE h.id = t.package AND h.audience = 'coordination')"
 		        " AND '' <> "), SQL_ROW("") },
+	{ &exchange_recommendation_entity,
+		SQL_ROW("EXISTS (SELECT 1 FROM exchange_package h WHERE h.id = t.package AND h.audience = 'coordination')"
+		        " AND '' <> "), SQL_ROW("") },
 };
 
 static bool sees_every_plan(const struct call *call)

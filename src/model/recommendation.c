@@ -163,6 +163,11 @@ static const struct field fields[] = {
 		.name = "translation_en", .label = N_("English translation"),
 		.kind = KIND_CHOICE, .vocabulary = &translation_state_vocabulary, .filter = true,
 	},
+	[RECOMMENDATION_PUBLISHED_ON] = {
+		.name = "published_on", .label = N_("Published on"),
+		.help = N_("From this day everybody may know its text, what the authority answered and what was found. A package for another mechanism may carry it then."),
+		.kind = KIND_DAY, .filter = true,
+	},
 	[RECOMMENDATION_CLOSED_ON] = {
 		.name = "closed_on", .label = N_("Closed on"),
 		.kind = KIND_DAY, .filter = true,

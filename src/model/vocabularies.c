@@ -649,6 +649,7 @@ static const struct choice record_entity_choices[] = {
 	{ "exchange_peer", N_("Mechanism we exchange with") },
 	{ "exchange_package", N_("Exchange package") },
 	{ "exchange_cell", N_("Figure that was received") },
+	{ "exchange_recommendation", N_("Recommendation that was received") },
 	{ "receipt", N_("Receipt") },
 	{ "legal_text", N_("Legal text") },
 	{ "legal_article", N_("Article") },

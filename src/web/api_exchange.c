@@ -1,7 +1,7 @@
 // Packages between mechanisms in the API:
 //   GET  /api/v1/exchange/card                           who we are towards others
 //   GET  /api/v1/exchange/board?figure=R2&by=place_kind  what was received, by mechanism
-//   POST /api/v1/exchange/packages {"peer","figures","lines_by","visits_by","from","to","valid_until","purpose","audience"}
+//   POST /api/v1/exchange/packages {"peer","figures","lines_by","visits_by","from","to","valid_until","purpose","audience","recommendations"}
 //   POST /api/v1/exchange/received                       the body is a package's file
 //   GET  /api/v1/exchange_packages/KEY/file              POST …/push
 #include "web/api_inside.h"
@@ -145,6 +145,10 @@ static bool prepare(struct door *door, struct once_answer *answer)
 	for (size_t i = 0; i < COUNT(texts); i++)
 		if (!read_text(call, &body, texts[i].name, texts[i].text))
 			return false;
+	const struct json *also = json_find(&body, S("recommendations"));
+	if (also != NULL && also->kind != JSON_IS_BOOLEAN)
+		return refuse_field(call, "recommendations", say(call, N_("This kind of JSON value does not fit the field.")));
+	request.recommendations = also != NULL && also->boolean;
 	return read_day(call, &body, "from", &request.from) && read_day(call, &body, "to", &request.to) &&
 	       read_day(call, &body, "valid_until", &request.valid_until) && exchange_prepare(call, &request, &package) &&
 	       api_answer_record(door, answer, package, 201);

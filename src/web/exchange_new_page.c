@@ -114,6 +114,7 @@ static void show(struct door *door, int status)
 	add_choices(call, view, "purposes", &exchange_purpose_vocabulary, typed(door, "purpose", S("")), NULL);
 	add_choices(call, view, "audiences", &exchange_audience_vocabulary, typed(door, "audience", S("")), NULL);
 	add_days(door, view);
+	view_flag(view, "recommendations", typed(door, "recommendations", S("")).length > 0);
 	struct sheet_of sheet = { .title = say(call, N_("New package")) };
 	page_show(door, status, "exchange_new", view, &sheet);
 }
@@ -129,7 +130,7 @@ static bool read_request(struct door *door, struct exchange_request *request)
 	const struct request *sent = door->request;
 	*request = (struct exchange_request){ .peer = request_form(sent, "peer"), .lines_by = request_form(sent, "lines_by"),
 		.visits_by = request_form(sent, "visits_by"), .purpose = request_form(sent, "purpose"),
-		.audience = request_form(sent, "audience") };
+		.audience = request_form(sent, "audience"), .recommendations = request_form(sent, "recommendations").length > 0 };
 	for (size_t i = 0; i < sent->form_count; i++)
 		if (str_is(sent->form[i].name, "figure") && request->figure_count < EXCHANGE_FIGURES)
 			request->figures[request->figure_count++] = sent->form[i].value;

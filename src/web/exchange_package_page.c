@@ -1,9 +1,12 @@
 // One package: what leaves in it, as it will be read there, or what came; its terms, its file, and sending it.
 #include "acts/dossier.h"
 #include "acts/exchange.h"
+#include "acts/exchange_board.h"
 #include "acts/keep.h"
 #include "model/entities.h"
 #include "model/permit.h"
+#include "model/value.h"
+#include "model/vocabularies.h"
 #include "page/record_view.h"
 #include "page/shown.h"
 #include "page/words.h"
@@ -30,18 +33,34 @@ static void set_ways(struct call *call, struct view *view, const struct record *
 	}
 }
 
+// A code that is none of ours is shown as it is.
+static str label_of(struct call *call, const struct vocabulary *vocabulary, str code)
+{
+	return vocabulary_label(vocabulary, code) == NULL ? code : value_label(call, vocabulary, code);
+}
+
+static void show_recommendation(struct call *call, struct view *shown, const struct exchange_recommendation *one)
+{
+	shown_name(call, shown, "text", one->text);
+	view_text(shown, "addressee", label_of(call, &authority_kind_vocabulary, one->addressee));
+	view_text(shown, "position", label_of(call, &position_vocabulary, one->position));
+	view_text(shown, "implementation", label_of(call, &implementation_vocabulary, one->implementation));
+}
+
 static void show(struct door *door, int status)
 {
 	struct call *call = &door->call;
 	struct dossier dossier;
 	struct exchange_table tables[EXCHANGE_TABLES];
-	size_t count;
+	struct exchange_recommendation *rows = NULL;
+	size_t count, row_count;
 	struct view *view = door_view(door);
 	if (call->refusal != REFUSED_NOT)
 		view_text(view, "wrong", call->why);
 	call->refusal = REFUSED_NOT;
 	if (!page_inside(door) || !dossier_read(call, &exchange_package_entity, door_piece(door, "key"), &dossier) ||
-	        !exchange_tables(call, dossier.record, tables, &count)) {
+	        !exchange_tables(call, dossier.record, tables, &count) ||
+	        !exchange_recommendations(call, dossier.record, &rows, &row_count)) {
 		door_refused(door);
 		return;
 	}
@@ -50,6 +69,8 @@ static void show(struct door *door, int status)
 	record_view_facts(call, view, "terms", package,
 		"number state content peer direction sequence from_on to_on as_of figures dimensions made_at sha256 signature approved_by way delivered_on");
 	exchange_tables_view(call, view, tables, count);
+	for (size_t i = 0; i < row_count; i++)
+		show_recommendation(call, view_add(view, "recommendations"), &rows[i]);
 	view_text(view, "threshold", words_number(call->arena, call->language, record_integer(package, EXCHANGE_PACKAGE_THRESHOLD)));
 	view_flag(view, "draft", is_state(package, "draft"));
 	view_flag(view, "came", is_state(package, "received"));

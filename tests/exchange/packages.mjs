@@ -205,6 +205,36 @@ const for_reader = await make_package(first, reader_peer, figures)
 const read = for_reader.status === 201 ? read_file(await file_of(first, for_reader.id), reader) : {}
 tell('the second program reads what ours writes', canonical(read) === for_reader.text ? [] : [for_reader.detail ?? canonical(read)])
 
+// Published recommendations go along when they are asked for, and nothing else of any recommendation does.
+const lines = (await first.must('coordinator', 'GET', '/api/v1/addressee_lines?limit=3')).items
+const recommended = []
+for (const line of lines) {
+  const one = await first.must('coordinator', 'GET', `/api/v1/recommendations/${line.recommendation.id ?? line.recommendation}`)
+  recommended.push(one)
+}
+const publish = (one, day) => first.must('coordinator', 'PATCH', `/api/v1/recommendations/${one.id}`, { published_on: day }, { headers: { 'If-Match': `"${one.version}"` } })
+const unpublished = await first.as('coordinator', 'POST', '/api/v1/exchange/packages', { peer: first.peer, figures, lines_by: 'place_kind', ...period, ...terms, recommendations: true })
+await publish(recommended[0], '2025-06-01')
+await publish(recommended[1], '2031-01-01')
+const told = await make_package(first, first.peer, figures, { recommendations: true }), plain = await make_package(first, first.peer, figures)
+const text_of = one => one.text.fr ?? Object.values(one.text)[0]
+const rows = told.content?.recommendations ?? []
+tell('what is published goes along when it is asked for, and else nothing', [
+  ...unpublished.status === 422 ? [] : [`without any published: ${unpublished.text}`], ...told.status === 201 ? [] : [JSON.stringify(told)],
+  ...rows.length === 1 && rows[0].text.fr === text_of(recommended[0]) && Object.keys(rows[0]).sort().join() === 'addressee,implementation,position,text' ? [] : [JSON.stringify(rows)],
+  ...told.content?.version === 2 ? [] : [`version ${told.content?.version}`], ...plain.content?.version === 1 && !('recommendations' in plain.content) ? [] : [JSON.stringify(plain).slice(0, 200)]])
+const arrived = await receiver.as('coordinator', 'POST', '/api/v1/exchange/received', await file_of(first, told.id), { headers: octets })
+const reading = await receiver.request('GET', `/exchange_packages/${arrived.json.number}?lang=fr`, { headers: { Cookie: await receiver.cookie('coordinator') } })
+const widened = []
+for (const [method, path, body] of [['GET', '/api/v1/exchange_recommendations'], ['GET', `/api/v1/recommendations?q=${encodeURIComponent(text_of(recommended[0]))}`],
+  ['PATCH', `/api/v1/exchange_packages/${arrived.json.id}`, { audience: 'mechanism' }]]) {
+  const answer = await receiver.as('coordinator', method, path, body, { headers: { 'If-Match': `"${arrived.json.version}"` } })
+  if (answer.status < 400 && (method === 'PATCH' || answer.text.includes(recommended[0].id) || (answer.json?.count ?? 0) > 0))
+    widened.push(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 200)}`)
+}
+tell('the receiver reads it on the page of its package, and nowhere else', [...arrived.status === 201 ? [] : [arrived.text],
+  ...reading.text.includes(text_of(recommended[0])) ? [] : ['the page does not show it'], ...reading.text.includes(text_of(recommended[1])) ? ['it shows one that is not published yet'] : [], ...widened])
+
 const peer = new_mechanism('DZ', 'Second program'), quiet = new_mechanism('LY', 'Suspended'), foreign = new_mechanism('EG', 'Foreign')
 await add_peer(receiver, { ...peer, name: 'Deuxième programme' }, { audience: 'coordination' })
 const quiet_id = await add_peer(receiver, { ...quiet, name: 'Suspendu' })
@@ -241,12 +271,17 @@ const attacks = [
   { kind: 'terms widened', says: /wider than what was agreed/, known: true, make(random) { return changed(content => random.of([() => { content.terms.audience = 'mechanism' }, () => { content.terms.audience = 'public' }, () => { content.terms.onward = true }, () => { content.terms.purpose = 'anything' }])()) } },
   { kind: 'expired', says: /expired/, known: true, make(random) { return changed(content => { content.terms.valid_until = random.of(['2026-11-02', '2025-01-01']) }) } },
   { kind: 'of another version', says: /version/, make(random) { return write_file(canonical(content_of()), peer, fits, { version: 2 + random.below(900) }) } },
-  { kind: 'content of another version', says: /version/, known: true, make(random) { return changed(content => { content.version = 2 + random.below(9) }) } },
+  { kind: 'content of another version', says: /version/, known: true, make(random) { return changed(content => { content.version = 3 + random.below(9) }) } },
+  { kind: 'recommendations not as the page says', says: /not written as the format says/, known: true, make(random) { return changed(content => {
+    const [one] = content.recommendations = [{ addressee: 'police', implementation: null, position: 'accepted', text: { fr: 'Ouvrir un registre' } }]
+    content.version = 2
+    random.of([() => { content.version = 1 }, () => { content.recommendations = [] }, () => { content.recommendations = Array(41).fill(one) }, () => { one.text = { fr: 'Deux\nlignes' } }, () => { one.text = { de: 'Register' } },
+      () => { one.text = { fr: 'x'.repeat(1801) } }, () => { one.place = 'Prison' }, () => { delete one.position }, () => { one.position = 'oui, mais' }, () => { one.addressee = null }, () => { delete content.recommendations }])() }) } },
   { kind: 'shows few', says: /counts so small/, known: true, make(random) { return changed((content, table) => random.of([() => { table.rows[1].values = [[1 + random.below(4), 40]] }, () => { table.rows[1].values = [[40 - 1 - random.below(4), 40]] },
     () => { table.rows.pop() }, () => { table.total = [[3, 90]] }])()) } },
-  { kind: 'not as the page says', says: /not written as version 1/, known: true, make(random) { return changed((content, table) => random.of([() => { content.more = 1 }, () => { delete content.period }, () => { table.rows[1].values = [[41, 40]] }, () => { table.rows.reverse() },
+  { kind: 'not as the page says', says: /not written as the format says/, known: true, make(random) { return changed((content, table) => random.of([() => { content.more = 1 }, () => { delete content.period }, () => { table.rows[1].values = [[41, 40]] }, () => { table.rows.reverse() },
     () => { table.figures[0].code = 'P1' }, () => { table.rows[1].values = [[20]] }, () => { content.number = -1 }, () => { table.dimension = 'place' }, () => { table.rows[1].label = { fr: 'Deux\nlignes' } }, () => { content.as_of = '2026-02-30' }, () => { content.threshold = 1 }])()) } },
-  { kind: 'not canonical', says: /not written as version 1/, known: true, make(random) { const text = canonical(content_of()); return write_file(random.of([` ${text}`, text.replace(',', ', '), text.slice(0, -1), text.replace('"number":', '"number":1,"number":')]), peer, fits) } },
+  { kind: 'not canonical', says: /not written as the format says/, known: true, make(random) { const text = canonical(content_of()); return write_file(random.of([` ${text}`, text.replace(',', ', '), text.slice(0, -1), text.replace('"number":', '"number":1,"number":')]), peer, fits) } },
   { kind: 'from the future', says: /in the future/, known: true, make() { return changed(content => { content.made_at = '2031-01-01T00:00:00.000Z' }) } },
   { kind: 'too large', says: /larger/, large: true, make() { return Buffer.concat([whole(), Buffer.alloc(300000)]) } },
 ]

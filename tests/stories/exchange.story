@@ -261,6 +261,10 @@ get /api/v1/exchange_cells
 expect 404
 get /exchange_cells
 expect 404
+get /api/v1/exchange_recommendations
+expect 404
+get /exchange_recommendations
+expect 404
 as nour
 get /api/v1/exchange_packages?direction=received
 expect json .items.length == 1
@@ -269,6 +273,8 @@ expect json .members.length == 0
 stop
 # By the command line of the house neither; an export of lists does not have it.
 wiqaya export exchange_cells --store sqlite:theirs.db
+expect exit 2
+wiqaya export exchange_recommendations --store sqlite:theirs.db
 expect exit 2
 file widen.csv <<END
 number,audience
