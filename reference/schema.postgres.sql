@@ -2018,7 +2018,7 @@ CREATE TABLE known_as (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C"
 CREATE INDEX known_as_folded ON known_as (entity, folded);
 CREATE INDEX known_as_record ON known_as (entity, record);
 CREATE TABLE counter (prefix TEXT COLLATE "C" NOT NULL, year TEXT COLLATE "C" NOT NULL, last BIGINT NOT NULL, PRIMARY KEY (prefix, year));
-CREATE TABLE figure_event (line TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL);
+CREATE TABLE figure_event (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, line TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL);
 CREATE INDEX figure_event_line ON figure_event (line);
 CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
 CREATE TABLE figure_month (month TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme));

@@ -2018,7 +2018,7 @@ CREATE TABLE known_as (entity TEXT NOT NULL, record TEXT NOT NULL, language TEXT
 CREATE INDEX known_as_folded ON known_as (entity, folded);
 CREATE INDEX known_as_record ON known_as (entity, record);
 CREATE TABLE counter (prefix TEXT NOT NULL, year TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (prefix, year)) STRICT;
-CREATE TABLE figure_event (line TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE TABLE figure_event (number INTEGER PRIMARY KEY, line TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
 CREATE INDEX figure_event_line ON figure_event (line);
 CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
 CREATE TABLE figure_month (month TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme)) STRICT;
