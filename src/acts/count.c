@@ -80,7 +80,7 @@ static bool read_events(struct counting *counting, struct rows *rows)
 	struct query *query = &counting->query;
 	struct call *call = counting->call;
 	str month = str_slice(counting->as_of, 0, 7);
-	if (call->writing && !call_stored(call, months_settle(call->db, call->arena)))
+	if (call->writing && !call_stored(call, months_settle(call->db)))
 		return false;
 	*query = query_in(counting->call->arena);
 	query_add(query, SQL("SELECT "));

@@ -151,12 +151,8 @@ static void end(struct db *db)
 
 static enum db_result settle_added(struct db *db)
 {
-	struct arena *arena = arena_new(LIMIT_ARENA_BYTES);
-	enum db_result result = months_settle(db, arena);
-	if (result == DB_DONE)
-		result = full_text_settle(db, arena);
-	arena_end(arena);
-	return result;
+	enum db_result result = months_settle(db);
+	return result == DB_DONE ? full_text_settle(db) : result;
 }
 
 enum db_result db_commit(struct db *db)

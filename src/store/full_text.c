@@ -1,6 +1,7 @@
 #include "store/full_text.h"
 
 #include "base/die.h"
+#include "base/limits.h"
 #include "store/db_inside.h"
 
 const char *full_text_schema(enum db_engine engine)
@@ -16,6 +17,8 @@ const char *full_text_schema(enum db_engine engine)
 	       "CREATE INDEX search_entry_words ON search_entry USING gin"
 	       " (array_to_tsvector(string_to_array(words, ' ')));\n";
 }
+
+enum { PAGE_ROWS = 200 };
 
 // What a transaction adds stands behind the last entry before it. Numbers are given here, because SQLite would give that of
 // an entry that was taken out once more.
@@ -65,13 +68,34 @@ enum db_result full_text_put(struct db *db, struct arena *arena, str entity, str
 		PARAMETERS(cell_integer(++db->last_entry), cell_text(entity), cell_text(record), cell_text(words)), NULL);
 }
 
-enum db_result full_text_settle(struct db *db, struct arena *arena)
+// One at a time: a statement that puts in many would have SQLite write out the index before and behind it.
+static enum db_result index_page(struct db *db, struct arena *arena, int64_t *last, bool *more)
 {
-	if (db->added.entries < 0)
-		return DB_DONE;
+	struct rows entries;
 	enum db_result result = db_run(db, arena,
-		SQL("INSERT INTO search_index (rowid, words) SELECT number, words FROM search_entry WHERE number > $1"),
-		PARAMETERS(cell_integer(db->added.entries)), NULL);
+		SQL("SELECT number, words FROM search_entry WHERE number > $1 ORDER BY number LIMIT 200"),
+		PARAMETERS(cell_integer(*last)), &entries);
+	*more = result == DB_DONE && entries.count == PAGE_ROWS;
+	for (size_t i = 0; result == DB_DONE && i < entries.count; i++) {
+		*last = rows_integer(&entries, i, 0);
+		result = db_run(db, arena, SQL("INSERT INTO search_index (rowid, words) VALUES ($1, $2)"),
+			(struct parameters){ rows_cell(&entries, i, 0), 2 }, NULL);
+	}
+	return result;
+}
+
+enum db_result full_text_settle(struct db *db)
+{
+	enum db_result result = DB_DONE;
+	int64_t last = db->added.entries;
+	if (last < 0)
+		return DB_DONE;
+	struct arena *page = arena_new(LIMIT_ARENA_BYTES);
+	for (bool more = true; more;) {
+		arena_reset(page);
+		result = index_page(db, page, &last, &more);
+	}
+	arena_end(page);
 	if (result == DB_DONE)
 		db->added.entries = -1;
 	return result;
@@ -104,7 +128,7 @@ void full_text_select(struct query *query, struct db *db, str entity, str folded
 	bool sqlite = db_engine_of(db) == DB_SQLITE;
 	// Who searches within a write finds what it wrote. A statement that fails spoils the transaction, and with it this query.
 	if (db->transaction == TRANSACTION_WRITE)
-		(void)!full_text_settle(db, query->text.arena);
+		(void)!full_text_settle(db);
 	query_add(query, SQL("SELECT e.record FROM search_entry e WHERE e.entity = "));
 	query_bind(query, cell_text(entity));
 	query_add(query, sqlite ? SQL(" AND e.number IN (SELECT rowid FROM search_index WHERE search_index MATCH ")

@@ -7,4 +7,4 @@
 enum db_result months_expect(struct db *db, struct arena *arena) MUST_USE;
 
 // Adds what waits to the sums; a commit does it by itself. For who reads figures within a write.
-enum db_result months_settle(struct db *db, struct arena *arena) MUST_USE;
+enum db_result months_settle(struct db *db) MUST_USE;

@@ -84,16 +84,27 @@ static void sums_may_be_asked_for_before(void **state)
 	assert_int_equal(db_release(db), DB_DONE);
 	assert_int_equal(db_savepoint(db), DB_DONE);
 	add(store, db, "2024-05-07", 4);
-	assert_int_equal(months_settle(db, store->arena), DB_DONE);
+	assert_int_equal(months_settle(db), DB_DONE);
 	assert_string_equal(sums(store, db), "2024-05 5");
 	db_rollback_to_savepoint(db);
 	assert_int_equal(db_savepoint(db), DB_DONE);
-	assert_int_equal(months_settle(db, store->arena), DB_DONE);
+	assert_int_equal(months_settle(db), DB_DONE);
 	assert_string_equal(sums(store, db), "2024-05 1");
 	add(store, db, "2024-05-09", 2);
 	assert_int_equal(db_release(db), DB_DONE);
 	assert_int_equal(db_commit(db), DB_DONE);
 	assert_string_equal(sums(store, db), "2024-05 3");
+}
+
+// More than a page of events; the same month on both sides of its end.
+static void many_events_are_read_by_pages(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct db *db = writing(store);
+	for (int i = 0; i < 2100; i++)
+		add(store, db, i % 3 == 0 ? "2024-05-06" : "2024-06-06", 1);
+	assert_int_equal(db_commit(db), DB_DONE);
+	assert_string_equal(sums(store, db), "2024-05 700, 2024-06 1400");
 }
 
 int main(void)
@@ -102,6 +113,7 @@ int main(void)
 		ON_BOTH(a_batch_is_summed_once),
 		ON_BOTH(later_events_are_added),
 		ON_BOTH(sums_may_be_asked_for_before),
+		ON_BOTH(many_events_are_read_by_pages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
