@@ -7,6 +7,7 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "store/kept.h"
+#include "store/months.h"
 
 // --- Sums of events by month
 
@@ -77,7 +78,10 @@ static void add_months(struct counting *counting, str month)
 static bool read_events(struct counting *counting, struct rows *rows)
 {
 	struct query *query = &counting->query;
+	struct call *call = counting->call;
 	str month = str_slice(counting->as_of, 0, 7);
+	if (call->writing && !call_stored(call, months_settle(call->db)))
+		return false;
 	*query = query_in(counting->call->arena);
 	query_add(query, SQL("SELECT "));
 	add_columns(counting);

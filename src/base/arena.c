@@ -144,7 +144,7 @@ void *arena_take_many(struct arena *arena, size_t count, size_t size)
 	return arena_take(arena, total);
 }
 
-void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
+void *arena_widen(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
 	must(new_size >= old_size);
 	struct page *page = arena->page;
@@ -156,12 +156,17 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
 		page->used += new_room - old_room;
 		arena->used += new_room - old_room;
 		UNPOISON(old, new_size);
-		memset((char *)old + old_size, 0, new_size - old_size);
 		return old;
 	}
 	char *start = take(arena, new_size);
 	if (old_size > 0)
 		memcpy(start, old, old_size);
+	return start;
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	char *start = arena_widen(arena, old, old_size, new_size);
 	memset(start + old_size, 0, new_size - old_size);
 	return start;
 }

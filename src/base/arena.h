@@ -20,6 +20,8 @@ void *arena_take_many(struct arena *arena, size_t count, size_t size);
 
 // Gives `old` (of old_size bytes) more room: in place when it is the newest piece, else copied.
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size);
+// The same for what is written before it is read: the new room holds anything.
+void *arena_widen(struct arena *arena, void *old, size_t old_size, size_t new_size);
 
 // Calls `close(thing)` when the arena ends or is reset, the newest registration first.
 void arena_at_end(struct arena *arena, void (*close)(void *thing), void *thing);

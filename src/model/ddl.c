@@ -8,12 +8,12 @@
 
 // Both engines get the same words; these are the places where their types differ.
 struct dialect {
-	const char *text, *integer, *bytes, *end;
+	const char *text, *integer, *bytes, *number, *end;
 };
 
 static const struct dialect dialects[] = {
-	[DB_SQLITE] = { "TEXT", "INTEGER", "BLOB", ") STRICT;\n" },
-	[DB_POSTGRES] = { "TEXT COLLATE \"C\"", "BIGINT", "BYTEA", ");\n" },
+	[DB_SQLITE] = { "TEXT", "INTEGER", "BLOB", "INTEGER PRIMARY KEY", ") STRICT;\n" },
+	[DB_POSTGRES] = { "TEXT COLLATE \"C\"", "BIGINT", "BYTEA", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", ");\n" },
 };
 
 static void own_column(struct buf *buf, const struct dialect *d, const char *name)
@@ -96,7 +96,7 @@ static void indexes(struct buf *buf, const struct entity *entity)
 		buf_addf(buf, "CREATE INDEX %s_identity ON %s (identity);\n", name, name);
 }
 
-// The tables that are not entities. %t is text, %i an integer, %b bytes, %e the end of a table.
+// The tables that are not entities. %t is text, %i an integer, %b bytes, %n the number of a row, which grows, %e the end of a table.
 static const char *const house_tables[] = {
 	"CREATE TABLE history (entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL,"
 	" seq %i NOT NULL, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL, import %t NOT NULL,"
@@ -123,7 +123,7 @@ static const char *const house_tables[] = {
 	"CREATE INDEX known_as_record ON known_as (entity, record);\n",
 	"CREATE TABLE counter (prefix %t NOT NULL, year %t NOT NULL, last %i NOT NULL,"
 	" PRIMARY KEY (prefix, year)%e",
-	"CREATE TABLE figure_event (line %t NOT NULL, day %t NOT NULL, code %t NOT NULL,"
+	"CREATE TABLE figure_event (number %n, line %t NOT NULL, day %t NOT NULL, code %t NOT NULL,"
 	" authority %t NOT NULL, place_kind %t NOT NULL, region %t NOT NULL, theme %t NOT NULL,"
 	" n %i NOT NULL%e",
 	"CREATE INDEX figure_event_line ON figure_event (line);\n",
@@ -177,6 +177,7 @@ static const char *letter(const struct dialect *d, char c)
 	case 't': return d->text;
 	case 'i': return d->integer;
 	case 'b': return d->bytes;
+	case 'n': return d->number;
 	default: return d->end;
 	}
 }

@@ -7,6 +7,7 @@
 
 #include "model/entities.h"
 #include "model/facts.h"
+#include "store/months.h"
 
 void line_touch(struct call *call, str line)
 {
@@ -202,75 +203,34 @@ static bool write_derived(struct call *call, const struct record *line, const st
 
 // Rows are written some to a statement, for the statement is most of what a row costs; not more, for each
 // number of rows is a statement to prepare.
-enum { ROWS_AT_ONCE = 8, KEY_CELLS = 6 };
+enum { ROWS_AT_ONCE = 8 };
 
-typedef bool add_rows(struct call *call, const struct delta *deltas, size_t count);
-
-static bool in_parts(struct call *call, add_rows *add, const struct deltas *deltas)
-{
-	for (size_t i = 0, some; i < deltas->count; i += some) {
-		some = deltas->count - i < ROWS_AT_ONCE ? deltas->count - i : ROWS_AT_ONCE;
-		if (!add(call, deltas->items + i, some))
-			return false;
-	}
-	return true;
-}
-
-// The day, the code and the dimensions.
-static void key_cells(const struct delta *d, struct cell cells[KEY_CELLS])
-{
-	const struct cell key[KEY_CELLS] = { cell_text(day_str(&d->day)), cell_text(d->code),
-		cell_text(d->dimensions.authority), cell_text(d->dimensions.place_kind),
-		cell_text(d->dimensions.region), cell_text(d->dimensions.theme) };
-	memcpy(cells, key, sizeof key);
-}
-
-static bool add_events(struct call *call, const struct delta *deltas, size_t count)
+static bool add_some(struct call *call, const struct delta *deltas, size_t count)
 {
 	struct query query = query_in(call->arena);
 	query_add(&query,
 		SQL("INSERT INTO figure_event (day, code, authority, place_kind, region, theme, n, line) VALUES"));
 	for (size_t i = 0; i < count; i++) {
-		struct cell cells[KEY_CELLS + 2];
-		key_cells(&deltas[i], cells);
-		cells[KEY_CELLS] = cell_integer(deltas[i].n);
-		cells[KEY_CELLS + 1] = cell_text(deltas[i].line);
+		const struct delta *d = &deltas[i];
+		const struct cell cells[] = { cell_text(day_str(&d->day)), cell_text(d->code), cell_text(d->dimensions.authority),
+			cell_text(d->dimensions.place_kind), cell_text(d->dimensions.region), cell_text(d->dimensions.theme),
+			cell_integer(d->n), cell_text(d->line) };
 		query_bind_row(&query, i == 0, cells, COUNT(cells));
 	}
 	return call_stored(call, query_run(&query, call->db, NULL));
 }
 
-// Adds to the sums of months. A sum that comes to nothing leaves no row behind.
-static bool add_months(struct call *call, const struct delta *deltas, size_t count)
+static bool add_events(struct call *call, const struct deltas *deltas)
 {
-	struct query query = query_in(call->arena);
-	struct rows sums;
-	query_add(&query,
-		SQL("INSERT INTO figure_month (month, code, authority, place_kind, region, theme, n) VALUES"));
-	for (size_t i = 0; i < count; i++) {
-		struct cell cells[KEY_CELLS + 1];
-		key_cells(&deltas[i], cells);
-		cells[KEY_CELLS] = cell_integer(deltas[i].n);
-		query_bind_row(&query, i == 0, cells, COUNT(cells));
-	}
-	query_add(&query,
-		SQL(" ON CONFLICT (code, month, authority, place_kind, region, theme)"
-		    " DO UPDATE SET n = figure_month.n + excluded.n"
-		    " RETURNING month, code, authority, place_kind, region, theme, n"));
-	if (!call_stored(call, query_run(&query, call->db, &sums)))
-		return false;
-	for (size_t i = 0; i < sums.count; i++)
-		if (rows_integer(&sums, i, KEY_CELLS) == 0 &&
-		        !call_stored(call,
-				db_run(call->db, call->arena,
-					SQL("DELETE FROM figure_month WHERE month = $1 AND code = $2 AND authority = $3"
-					    " AND place_kind = $4 AND region = $5 AND theme = $6"),
-					(struct parameters){ rows_cell(&sums, i, 0), KEY_CELLS }, NULL)))
+	for (size_t i = 0, some; i < deltas->count; i += some) {
+		some = deltas->count - i < ROWS_AT_ONCE ? deltas->count - i : ROWS_AT_ONCE;
+		if (!add_some(call, deltas->items + i, some))
 			return false;
+	}
 	return true;
 }
 
-static bool settle_line(struct call *call, str id, struct deltas *all)
+static bool settle_line(struct call *call, str id)
 {
 	struct record *line = record_find(call, &addressee_line_entity, id);
 	struct line_facts facts;
@@ -284,20 +244,7 @@ static bool settle_line(struct call *call, str id, struct deltas *all)
 	if (!take_present(call, id, &deltas))
 		return false;
 	merge(&deltas);
-	for (size_t i = 0; i < deltas.count; i++)
-		add_delta(call, all, deltas.items[i]);
-	return in_parts(call, add_events, &deltas);
-}
-
-// Months are summed beforehand, so that a figure reads one row a month and not one an event.
-static bool sum_months(struct call *call, struct deltas *all)
-{
-	for (size_t i = 0; i < all->count; i++) {
-		all->items[i].line = S("");
-		all->items[i].day.text[7] = 0;
-	}
-	merge(all);
-	return in_parts(call, add_months, all);
+	return deltas.count == 0 || (call_stored(call, months_expect(call->db, call->arena)) && add_events(call, &deltas));
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -313,11 +260,10 @@ struct some_lines {
 static bool settle_some(struct call *call, void *input)
 {
 	const struct some_lines *some = input;
-	struct deltas all = { 0 };
 	for (size_t i = 0; i < some->count; i++)
-		if (!settle_line(call, some->lines[i], &all))
+		if (!settle_line(call, some->lines[i]))
 			return false;
-	return sum_months(call, &all);
+	return true;
 }
 
 enum { SOME_LINES = 200 };

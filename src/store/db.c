@@ -4,6 +4,8 @@
 #include "base/limits.h"
 #include "base/part.h"
 #include "store/db_inside.h"
+#include "store/full_text.h"
+#include "store/months.h"
 
 static void close_at_end(void *db)
 {
@@ -38,6 +40,7 @@ bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db 
 	struct db *db = NEW(arena, struct db);
 	db->functions = functions;
 	db->mode = mode;
+	db->added = (struct added){ -1, -1 };
 	db->memory = arena_new(LIMIT_ARENA_BYTES);
 	db->scratch = arena_new(LIMIT_ARENA_BYTES);
 	db->address = str_c(db->memory, str_from(address));
@@ -117,6 +120,7 @@ static enum db_result begin(struct db *db, enum transaction transaction, const c
 	must(db->open && db->transaction == TRANSACTION_NONE);
 	enum db_result result = db->lost ? DB_BUSY : db->functions->steer(db, sql);
 	db->last_leaf = 0;
+	db->added = (struct added){ -1, -1 };
 	db->kept_checked = false;
 	if (result == DB_DONE) {
 		db->transaction = transaction;
@@ -145,10 +149,18 @@ static void end(struct db *db)
 	db->failed = DB_DONE;
 }
 
+static enum db_result settle_added(struct db *db)
+{
+	enum db_result result = months_settle(db);
+	return result == DB_DONE ? full_text_settle(db) : result;
+}
+
 enum db_result db_commit(struct db *db)
 {
 	must(db->transaction == TRANSACTION_WRITE && db->savepoints == 0);
 	enum db_result result = ready(db);
+	if (result == DB_DONE)
+		result = settle_added(db);
 	if (result == DB_DONE)
 		result = db->functions->commit(db);
 	end(db);
@@ -173,7 +185,8 @@ enum db_result db_savepoint(struct db *db)
 		result = noted(db, db->functions->steer(db, texts[db->owed]));
 	if (result == DB_DONE)
 		db->owed = 0;
-	db->savepoints += result == DB_DONE;
+	if (result == DB_DONE)
+		db->added_at[db->savepoints++] = db->added;
 	return result;
 }
 
@@ -194,6 +207,7 @@ void db_rollback_to_savepoint(struct db *db)
 {
 	must(db->savepoints > 0);
 	db->savepoints--;
+	db->added = db->added_at[db->savepoints];
 	db->last_leaf = 0;
 	if (db_transaction_is_gone(db))
 		return;

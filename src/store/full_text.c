@@ -1,5 +1,9 @@
 #include "store/full_text.h"
 
+#include "base/die.h"
+#include "base/limits.h"
+#include "store/db_inside.h"
+
 const char *full_text_schema(enum db_engine engine)
 {
 	if (engine == DB_SQLITE)
@@ -14,14 +18,34 @@ const char *full_text_schema(enum db_engine engine)
 	       " (array_to_tsvector(string_to_array(words, ' ')));\n";
 }
 
+enum { PAGE_ROWS = 200 };
+
+// What a transaction adds stands behind the last entry before it. Numbers are given here, because SQLite would give that of
+// an entry that was taken out once more.
+static enum db_result expect_entries(struct db *db, struct arena *arena)
+{
+	struct rows rows;
+	must(db->transaction == TRANSACTION_WRITE);
+	if (db->added.entries >= 0)
+		return DB_DONE;
+	enum db_result result = db_run(db, arena, SQL("SELECT coalesce(max(number), 0) FROM search_entry"), NO_PARAMETERS, &rows);
+	if (result != DB_DONE)
+		return result;
+	db->added.entries = rows_integer(&rows, 0, 0);
+	if (db->last_entry < db->added.entries)
+		db->last_entry = db->added.entries;
+	return DB_DONE;
+}
+
+// What still waits is not in the index yet.
 static enum db_result take_out(struct db *db, struct arena *arena, str entity, str record)
 {
 	struct parameters key = PARAMETERS(cell_text(entity), cell_text(record));
 	if (db_engine_of(db) == DB_SQLITE) {
 		enum db_result result = db_run(db, arena,
 			SQL("INSERT INTO search_index (search_index, rowid, words)"
-			    " SELECT 'delete', number, words FROM search_entry WHERE entity = $1 AND record = $2"),
-			key, NULL);
+			    " SELECT 'delete', number, words FROM search_entry WHERE entity = $1 AND record = $2 AND number <= $3"),
+			PARAMETERS(cell_text(entity), cell_text(record), cell_integer(db->added.entries)), NULL);
 		if (result != DB_DONE)
 			return result;
 	}
@@ -31,17 +55,50 @@ static enum db_result take_out(struct db *db, struct arena *arena, str entity, s
 enum db_result full_text_put(struct db *db, struct arena *arena, str entity, str record, str words,
 	bool known)
 {
-	enum db_result result = known ? take_out(db, arena, entity, record) : DB_DONE;
+	bool sqlite = db_engine_of(db) == DB_SQLITE;
+	enum db_result result = sqlite ? expect_entries(db, arena) : DB_DONE;
+	if (result == DB_DONE && known)
+		result = take_out(db, arena, entity, record);
 	if (result != DB_DONE || words.length == 0)
 		return result;
-	struct rows rows;
-	result = db_run(db, arena,
-		SQL("INSERT INTO search_entry (entity, record, words) VALUES ($1, $2, $3) RETURNING number"),
-		PARAMETERS(cell_text(entity), cell_text(record), cell_text(words)), &rows);
-	if (result != DB_DONE || db_engine_of(db) != DB_SQLITE)
-		return result;
-	return db_run(db, arena, SQL("INSERT INTO search_index (rowid, words) VALUES ($1, $2)"),
-		PARAMETERS(cell_integer(rows_integer(&rows, 0, 0)), cell_text(words)), NULL);
+	if (!sqlite)
+		return db_run(db, arena, SQL("INSERT INTO search_entry (entity, record, words) VALUES ($1, $2, $3)"),
+			PARAMETERS(cell_text(entity), cell_text(record), cell_text(words)), NULL);
+	return db_run(db, arena, SQL("INSERT INTO search_entry (number, entity, record, words) VALUES ($1, $2, $3, $4)"),
+		PARAMETERS(cell_integer(++db->last_entry), cell_text(entity), cell_text(record), cell_text(words)), NULL);
+}
+
+// One at a time: a statement that puts in many would have SQLite write out the index before and behind it.
+static enum db_result index_page(struct db *db, struct arena *arena, int64_t *last, bool *more)
+{
+	struct rows entries;
+	enum db_result result = db_run(db, arena,
+		SQL("SELECT number, words FROM search_entry WHERE number > $1 ORDER BY number LIMIT 200"),
+		PARAMETERS(cell_integer(*last)), &entries);
+	*more = result == DB_DONE && entries.count == PAGE_ROWS;
+	for (size_t i = 0; result == DB_DONE && i < entries.count; i++) {
+		*last = rows_integer(&entries, i, 0);
+		result = db_run(db, arena, SQL("INSERT INTO search_index (rowid, words) VALUES ($1, $2)"),
+			(struct parameters){ rows_cell(&entries, i, 0), 2 }, NULL);
+	}
+	return result;
+}
+
+enum db_result full_text_settle(struct db *db)
+{
+	enum db_result result = DB_DONE;
+	int64_t last = db->added.entries;
+	if (last < 0)
+		return DB_DONE;
+	struct arena *page = arena_new(LIMIT_ARENA_BYTES);
+	for (bool more = true; more;) {
+		arena_reset(page);
+		result = index_page(db, page, &last, &more);
+	}
+	arena_end(page);
+	if (result == DB_DONE)
+		db->added.entries = -1;
+	return result;
 }
 
 enum db_result words_rebuild(struct db *db)
@@ -69,6 +126,9 @@ static str match_text(struct arena *arena, str folded, bool sqlite)
 void full_text_select(struct query *query, struct db *db, str entity, str folded)
 {
 	bool sqlite = db_engine_of(db) == DB_SQLITE;
+	// Who searches within a write finds what it wrote. A statement that fails spoils the transaction, and with it this query.
+	if (db->transaction == TRANSACTION_WRITE)
+		(void)!full_text_settle(db);
 	query_add(query, SQL("SELECT e.record FROM search_entry e WHERE e.entity = "));
 	query_bind(query, cell_text(entity));
 	query_add(query, sqlite ? SQL(" AND e.number IN (SELECT rowid FROM search_index WHERE search_index MATCH ")

@@ -34,14 +34,14 @@ bool table_names(struct db *db, struct arena *arena, struct names *tables)
 	return true;
 }
 
-// The number of search_entry is the engine's own, and nothing else points to it.
+// The numbers of search_entry and figure_event are the engine's own, and nothing else points to them.
 bool table_columns(struct db *db, struct arena *arena, const char *table, struct names *columns)
 {
 	struct rows rows;
 	bool sqlite = db_engine_of(db) == DB_SQLITE;
 	if (!db_query(db, arena,
 		    sqlite ? SQL("SELECT name FROM pragma_table_info($1)"
-				 " WHERE NOT ($1 = 'search_entry' AND name = 'number') ORDER BY cid") :
+				 " WHERE NOT ($1 IN ('search_entry', 'figure_event') AND name = 'number') ORDER BY cid") :
 			     SQL("SELECT column_name FROM information_schema.columns"
 				 " WHERE table_schema = current_schema() AND table_name = $1"
 				 " AND is_identity = 'NO' ORDER BY ordinal_position"),

@@ -38,7 +38,9 @@ class Raw {
       : `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
     for (const { name } of list)
       this.tables.set(name, this.rows(this.sqlite ? `SELECT name, type FROM pragma_table_info('${name}')`
-        : `SELECT column_name AS name, data_type AS type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '${name}'`))
+        : `SELECT column_name AS name, data_type AS type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '${name}'`)
+        // Which number an event has is the database's own.
+        .filter(column => name !== 'figure_event' || column.name !== 'number'))
   }
 
   rows(sql) {
