@@ -2,13 +2,13 @@
 // large size, filter by filter. What a connection remembers is forgotten before each look, as after a change.
 // Told are milliseconds of work, not of waiting.
 //
-//   node bench/lists.mjs [--program FILE] [--sizes 10000,1000000] [--repeats 3]
+//   node tests/lists/million.mjs [--program FILE] [--sizes 10000,1000000] [--repeats 3]
 //
 // The rows are written straight into a scratch store: nothing of it is an institution.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { House, root } from '../tools/house.mjs'
+import { House, root } from '../../tools/house.mjs'
 
 const words = process.argv.slice(2)
 const option = (name, otherwise) => words.includes(name) ? words[words.indexOf(name) + 1] : otherwise
