@@ -704,6 +704,7 @@ CREATE TABLE recommendation (
 	translation_ar TEXT COLLATE "C",
 	translation_fr TEXT COLLATE "C",
 	translation_en TEXT COLLATE "C",
+	published_on TEXT COLLATE "C",
 	closed_on TEXT COLLATE "C",
 	closing_reason TEXT COLLATE "C",
 	state TEXT COLLATE "C" NOT NULL
@@ -1093,6 +1094,22 @@ CREATE TABLE exchange_cell (
 	numerator BIGINT,
 	denominator BIGINT,
 	held_back BIGINT NOT NULL
+);
+CREATE TABLE exchange_recommendation (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	package TEXT COLLATE "C" NOT NULL REFERENCES exchange_package (id) DEFERRABLE,
+	text TEXT COLLATE "C" NOT NULL,
+	addressee TEXT COLLATE "C" NOT NULL,
+	position TEXT COLLATE "C",
+	implementation TEXT COLLATE "C"
 );
 CREATE TABLE receipt (
 	id TEXT COLLATE "C" PRIMARY KEY,
@@ -1952,6 +1969,7 @@ CREATE INDEX exchange_package_peer ON exchange_package (peer, id);
 CREATE INDEX exchange_package_sha256 ON exchange_package (sha256, id);
 CREATE INDEX exchange_package_approved_by ON exchange_package (approved_by, id) WHERE approved_by IS NOT NULL;
 CREATE INDEX exchange_cell_package ON exchange_cell (package, id);
+CREATE INDEX exchange_recommendation_package ON exchange_recommendation (package, id);
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
@@ -2128,7 +2146,7 @@ CREATE TABLE known_as (entity TEXT COLLATE "C" NOT NULL, record TEXT COLLATE "C"
 CREATE INDEX known_as_folded ON known_as (entity, folded);
 CREATE INDEX known_as_record ON known_as (entity, record);
 CREATE TABLE counter (prefix TEXT COLLATE "C" NOT NULL, year TEXT COLLATE "C" NOT NULL, last BIGINT NOT NULL, PRIMARY KEY (prefix, year));
-CREATE TABLE figure_event (line TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL);
+CREATE TABLE figure_event (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, line TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL);
 CREATE INDEX figure_event_line ON figure_event (line);
 CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
 CREATE TABLE figure_month (month TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme));

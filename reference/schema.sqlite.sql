@@ -704,6 +704,7 @@ CREATE TABLE recommendation (
 	translation_ar TEXT,
 	translation_fr TEXT,
 	translation_en TEXT,
+	published_on TEXT,
 	closed_on TEXT,
 	closing_reason TEXT,
 	state TEXT NOT NULL
@@ -1093,6 +1094,22 @@ CREATE TABLE exchange_cell (
 	numerator INTEGER,
 	denominator INTEGER,
 	held_back INTEGER NOT NULL
+) STRICT;
+CREATE TABLE exchange_recommendation (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	package TEXT NOT NULL REFERENCES exchange_package (id) DEFERRABLE,
+	text TEXT NOT NULL,
+	addressee TEXT NOT NULL,
+	position TEXT,
+	implementation TEXT
 ) STRICT;
 CREATE TABLE receipt (
 	id TEXT PRIMARY KEY,
@@ -1952,6 +1969,7 @@ CREATE INDEX exchange_package_peer ON exchange_package (peer, id);
 CREATE INDEX exchange_package_sha256 ON exchange_package (sha256, id);
 CREATE INDEX exchange_package_approved_by ON exchange_package (approved_by, id) WHERE approved_by IS NOT NULL;
 CREATE INDEX exchange_cell_package ON exchange_cell (package, id);
+CREATE INDEX exchange_recommendation_package ON exchange_recommendation (package, id);
 CREATE INDEX receipt_authority ON receipt (authority, id);
 CREATE INDEX receipt_reply ON receipt (reply, id);
 CREATE INDEX receipt_by_issued_at ON receipt (issued_at, id);
@@ -2128,7 +2146,7 @@ CREATE TABLE known_as (entity TEXT NOT NULL, record TEXT NOT NULL, language TEXT
 CREATE INDEX known_as_folded ON known_as (entity, folded);
 CREATE INDEX known_as_record ON known_as (entity, record);
 CREATE TABLE counter (prefix TEXT NOT NULL, year TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (prefix, year)) STRICT;
-CREATE TABLE figure_event (line TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE TABLE figure_event (number INTEGER PRIMARY KEY, line TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
 CREATE INDEX figure_event_line ON figure_event (line);
 CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
 CREATE TABLE figure_month (month TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme)) STRICT;

@@ -9,7 +9,7 @@
 #include "web/site.h"
 
 #define POLICY \
-	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';" \
+	"default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';" \
 	" connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 void guard_headers(struct door *door)
