@@ -1,5 +1,6 @@
 #include "acts/export_figure.h"
 
+#include "acts/press_open.h"
 #include "base/catalogue.h"
 #include "paper/xlsx_write.h"
 
@@ -59,9 +60,12 @@ static bool write_xlsx(struct call *call, const struct count_result *result, con
 	const struct xlsx_table sheet = { .name = str_from(result->indicator->code),
 		.right_to_left = str_is(str_from(language_direction(call->language)), "rtl"), .cells = cells, .column_count = COLUMNS,
 		.row_count = rows };
+	const struct press *press;
 	struct mishap mishap;
 	str bytes;
-	if (!xlsx_write(call->arena, &sheet, 1, &bytes, &mishap))
+	if (!press_open(call, &press))
+		return false;
+	if (!press->xlsx(call->arena, &sheet, 1, &bytes, &mishap))
 		return refuse(call, REFUSED_TOO_LARGE, mishap.why);
 	buf_add(buf, bytes);
 	return true;

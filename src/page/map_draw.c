@@ -127,7 +127,7 @@ static bool stretch(const struct ring *ring, int32_t y, int64_t *middle, int64_t
 			continue;
 		double x = a.x + ((double)y - a.y) * ((double)b.x - a.x) / ((double)b.y - a.y);
 		size_t left = 0;
-		double next = INFINITY;
+		double next = HUGE_VAL;
 		for (size_t k = 0; k < ring->count; k++) {
 			struct spot c = ring->spots[k], d = ring->spots[(k + 1) % ring->count];
 			if (k == i || (c.y > y) == (d.y > y))
