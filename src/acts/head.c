@@ -144,7 +144,7 @@ static str without_period(struct call *call, str text, str *period)
 // "Officiers / Femmes", "Sous-officiers (H)", "Nombre de participants magistrats": a rank, and who of it is counted.
 static bool by_rank(struct call *call, const struct heads *heads, str header, struct head *head)
 {
-	size_t at, length;
+	size_t at = 0, length = 0;
 	str folded = text_fold(call->arena, header);
 	str rank = heads->entity == &training_session_entity ? wordings_within(heads->wordings, S("rank"), folded, &at, &length) : S("");
 	if (rank.length == 0)

@@ -23,7 +23,7 @@ static bool take_match(struct call *call, const struct record *record, str text,
 
 bool import_outline_area(struct call *call, const struct record *record, str *id)
 {
-	struct name_row *rows;
+	struct name_row *rows = NULL;
 	*id = S("");
 	if (!take_match(call, record, record_text(record, AREA_CODE), id))
 		return false;

@@ -33,7 +33,7 @@ bool views_of(struct call *call, const struct entity *list, struct record ***vie
 static bool keep(struct call *call, void *input)
 {
 	struct keeping *keeping = input;
-	struct record **views;
+	struct record **views = NULL;
 	size_t count = 0;
 	const struct entity *list = entity_by_plural_find(keeping->list);
 	if (list != NULL && !views_of(call, list, &views, &count))

@@ -82,7 +82,7 @@ static void set_field(struct door *door, struct view *view, const struct entity 
 	const struct field *field = &entity->fields[index];
 	str name = str_format(call->arena, "%s%s", set_prefix, field->name), sent = sent_value(door, name);
 	struct view *shown = view_add(view, "fields");
-	struct offer *offers;
+	struct offer *offers = NULL;
 	size_t count = 0;
 	view_text(shown, "name", name);
 	view_text(shown, "label", say(call, field->label));
