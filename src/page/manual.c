@@ -22,17 +22,17 @@ static const char *const shelves[SHELF_COUNT] = {
 
 static const struct manual_page pages[] = {
 	{ "start", SHELF_BEGIN, INSIDE, { "/help" } },
-	{ "today", SHELF_BEGIN, OFFICE | TEAM, { "/", "/inbox", "/calendar", "/search" } },
+	{ "today", SHELF_BEGIN, OFFICE | TEAM, { "/", "/inbox", "/calendar", "/search", "/tasks", "/comments" } },
 	{ "account", SHELF_BEGIN, INSIDE | OUTSIDE, { "/account" } },
 
-	{ "places", SHELF_VISIT, OFFICE | TEAM, { "/places", "/units", "/snapshots", "/areas", "/distinct_pairs" } },
+	{ "places", SHELF_VISIT, OFFICE | TEAM, { "/places", "/map", "/units", "/snapshots", "/areas", "/distinct_pairs" } },
 	{ "programme", SHELF_VISIT, ROLE_COORDINATOR,
 		{ "/plans", "/plan_lines", "/programmes", "/programme_targets", "/programme_choices", "/visit_norms", "/visitors", "/missions" } },
 	{ "visits", SHELF_VISIT, ROLE_COORDINATOR | TEAM,
 		{ "/visits", "/team_members", "/access_incidents", "/follow_up_items", "/register_checks" } },
 	{ "findings", SHELF_VISIT, ROLE_COORDINATOR | TEAM, { "/findings", "/instruments", "/provisions", "/citations" } },
 
-	{ "recommend", SHELF_FOLLOW, OFFICE | ROLE_MEMBER | ROLE_REGIONAL | ROLE_LEGAL, { "/recommendations", "/addressee_lines" } },
+	{ "recommend", SHELF_FOLLOW, OFFICE | ROLE_MEMBER | ROLE_REGIONAL | ROLE_LEGAL, { "/recommendations", "/addressee_lines", "/saved_views" } },
 	{ "letters", SHELF_FOLLOW, OFFICE, { "/letters", "/letter_templates", "/ladder_steps" } },
 	{ "deadlines", SHELF_FOLLOW, OFFICE, { "/clock_pauses", "/holidays" } },
 	{ "replies", SHELF_FOLLOW, OFFICE, { "/replies", "/actions", "/action_board" } },
@@ -46,7 +46,7 @@ static const struct manual_page pages[] = {
 			"/project_reports", "/training_sessions", "/attendances", "/certificates", "/events", "/networks" } },
 	{ "protection", SHELF_MANDATE, ROLE_COORDINATOR | TEAM, { "/reprisals", "/complaint_referrals" } },
 	{ "spt", SHELF_MANDATE, OFFICE | ROLE_LEGAL,
-		{ "/treaty_exchanges", "/self_assessments", "/self_assessment_answers", "/yearly_resources", "/budget_lines", "/staff_counts",
+		{ "/treaty_exchanges", "/preparation_items", "/self_assessments", "/self_assessment_answers", "/yearly_resources", "/budget_lines", "/staff_counts",
 			"/mandates", "/memberships" } },
 
 	{ "figures", SHELF_ACCOUNT_FOR, OFFICE | ROLE_LEGAL | ROLE_AUDITOR, { "/figures", "/mandate", "/timeline", "/quoted_claims" } },
@@ -54,7 +54,7 @@ static const struct manual_page pages[] = {
 	{ "exchange", SHELF_ACCOUNT_FOR, ROLE_COORDINATOR, { "/exchange", "/exchange_packages", "/exchange_peers" } },
 
 	{ "import", SHELF_HOUSE, OFFICE | ROLE_ADMINISTRATOR, { "/import", "/jobs", "/everything" } },
-	{ "house", SHELF_HOUSE, ROLE_ADMINISTRATOR | ROLE_COORDINATOR, { "/accounts", "/institutions", "/terms", "/own_fields", "/bin" } },
+	{ "house", SHELF_HOUSE, ROLE_ADMINISTRATOR | ROLE_COORDINATOR, { "/administration", "/accounts", "/institutions", "/terms", "/own_fields", "/bin" } },
 	{ "install", SHELF_HOUSE, ROLE_ADMINISTRATOR, { NULL } },
 	{ "mail", SHELF_HOUSE, ROLE_ADMINISTRATOR, { "/outbox" } },
 	{ "backup", SHELF_HOUSE, ROLE_ADMINISTRATOR, { NULL } },

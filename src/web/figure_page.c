@@ -9,6 +9,7 @@
 #include "model/permit.h"
 #include "page/address.h"
 #include "page/chart.h"
+#include "page/form.h"
 #include "page/shown.h"
 #include "page/words.h"
 #include "web/figure_parts.h"
@@ -161,6 +162,10 @@ static void set_controls(struct call *call, struct view *view, const struct coun
 		if (here)
 			view_text(view, "by_label", say(call, choices->label));
 	}
+	view_text(view, "from_input", form_day_input(day_str(&request->from)));
+	view_text(view, "to_input", form_day_input(day_str(&request->to)));
+	view_text(view, "as_of_input", form_day_input(day_str(&request->as_of)));
+	view_text(view, "since_input", form_day_input(day_str(&request->since)));
 	shown_day(call, view, "as_of", str_copy(call->arena, day_str(&request->as_of)));
 	shown_day(call, view, "from", str_copy(call->arena, day_str(&request->from)));
 	shown_day(call, view, "to", str_copy(call->arena, day_str(&request->to)));

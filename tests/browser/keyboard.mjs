@@ -49,6 +49,11 @@ async function into_content(page) {
   await press(page, 'Enter')
 }
 
+async function past_filters(page) {
+  await go_to(page, '.listing > .skip')
+  await press(page, 'Enter')
+}
+
 async function choose(page, name, steps = 1) {
   await go_to(page, `select[name="${name}"]`)
   for (let step = 0; step < steps; step++)
@@ -115,6 +120,7 @@ const jobs = [
     await home(page)
     await follow(page, 'main a[href*="implementation=none"]')
     await into_content(page)
+    await past_filters(page)
     await follow(page, 'tbody a')
     await into_content(page)
     await follow(page, 'a[href^="/assessments/new"]:not([href*="corrects"])')

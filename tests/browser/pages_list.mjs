@@ -329,7 +329,7 @@ const doors = () => [
   { name: 'not-found', as: 'coordinator', path: '/recommendations/R-1999-0001', status: 404, picture: true },
 ]
 
-const houses = ({ jobs }) => [
+const houses = ({ jobs, map }) => [
   { name: 'home', as: 'coordinator', path: '/', picture: 'chief' },
   { name: 'help', as: 'coordinator', path: '/help', picture: 'chief' },
   { name: 'help-page', as: 'coordinator', path: '/help/import', picture: 'chief' },
@@ -350,7 +350,7 @@ const houses = ({ jobs }) => [
   { name: 'search-found', as: 'coordinator', path: `/search?q=${encodeURIComponent('R-2026')}`, picture: true },
   { name: 'search-nothing', as: 'coordinator', path: '/search?q=qqqqzzzz', picture: true },
   { name: 'map', as: 'coordinator', path: '/map', picture: 'chief' },
-  { name: 'map-region', as: 'monitor', path: `/map?figure=coverage&area=${records.map}`, picture: true },
+  { name: 'map-region', as: 'monitor', path: `/map?figure=coverage&area=${map}`, picture: true },
   ...dimensions.map(one => ({ name: `figures-${one}`, as: 'coordinator', path: `/figures?by=${one}`, picture: one === 'authority' && 'chief' })),
   { name: 'figures-period', as: 'auditor', path: '/figures?by=theme&as_of=2026-03-31&from=2025-06-01&to=2025-12-31' },
   { name: 'figure-rows', as: 'coordinator', path: '/figures/I1?by=authority&rows=numerator' },
