@@ -37,6 +37,7 @@ static int tell(void)
 	DIR *folder = opendir("/proc/self/fd");
 	for (const struct dirent *entry; (entry = readdir(folder)) != NULL;)
 		descriptors += entry->d_name[0] != '.';
+	closedir(folder);
 	while (environ[variables] != NULL)
 		variables++;
 	sigprocmask(SIG_SETMASK, NULL, &mask);
