@@ -2,10 +2,12 @@
 
 #include "base/catalogue.h"
 #include "base/text.h"
+#include "model/account.h"
 #include "model/addressee_line.h"
 #include "model/citation.h"
 #include "model/instrument.h"
 #include "model/link.h"
+#include "model/permit.h"
 #include "model/recommendation.h"
 #include "model/value.h"
 #include "page/address.h"
@@ -157,7 +159,10 @@ void shown_link(struct call *call, struct view *shown, const struct entity *enti
 	}
 	view_text(shown, "text", text.length > 0 ? text : id);
 	view_flag(shown, "code", numbered);
-	show_address(call, shown, address_record(call->arena, entity, words.number, id));
+	// Most people open their own account alone.
+	const struct grant *grant = entity == &account_entity ? permit_grant_find(call, entity) : NULL;
+	if (grant == NULL || grant->scope != SCOPE_OWN || str_equal(id, call->account))
+		show_address(call, shown, address_record(call->arena, entity, words.number, id));
 }
 
 void shown_record(struct call *call, struct view *view, const char *name, const struct record *record)

@@ -81,7 +81,9 @@ void record_buttons(struct door *door, struct view *view, const struct record *r
 	str address = address_record(call->arena, entity, record_number(record), record->id);
 	bool binned = record->binned_at.length > 0;
 	// An assessment is never changed: a new one names the one that it corrects.
-	if (!binned && entity != &assessment_entity && permit_may(call, VERB_CHANGE, entity))
+	bool others = entity->beside && !permit_record(call, VERB_CHANGE, record);
+	call->refusal = REFUSED_NOT;
+	if (!binned && entity != &assessment_entity && !others && permit_may(call, VERB_CHANGE, entity))
 		view_text(view, "edit", str_format(call->arena, "%.*s/edit", STR_ARG(address)));
 	if (permit_may(call, VERB_BIN, entity))
 		view_text(view, binned ? "unbin" : "bin",
@@ -195,7 +197,8 @@ static void show(struct door *door, int status, const struct entity *entity, str
 		door_refused(door);
 		return;
 	}
-	struct sheet_of sheet = { .title = record_title(call, dossier.record),
+	// What people wrote is in any language; the title of a page is in the reader's.
+	struct sheet_of sheet = { .title = entity->beside ? say(call, entity->label) : record_title(call, dossier.record),
 		.level = record_view_level(call, dossier.record) };
 	page_show(door, status, "record", view, &sheet);
 }

@@ -109,7 +109,10 @@ async function try_page(kind, language) {
 async function fetch_page(kind, language) {
   const expected = kind.status ?? 200
   const cookie = kind.as === 'nobody' ? '' : await ground.cookie(kind.as)
-  const answer = await ground.house.request('GET', kind.path, { headers: { Cookie: [`wiqaya_language=${language}`, cookie].filter(Boolean).join('; ') } })
+  const headers = { Cookie: [`wiqaya_language=${language}`, cookie].filter(Boolean).join('; ') }
+  let answer = await ground.house.request('GET', kind.path, { headers })
+  if (answer.status === 303)
+    answer = await ground.house.request('GET', answer.headers.location.split('#')[0], { headers })
   keep(kind.name, language, answer.status, answer.text)
   const faults = answer.text.includes(`<html lang="${language}"`) ? [] : [`is not in this language: ${answer.text.slice(0, 200)}`]
   tell(`${kind.name} in ${language}`, answer.status === expected ? faults : [`answers ${answer.status}, not ${expected}`])
@@ -126,7 +129,7 @@ function route_fits(route, path) {
 
 function try_site_map() {
   const rows = [...readFileSync(join(root, 'src/web/web_routes.c'), 'utf8').matchAll(/METHOD_GET, "([^"]+)"/g)].map(([, path]) => path)
-    .filter(path => !path.startsWith('/assets/') && !/\.csv$|\/reply_table$|\/(pdf|docx|view|file)$/.test(path)) // Downloads are no pages.
+    .filter(path => !path.startsWith('/assets/') && !/\.csv$|\/reply_table$|\/(pdf|docx|view|file|table)$/.test(path)) // Downloads are no pages.
   for (const row of rows)
     tell(`the site map's ${row} was opened`, [...opened].some(path => route_fits(row, path)) ? [] : ['no page of tests/browser/pages_list.mjs has this address'])
 }
@@ -162,7 +165,7 @@ async function run() {
   await ground.open()
   const kinds = (await pages_of(ground)).filter(kind => only.length === 0 || only.includes(kind.name))
   await few_at_a_time(2, kinds, async kind => {
-    for (const language of languages)
+    for (const language of kind.languages ?? languages)
       if (opened_in(kind, language))
         await try_page(kind, language)
       else if (!kind.then)

@@ -592,7 +592,7 @@ function by_hand(ground, records) {
     } },
     { name: 'import-looked', as: 'coordinator', path: '/import', picture: true, then: look_through(good) },
     { name: 'import-wrong', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(places) },
-    { name: 'import-unknown', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(agreements, 'agreements') },
+    { name: 'import-unknown', languages: ['ar'], as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(agreements, 'agreements') },
     { name: 'import-document', as: 'coordinator', path: '/import', status: 422, picture: true, then: look_through(tables, 'recommendations') },
     { name: 'clash', as: 'coordinator', path: `/places/${records.place.id}/edit`, status: 412, picture: true, async then(page, { language }) {
       const { version } = await ground.house.must('coordinator', 'GET', `/api/v1/places/${records.place.id}`)
