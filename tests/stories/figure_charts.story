@@ -39,8 +39,8 @@ expect html "&amp;rows=numerator#rows\"><text x=\"6.0\""
 get /figures/V1?by=year
 # Of a scale to 4, 190 units high: 2 lies at 117, 1 at 164.5; a year apart is the whole width.
 expect html "class=\"path\" d=\"M48.0 117.0L420.0 164.5\""
-expect html "2024: 2"
-expect html "2025: 1"
+expect html "<title>⁨2024: 2⁩</title>"
+expect html "<title>⁨2025: 1⁩</title>"
 expect html "year=2025&amp;rows=numerator#rows"
 language ar
 get /figures/V1?by=year
@@ -48,12 +48,12 @@ expect html "class=\"path\" d=\"M392.0 117.0L20.0 164.5\""
 language en
 get /figures/V1?by=month
 # From January 2024 to March 2025 are 15 months: 14 steps.
-expect html "2024-02: 0"
-expect html "2024-12: 0"
-expect html "2025-03: 1"
-expect no html "<title>2025-04"
+expect html "<title>⁨2024-02: 0⁩</title>"
+expect html "<title>⁨2024-12: 0⁩</title>"
+expect html "<title>⁨2025-03: 1⁩</title>"
+expect no html "<title>⁨2025-04"
 # A dot of nothing opens nothing.
-expect html "<g><title>2024-02: 0</title>"
+expect html "<g><title>⁨2024-02: 0⁩</title>"
 
 # Two periods side by side: 2024 with two visits and 2025 with one, by authority and in all.
 get /figures/V1?by=authority&period=2025&with=2024
