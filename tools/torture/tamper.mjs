@@ -171,7 +171,7 @@ function keep(raw) {
   return edit => {
     const touched = tables.filter(table => new RegExp(`\\b(UPDATE|INTO|FROM) ${table}\\b`).test(edit))
     raw.house.sql(`BEGIN; SET session_replication_role = replica; ${touched.map(table =>
-      `DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept.${table};`).join(' ')} COMMIT`)
+      `DELETE FROM ${table}; INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM kept.${table};`).join(' ')} COMMIT`)
   }
 }
 
