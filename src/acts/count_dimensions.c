@@ -307,3 +307,8 @@ bool dimension_key(struct call *call, const struct dimension *dimension, str val
 	*key = members[0];
 	return true;
 }
+
+bool dimension_is_outer(const struct dimension *dimension, const char *name)
+{
+	return dimension->outer && str_is(str_from(dimension->name), name);
+}

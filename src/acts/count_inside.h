@@ -36,6 +36,8 @@ struct dimension {
 };
 // The field holds a set: what is counted is in the row of each of its members.
 bool dimension_is_set(const struct dimension *dimension);
+// The outer dimension of this name.
+bool dimension_is_outer(const struct dimension *dimension, const char *name);
 
 // Where W1 keeps which of its other parts are known, a bit for each.
 enum { STAFF_KNOWN = 4 };
@@ -131,6 +133,9 @@ bool count_reckoned(struct counting *counting, struct reckoned **rows, size_t *c
 
 struct count_row *count_row_for(struct call *call, struct count_result *result, const str *keys);
 void count_finish(struct count_value *value, const struct indicator *indicator);
+
+// Whose rows a figure is counted from: who may not read them does not see it.
+const struct entity *count_read_by(const struct indicator *indicator);
 
 // Settles what was asked: dimensions, filters, days. Refuses as count() does.
 bool count_settle(struct call *call, const struct count_request *request, struct count_result *result,

@@ -4,32 +4,32 @@
 #include "model/entities.h"
 #include "model/permit.h"
 
-static bool count_where(struct call *call, const struct entity *entity, struct sql what, struct sql where,
-	struct rows *rows)
-{
-	struct query query = query_in(call->arena);
-	query_add(&query, SQL("SELECT CAST(count(*) AS BIGINT), "));
-	query_add(&query, what);
-	query_add(&query, SQL(" FROM "));
-	query_name(&query, entity->name);
-	query_add(&query, SQL(" t WHERE t.binned_at IS NULL AND "));
-	query_add(&query, where);
-	permit_where(call, &query, entity);
-	return call_stored(call, query_run(&query, call->db, rows));
-}
-
-static bool wait_for(struct call *call, const struct entity *entity, struct sql day, struct sql where,
-	struct waiting *waiting)
+// A count, and the day or instant of the first.
+static bool take_waiting(struct call *call, struct query *query, struct waiting *waiting)
 {
 	struct rows rows;
-	if (!permit_may(call, VERB_READ, entity))
-		return true;
-	if (!count_where(call, entity, day, where, &rows))
+	if (!call_stored(call, query_run(query, call->db, &rows)))
 		return false;
 	waiting->count = rows_integer(&rows, 0, 0);
 	if (!day_parse(str_slice(rows_text(&rows, 0, 1), 0, 10), &waiting->oldest))
 		waiting->oldest = (struct day){ "" };
 	return true;
+}
+
+static bool wait_for(struct call *call, const struct entity *entity, struct sql day, struct sql where,
+	struct waiting *waiting)
+{
+	struct query query = query_in(call->arena);
+	if (!permit_may(call, VERB_READ, entity))
+		return true;
+	query_add(&query, SQL("SELECT CAST(count(*) AS BIGINT), "));
+	query_add(&query, day);
+	query_add(&query, SQL(" FROM "));
+	query_name(&query, entity->name);
+	query_add(&query, SQL(" t WHERE t.binned_at IS NULL AND "));
+	query_add(&query, where);
+	permit_where(call, &query, entity);
+	return take_waiting(call, &query, waiting);
 }
 
 static bool read_agreements(struct call *call, struct waiting *waiting)
@@ -52,7 +52,6 @@ static bool read_agreements(struct call *call, struct waiting *waiting)
 static bool read_joint_actions(struct call *call, struct waiting *waiting)
 {
 	struct query query = query_in(call->arena);
-	struct rows rows;
 	if (!permit_may(call, VERB_READ, &joint_action_entity))
 		return true;
 	query_add(&query, SQL("SELECT CAST(count(*) AS BIGINT), min(t.planned_on) FROM joint_action t WHERE t.binned_at IS NULL"
@@ -62,30 +61,19 @@ static bool read_joint_actions(struct call *call, struct waiting *waiting)
 	query_bind(&query, cell_text(day_str(&call->today)));
 	query_add(&query, SQL(", 1, length(t.planned_on)) <> t.planned_on"));
 	permit_where(call, &query, &joint_action_entity);
-	if (!call_stored(call, query_run(&query, call->db, &rows)))
-		return false;
-	waiting->count = rows_integer(&rows, 0, 0);
-	if (!day_parse(rows_text(&rows, 0, 1), &waiting->oldest))
-		waiting->oldest = (struct day){ "" };
-	return true;
+	return take_waiting(call, &query, waiting);
 }
 
 static bool read_tasks(struct call *call, struct waiting *waiting)
 {
 	struct query query = query_in(call->arena);
-	struct rows rows;
 	if (call->account.length == 0 || !permit_may(call, VERB_READ, &task_entity))
 		return true;
 	query_add(&query, SQL("SELECT CAST(count(*) AS BIGINT), min(t.due_on) FROM task t WHERE t.binned_at IS NULL"
 	                      " AND t.state = 'open' AND t.assignee = "));
 	query_bind(&query, cell_text(call->account));
 	permit_where(call, &query, &task_entity);
-	if (!call_stored(call, query_run(&query, call->db, &rows)))
-		return false;
-	waiting->count = rows_integer(&rows, 0, 0);
-	if (!day_parse(rows_text(&rows, 0, 1), &waiting->oldest))
-		waiting->oldest = (struct day){ "" };
-	return true;
+	return take_waiting(call, &query, waiting);
 }
 
 static bool read_waiting(struct call *call, struct overview *overview)
