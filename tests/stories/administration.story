@@ -22,8 +22,8 @@ expect 404
 get /administration/rights
 expect 404
 get /
-expect page "Last copy none"
-expect page "Last drill none"
+expect page "Last copy never yet"
+expect page "Last drill never yet"
 expect page "Failed mail 0 notices"
 expect no html "/administration"
 as lina
@@ -31,7 +31,7 @@ get /
 expect no page "Last copy"
 as karim
 get /
-expect page "Last copy none"
+expect page "Last copy never yet"
 expect html 'href="/administration"'
 get /administration
 expect page "No copy was made for a week, or none at all."
@@ -56,7 +56,7 @@ expect no page "whether a copy opens"
 expect page "it opened"
 as salma
 get /
-expect no page "Last copy none"
+expect no page "Last copy never yet"
 expect page "it opened"
 
 # --- Everything is compared with the log, as a job
