@@ -623,6 +623,8 @@ class Story {
       contains('HTML', this.last.out)
     else if (what === 'page')
       contains('page', page_text(this.last.out))
+    else if (what === 'paper')
+      contains('paper', execFileSync('pdftotext', ['-raw', '-', '-'], { input: this.last.bytes, encoding: 'utf8' }))
     else if (what === 'json') {
       const [, path, operator, wanted] = more.match(/^((?:\[[^\]]*\]|[^\s[])+)\s+(\S+)\s*(.*)$/su) ?? []
       compare(path, path === '.' ? this.json() : value_at(this.json(), path), operator, wanted)

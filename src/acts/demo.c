@@ -47,7 +47,8 @@ static bool name_house(struct demo *demo, const struct demo_deed *deed)
 		return false;
 	must(page.count == 1);
 	set_names(demo->call, page.records[0], INSTITUTION_NAME, &demo_house_name);
-	return keep_change(demo->call, page.records[0]);
+	// What is written from now on bears these names.
+	return keep_change(demo->call, page.records[0]) && house_read(demo->call);
 }
 
 static bool make_account(struct demo *demo, const struct demo_deed *deed)

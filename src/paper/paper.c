@@ -51,6 +51,7 @@ struct paper *paper_new(struct arena *arena, const struct paper_about *about)
 	paper->about.author = text_squeeze(arena, kept(paper, about->author));
 	paper->about.number = text_squeeze(arena, kept(paper, about->number));
 	paper->about.label = text_squeeze(arena, kept(paper, about->label));
+	paper->page_template = catalogue_text(language_constant(str_from(about->language)), NULL, N_("Page {page} of {pages}"));
 	return paper;
 }
 
@@ -321,7 +322,7 @@ str paper_footer_words(struct arena *arena, const struct paper *paper)
 
 str paper_page_template(const struct paper *paper)
 {
-	return catalogue_text(language_constant(str_from(paper->about.language)), NULL, N_("Page {page} of {pages}"));
+	return paper->page_template;
 }
 
 static void fill(struct buf *buf, str template, str name, str value)

@@ -51,6 +51,7 @@ struct paper_block {
 struct paper {
 	struct arena *arena;
 	struct paper_about about; // Its texts are cleaned.
+	str page_template;        // Said when the paper is made: where it is printed there are no catalogues (paper/press.h).
 	struct paper_block *body;
 	size_t blocks;
 	size_t bytes;

@@ -48,6 +48,8 @@ part press back
 get /letters/$letter/pdf
 expect 200
 expect html "%PDF-1."
+# What prints has no catalogues of its own, and says the footer in the language of the letter all the same.
+expect paper "Page 1 sur 1"
 get /letters/$letter/docx
 expect 200
 expect html "word/document.xml"
