@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "model/entities.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 
 // A number that nobody tells.
 enum { UNTOLD = -1 };

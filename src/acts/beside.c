@@ -5,7 +5,6 @@
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 
 const char *const beside_names[BESIDE_COUNT] = {
 	[BESIDE_DURATION] = "duration", [BESIDE_PERSONS] = "persons", [BESIDE_WOMEN] = "women", [BESIDE_MEN] = "men",

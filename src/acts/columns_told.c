@@ -4,6 +4,7 @@
 
 #include "acts/un_text.h"
 #include "base/text.h"
+#include "model/recommendation.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
 

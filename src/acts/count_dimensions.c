@@ -5,7 +5,6 @@
 #include "model/permit.h"
 #include "model/record_json.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 
 #define SENT "coalesce(l.sent_on, l.counts_from)"
 #define YEAR(day) SQL_ROW("substr(" day ", 1, 4)")

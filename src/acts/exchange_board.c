@@ -6,7 +6,6 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 
 enum { CELLS_MOST = 2 * EXCHANGE_FIGURES * (EXCHANGE_ROWS + 1) };
 

@@ -4,8 +4,8 @@
 #include "acts/sign_log.h"
 #include "base/hash.h"
 #include "model/entities.h"
+#include "model/exchange_package.h"
 #include "model/permit.h"
-#include "model/vocabularies.h"
 #include "vault/sealed_letter.h"
 
 enum { SIGN_BYTES = 32, BEFORE_CONTENT = SIGN_BYTES + SIGNATURE_BYTES, AHEAD_MS = 24 * 60 * 60 * 1000 };

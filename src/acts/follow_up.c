@@ -5,6 +5,7 @@
 #include "acts/list.h"
 #include "acts/recommend.h"
 #include "model/entities.h"
+#include "model/follow_up_item.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"

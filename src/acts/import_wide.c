@@ -4,10 +4,10 @@
 #include "acts/keep.h"
 #include "acts/reply_note.h"
 #include "base/text.h"
+#include "model/action.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 
 struct reading {
 	struct call *call;

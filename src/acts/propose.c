@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/alike.h"
+#include "model/assessment.h"
 #include "model/entities.h"
 #include "model/names.h"
 #include "model/permit.h"

@@ -1,7 +1,21 @@
 #include "model/access_incident.h"
 
 #include "model/visit.h"
-#include "model/vocabularies.h"
+
+static const struct choice incident_kind_choices[] = {
+	{ "delay", NC_("incident_kind", "Delay") },
+	{ "partial_refusal", NC_("incident_kind", "Part of the place refused") },
+	{ "refusal", NC_("incident_kind", "Entry refused") },
+	{ "obstruction", NC_("incident_kind", "Obstructed inside") },
+	{ "interview_refused", NC_("incident_kind", "Private interview refused") },
+	{ "file_refused", NC_("incident_kind", "File or register refused") },
+	{ "equipment_refused", NC_("incident_kind", "Equipment refused") },
+	{ "other", NC_("incident_kind", "Other") },
+};
+static const struct vocabulary incident_kind_vocabulary = {
+	"incident_kind", "incident_kind", N_("Kinds of access incidents"),
+	incident_kind_choices, COUNT(incident_kind_choices), true,
+};
 
 static const struct field fields[] = {
 	[ACCESS_INCIDENT_VISIT] = {

@@ -6,6 +6,38 @@
 #include "model/vocabularies.h"
 #include "post/message.h"
 
+static const struct choice role_choices[] = {
+	{ "administrator", NC_("role", "Administrator") },
+	{ "coordinator", NC_("role", "Coordinator") },
+	{ "member", NC_("role", "Member of the mechanism") },
+	{ "monitor", NC_("role", "Monitor") },
+	{ "doctor", NC_("role", "Medical expert") },
+	{ "secretariat", NC_("role", "Secretariat") },
+	{ "legal", NC_("role", "Legal officer") },
+	{ "regional", NC_("role", "Regional commission") },
+	{ "auditor", NC_("role", "Auditor") },
+	{ "focal", NC_("role", "Focal point") },
+	{ "validator", NC_("role", "Validator") },
+	{ "expert", NC_("role", "External expert") },
+	{ "interpreter", NC_("role", "Interpreter") },
+	{ "custodian", NC_("role", "Custodian") },
+	{ "spt", NC_("role", "Subcommittee on Prevention of Torture") },
+	{ "network_member", NC_("role", "Network member") },
+	{ "public", NC_("role", "Public") },
+};
+const struct vocabulary role_vocabulary = {
+	"role", "role", N_("Role"), role_choices, COUNT(role_choices), false,
+};
+
+static const struct choice account_state_choices[] = {
+	{ "active", NC_("state:account", "Active") },
+	{ "locked", NC_("state:account", "Locked") },
+};
+static const struct vocabulary account_state_vocabulary = {
+	"account_state", "state:account", N_("State"),
+	account_state_choices, COUNT(account_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[ACCOUNT_NAME] = {
 		.name = "name", .label = N_("Account"),

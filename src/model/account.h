@@ -16,4 +16,5 @@ enum account_field {
 	ACCOUNT_FIELD_COUNT
 };
 
+extern const struct vocabulary role_vocabulary;
 extern const struct entity account_entity;

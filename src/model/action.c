@@ -6,6 +6,27 @@
 #include "model/reply.h"
 #include "model/vocabularies.h"
 
+static const struct choice funding_choices[] = {
+	{ "secured", NC_("funding", "Secured") },
+	{ "partly_secured", NC_("funding", "Secured in part") },
+	{ "requested", NC_("funding", "Requested") },
+	{ "none", NC_("funding", "None") },
+	{ "not_needed", NC_("funding", "Not needed") },
+};
+const struct vocabulary funding_vocabulary = {
+	"funding", "funding", N_("Funding"), funding_choices, COUNT(funding_choices), false,
+};
+
+static const struct choice progress_choices[] = {
+	{ "not_started", NC_("progress", "Not started") },
+	{ "under_way", NC_("progress", "Under way") },
+	{ "done", NC_("progress", "Done, it says") },
+	{ "abandoned", NC_("progress", "Abandoned") },
+};
+const struct vocabulary progress_vocabulary = {
+	"progress", "progress", N_("Progress"), progress_choices, COUNT(progress_choices), false,
+};
+
 static const struct field fields[] = {
 	[ACTION_ADDRESSEE_LINE] = {
 		.name = "addressee_line", .label = N_("Addressee line"),

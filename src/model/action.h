@@ -21,4 +21,6 @@ enum action_field {
 	ACTION_FIELD_COUNT
 };
 
+extern const struct vocabulary funding_vocabulary;
+extern const struct vocabulary progress_vocabulary;
 extern const struct entity action_entity;

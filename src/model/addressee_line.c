@@ -5,6 +5,26 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice addressee_role_choices[] = {
+	{ "lead", NC_("addressee_role", "Lead") },
+	{ "contributing", NC_("addressee_role", "Contributing") },
+};
+static const struct vocabulary addressee_role_vocabulary = {
+	"addressee_role", "addressee_role", N_("Role of the addressee"),
+	addressee_role_choices, COUNT(addressee_role_choices), false,
+};
+
+static const struct choice reply_rule_choices[] = {
+	{ "recommendation", NC_("reply_rule", "Set for this recommendation") },
+	{ "authority", NC_("reply_rule", "The clock of the authority") },
+	{ "institution", NC_("reply_rule", "The clock of the institution") },
+	{ "agreed", NC_("reply_rule", "Agreed with this addressee") },
+};
+static const struct vocabulary reply_rule_vocabulary = {
+	"reply_rule", "reply_rule", N_("Where a clock comes from"),
+	reply_rule_choices, COUNT(reply_rule_choices), false,
+};
+
 static const struct field fields[] = {
 	[ADDRESSEE_LINE_RECOMMENDATION] = {
 		.name = "recommendation", .label = N_("Recommendation"),

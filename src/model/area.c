@@ -1,6 +1,17 @@
 #include "model/area.h"
 
-#include "model/vocabularies.h"
+static const struct choice area_kind_choices[] = {
+	{ "region", NC_("area_kind", "Region") },
+	{ "province", NC_("area_kind", "Province") },
+	{ "prefecture", NC_("area_kind", "Prefecture") },
+	{ "circle", NC_("area_kind", "Circle") },
+	{ "commune", NC_("area_kind", "Commune") },
+	{ "other", NC_("area_kind", "Other") },
+};
+static const struct vocabulary area_kind_vocabulary = {
+	"area_kind", "area_kind", N_("Kinds of areas"),
+	area_kind_choices, COUNT(area_kind_choices), false,
+};
 
 static const struct field fields[] = {
 	[AREA_CODE] = {

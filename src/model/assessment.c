@@ -5,6 +5,17 @@
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
+static const struct choice assessor_choices[] = {
+	{ "self_report", NC_("assessor_kind", "Self-report") },
+	{ "npm_desk", NC_("assessor_kind", "Mechanism, on documents") },
+	{ "npm_on_site", NC_("assessor_kind", "Mechanism, on site") },
+	{ "third_party", NC_("assessor_kind", "Third party") },
+};
+const struct vocabulary assessor_vocabulary = {
+	"assessor", "assessor_kind", N_("Assessed by"),
+	assessor_choices, COUNT(assessor_choices), false,
+};
+
 static const struct field fields[] = {
 	[ASSESSMENT_ADDRESSEE_LINE] = {
 		.name = "addressee_line", .label = N_("Addressee line"),

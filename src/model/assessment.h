@@ -15,6 +15,7 @@ enum assessment_field {
 	ASSESSMENT_FIELD_COUNT
 };
 
+extern const struct vocabulary assessor_vocabulary;
 extern const struct entity assessment_entity;
 
 struct record;

@@ -4,6 +4,14 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice photo_mark_choices[] = {
+	{ "before", NC_("photo_mark", "Before") },
+	{ "after", NC_("photo_mark", "After") },
+};
+static const struct vocabulary photo_mark_vocabulary = {
+	"photo_mark", "photo_mark", N_("Taken before or after"), photo_mark_choices, COUNT(photo_mark_choices), false,
+};
+
 static const struct field fields[] = {
 	[ATTACHMENT_ENTITY] = {
 		.name = "entity", .label = N_("Stands beside"),

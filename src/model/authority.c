@@ -4,6 +4,25 @@
 #include "model/deadline.h"
 #include "model/vocabularies.h"
 
+static const struct choice authority_kind_choices[] = {
+	{ "ministry", NC_("authority_kind", "Ministry") },
+	{ "prison_administration", NC_("authority_kind", "Prison administration") },
+	{ "police", NC_("authority_kind", "Police") },
+	{ "gendarmerie", NC_("authority_kind", "Gendarmerie") },
+	{ "prosecution", NC_("authority_kind", "Public prosecution") },
+	{ "justice", NC_("authority_kind", "Courts") },
+	{ "health", NC_("authority_kind", "Health service") },
+	{ "social_affairs", NC_("authority_kind", "Social affairs") },
+	{ "local_authority", NC_("authority_kind", "Local authority") },
+	{ "parliament", NC_("authority_kind", "Parliament") },
+	{ "state", NC_("authority_kind", "State") },
+	{ "other", NC_("authority_kind", "Other") },
+};
+const struct vocabulary authority_kind_vocabulary = {
+	"authority_kind", "authority_kind", N_("Kinds of authorities"),
+	authority_kind_choices, COUNT(authority_kind_choices), true,
+};
+
 static const struct field fields[] = {
 	[AUTHORITY_CODE] = {
 		.name = "code", .label = N_("Code"),

@@ -16,4 +16,5 @@ enum authority_field {
 	AUTHORITY_FIELD_COUNT
 };
 
+extern const struct vocabulary authority_kind_vocabulary;
 extern const struct entity authority_entity;

@@ -5,6 +5,16 @@
 #include "model/addressee_line.h"
 #include "model/vocabularies.h"
 
+static const struct choice draft_reply_state_choices[] = {
+	{ "draft", NC_("draft_reply_state", "Draft") },
+	{ "awaiting_validation", NC_("draft_reply_state", "Awaiting validation") },
+	{ "returned", NC_("draft_reply_state", "Sent back") },
+};
+const struct vocabulary draft_reply_state_vocabulary = {
+	"draft_reply_state", "draft_reply_state", N_("States of drafts of replies"),
+	draft_reply_state_choices, COUNT(draft_reply_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[DRAFT_REPLY_ADDRESSEE_LINE] = {
 		.name = "addressee_line", .label = N_("Addressee line"),

@@ -19,4 +19,5 @@ enum draft_reply_field {
 	DRAFT_REPLY_FIELD_COUNT
 };
 
+extern const struct vocabulary draft_reply_state_vocabulary;
 extern const struct entity draft_reply_entity;

@@ -5,8 +5,6 @@
 //   4. `./dev test` says what else a reader would miss: a right without a row, a word without a translation.
 #include "model/entities.h"
 
-#include "model/vocabularies.h"
-
 const struct entity *const entities[] = {
 	&institution_entity,
 	&area_entity,
@@ -114,14 +112,6 @@ size_t entity_field_find(const struct entity *entity, str name)
 		if (str_is(name, entity->fields[i].name))
 			return i;
 	return SIZE_MAX;
-}
-
-const struct vocabulary *vocabulary_find(str name)
-{
-	for (size_t i = 0; i < vocabulary_count; i++)
-		if (str_is(name, vocabularies[i]->name))
-			return vocabularies[i];
-	return NULL;
 }
 
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code)

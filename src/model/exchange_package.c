@@ -6,6 +6,46 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice exchange_purpose_choices[] = {
+	{ "regional_comparison", NC_("exchange_purpose", "Comparison in the region") },
+	{ "joint_report", NC_("exchange_purpose", "A report made together") },
+	{ "peer_learning", NC_("exchange_purpose", "Learning from each other") },
+};
+const struct vocabulary exchange_purpose_vocabulary = {
+	"exchange_purpose", "exchange_purpose", N_("Purpose"),
+	exchange_purpose_choices, COUNT(exchange_purpose_choices), false,
+};
+
+static const struct choice exchange_direction_choices[] = {
+	{ "sent", NC_("exchange_direction", "To them") },
+	{ "received", NC_("exchange_direction", "From them") },
+};
+static const struct vocabulary exchange_direction_vocabulary = {
+	"exchange_direction", "exchange_direction", N_("Direction"),
+	exchange_direction_choices, COUNT(exchange_direction_choices), false,
+};
+
+static const struct choice exchange_way_choices[] = {
+	{ "file", NC_("exchange_way", "As a file") },
+	{ "http", NC_("exchange_way", "From server to server") },
+};
+static const struct vocabulary exchange_way_vocabulary = {
+	"exchange_way", "exchange_way", N_("Way"),
+	exchange_way_choices, COUNT(exchange_way_choices), false,
+};
+
+static const struct choice exchange_package_state_choices[] = {
+	{ "draft", NC_("state:exchange_package", "Draft") },
+	{ "approved", NC_("state:exchange_package", "Approved") },
+	{ "delivered", NC_("state:exchange_package", "Handed over") },
+	{ "discarded", NC_("state:exchange_package", "Discarded") },
+	{ "received", NC_("state:exchange_package", "Taken in") },
+};
+static const struct vocabulary exchange_package_state_vocabulary = {
+	"exchange_package_state", "state:exchange_package", N_("State"),
+	exchange_package_state_choices, COUNT(exchange_package_state_choices), false,
+};
+
 // What nobody writes but the acts of packages, and they once.
 #define FIXED .once = true, .settled = true
 

@@ -28,4 +28,5 @@ enum exchange_package_field {
 	EXCHANGE_PACKAGE_FIELD_COUNT
 };
 
+extern const struct vocabulary exchange_purpose_vocabulary;
 extern const struct entity exchange_package_entity;

@@ -5,6 +5,16 @@
 #include "model/vocabularies.h"
 #include "post/push_address.h"
 
+static const struct choice exchange_peer_state_choices[] = {
+	{ "new", NC_("state:exchange_peer", "Not confirmed") },
+	{ "confirmed", NC_("state:exchange_peer", "Confirmed") },
+	{ "suspended", NC_("state:exchange_peer", "Suspended") },
+};
+static const struct vocabulary exchange_peer_state_vocabulary = {
+	"exchange_peer_state", "state:exchange_peer", N_("State"),
+	exchange_peer_state_choices, COUNT(exchange_peer_state_choices), false,
+};
+
 #define CARD_BEGINNING "wiqaya-exchange-1."
 enum { KEY_HEX = 64, FINGERPRINT_GROUPS = 8 };
 

@@ -7,6 +7,16 @@
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
+static const struct choice factual_check_state_choices[] = {
+	{ "draft", NC_("state:factual_check", "Draft") },
+	{ "sent", NC_("state:factual_check", "Sent for correction of facts") },
+	{ "closed", NC_("state:factual_check", "Closed") },
+};
+static const struct vocabulary factual_check_state_vocabulary = {
+	"factual_check_state", "state:factual_check", N_("State"),
+	factual_check_state_choices, COUNT(factual_check_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[FACTUAL_CHECK_NUMBER] = {
 		.name = "number", .label = N_("Number"),

@@ -4,6 +4,16 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice factual_answer_choices[] = {
+	{ "taken", NC_("factual_answer", "Taken") },
+	{ "taken_in_part", NC_("factual_answer", "Taken in part") },
+	{ "not_taken", NC_("factual_answer", "Not taken") },
+};
+const struct vocabulary factual_answer_vocabulary = {
+	"factual_answer", "factual_answer", N_("Answers to comments on facts"),
+	factual_answer_choices, COUNT(factual_answer_choices), false,
+};
+
 static const struct field fields[] = {
 	[FACTUAL_COMMENT_FACTUAL_CHECK] = {
 		.name = "factual_check", .label = N_("Correction of facts"),

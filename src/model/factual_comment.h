@@ -18,4 +18,5 @@ enum factual_comment_field {
 	FACTUAL_COMMENT_FIELD_COUNT
 };
 
+extern const struct vocabulary factual_answer_vocabulary;
 extern const struct entity factual_comment_entity;

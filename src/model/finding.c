@@ -4,6 +4,52 @@
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
+static const struct choice source_kind_choices[] = {
+	{ "interview_detainee", NC_("source_kind", "Interview with a detained person") },
+	{ "interview_staff", NC_("source_kind", "Interview with staff") },
+	{ "direct_observation", NC_("source_kind", "Direct observation") },
+	{ "register_or_document", NC_("source_kind", "Register or document") },
+	{ "medical_file", NC_("source_kind", "Medical file") },
+	{ "third_party", NC_("source_kind", "Third party") },
+	{ "prior_report", NC_("source_kind", "Earlier report") },
+};
+const struct vocabulary source_kind_vocabulary = {
+	"source_kind", "source_kind", N_("Sources"),
+	source_kind_choices, COUNT(source_kind_choices), true,
+};
+
+static const struct choice severity_choices[] = {
+	{ "low", NC_("severity", "Low") },
+	{ "moderate", NC_("severity", "Moderate") },
+	{ "high", NC_("severity", "High") },
+	{ "immediate_risk_to_life_or_integrity", NC_("severity", "Immediate risk to life or integrity") },
+};
+static const struct vocabulary severity_vocabulary = {
+	"severity", "severity", N_("Severity"), severity_choices, COUNT(severity_choices), false,
+};
+
+static const struct choice polarity_choices[] = {
+	{ "concern", NC_("polarity", "Concern") },
+	{ "neutral", NC_("polarity", "Neutral") },
+	{ "good_practice", NC_("polarity", "Good practice") },
+};
+static const struct vocabulary polarity_vocabulary = {
+	"polarity", "polarity", N_("Polarity"), polarity_choices, COUNT(polarity_choices), false,
+};
+
+static const struct choice finding_state_choices[] = {
+	{ "noted", NC_("state:finding", "Noted") },
+	{ "triangulated", NC_("state:finding", "Triangulated") },
+	{ "validated", NC_("state:finding", "Validated") },
+	{ "used_in_report", NC_("state:finding", "Used in the report") },
+	{ "kept_internal", NC_("state:finding", "Kept internal") },
+	{ "dropped", NC_("state:finding", "Dropped") },
+};
+static const struct vocabulary finding_state_vocabulary = {
+	"finding_state", "state:finding", N_("State"),
+	finding_state_choices, COUNT(finding_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[FINDING_NUMBER] = {
 		.name = "number", .label = N_("Number"),

@@ -22,6 +22,7 @@ enum finding_field {
 	FINDING_FIELD_COUNT
 };
 
+extern const struct vocabulary source_kind_vocabulary;
 extern const struct entity finding_entity;
 
 // How many kinds of sources carry a finding, and how many validating needs (domain.md §7).

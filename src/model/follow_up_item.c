@@ -5,7 +5,16 @@
 #include "model/recommendation.h"
 #include "model/record.h"
 #include "model/visit.h"
-#include "model/vocabularies.h"
+
+static const struct choice judgement_choices[] = {
+	{ "none", NC_("judgement", "No meaningful progress") },
+	{ "insufficient", NC_("judgement", "Insufficient progress") },
+	{ "reasonable", NC_("judgement", "Reasonable progress") },
+	{ "good", NC_("judgement", "Good progress") },
+};
+const struct vocabulary judgement_vocabulary = {
+	"judgement", "judgement", N_("Progress seen"), judgement_choices, COUNT(judgement_choices), false,
+};
 
 static const struct field fields[] = {
 	[FOLLOW_UP_ITEM_VISIT] = {

@@ -13,4 +13,5 @@ enum follow_up_item_field {
 	FOLLOW_UP_ITEM_FIELD_COUNT
 };
 
+extern const struct vocabulary judgement_vocabulary;
 extern const struct entity follow_up_item_entity;

@@ -2,7 +2,15 @@
 
 #include "model/area.h"
 #include "model/record.h"
-#include "model/vocabularies.h"
+
+static const struct choice holiday_certainty_choices[] = {
+	{ "announced", NC_("holiday_certainty", "Announced") },
+	{ "expected", NC_("holiday_certainty", "Expected, the moon decides") },
+};
+static const struct vocabulary holiday_certainty_vocabulary = {
+	"holiday_certainty", "holiday_certainty", N_("Certainty of holidays"),
+	holiday_certainty_choices, COUNT(holiday_certainty_choices), false,
+};
 
 static const struct field fields[] = {
 	[HOLIDAY_NAME] = {

@@ -3,6 +3,33 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice instrument_body_choices[] = {
+	{ "united_nations", NC_("instrument_body", "United Nations") },
+	{ "spt", NC_("instrument_body", "Subcommittee on Prevention of Torture") },
+	{ "experts", NC_("instrument_body", "Experts") },
+	{ "african_union", NC_("instrument_body", "African Union") },
+	{ "council_of_europe", NC_("instrument_body", "Council of Europe") },
+	{ "morocco", NC_("instrument_body", "Kingdom of Morocco") },
+	{ "other", NC_("instrument_body", "Other") },
+};
+static const struct vocabulary instrument_body_vocabulary = {
+	"instrument_body", "instrument_body", N_("Adopted by"),
+	instrument_body_choices, COUNT(instrument_body_choices), true,
+};
+
+static const struct choice instrument_force_choices[] = {
+	{ "treaty", NC_("instrument_force", "Treaty, binding") },
+	{ "constitution", NC_("instrument_force", "Constitution, binding") },
+	{ "law", NC_("instrument_force", "Law, binding") },
+	{ "declaration", NC_("instrument_force", "Declaration") },
+	{ "soft_law", NC_("instrument_force", "Soft law") },
+	{ "guidance", NC_("instrument_force", "Guidance") },
+};
+static const struct vocabulary instrument_force_vocabulary = {
+	"instrument_force", "instrument_force", N_("Force"),
+	instrument_force_choices, COUNT(instrument_force_choices), false,
+};
+
 static const struct field fields[] = {
 	[INSTRUMENT_CODE] = {
 		.name = "code", .label = N_("Code"),

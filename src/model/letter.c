@@ -6,6 +6,22 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice letter_state_choices[] = {
+	{ "draft", NC_("state:letter", "Draft") },
+	{ "approved", NC_("state:letter", "Approved") },
+	{ "sent", NC_("state:letter", "Sent") },
+	{ "delivered", NC_("state:letter", "Delivered") },
+	{ "withdrawn", NC_("state:letter", "Withdrawn") },
+	{ "overtaken", NC_("state:letter", "Overtaken by events") },
+	{ "received", NC_("state:letter", "Received, to be confirmed") },
+	{ "confirmed", NC_("state:letter", "Confirmed") },
+	{ "answered", NC_("state:letter", "Reply recorded") },
+	{ "set_aside", NC_("state:letter", "Set aside") },
+};
+static const struct vocabulary letter_state_vocabulary = {
+	"letter_state", "state:letter", N_("State"), letter_state_choices, COUNT(letter_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[LETTER_NUMBER] = {
 		.name = "number", .label = N_("Number"),

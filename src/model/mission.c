@@ -5,6 +5,21 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice mission_state_choices[] = {
+	{ "draft", NC_("state:mission", "Draft") },
+	{ "approved", NC_("state:mission", "Approved") },
+	{ "prepared", NC_("state:mission", "Prepared") },
+	{ "running", NC_("state:mission", "Under way") },
+	{ "ended", NC_("state:mission", "Ended") },
+	{ "debriefed", NC_("state:mission", "Debriefed") },
+	{ "archived", NC_("state:mission", "Archived") },
+	{ "cancelled", NC_("state:mission", "Cancelled") },
+};
+static const struct vocabulary mission_state_vocabulary = {
+	"mission_state", "state:mission", N_("State"),
+	mission_state_choices, COUNT(mission_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[MISSION_NUMBER] = {
 		.name = "number", .label = N_("Number"),

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/entities.h"
+#include "model/own_field.h"
 #include "model/permit.h"
 #include "model/record_json.h"
 

@@ -3,6 +3,18 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice own_kind_choices[] = {
+	{ "text", NC_("own_kind", "One line of text") },
+	{ "prose", NC_("own_kind", "Text of many lines") },
+	{ "integer", NC_("own_kind", "Whole number") },
+	{ "boolean", NC_("own_kind", "Yes or no") },
+	{ "day", NC_("own_kind", "Day") },
+};
+const struct vocabulary own_kind_vocabulary = {
+	"own_kind", "own_kind", N_("Kinds of own fields"),
+	own_kind_choices, COUNT(own_kind_choices), false,
+};
+
 static const struct field fields[] = {
 	[OWN_FIELD_ENTITY] = {
 		.name = "entity", .label = N_("Belongs to"),

@@ -16,4 +16,5 @@ enum own_field_field {
 	OWN_FIELD_FIELD_COUNT
 };
 
+extern const struct vocabulary own_kind_vocabulary;
 extern const struct entity own_field_entity;

@@ -7,6 +7,38 @@
 #include "model/value.h"
 #include "model/vocabularies.h"
 
+static const struct choice drawn_choices[] = {
+	{ "exact", NC_("drawn", "Where it stands") },
+	{ "rounded", NC_("drawn", "Within ten kilometres") },
+	{ "area", NC_("drawn", "As its area alone") },
+};
+static const struct vocabulary drawn_vocabulary = {
+	"drawn", "drawn", N_("On maps"), drawn_choices, COUNT(drawn_choices), false,
+};
+
+static const struct choice place_state_choices[] = {
+	{ "proposed", NC_("state:place", "Proposed") },
+	{ "active", NC_("state:place", "Active") },
+	{ "rejected", NC_("state:place", "Rejected") },
+	{ "suspended", NC_("state:place", "Suspended") },
+	{ "closed", NC_("state:place", "Closed") },
+	{ "merged", NC_("state:place", "Merged") },
+	{ "reopened", NC_("state:place", "Reopened") },
+};
+static const struct vocabulary place_state_vocabulary = {
+	"place_state", "state:place", N_("State"),
+	place_state_choices, COUNT(place_state_choices), false,
+};
+
+static const struct choice operator_choices[] = {
+	{ "public", NC_("operator", "Public authority") },
+	{ "private", NC_("operator", "Private operator") },
+};
+static const struct vocabulary operator_vocabulary = {
+	"operator", "operator", N_("Run by"),
+	operator_choices, COUNT(operator_choices), false,
+};
+
 static const struct field fields[] = {
 	[PLACE_CODE] = {
 		.name = "code", .label = N_("Code"),

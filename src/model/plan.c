@@ -1,7 +1,5 @@
 #include "model/plan.h"
 
-#include "model/vocabularies.h"
-
 static const struct field fields[] = {
 	[PLAN_NAME] = {
 		.name = "name", .label = N_("Name"),

@@ -5,6 +5,19 @@
 #include "model/record.h"
 #include "model/vocabularies.h"
 
+static const struct choice plan_line_state_choices[] = {
+	{ "proposed", NC_("state:plan_line", "Proposed") },
+	{ "approved", NC_("state:plan_line", "Approved") },
+	{ "scheduled", NC_("state:plan_line", "Scheduled") },
+	{ "done", NC_("state:plan_line", "Done") },
+	{ "postponed", NC_("state:plan_line", "Postponed") },
+	{ "cancelled", NC_("state:plan_line", "Cancelled") },
+};
+static const struct vocabulary plan_line_state_vocabulary = {
+	"plan_line_state", "state:plan_line", N_("State"),
+	plan_line_state_choices, COUNT(plan_line_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[PLAN_LINE_NUMBER] = {
 		.name = "number", .label = N_("Number"),

@@ -4,6 +4,17 @@
 #include "model/plan.h"
 #include "model/vocabularies.h"
 
+static const struct choice programme_state_choices[] = {
+	{ "draft", NC_("state:programme", "Draft") },
+	{ "proposed", NC_("state:programme", "Worked out") },
+	{ "accepted", NC_("state:programme", "Accepted") },
+	{ "set_aside", NC_("state:programme", "Set aside") },
+};
+static const struct vocabulary programme_state_vocabulary = {
+	"programme_state", "state:programme", N_("State"),
+	programme_state_choices, COUNT(programme_state_choices), false,
+};
+
 #define WEIGHT(word, text, why) \
 	.name = "weight_" word, .label = text, .help = why, .kind = KIND_INTEGER, .min = 0, .max = 100
 #define QUARTER(number, text) .name = "days_" number, .label = text, .kind = KIND_INTEGER, .min = 0, .max = 1000

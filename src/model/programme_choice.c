@@ -7,6 +7,23 @@
 #include "model/visitor.h"
 #include "model/vocabularies.h"
 
+static const struct choice choice_outcome_choices[] = {
+	{ "visited", NC_("choice_outcome", "Proposed") },
+	{ "visited_already", NC_("choice_outcome", "Visited in this period already") },
+	{ "planned_already", NC_("choice_outcome", "Planned for this period already") },
+	{ "too_long", NC_("choice_outcome", "Takes more days than any quarter has") },
+	{ "conflict", NC_("choice_outcome", "Conflicts of interest leave no team") },
+	{ "skill", NC_("choice_outcome", "Nobody has the skills that are needed") },
+	{ "people", NC_("choice_outcome", "Those who could go have no days left") },
+	{ "nothing", NC_("choice_outcome", "Nothing speaks for a visit now") },
+	{ "lower", NC_("choice_outcome", "Fewer points than any place that is proposed") },
+	{ "elsewhere", NC_("choice_outcome", "Its days bring more points elsewhere") },
+};
+const struct vocabulary choice_outcome_vocabulary = {
+	"choice_outcome", "choice_outcome", N_("Outcomes of a programme"),
+	choice_outcome_choices, COUNT(choice_outcome_choices), false,
+};
+
 #define POINTS(word, text) .name = "points_" word, .label = text, .kind = KIND_INTEGER, .min = 0, .max = 10000, .settled = true
 
 static const struct field fields[] = {

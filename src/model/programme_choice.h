@@ -29,4 +29,5 @@ enum programme_choice_field {
 	PROGRAMME_CHOICE_FIELD_COUNT
 };
 
+extern const struct vocabulary choice_outcome_vocabulary;
 extern const struct entity programme_choice_entity;

@@ -4,6 +4,17 @@
 #include "model/programme.h"
 #include "model/vocabularies.h"
 
+static const struct choice target_miss_choices[] = {
+	{ "few_places", NC_("target_miss", "Fewer places than it wants can be visited at all") },
+	{ "few_days", NC_("target_miss", "Not even all team-days would do, without any other place") },
+	{ "few_people", NC_("target_miss", "Those who could go have too few days, without any other place") },
+	{ "others", NC_("target_miss", "It could be met alone, not beside the other targets") },
+};
+const struct vocabulary target_miss_vocabulary = {
+	"target_miss", "target_miss", N_("Why targets are missed"),
+	target_miss_choices, COUNT(target_miss_choices), false,
+};
+
 static const struct field fields[] = {
 	[PROGRAMME_TARGET_PROGRAMME] = {
 		.name = "programme", .label = N_("Proposed programme"),

@@ -14,4 +14,5 @@ enum programme_target_field {
 	PROGRAMME_TARGET_FIELD_COUNT
 };
 
+extern const struct vocabulary target_miss_vocabulary;
 extern const struct entity programme_target_entity;

@@ -1,7 +1,21 @@
 #include "model/quoted_claim.h"
 
 #include "model/record.h"
-#include "model/vocabularies.h"
+
+static const struct choice claim_verdict_choices[] = {
+	{ "no_counts", NC_("claim_verdict", "No counts: nothing can be computed") },
+	{ "counts_given", NC_("claim_verdict", "Counts are given") },
+	{ "adds_up", NC_("claim_verdict", "The parts add up") },
+	{ "rounded_separately", NC_("claim_verdict", "Shares rounded separately: they do not give 100") },
+	{ "parts_below_total", NC_("claim_verdict", "The parts are below the total") },
+	{ "parts_above_total", NC_("claim_verdict", "The parts are above the total") },
+	{ "above_total", NC_("claim_verdict", "Above 100 %") },
+	{ "mixed_denominator", NC_("claim_verdict", "Mixed denominator: parts and total count different things") },
+};
+static const struct vocabulary claim_verdict_vocabulary = {
+	"claim_verdict", "claim_verdict", N_("What can be said of it"),
+	claim_verdict_choices, COUNT(claim_verdict_choices), false,
+};
 
 static const struct field fields[] = {
 	[QUOTED_CLAIM_BODY] = {

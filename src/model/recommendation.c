@@ -16,6 +16,83 @@ const struct vocabulary uptake_vocabulary = {
 	"uptake", "uptake", N_("Uptake of observations"), uptake_choices, COUNT(uptake_choices), false,
 };
 
+static const struct choice output_type_choices[] = {
+	{ "recommendation", NC_("output_type", "Recommendation") },
+	{ "proposal", NC_("output_type", "Proposal") },
+	{ "legislative_observation", NC_("output_type", "Legislative observation") },
+	{ "suggestion", NC_("output_type", "Suggestion") },
+	{ "legal_duty_reminder", NC_("output_type", "Reminder of a legal duty") },
+	{ "urgent_recommendation", NC_("output_type", "Urgent recommendation") },
+	{ "preliminary_observation", NC_("output_type", "Preliminary observation") },
+	{ "good_practice", NC_("output_type", "Good practice") },
+};
+static const struct vocabulary output_type_vocabulary = {
+	"output_type", "output_type", N_("Kinds of output"),
+	output_type_choices, COUNT(output_type_choices), true,
+};
+
+static const struct choice horizon_choices[] = {
+	{ "immediate", NC_("horizon", "Immediate (0 to 7 days)") },
+	{ "short", NC_("horizon", "Short (3 months)") },
+	{ "medium", NC_("horizon", "Medium (12 months)") },
+	{ "long", NC_("horizon", "Long (over 12 months)") },
+};
+static const struct vocabulary horizon_vocabulary = {
+	"horizon", "horizon", N_("Horizon"), horizon_choices, COUNT(horizon_choices), false,
+};
+
+static const struct choice recommendation_state_choices[] = {
+	{ "open", NC_("state:recommendation", "Open") },
+	{ "closed_implemented", NC_("state:recommendation", "Closed: implemented") },
+	{ "closed_overtaken", NC_("state:recommendation", "Closed: overtaken") },
+	{ "closed_no_longer_pursued", NC_("state:recommendation", "Closed: no longer pursued") },
+	{ "repeated", NC_("state:recommendation", "Repeated") },
+};
+static const struct vocabulary recommendation_state_vocabulary = {
+	"recommendation_state", "state:recommendation", N_("State"),
+	recommendation_state_choices, COUNT(recommendation_state_choices), false,
+};
+
+static const struct choice source_choices[] = {
+	{ "visit", NC_("source", "Visit") },
+	{ "report", NC_("source", "Report") },
+	{ "upr", NC_("source", "Universal Periodic Review") },
+	{ "spt", NC_("source", "Subcommittee on Prevention of Torture") },
+	{ "treaty_body", NC_("source", "Treaty body") },
+	{ "other", NC_("source", "Other") },
+};
+const struct vocabulary source_vocabulary = {
+	"source", "source", N_("Origin"), source_choices, COUNT(source_choices), true,
+};
+
+static const struct choice quality_mark_choices[] = {
+	{ "specific", NC_("quality_mark", "Specific") },
+	{ "measurable", NC_("quality_mark", "Measurable") },
+	{ "achievable", NC_("quality_mark", "Achievable") },
+	{ "results_oriented", NC_("quality_mark", "Results-oriented") },
+	{ "time_bound", NC_("quality_mark", "Time-bound") },
+	{ "solution_suggestive", NC_("quality_mark", "Suggests a solution") },
+	{ "priority_sequence_risk", NC_("quality_mark", "Mindful of priority, sequence and risk") },
+	{ "argued", NC_("quality_mark", "Argued") },
+	{ "root_cause_responsive", NC_("quality_mark", "Answers the root cause") },
+	{ "targeted", NC_("quality_mark", "Targeted") },
+};
+static const struct vocabulary quality_mark_vocabulary = {
+	"quality_mark", "quality_mark", N_("Quality marks"),
+	quality_mark_choices, COUNT(quality_mark_choices), false,
+};
+
+static const struct choice translation_state_choices[] = {
+	{ "machine", NC_("translation_state", "Made by a machine") },
+	{ "draft", NC_("translation_state", "Draft") },
+	{ "reviewed", NC_("translation_state", "Reviewed") },
+	{ "outdated", NC_("translation_state", "Older than the original") },
+};
+static const struct vocabulary translation_state_vocabulary = {
+	"translation_state", "translation_state", N_("State of translation"),
+	translation_state_choices, COUNT(translation_state_choices), false,
+};
+
 static const struct field fields[] = {
 	[RECOMMENDATION_NUMBER] = {
 		.name = "number", .label = N_("Number"),

@@ -45,4 +45,5 @@ enum recommendation_field {
 };
 
 extern const struct vocabulary uptake_vocabulary;
+extern const struct vocabulary source_vocabulary;
 extern const struct entity recommendation_entity;

@@ -4,6 +4,16 @@
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
+static const struct choice contradiction_choices[] = {
+	{ "interview", NC_("contradiction", "With an interview") },
+	{ "register", NC_("contradiction", "With another register") },
+	{ "observation", NC_("contradiction", "With what was seen") },
+};
+static const struct vocabulary contradiction_vocabulary = {
+	"contradiction", "contradiction", N_("Contradictions"),
+	contradiction_choices, COUNT(contradiction_choices), false,
+};
+
 static const struct field fields[] = {
 	[REGISTER_CHECK_VISIT] = {
 		.name = "visit", .label = N_("Visit"),

@@ -7,7 +7,21 @@
 #include "model/record.h"
 #include "model/unit.h"
 #include "model/visit.h"
-#include "model/vocabularies.h"
+
+static const struct choice rehabilitation_project_state_choices[] = {
+	{ "identified", NC_("state:rehabilitation_project", "Identified") },
+	{ "proposed", NC_("state:rehabilitation_project", "Proposed") },
+	{ "funded", NC_("state:rehabilitation_project", "Funded") },
+	{ "works", NC_("state:rehabilitation_project", "Works under way") },
+	{ "delivered", NC_("state:rehabilitation_project", "Delivered") },
+	{ "verified_on_site", NC_("state:rehabilitation_project", "Verified on site") },
+	{ "closed", NC_("state:rehabilitation_project", "Closed") },
+	{ "stopped", NC_("state:rehabilitation_project", "Stopped") },
+};
+static const struct vocabulary rehabilitation_project_state_vocabulary = {
+	"rehabilitation_project_state", "state:rehabilitation_project", N_("State"),
+	rehabilitation_project_state_choices, COUNT(rehabilitation_project_state_choices), false,
+};
 
 static const struct field fields[] = {
 	[REHABILITATION_PROJECT_NUMBER] = {

@@ -2,7 +2,16 @@
 
 #include "model/place.h"
 #include "model/record.h"
-#include "model/vocabularies.h"
+
+static const struct choice count_source_choices[] = {
+	{ "official", NC_("count_source", "Official figure") },
+	{ "counted", NC_("count_source", "Counted by the team") },
+	{ "estimated", NC_("count_source", "Estimated") },
+};
+static const struct vocabulary count_source_vocabulary = {
+	"count_source", "count_source", N_("Source of the count"),
+	count_source_choices, COUNT(count_source_choices), false,
+};
 
 static const struct field fields[] = {
 	[SNAPSHOT_PLACE] = {

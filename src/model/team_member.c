@@ -5,6 +5,29 @@
 #include "model/visit.h"
 #include "model/vocabularies.h"
 
+static const struct choice team_role_choices[] = {
+	{ "leader", NC_("team_role", "Leader") },
+	{ "member", NC_("team_role", "Member") },
+	{ "expert", NC_("team_role", "Expert") },
+	{ "interpreter", NC_("team_role", "Interpreter") },
+	{ "observer", NC_("team_role", "Observer") },
+	{ "driver", NC_("team_role", "Driver") },
+};
+static const struct vocabulary team_role_vocabulary = {
+	"team_role", "team_role", N_("Role in the team"),
+	team_role_choices, COUNT(team_role_choices), false,
+};
+
+static const struct choice conflict_choices[] = {
+	{ "none_declared", NC_("conflict", "None declared") },
+	{ "declared", NC_("conflict", "Declared, takes part") },
+	{ "stepped_aside", NC_("conflict", "Declared, stepped aside") },
+};
+static const struct vocabulary conflict_vocabulary = {
+	"conflict", "conflict", N_("Conflict of interest"),
+	conflict_choices, COUNT(conflict_choices), false,
+};
+
 static const struct field fields[] = {
 	[TEAM_MEMBER_PERSON] = {
 		.name = "person", .label = N_("Person"),

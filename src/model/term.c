@@ -1,7 +1,5 @@
 #include "model/term.h"
 
-#include "model/vocabularies.h"
-
 static const struct field fields[] = {
 	[TERM_VOCABULARY] = {
 		.name = "vocabulary", .label = N_("Vocabulary"),

@@ -1,7 +1,36 @@
 #include "model/unit.h"
 
 #include "model/place.h"
-#include "model/vocabularies.h"
+
+static const struct choice unit_use_choices[] = {
+	{ "wing", NC_("unit_use", "Wing") },
+	{ "cell_block", NC_("unit_use", "Cell block") },
+	{ "dormitory", NC_("unit_use", "Dormitory") },
+	{ "cell", NC_("unit_use", "Cell") },
+	{ "custody_room", NC_("unit_use", "Custody room") },
+	{ "isolation_cell", NC_("unit_use", "Isolation cell") },
+	{ "women", NC_("unit_use", "Women’s quarter") },
+	{ "minors", NC_("unit_use", "Minors’ quarter") },
+	{ "infirmary", NC_("unit_use", "Infirmary") },
+	{ "interview_room", NC_("unit_use", "Interview room") },
+	{ "kitchen", NC_("unit_use", "Kitchen") },
+	{ "yard", NC_("unit_use", "Yard") },
+	{ "other", NC_("unit_use", "Other") },
+};
+static const struct vocabulary unit_use_vocabulary = {
+	"unit_use", "unit_use", N_("Uses of units"),
+	unit_use_choices, COUNT(unit_use_choices), true,
+};
+
+static const struct choice unit_state_choices[] = {
+	{ "in_use", NC_("unit_state", "In use") },
+	{ "out_of_use", NC_("unit_state", "Out of use") },
+	{ "under_works", NC_("unit_state", "Under works") },
+};
+static const struct vocabulary unit_state_vocabulary = {
+	"unit_state", "unit_state", N_("State"),
+	unit_state_choices, COUNT(unit_state_choices), false,
+};
 
 static const struct field fields[] = {
 	[UNIT_PLACE] = {

@@ -5,7 +5,45 @@
 #include "model/place.h"
 #include "model/record.h"
 #include "model/visit.h"
-#include "model/vocabularies.h"
+
+static const struct choice urgent_trigger_choices[] = {
+	{ "risk_to_life", NC_("urgent_trigger", "Risk to life") },
+	{ "fresh_injury", NC_("urgent_trigger", "Fresh injury") },
+	{ "incommunicado", NC_("urgent_trigger", "Held incommunicado") },
+	{ "hunger_strike", NC_("urgent_trigger", "Hunger strike") },
+	{ "child_with_adults", NC_("urgent_trigger", "Child held with adults") },
+	{ "suicide_risk", NC_("urgent_trigger", "Risk of suicide") },
+	{ "fire_risk", NC_("urgent_trigger", "Risk of fire") },
+	{ "other", NC_("urgent_trigger", "Other") },
+};
+static const struct vocabulary urgent_trigger_vocabulary = {
+	"urgent_trigger", "urgent_trigger", N_("What makes it urgent"),
+	urgent_trigger_choices, COUNT(urgent_trigger_choices), true,
+};
+
+static const struct choice urgent_result_choices[] = {
+	{ "solved", NC_("urgent_result", "Solved") },
+	{ "partly_solved", NC_("urgent_result", "Solved in part") },
+	{ "not_solved", NC_("urgent_result", "Not solved") },
+};
+static const struct vocabulary urgent_result_vocabulary = {
+	"urgent_result", "urgent_result", N_("Results of urgent measures"),
+	urgent_result_choices, COUNT(urgent_result_choices), false,
+};
+
+static const struct choice urgent_measure_state_choices[] = {
+	{ "raised", NC_("state:urgent_measure", "Raised") },
+	{ "approved", NC_("state:urgent_measure", "Approved") },
+	{ "sent", NC_("state:urgent_measure", "Sent") },
+	{ "escalated", NC_("state:urgent_measure", "Escalated") },
+	{ "answered", NC_("state:urgent_measure", "Answered") },
+	{ "verified", NC_("state:urgent_measure", "Verified") },
+	{ "closed", NC_("state:urgent_measure", "Closed") },
+};
+static const struct vocabulary urgent_measure_state_vocabulary = {
+	"urgent_measure_state", "state:urgent_measure", N_("State"),
+	urgent_measure_state_choices, COUNT(urgent_measure_state_choices), false,
+};
 
 static const struct field fields[] = {
 	[URGENT_MEASURE_NUMBER] = {

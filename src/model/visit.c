@@ -6,6 +6,49 @@
 #include "model/plan_line.h"
 #include "model/vocabularies.h"
 
+static const struct choice access_result_choices[] = {
+	{ "full", NC_("access_result", "Full") },
+	{ "delayed", NC_("access_result", "Delayed") },
+	{ "partly_refused", NC_("access_result", "Partly refused") },
+	{ "refused", NC_("access_result", "Refused") },
+	{ "obstructed_inside", NC_("access_result", "Obstructed inside") },
+};
+static const struct vocabulary access_result_vocabulary = {
+	"access_result", "access_result", N_("Access"),
+	access_result_choices, COUNT(access_result_choices), false,
+};
+
+static const struct choice visit_state_choices[] = {
+	{ "planned", NC_("state:visit", "Planned") },
+	{ "started", NC_("state:visit", "Started") },
+	{ "access_wait", NC_("state:visit", "Waiting for access") },
+	{ "inside", NC_("state:visit", "Inside") },
+	{ "final_talk_done", NC_("state:visit", "Final talk held") },
+	{ "ended", NC_("state:visit", "Ended") },
+	{ "notes_sealed", NC_("state:visit", "Notes sealed") },
+	{ "reported", NC_("state:visit", "Reported") },
+	{ "in_follow_up", NC_("state:visit", "In follow-up") },
+	{ "closed", NC_("state:visit", "Closed") },
+	{ "refused", NC_("state:visit", "Access refused") },
+};
+static const struct vocabulary visit_state_vocabulary = {
+	"visit_state", "state:visit", N_("State"),
+	visit_state_choices, COUNT(visit_state_choices), false,
+};
+
+static const struct choice joint_body_choices[] = {
+	{ "spt", NC_("joint_body", "Subcommittee on Prevention of Torture") },
+	{ "cpt", NC_("joint_body", "Committee for the Prevention of Torture") },
+	{ "regional_commission", NC_("joint_body", "Regional commission") },
+	{ "other_mechanism", NC_("joint_body", "Another preventive mechanism") },
+	{ "judge", NC_("joint_body", "Judge") },
+	{ "other", NC_("joint_body", "Other") },
+};
+static const struct vocabulary joint_body_vocabulary = {
+	"joint_body", "joint_body", N_("Bodies of joint visits"),
+	joint_body_choices, COUNT(joint_body_choices), true,
+};
+
 static const struct field fields[] = {
 	[VISIT_NUMBER] = {
 		.name = "number", .label = N_("Number"),

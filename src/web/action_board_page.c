@@ -1,11 +1,11 @@
 // The board of action plans: what authorities say that they do, by progress; late ones marked.
 #include "acts/action_board.h"
 #include "acts/keep.h"
+#include "model/action.h"
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/permit.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 #include "page/address.h"
 #include "page/shown.h"
 #include "page/words.h"

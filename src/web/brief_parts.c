@@ -2,6 +2,7 @@
 
 #include "acts/follow_up.h"
 #include "model/entities.h"
+#include "model/follow_up_item.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"

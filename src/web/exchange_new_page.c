@@ -4,6 +4,7 @@
 #include "acts/list.h"
 #include "base/die.h"
 #include "model/entities.h"
+#include "model/exchange_package.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"

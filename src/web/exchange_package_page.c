@@ -3,6 +3,7 @@
 #include "acts/exchange.h"
 #include "acts/exchange_board.h"
 #include "acts/keep.h"
+#include "model/authority.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"

@@ -3,8 +3,8 @@
 #include "acts/check_facts.h"
 #include "base/catalogue.h"
 #include "model/entities.h"
+#include "model/factual_comment.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 #include "page/shown.h"
 #include "page/words.h"
 

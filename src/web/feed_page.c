@@ -5,7 +5,6 @@
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 #include "page/words.h"
 #include "paper/ical_write.h"
 #include "web/guard.h"

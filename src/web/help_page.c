@@ -1,9 +1,9 @@
 // The manual inside the program: its contents by who reads, one page of it, and all pages on one, to be searched and printed. The
 // people of an authority read at /portal/help, and only what is for them.
 #include "base/die.h"
+#include "model/account.h"
 #include "model/entities.h"
 #include "model/permit.h"
-#include "model/vocabularies.h"
 #include "page/manual_text.h"
 #include "web/handlers.h"
 #include "web/pages.h"

@@ -3,6 +3,8 @@
 #include "acts/draft_answer.h"
 #include "acts/print_receipt.h"
 #include "acts/attest.h"
+#include "model/action.h"
+#include "model/draft_reply.h"
 #include "model/entities.h"
 #include "model/record_json.h"
 #include "model/value.h"

@@ -8,6 +8,8 @@
 #include "model/entities.h"
 #include "model/link.h"
 #include "model/permit.h"
+#include "model/programme_choice.h"
+#include "model/programme_target.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
 #include "page/address.h"

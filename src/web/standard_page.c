@@ -6,7 +6,6 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "model/value.h"
-#include "model/vocabularies.h"
 #include "page/address.h"
 #include "page/record_view.h"
 #include "page/shown.h"
