@@ -15,13 +15,14 @@ static str today(struct call *call)
 	return str_copy(call->arena, day_str(&call->today));
 }
 
-void check_facts_settle(struct call *call, const struct record *before, struct record *check)
+bool check_facts_settle(struct call *call, const struct record *before, struct record *check)
 {
 	const struct record *visit = record_find(call, &visit_entity, record_text(check, FACTUAL_CHECK_VISIT));
 	if (before == NULL)
 		record_set(check, FACTUAL_CHECK_STATE, S("draft"));
 	if (visit != NULL && !record_has(check, FACTUAL_CHECK_PLACE))
 		record_set(check, FACTUAL_CHECK_PLACE, record_text(visit, VISIT_PLACE));
+	return true;
 }
 
 // Comments.
@@ -58,7 +59,7 @@ static bool make_comment(struct call *call, const struct record *check, struct r
 	return (validators_speak(call) || validators_allow(call)) && has_fit_day(call, check, comment);
 }
 
-bool check_facts_comment(struct call *call, const struct record *before, struct record *comment)
+bool check_facts_comment_settle(struct call *call, const struct record *before, struct record *comment)
 {
 	struct record *check = record_find(call, &factual_check_entity, record_text(comment, FACTUAL_COMMENT_FACTUAL_CHECK));
 	if (check == NULL)

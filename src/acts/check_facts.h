@@ -8,12 +8,12 @@
 #include "model/entity.h"
 
 // Before a save of a text: the place of its visit where none was given.
-void check_facts_settle(struct call *call, const struct record *before, struct record *check);
+bool check_facts_settle(struct call *call, const struct record *before, struct record *check) MUST_USE;
 
 // Before a save of a comment. An authority comments on what was sent to it, today, in the way in which it sends what it
 // sends (acts/validators.h), and answers nothing; the team writes down what came by letter, with its day. Nothing
 // changes once the text is closed.
-bool check_facts_comment(struct call *call, const struct record *before, struct record *comment) MUST_USE;
+bool check_facts_comment_settle(struct call *call, const struct record *before, struct record *comment) MUST_USE;
 
 // Before a step is saved: a text is sent with a day until which comments may come, and closed when all are answered.
 bool check_facts_step(struct call *call, struct record *check, const struct step *step) MUST_USE;

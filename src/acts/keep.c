@@ -79,6 +79,33 @@ static void keep_settled(const struct record *before, struct record *record)
 			record->values[i] = before == NULL ? (struct cell){ .kind = CELL_NULL } : before->values[i];
 }
 
+// What an act of its own settles or refuses before a record of this kind is saved; `before` is NULL for a new one.
+static const struct {
+	const struct entity *entity;
+	bool (*settle)(struct call *call, const struct record *before, struct record *record);
+} settled_by[] = {
+	{ &recommendation_entity, translate_settle },
+	{ &rehabilitation_project_entity, rehabilitate_settle },
+	{ &urgent_measure_entity, urgent_settle },
+	{ &factual_check_entity, check_facts_settle },
+	{ &factual_comment_entity, check_facts_comment_settle },
+	{ &action_entity, undertake_settle },
+	{ &addressee_line_entity, deadline_set },
+	{ &letter_entity, correspond_settle },
+	{ &programme_entity, work_out_settle },
+	{ &programme_target_entity, work_out_target_settle },
+	{ &comment_entity, remark_settle },
+	{ &task_entity, remark_settle },
+};
+
+static bool settle(struct call *call, const struct record *before, struct record *record)
+{
+	for (size_t i = 0; i < COUNT(settled_by); i++)
+		if (settled_by[i].entity == record->entity)
+			return settled_by[i].settle(call, before, record);
+	return true;
+}
+
 bool keep_save(struct call *call, struct record *record)
 {
 	struct record *before = NULL;
@@ -90,27 +117,7 @@ bool keep_save(struct call *call, struct record *record)
 		keep_hidden_links(call, before, record);
 	}
 	keep_settled(before, record);
-	if (record->entity == &recommendation_entity)
-		translate_settle(call, before, record);
-	if (record->entity == &rehabilitation_project_entity)
-		rehabilitate_settle(call, record);
-	if (record->entity == &urgent_measure_entity)
-		urgent_settle(call, before, record);
-	if (record->entity == &factual_check_entity)
-		check_facts_settle(call, before, record);
-	if (record->entity == &factual_comment_entity && !check_facts_comment(call, before, record))
-		return false;
-	if (record->entity == &action_entity)
-		undertake_settle(call, before, record);
-	if (record->entity == &addressee_line_entity && !deadline_set(call, before, record))
-		return false;
-	if (record->entity == &letter_entity && !correspond_settle(call, before, record))
-		return false;
-	if (record->entity == &programme_entity && !work_out_settle(call, before, record))
-		return false;
-	if (record->entity == &programme_target_entity && !work_out_target_settle(call, record))
-		return false;
-	if ((record->entity == &comment_entity || record->entity == &task_entity) && !remark_settle(call, before, record))
+	if (!settle(call, before, record))
 		return false;
 	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
 	       record_save(call, record) && permit_record(call, verb, record);
@@ -263,14 +270,14 @@ static bool bin(struct call *call, void *input)
 {
 	struct record *record = input;
 	return permit_record(call, VERB_BIN, record) &&
-	       (record->entity != &programme_target_entity || work_out_target_settle(call, record)) && record_bin(call, record);
+	       (record->entity != &programme_target_entity || work_out_target_settle(call, record, record)) && record_bin(call, record);
 }
 
 static bool unbin(struct call *call, void *input)
 {
 	struct record *record = input;
 	return permit_record(call, VERB_BIN, record) &&
-	       (record->entity != &programme_target_entity || work_out_target_settle(call, record)) && record_unbin(call, record);
+	       (record->entity != &programme_target_entity || work_out_target_settle(call, record, record)) && record_unbin(call, record);
 }
 
 bool keep_bin(struct call *call, struct record *record)

@@ -13,9 +13,11 @@ static void set_day(struct call *call, struct record *project, size_t field)
 		record_set(project, field, str_copy(call->arena, day_str(&call->today)));
 }
 
-void rehabilitate_settle(struct call *call, struct record *project)
+bool rehabilitate_settle(struct call *call, const struct record *before, struct record *project)
 {
+	(void)before;
 	set_day(call, project, REHABILITATION_PROJECT_IDENTIFIED_ON);
+	return true;
 }
 
 // Its day is the last of the visit, or the first while it is not known when it ended.

@@ -4,7 +4,7 @@
 #include "model/entity.h"
 
 // Before a save: it is identified today unless a day is given.
-void rehabilitate_settle(struct call *call, struct record *project);
+bool rehabilitate_settle(struct call *call, const struct record *before, struct record *project) MUST_USE;
 
 // Before a step is saved: writes its day where none was given. Refuses to verify by a visit of another place, one that has
 // not begun, or one that was before the delivery; nothing else verifies a project.

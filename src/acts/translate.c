@@ -59,12 +59,13 @@ static void settle_one(struct call *call, const struct record *before, struct re
 		record_set(record, field, S("outdated"));
 }
 
-void translate_settle(struct call *call, const struct record *before, struct record *record)
+bool translate_settle(struct call *call, const struct record *before, struct record *record)
 {
 	if (!record_has(record, RECOMMENDATION_TEXT))
-		return;
+		return true;
 	str original = original_of(call, record);
 	record_set(record, RECOMMENDATION_ORIGINAL_LANGUAGE, original);
 	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
 		settle_one(call, before, record, languages[i], language_constant(original));
+	return true;
 }

@@ -7,4 +7,4 @@ size_t translate_field(const char *language);
 
 // Before a save: names the original where nobody did, calls a translation a draft until somebody says more,
 // and one whose original was changed since older than it. `before` is NULL for a new record.
-void translate_settle(struct call *call, const struct record *before, struct record *record);
+bool translate_settle(struct call *call, const struct record *before, struct record *record) MUST_USE;

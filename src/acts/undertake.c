@@ -17,7 +17,7 @@ static str today(struct call *call)
 	return str_copy(call->arena, day_str(&call->today));
 }
 
-void undertake_settle(struct call *call, const struct record *before, struct record *action)
+bool undertake_settle(struct call *call, const struct record *before, struct record *action)
 {
 	if (!record_has(action, ACTION_PROGRESS))
 		record_set(action, ACTION_PROGRESS, S("not_started"));
@@ -26,6 +26,7 @@ void undertake_settle(struct call *call, const struct record *before, struct rec
 	if (of_authority(call) || !record_has(action, ACTION_PROGRESS_ON) || (moved && same_day))
 		record_set(action, ACTION_PROGRESS_ON, today(call));
 	record_set(action, ACTION_SAID_BY, of_authority(call) ? S("authority") : S("mechanism"));
+	return true;
 }
 
 static bool has_come(struct call *call, const struct day *day, const char *field)
@@ -70,8 +71,7 @@ static bool report(struct call *call, void *input)
 		record_set(action, ACTION_PROGRESS_ON, str_copy(call->arena, day_str(&told->day)));
 	else
 		record_set(action, ACTION_PROGRESS_ON, today(call));
-	undertake_settle(call, before, action);
-	return record_save(call, action);
+	return undertake_settle(call, before, action) && record_save(call, action);
 }
 
 bool undertake_progress(struct call *call, struct record *action, const struct progress_report *told)

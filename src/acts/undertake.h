@@ -15,7 +15,7 @@ struct progress_report {
 bool undertake_progress(struct call *call, struct record *action, const struct progress_report *report) MUST_USE;
 
 // Before a save: who writes it down, and since when its progress is said. Nobody writes as the other.
-void undertake_settle(struct call *call, const struct record *before, struct record *action);
+bool undertake_settle(struct call *call, const struct record *before, struct record *action) MUST_USE;
 
 // Its day is past, and it is neither done nor given up.
 bool undertake_is_late(const struct call *call, const struct record *action);

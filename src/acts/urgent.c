@@ -26,14 +26,15 @@ static int64_t hours_of_house(struct call *call)
 	return rows_integer(&rows, 0, 0);
 }
 
-void urgent_settle(struct call *call, const struct record *before, struct record *measure)
+bool urgent_settle(struct call *call, const struct record *before, struct record *measure)
 {
 	if (!record_has(measure, URGENT_MEASURE_HOURS))
 		record_set_integer(measure, URGENT_MEASURE_HOURS, hours_of_house(call));
 	if (before != NULL)
-		return;
+		return true;
 	stamp(call, measure, URGENT_MEASURE_RAISED_AT);
 	record_set(measure, URGENT_MEASURE_RAISED_BY, call->account);
+	return true;
 }
 
 // --- Steps

@@ -7,7 +7,7 @@
 #include "model/entity.h"
 
 // Before a save: who raised it and when, and the hours of the institution where none are given.
-void urgent_settle(struct call *call, const struct record *before, struct record *measure);
+bool urgent_settle(struct call *call, const struct record *before, struct record *measure) MUST_USE;
 
 // Before a step is saved: refuses the wrong person; writes the instant of the step, and the end of the clock as it is
 // sent.

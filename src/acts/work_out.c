@@ -406,8 +406,9 @@ bool work_out_settle(struct call *call, const struct record *before, struct reco
 	return true;
 }
 
-bool work_out_target_settle(struct call *call, const struct record *target)
+bool work_out_target_settle(struct call *call, const struct record *before, struct record *target)
 {
+	(void)before;
 	struct record *programme = record_find(call, &programme_entity, record_text(target, PROGRAMME_TARGET_PROGRAMME));
 	if (programme == NULL || in_state(programme, "draft"))
 		return true;

@@ -36,7 +36,7 @@ bool work_out_copy(struct call *call, const struct record *programme, struct rec
 
 // Before a save: what was worked out no longer stands when what it rests on changes, and an accepted one does not change.
 bool work_out_settle(struct call *call, const struct record *before, struct record *programme) MUST_USE;
-bool work_out_target_settle(struct call *call, const struct record *target) MUST_USE;
+bool work_out_target_settle(struct call *call, const struct record *before, struct record *target) MUST_USE;
 
 // What came out: choices with the most points first, targets as they were made.
 struct worked_out {
