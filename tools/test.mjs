@@ -126,7 +126,7 @@ async function corpora() {
   const targets = readdirSync('fuzz').filter(name => name.endsWith('.c'))
   if (targets.length === 0)
     return [{ name: 'corpus: there are parsers to try', passed: false, words: ['fuzz/ holds no target'] }]
-  const built = await build('fuzz')
+  const built = await build('fuzz', ['all'])
   if (!built[0].passed)
     return built
   const results = built
@@ -161,12 +161,14 @@ async function reference() {
   return results
 }
 
-// In order: what fails early says most. `slow` parts are left out of a quick run.
+// In order: what fails early says most. `slow` parts are left out of a quick run, `quick` ones of a whole run, and what is `apart`
+// is run by name alone.
 const parts = [
   { name: 'runner', run: () => program('runner', node, ['tests/tools/story.mjs']) },
   { name: 'tidy', run: () => program('tidy', node, ['tools/tidy.mjs']) },
   { name: 'build', run: () => build('') },
-  { name: 'unit', run: () => units('') },
+  // A whole run tries them in asan and tsan, where more is seen of them.
+  { name: 'unit', quick: true, run: () => units('') },
   // A whole run lives them on SQLite in story-asan, where more is seen of it.
   { name: 'story', run: () => program('story', node, ['tools/story.mjs', '--engine', quick || only.length > 0 ? 'both' : 'postgresql', '--pages', 'build/pages'], 30 * minutes) },
   { name: 'lists', run: () => program('lists', node, ['tests/lists/lists.mjs']) },
@@ -187,7 +189,8 @@ const parts = [
   { name: 'manual', slow: true, run: () => program('manual', node, ['tools/manual_pictures.mjs', '--check']) },
   // Reads the pages that the browser kept.
   { name: 'html', slow: true, run: () => program('html', node, ['tests/browser/html.mjs']) },
-  { name: 'clang', slow: true, run: () => build('clang', ['all']) },
+  // For whoever wants its warnings alone: a whole run gets them from what corpus builds.
+  { name: 'clang', apart: true, run: () => build('clang', ['all']) },
   { name: 'asan', slow: true, run: () => built_units('asan') },
   { name: 'story-asan', slow: true, run: () => program('story asan', node,
     ['tools/story.mjs', '--engine', 'sqlite', '--program', 'build-asan/wiqaya', '--patience', '4'], 30 * minutes) },
@@ -218,7 +221,7 @@ const failures = []
 let passed = 0
 const began = Date.now()
 for (const part of parts) {
-  if (only.length > 0 ? !only.includes(part.name) : quick && part.slow)
+  if (only.length > 0 ? !only.includes(part.name) : part.apart || (quick ? part.slow : part.quick))
     continue
   const start = Date.now()
   let results
