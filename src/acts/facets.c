@@ -74,7 +74,7 @@ static void add_columns(struct call *call, struct query *query, const struct cou
 
 // The records under the other filters, so many of them that one sees when there are too many.
 static bool add_chosen(struct call *call, struct query *query, const struct list_request *request,
-	const char *without, const struct counting *counting)
+	const struct counting *counting)
 {
 	query_add(query, SQL("WITH chosen AS MATERIALIZED (SELECT t.id AS record"));
 	if (!counting->of_line)
@@ -82,7 +82,7 @@ static bool add_chosen(struct call *call, struct query *query, const struct list
 	query_add(query, SQL(" FROM "));
 	query_name(query, request->entity->name);
 	query_add(query, SQL(" t WHERE 1 = 1"));
-	if (!list_where(call, query, request, without))
+	if (!list_where(call, query, request))
 		return false;
 	query_add(query, SQL(" LIMIT "));
 	query_bind(query, cell_integer(LIMIT_COUNT + 1));
@@ -92,15 +92,14 @@ static bool add_chosen(struct call *call, struct query *query, const struct list
 
 // Their lines. In the bin the lines of a list of lines are in the bin themselves.
 static bool add_lines(struct call *call, struct query *query, const struct list_request *request,
-	const char *without, const struct counting *counting)
+	const struct counting *counting)
 {
 	bool own = request->entity == &addressee_line_entity;
-	query_add(query, own ? SQL(", line AS MATERIALIZED (SELECT l.id AS record")
-	                     : SQL(", line AS MATERIALIZED (SELECT l.recommendation AS record"));
+	query_add(query, SQL(", line AS MATERIALIZED (SELECT chosen.record AS record"));
 	add_columns(call, query, counting);
-	query_add(query, own ? SQL(" FROM addressee_line l WHERE l.id IN (SELECT record FROM chosen)")
-	                     : SQL(" FROM addressee_line l WHERE l.recommendation IN (SELECT record FROM chosen)"));
-	bool good = own || list_where_line(call, query, request, without);
+	query_add(query, own ? SQL(" FROM chosen CROSS JOIN addressee_line l WHERE l.id = chosen.record")
+	                     : SQL(" FROM chosen CROSS JOIN addressee_line l WHERE l.recommendation = chosen.record"));
+	bool good = own || list_where_line(call, query, request);
 	query_add(query, SQL(")"));
 	return good;
 }
@@ -175,8 +174,8 @@ static int64_t total_of(const struct rows *rows)
 	return 0;
 }
 
-static bool count(struct call *call, const struct list_request *request, const char *without,
-	const struct counting *counting, struct facet *facets)
+static bool count(struct call *call, const struct list_request *request, const struct counting *counting,
+	struct facet *facets)
 {
 	struct rows rows;
 	struct query query = query_in(call->arena);
@@ -185,8 +184,8 @@ static bool count(struct call *call, const struct list_request *request, const c
 		any = any || takes_part(counting, i);
 	if (!any)
 		return true;
-	if (!add_chosen(call, &query, request, without, counting) ||
-	        (counting->of_line && !add_lines(call, &query, request, without, counting)))
+	if (!add_chosen(call, &query, request, counting) ||
+	        (counting->of_line && !add_lines(call, &query, request, counting)))
 		return false;
 	add_counts(call, &query, counting);
 	if (!call_stored(call, query_run_kept(&query, call->db, &rows)))
@@ -197,14 +196,35 @@ static bool count(struct call *call, const struct list_request *request, const c
 	return true;
 }
 
+// The request as it would be without the filters of that name.
+static struct list_request request_without(const struct list_request *request, const char *name)
+{
+	struct list_request other = *request;
+	other.found = NULL;
+	other.filter_count = 0;
+	for (size_t i = 0; i < request->filter_count; i++)
+		if (!str_is(request->filters[i].name, name))
+			other.filters[other.filter_count++] = request->filters[i];
+	return other;
+}
+
 bool facets_read(struct call *call, const struct list_request *request, const char *const *names, size_t name_count,
 	const char *without, struct facet *facets)
 {
+	struct list_request other;
 	struct counted *counted = NEW_MANY(call->arena, name_count + 1, struct counted);
 	for (size_t i = 0; i < name_count; i++) {
 		facets[i] = (struct facet){ .name = names[i] };
 		counted[i].known = find_counted(call, request->entity, str_from(names[i]), &counted[i]);
 	}
 	struct counting records = { names, counted, name_count, false }, lines = { names, counted, name_count, true };
-	return count(call, request, without, &records, facets) && count(call, request, without, &lines, facets);
+	if (without != NULL) {
+		other = request_without(request, without);
+		if (!list_find(call, &other, true))
+			return false;
+		request = &other;
+	}
+	if (request->found != NULL && request->found->more)
+		return true;
+	return count(call, request, &records, facets) && count(call, request, &lines, facets);
 }

@@ -118,13 +118,23 @@ static str cursor_of(struct call *call, const struct record *record, const struc
 	return str_format(call->arena, "%.*s%.*s", STR_ARG(value), STR_ARG(record->id));
 }
 
+static void set_total(struct list_page *page, int64_t total)
+{
+	page->more = total > LIMIT_COUNT;
+	page->total = page->more ? LIMIT_COUNT : total;
+}
+
 bool list_count(struct call *call, const struct list_request *request, struct list_page *page)
 {
+	if (request->found != NULL && request->within == NULL) {
+		set_total(page, request->found->count);
+		return true;
+	}
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT count(*) FROM (SELECT 1 FROM "));
 	query_name(&query, request->entity->name);
 	query_add(&query, SQL(" t WHERE 1 = 1"));
-	if (!list_where(call, &query, request, NULL))
+	if (!list_where(call, &query, request))
 		return false;
 	query_add(&query, SQL(" LIMIT "));
 	query_bind(&query, cell_integer(LIMIT_COUNT + 1));
@@ -132,10 +142,29 @@ bool list_count(struct call *call, const struct list_request *request, struct li
 	struct rows rows;
 	if (!call_stored(call, query_run_kept(&query, call->db, &rows)))
 		return false;
-	page->total = rows_integer(&rows, 0, 0);
-	page->more = page->total > LIMIT_COUNT;
-	if (page->more)
-		page->total = LIMIT_COUNT;
+	set_total(page, rows_integer(&rows, 0, 0));
+	return true;
+}
+
+// What stands on the page, as many as `limit`. Of a list that is looked through by ids alone, the ids of the page
+// come first: their index holds all that is asked, the table is only read for what is shown.
+static bool add_page(struct call *call, struct query *query, const struct list_request *request,
+	const struct order *order, size_t limit)
+{
+	bool twice = request->found != NULL && request->found->more && str_is(str_from(order->column), "id");
+	query_add(query, SQL("WHERE 1 = 1"));
+	if (twice) {
+		query_add(query, SQL(" AND t.id IN (SELECT t.id FROM "));
+		query_name(query, request->entity->name);
+		query_add(query, SQL(" t WHERE 1 = 1"));
+	}
+	if (!list_where(call, query, request) || !add_cursor(call, query, order, request->after))
+		return false;
+	add_order(query, order, limit);
+	if (!twice)
+		return true;
+	query_add(query, SQL(")"));
+	add_order(query, order, limit);
 	return true;
 }
 
@@ -149,12 +178,12 @@ bool list_read(struct call *call, struct list_request *request, struct list_page
 		request->limit = 25;
 	if (request->limit > LIMIT_LIST)
 		request->limit = LIMIT_LIST;
+	if (!request->uncounted && !list_find(call, request, false))
+		return false;
 	struct query query = query_in(call->arena);
 	record_select_some(&query, request->entity, wanted_of(call, request, &order));
-	query_add(&query, SQL("WHERE 1 = 1"));
-	if (!list_where(call, &query, request, NULL) || !add_cursor(call, &query, &order, request->after))
+	if (!add_page(call, &query, request, &order, request->limit + 1))
 		return false;
-	add_order(&query, &order, request->limit + 1);
 	if (!record_query(call, &query, request->entity, &page->records, &page->count))
 		return false;
 	if (page->count > request->limit) {
@@ -162,7 +191,7 @@ bool list_read(struct call *call, struct list_request *request, struct list_page
 		page->next = cursor_of(call, page->records[page->count - 1], &order);
 	}
 	// A page that is the first and not full counts itself.
-	if (request->after.length == 0 && page->next.length == 0) {
+	if (request->found == NULL && request->after.length == 0 && page->next.length == 0) {
 		page->total = (int64_t)page->count;
 		return true;
 	}

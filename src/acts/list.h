@@ -11,6 +11,14 @@ struct filter {
 	str value; // Code, id, number, name or alias; a day; empty means "not known". Of without: model/absence.h.
 };
 
+// The records that a request chooses, found once (acts/list_inside.h).
+struct list_found {
+	str ids;       // As a JSON array.
+	str question;  // What was asked for them, in short.
+	int64_t count;
+	bool more;     // There are more than LIMIT_COUNT, or nobody looked: then nothing else is told.
+};
+
 struct list_request {
 	const struct entity *entity;
 	struct filter filters[LIST_FILTERS];
@@ -22,6 +30,7 @@ struct list_request {
 	bool binned; // The bin instead.
 	bool uncounted; // The caller does not need the count.
 	const struct filter *within; // One more filter that holds beside those of the same name; NULL: none.
+	const struct list_found *found; // Set as the list is read; NULL: not looked for.
 	const bool *wanted; // The fields that are read, beside those that order; NULL: all. See record_select_some.
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "acts/facets.h"
+#include "acts/list_inside.h"
 #include "base/limits.h"
 #include "model/choices.h"
 #include "model/permit.h"
@@ -132,7 +133,8 @@ bool list_read_groups(struct call *call, struct list_request *request, size_t fi
 	size_t count;
 	str inner;
 	*page = (struct list_page){ .next = S("") };
-	if (!permit_entity(call, VERB_READ, request->entity) || !order_groups(call, request, field, &ordered, &count))
+	if (!permit_entity(call, VERB_READ, request->entity) || !list_find(call, request, false) ||
+	        !order_groups(call, request, field, &ordered, &count))
 		return false;
 	size_t first = beginning(ordered, count, request->after, &inner);
 	if (first == SIZE_MAX)

@@ -48,13 +48,24 @@ static size_t next_value(const struct list_request *request, size_t index)
 	return index;
 }
 
-// One condition on one column.
+// One condition on one column, in the words of the table or in those of its index (model/ddl.h).
 
-static void column(struct query *query, const char *alias, const struct field *field)
+struct place {
+	const char *alias;
+	const struct field *field;
+	enum bound bound;
+	bool indexed; // As coalesce(column, '').
+};
+
+static void column(struct query *query, const struct place *place)
 {
-	query_name(query, alias);
+	if (place->indexed)
+		query_add(query, SQL("coalesce("));
+	query_name(query, place->alias);
 	query_add(query, SQL("."));
-	query_name(query, field->name);
+	query_name(query, place->field->name);
+	if (place->indexed)
+		query_add(query, SQL(", '')"));
 }
 
 static bool wrong_value(struct call *call, const struct field *field, str value)
@@ -109,11 +120,12 @@ static bool resolve(struct call *call, const struct field *field, str value, str
 	return true;
 }
 
-static bool add_value(struct call *call, struct query *query, const char *alias, const struct field *field,
-	enum bound bound, str value)
+static bool add_value(struct call *call, struct query *query, const struct place *place, str value)
 {
+	const struct field *field = place->field;
+	enum bound bound = place->bound;
 	struct cell cell;
-	column(query, alias, field);
+	column(query, place);
 	if (value.length == 0) {
 		query_add(query, SQL(" IS NULL"));
 		return true;
@@ -143,24 +155,24 @@ static bool add_citations(struct call *call, struct query *query, const struct f
 			continue;
 		}
 		query_add(query, SQL(" AND "));
-		column(query, "t", field);
+		column(query, &(struct place){ .alias = "t", .field = field });
 		query_add(query, SQL(" IS NULL"));
 	}
 	return good;
 }
 
 // The filter at `index` and all others of its name.
-static bool add_condition(struct call *call, struct query *query, const char *alias, const struct field *field,
-	enum bound bound, const struct list_request *request, size_t index)
+static bool add_condition(struct call *call, struct query *query, const struct place *place,
+	const struct list_request *request, size_t index)
 {
-	if (field->kind == KIND_CITATION)
-		return add_citations(call, query, field, request, index);
+	if (place->field->kind == KIND_CITATION)
+		return add_citations(call, query, place->field, request, index);
 	bool good = true;
 	query_add(query, SQL(" AND ("));
 	for (size_t i = index; i < request->filter_count; i = next_value(request, i)) {
 		if (i > index)
-			query_add(query, bound == BOUND_EQUAL ? SQL(" OR ") : SQL(" AND "));
-		good = add_value(call, query, alias, field, bound, request->filters[i].value) && good;
+			query_add(query, place->bound == BOUND_EQUAL ? SQL(" OR ") : SQL(" AND "));
+		good = add_value(call, query, place, request->filters[i].value) && good;
 	}
 	query_add(query, SQL(")"));
 	return good;
@@ -237,13 +249,7 @@ bool list_of_lines(const struct entity *entity, str name)
 	       (entity_field_find(entity, name) == SIZE_MAX && list_line_field_find(name) != SIZE_MAX);
 }
 
-static bool is_without(const struct filter *filter, const char *without)
-{
-	return without != NULL && str_is(filter->name, without);
-}
-
-bool list_where_line(struct call *call, struct query *query, const struct list_request *request,
-	const char *without)
+bool list_where_line(struct call *call, struct query *query, const struct list_request *request)
 {
 	bool good = true;
 	query_add(query, SQL(" AND l.binned_at IS NULL"));
@@ -253,7 +259,7 @@ bool list_where_line(struct call *call, struct query *query, const struct list_r
 	}
 	for (size_t i = 0; i < request->filter_count; i++) {
 		str name = request->filters[i].name;
-		if (!list_of_lines(request->entity, name) || is_said(request, i) || is_without(&request->filters[i], without))
+		if (!list_of_lines(request->entity, name) || is_said(request, i))
 			continue;
 		enum bound bound = cut_bound(&name);
 		if (str_is(name, "reply_state")) {
@@ -264,22 +270,21 @@ bool list_where_line(struct call *call, struct query *query, const struct list_r
 		if (!permit_field(call, &addressee_line_entity, field))
 			good = no_such_filter(call, name);
 		else
-			good = add_condition(call, query, "l", &addressee_line_entity.fields[field], bound, request, i) && good;
+			good = add_condition(call, query,
+				       &(struct place){ "l", &addressee_line_entity.fields[field], bound, false }, request, i) && good;
 	}
 	return good;
 }
 
-static bool add_line_filters(struct call *call, struct query *query, const struct list_request *request,
-	const char *without)
+static bool add_line_filters(struct call *call, struct query *query, const struct list_request *request)
 {
 	bool any = false;
 	for (size_t i = 0; i < request->filter_count; i++)
-		any = any || (list_of_lines(request->entity, request->filters[i].name) &&
-		                     !is_without(&request->filters[i], without));
+		any = any || list_of_lines(request->entity, request->filters[i].name);
 	if (!any)
 		return true;
-	query_add(query, SQL(" AND t.id IN (SELECT l.recommendation FROM addressee_line l WHERE 1 = 1"));
-	bool good = list_where_line(call, query, request, without);
+	query_add(query, SQL(" AND EXISTS (SELECT 1 FROM addressee_line l WHERE l.recommendation = t.id"));
+	bool good = list_where_line(call, query, request);
 	query_add(query, SQL(")"));
 	return good;
 }
@@ -372,26 +377,90 @@ static bool add_filter(struct call *call, struct query *query, const struct list
 	size_t field = entity_field_find(entity, name);
 	if (field == SIZE_MAX || !permit_field(call, entity, field))
 		return no_such_filter(call, request->filters[index].name);
-	return add_condition(call, query, "t", &entity->fields[field], bound, request, index);
+	return add_condition(call, query, &(struct place){ "t", &entity->fields[field], bound, false }, request, index);
 }
 
-bool list_where(struct call *call, struct query *query, const struct list_request *request,
-	const char *without)
+// What an index finds.
+
+// The field that a filter names, of the record or of its lines, when all its values are known.
+static const struct field *indexed_field_find(struct call *call, const struct list_request *request, size_t index,
+	enum field_index *how)
+{
+	const struct entity *entity = request->entity;
+	str name = request->filters[index].name;
+	size_t field;
+	if (list_of_lines(entity, name)) {
+		cut_bound(&name);
+		entity = &addressee_line_entity;
+		field = list_line_field_find(name);
+	} else {
+		cut_bound(&name);
+		field = entity_field_find(entity, name);
+	}
+	for (size_t i = index; i < request->filter_count; i = next_value(request, i))
+		if (request->filters[i].value.length == 0)
+			return NULL;
+	if (field == SIZE_MAX || !permit_field(call, entity, field))
+		return NULL;
+	*how = field_index(entity, field);
+	return *how == FIELD_INDEX_NONE ? NULL : &entity->fields[field];
+}
+
+bool list_is_indexed(struct call *call, const struct list_request *request, size_t index)
+{
+	enum field_index how;
+	return !is_said(request, index) && indexed_field_find(call, request, index, &how) != NULL;
+}
+
+bool list_where_indexed(struct call *call, struct query *query, const struct list_request *request, size_t index)
+{
+	enum field_index how;
+	const struct field *field = indexed_field_find(call, request, index, &how);
+	struct place place = { list_of_lines(request->entity, request->filters[index].name) ? "l" : "t", field,
+		BOUND_EQUAL, how != FIELD_INDEX_PLAIN };
+	bool good = true;
+	for (size_t i = 0; i < request->filter_count; i++) {
+		enum field_index same;
+		str name = request->filters[i].name;
+		place.bound = cut_bound(&name);
+		if (!is_said(request, i) && indexed_field_find(call, request, i, &same) == field)
+			good = add_condition(call, query, &place, request, i) && good;
+	}
+	if (how == FIELD_INDEX_PLAIN)
+		return good;
+	query_add(query, SQL(" AND "));
+	column(query, &place);
+	query_add(query, SQL(" <> ''"));
+	return good;
+}
+
+static bool add_filters(struct call *call, struct query *query, const struct list_request *request)
 {
 	bool good = true;
 	for (size_t i = 0; i < request->filter_count; i++)
-		if (!list_of_lines(request->entity, request->filters[i].name) && !is_said(request, i) &&
-		        !is_without(&request->filters[i], without))
+		if (!list_of_lines(request->entity, request->filters[i].name) && !is_said(request, i))
 			good = add_filter(call, query, request, i) && good;
-	if (request->within != NULL) {
-		struct list_request within = { .entity = request->entity, .filters = { *request->within }, .filter_count = 1 };
-		good = add_filter(call, query, &within, 0) && good;
-	}
-	good = add_line_filters(call, query, request, without) && good;
+	good = add_line_filters(call, query, request) && good;
 	// Words find a number too.
 	if (request->words.length > 0 && !permit_number(call, request->entity))
 		good = refuse_field(call, "q", say(call, N_("There is no such filter.")));
 	search_where(call, query, request->entity, request->words);
+	return good;
+}
+
+bool list_where(struct call *call, struct query *query, const struct list_request *request)
+{
+	bool good = true;
+	if (request->found != NULL && !request->found->more) {
+		query_add(query, SQL(" AND t.id IN "));
+		query_bind_set(query, db_engine_of(call->db), request->found->ids, request->found->question);
+	} else {
+		good = add_filters(call, query, request);
+	}
+	if (request->within != NULL) {
+		struct list_request within = { .entity = request->entity, .filters = { *request->within }, .filter_count = 1 };
+		good = add_filter(call, query, &within, 0) && good;
+	}
 	query_add(query, request->binned ? SQL(" AND t.binned_at IS NOT NULL") : SQL(" AND t.binned_at IS NULL"));
 	permit_where(call, query, request->entity);
 	return good;

@@ -124,5 +124,6 @@ const struct entity addressee_line_entity = {
 	.label = N_("Addressee line"), .label_many = N_("Addressee lines"),
 	.fields = fields, .field_count = ADDRESSEE_LINE_FIELD_COUNT,
 	.name_field = ADDRESSEE_LINE_AUTHORITY,
+	.looked_through = "recommendation",
 	.check = check,
 };

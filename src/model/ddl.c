@@ -74,6 +74,28 @@ static void value_index(struct buf *buf, const struct entity *entity, const stru
 	buf_add_c(buf, ";\n");
 }
 
+// The same for what has few values. Both engines believe that an index of a column leads to few records, and would go
+// by it where the column is one condition of many; so it names an expression, and who wants it (acts/list_find.c)
+// names the same.
+static void rare_index(struct buf *buf, const struct entity *entity, const struct field *field)
+{
+	const char *column = field->name;
+	buf_addf(buf, "CREATE INDEX %s_of_%s ON %s (coalesce(%s, ''), id) WHERE coalesce(%s, '') <> '';\n",
+		entity->name, column, entity->name, column, column);
+}
+
+// All that a look through all records asks of each, so that it reads a tenth of what the table holds.
+static void look_index(struct buf *buf, const struct entity *entity)
+{
+	bool by_id = strcmp(entity->looked_through, "id") == 0;
+	buf_addf(buf, "CREATE INDEX %s_look ON %s (%s, %sbinned_at", entity->name, entity->name, entity->looked_through,
+		by_id ? "" : "id, ");
+	for (size_t i = 0; i < entity->field_count; i++)
+		if (field_looked_at(&entity->fields[i]) && strcmp(entity->fields[i].name, entity->looked_through) != 0)
+			buf_addf(buf, ", %s", entity->fields[i].name);
+	buf_add_c(buf, ");\n");
+}
+
 static void indexes(struct buf *buf, const struct entity *entity)
 {
 	const char *name = entity->name;
@@ -87,11 +109,16 @@ static void indexes(struct buf *buf, const struct entity *entity)
 			continue;
 		if (field->sort)
 			sort_index(buf, entity, i);
-		bool code = field->unique || (field->kind == KIND_CODE && (field->sort || field->filter));
-		bool there = field->sort && !field_sorts_empty(entity, i);
-		if (!there && (code || (field->kind == KIND_LINK && !field->many)))
+		bool there = (field->sort && !field_sorts_empty(entity, i)) ||
+		             (entity->looked_through != NULL && strcmp(field->name, entity->looked_through) == 0);
+		enum field_index index = field_index(entity, i);
+		if (index == FIELD_INDEX_PLAIN && !there)
 			value_index(buf, entity, field);
+		if (index == FIELD_INDEX_VALUE)
+			rare_index(buf, entity, field);
 	}
+	if (entity->looked_through != NULL)
+		look_index(buf, entity);
 	if (identity)
 		buf_addf(buf, "CREATE INDEX %s_identity ON %s (identity);\n", name, name);
 }

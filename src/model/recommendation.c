@@ -324,5 +324,6 @@ const struct entity recommendation_entity = {
 	.number_field = RECOMMENDATION_NUMBER,
 	.name_field = RECOMMENDATION_NUMBER,
 	.state_field = RECOMMENDATION_STATE, .steps = steps,
+	.looked_through = "id",
 	.check = check,
 };

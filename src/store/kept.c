@@ -94,22 +94,6 @@ void kept_add(struct db *db, struct arena *arena, str key, str text)
 		thing->text = str_copy(db->kept->arena, text);
 }
 
-// The text of a query with its values tells all that its answer depends on beside the rows.
-static str key_of(const struct query *query)
-{
-	struct buf key = buf_in(query->text.arena);
-	buf_add(&key, buf_str(&query->text));
-	for (size_t i = 0; i < query->count; i++) {
-		const struct cell *cell = &query->cells[i];
-		must(cell->kind != CELL_REAL);
-		buf_add_char(&key, (char)cell->kind);
-		buf_add_integer(&key, cell->kind == CELL_INTEGER ? cell->integer : (int64_t)cell->text.length);
-		buf_add_char(&key, ' ');
-		buf_add(&key, cell->text);
-	}
-	return buf_str(&key);
-}
-
 static size_t bytes_of(const struct rows *rows)
 {
 	size_t bytes = rows->count * rows->column_count * sizeof *rows->cells;
@@ -135,7 +119,7 @@ enum db_result query_run_kept(struct query *query, struct db *db, struct rows *r
 	struct arena *arena = query->text.arena;
 	if (db->transaction != TRANSACTION_SNAPSHOT)
 		return query_run(query, db, rows);
-	str key = key_of(query);
+	str key = query_question(query);
 	const struct thing *found = find(db, arena, key);
 	if (found != NULL) {
 		*rows = found->rows;

@@ -53,6 +53,17 @@ void query_bind_all(struct query *query, const str *texts, size_t count)
 	buf_add_char(&query->text, ')');
 }
 
+void query_bind_set(struct query *query, enum db_engine engine, str texts, str question)
+{
+	must(query->set == 0);
+	buf_add_c(&query->text, engine == DB_SQLITE ? "(SELECT value FROM json_each("
+	                                            : "(SELECT json_array_elements_text(CAST(");
+	query_bind(query, cell_text(texts));
+	buf_add_c(&query->text, engine == DB_SQLITE ? "))" : " AS json)))");
+	query->set = query->count;
+	query->question = question;
+}
+
 void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count)
 {
 	buf_add_c(&query->text, first ? " (" : ", (");
@@ -78,4 +89,20 @@ struct parameters query_parameters(const struct query *query)
 enum db_result query_run(struct query *query, struct db *db, struct rows *rows)
 {
 	return db_run(db, query->text.arena, query_sql(query), query_parameters(query), rows);
+}
+
+str query_question(const struct query *query)
+{
+	struct buf question = buf_in(query->text.arena);
+	buf_add(&question, buf_str(&query->text));
+	for (size_t i = 0; i < query->count; i++) {
+		struct cell of_set = cell_text(query->question);
+		const struct cell *cell = i + 1 == query->set ? &of_set : &query->cells[i];
+		must(cell->kind != CELL_REAL);
+		buf_add_char(&question, (char)cell->kind);
+		buf_add_integer(&question, cell->kind == CELL_INTEGER ? cell->integer : (int64_t)cell->text.length);
+		buf_add_char(&question, ' ');
+		buf_add(&question, cell->text);
+	}
+	return buf_str(&question);
 }

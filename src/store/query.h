@@ -8,6 +8,8 @@ struct query {
 	struct cell *cells;
 	size_t count;
 	size_t room;
+	size_t set;   // The number of the value that is a set; 0: none is.
+	str question; // What found it.
 };
 
 struct query query_in(struct arena *arena);
@@ -25,8 +27,15 @@ void query_bind(struct query *query, struct cell value);
 // that there are few different statements to prepare.
 void query_bind_all(struct query *query, const str *texts, size_t count);
 
+// Adds "(SELECT …)" for IN of a JSON array of texts: one value, however many they are, one set in a query. `question`
+// stands for it in what is kept of the answer (store/kept.h): what was asked to find it is shorter.
+void query_bind_set(struct query *query, enum db_engine engine, str texts, str question);
+
 // Adds "($1, $2, …)" for VALUES, with a comma in front unless it is the first row.
 void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count);
+
+// Its text with its values: all that its answer depends on beside the rows.
+str query_question(const struct query *query);
 
 struct sql query_sql(struct query *query);
 struct parameters query_parameters(const struct query *query);
