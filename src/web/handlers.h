@@ -212,6 +212,10 @@ void letter_docx_page(struct door *door);
 // figure_page.c
 void figure_page(struct door *door);
 void figure_table_page(struct door *door);
+void figure_save_post(struct door *door);
+
+// saved_figure_page.c
+void saved_figure_page(struct door *door);
 
 // standard_page.c
 void standard_page(struct door *door);
