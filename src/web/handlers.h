@@ -159,6 +159,7 @@ void list_page(struct door *door);
 void recommendations_page(struct door *door);
 void batch_post(struct door *door);
 void batch_undo_post(struct door *door);
+void batches_page(struct door *door);
 void saved_view_post(struct door *door);
 void saved_view_name_post(struct door *door);
 void saved_view_bin_post(struct door *door);

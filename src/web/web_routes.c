@@ -63,6 +63,7 @@ const struct route web_routes[] = {
 	// From another server: the package proves who sends it.
 	{ METHOD_POST, "/exchange/packages", NEED_NOTHING, exchange_inbox, NULL, LIMIT_EXCHANGE_BYTES },
 
+	{ METHOD_GET, "/batches", SIGNED, batches_page, "batch.own", 0 },
 	{ METHOD_POST, "/batches/{batch}/undo", POSTED, batch_undo_post, "batch.own", 0 },
 	{ METHOD_POST, "/{entities}/batch", POSTED, batch_post, "ENTITY.change", 0 },
 	{ METHOD_POST, "/saved_views/keep", POSTED, saved_view_post, "saved_view.create", 0 },

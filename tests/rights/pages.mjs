@@ -106,6 +106,7 @@ export const page_routes = {
   'POST /jobs/{job}/cancel': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.post(`/jobs/${id}/cancel`)).status) },
   // Of what was looked through; the first who may takes the list over.
   'POST /jobs/{job}/import': { ask: async visitor => (await visitor.post(`/jobs/${absent}/import`)).status },
+  'GET /batches': { ask: async visitor => (await visitor.get('/batches')).status },
   'POST /batches/{batch}/undo': { ask: async visitor => (await visitor.post(`/batches/${absent}/undo`)).status },
   'POST /{entities}/batch': { nouns: true, whole: async (visitor, plural) => (await visitor.post(`/${plural}/batch`)).status },
   'POST /saved_views/keep': { ask: async visitor => (await visitor.post('/saved_views/keep', { list: 'places', query: 'kind=prison_local', name: 'Vue' })).status },
