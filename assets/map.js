@@ -1,5 +1,5 @@
 // map.js: the map drawn nearer, and moved. Comfort only: without it each area leads to a map of its own. Nothing changes but what
-// is seen of the drawing, its viewBox. The map is never mirrored, so left is left in every language.
+// is seen of the drawing, its viewBox; marks and words, which the style sheet draws smaller, keep about their size. The map is never mirrored, so left is left in every language.
 "use strict";
 (() => {
 	const figure = document.querySelector(".map"), map = figure?.querySelector(":scope > svg");
@@ -17,6 +17,7 @@
 		seen = { width: wide, x: within(left, view.x, left + width - wide), y: within(top, view.y, top + height - high({ width: wide })) };
 		map.setAttribute("viewBox", `${seen.x} ${seen.y} ${seen.width} ${high(seen)}`);
 		figure.classList.toggle("near", seen.width < width);
+		figure.dataset.near = [8, 4, 2, 1].find((times) => width / seen.width >= times * 0.7);
 	}
 
 	// From one view to the next in a sixth of a second; at once for who wants no motion.

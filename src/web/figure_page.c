@@ -363,8 +363,8 @@ static void set_save(struct call *call, struct view *view, const struct count_re
 		return;
 	struct view *save = view_in(view, "save");
 	view_text(save, "address", str_format(call->arena, "/figures/%s/save?%.*s", result->indicator->code, STR_ARG(table_query(call, result))));
-	view_text(save, "name", str_format(call->arena, "%.*s, %.*s", STR_ARG(say_in(call, "indicator", result->indicator->name)),
-			STR_ARG(day_str(&result->request.as_of))));
+	view_text(save, "name", str_format(call->arena, "%.*s · %.*s", STR_ARG(say_in(call, "indicator", result->indicator->name)),
+			STR_ARG(day_words(call->arena, &result->request.as_of, call->language, str_c(call->arena, call->house.country)))));
 	view_flag(save, "ours", saved_view_keeps_ours(call));
 }
 

@@ -49,6 +49,8 @@ static void add_period(struct view *view, const struct count_request *request, s
 	view_text(shown, "name", name);
 	view_text(shown, "label", label);
 	view_flag(shown, "here", str_equal(request->period, name));
+	if (request->period.length > 0 && str_equal(request->period, name))
+		view_text(view, "period", label);
 }
 
 // Twelve months, the four quarters of this year, and the years behind it.
@@ -239,7 +241,7 @@ static bool set_saved(struct call *call, struct view *view)
 	for (size_t i = 0; i < count; i++) {
 		const struct record *record = told[i].record;
 		struct view *shown = view_add(view, "saved");
-		view_text(shown, "name", record_text(record, SAVED_FIGURE_NAME));
+		shown_text(call, shown, "name", record_text(record, SAVED_FIGURE_NAME));
 		view_text(shown, "address", address_record(call->arena, record->entity, S(""), record->id));
 		view_flag(shown, "mine", record_has(record, SAVED_FIGURE_OWNER));
 		view_flag(shown, "other", !told[i].same);

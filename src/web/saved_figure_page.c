@@ -61,7 +61,7 @@ void saved_figure_page(struct door *door)
 	const struct record *saved = dossier.record;
 	const struct indicator *indicator = told.then.indicator;
 	struct view *view = door_view(door);
-	view_text(view, "title", record_text(saved, SAVED_FIGURE_NAME));
+	shown_text(call, view, "heading", record_text(saved, SAVED_FIGURE_NAME));
 	view_text(view, "figure", say_in(call, "indicator", indicator->name));
 	view_text(view, "rule", say_in(call, "indicator", indicator->rule));
 	view_text(view, "code", str_from(indicator->code));

@@ -122,7 +122,7 @@ post /api/v1/figures/V6/save?period=2024&as_of=2025-12-31&place_kind=police_cust
 remember police .id
 get /saved_figures/$police
 expect page "Police 2024"
-expect page "All, pooled 0.0 % 0 of 1 0.0 % 0 of 1 0"
+expect page "All, pooled 0.0 % 0 of 1 0.0 % 0 of 1 0.0"
 expect html "/figures/V6?as_of=2025-12-31&amp;from=2024&amp;to=2024&amp;place_kind=police_custody"
 
 # --- Who counts fewer rows is not told the numbers of those that count more; the institution's figures are a coordinator's to change.
