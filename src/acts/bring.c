@@ -26,6 +26,12 @@ bool bring_standards(struct call *call, struct brought *brought)
 	       bring(call, &provision_entity, "data/standards/provisions.csv", &brought->provisions);
 }
 
+bool bring_outlines(struct call *call)
+{
+	size_t made;
+	return bring(call, &area_entity, "data/demo/outlines.geojson", &made);
+}
+
 bool bring_letters(struct call *call)
 {
 	size_t made;

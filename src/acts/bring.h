@@ -10,5 +10,8 @@ struct brought {
 };
 bool bring_standards(struct call *call, struct brought *brought) MUST_USE;
 
+// The outlines of the areas of the sample institution (data/demo/outlines.geojson); the areas are there.
+bool bring_outlines(struct call *call) MUST_USE;
+
 // The letters and the ladder that an institution begins with (data/letters/).
 bool bring_letters(struct call *call) MUST_USE;

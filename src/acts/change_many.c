@@ -11,14 +11,26 @@ struct changing {
 	bool look, looked;
 };
 
-bool change_many_fits(const struct entity *entity, size_t index)
+static bool may_change_later(const struct entity *entity, size_t index)
 {
 	const struct field *field = &entity->fields[index];
 	bool state = entity->steps != NULL && index == entity->state_field;
 	bool number = entity->number_prefix != NULL && index == entity->number_field;
-	bool own = field->derived || field->settled || field->once || field->unique || field->by_step;
-	return !state && !number && !own && !field->many && field->kind != KIND_NAME && field->kind != KIND_PROSE &&
-	       field->kind != KIND_INSTANT && index != entity->name_field;
+	return !state && !number && !field->derived && !field->settled && !field->once && !field->unique && !field->by_step &&
+	       index != entity->name_field;
+}
+
+bool change_many_fits(const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	return may_change_later(entity, index) && !field->many && field->kind != KIND_NAME && field->kind != KIND_PROSE &&
+	       field->kind != KIND_INSTANT;
+}
+
+bool change_many_joins(const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	return may_change_later(entity, index) && field->many && (field->kind == KIND_CHOICE || field->kind == KIND_LINK);
 }
 
 // What a refused record leaves in the call goes with it: the next one begins clean.
@@ -53,19 +65,81 @@ struct one {
 	struct change_result *result;
 };
 
+static bool has_member(const str *members, size_t count, str member)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_equal(members[i], member))
+			return true;
+	return false;
+}
+
+// The set with the word or without it; its other words stay as they are.
+static bool join(struct call *call, struct record *record, size_t field, const struct change_value *value)
+{
+	struct record *named = record_new(call, record->entity);
+	str *words, *members;
+	if (!value_read(call, named, field, value->value, NULL))
+		return false;
+	size_t word_count = value_set_members(call->arena, record_text(named, field), &words);
+	size_t count = value_set_members(call->arena, record_text(record, field), &members), kept = 0;
+	str *joined = NEW_MANY(call->arena, count + word_count + 1, str);
+	for (size_t i = 0; i < count; i++)
+		if (value->manner == CHANGE_ADD || !has_member(words, word_count, members[i]))
+			joined[kept++] = members[i];
+	for (size_t i = 0; value->manner == CHANGE_ADD && i < word_count; i++)
+		if (!has_member(members, count, words[i]))
+			joined[kept++] = words[i];
+	record_set(record, field, kept == 0 ? S("") : value_set_write(call->arena, joined, kept));
+	return true;
+}
+
 static bool set_values(struct call *call, const struct change_many *change, struct record *record)
 {
 	bool good = true;
 	for (size_t i = 0; i < change->value_count; i++) {
 		const struct change_value *value = &change->values[i];
 		size_t field = entity_field_find(change->entity, value->field);
-		if (field == SIZE_MAX || !change_many_fits(change->entity, field) || !permit_field(call, change->entity, field))
+		bool fits = field != SIZE_MAX && permit_field(call, change->entity, field) &&
+		            (value->manner == CHANGE_SET ? change_many_fits(change->entity, field) : change_many_joins(change->entity, field));
+		if (!fits)
 			good = refuse_field(call, str_c(call->arena, value->field),
 				say(call, N_("This field cannot be changed for several records at once.")));
 		else
-			good = value_read(call, record, field, value->value, NULL) && good;
+			good = (value->manner == CHANGE_SET ? value_read(call, record, field, value->value, NULL) : join(call, record, field, value)) && good;
 	}
 	return good;
+}
+
+static void count_words(struct call *call, str set, struct change_word **words, size_t *count, size_t *room)
+{
+	str *members;
+	size_t member_count = value_set_members(call->arena, set, &members);
+	for (size_t i = 0; i < member_count; i++) {
+		size_t at = 0;
+		while (at < *count && !str_equal((*words)[at].value, members[i]))
+			at++;
+		if (at == *count) {
+			GROW(call->arena, *words, *count, *room);
+			(*words)[at] = (struct change_word){ .value = members[i] };
+		}
+		(*words)[at].count++;
+	}
+}
+
+bool change_many_words(struct call *call, const struct change_many *change, size_t field, struct change_word **words, size_t *count)
+{
+	size_t room = 0;
+	*words = NULL;
+	*count = 0;
+	for (size_t i = 0; i < change->item_count && i < CHANGE_MANY_MOST; i++) {
+		struct record *record;
+		if (keep_read(call, change->entity, change->items[i].id, &record))
+			count_words(call, record_text(record, field), words, count, &room);
+		else if (call->refusal != REFUSED_UNKNOWN)
+			return false;
+		call->refusal = REFUSED_NOT;
+	}
+	return true;
 }
 
 static bool same_values(const struct record *a, const struct record *b)

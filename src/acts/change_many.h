@@ -10,9 +10,12 @@ struct change_item {
 	int64_t version; // As it was seen; 0: as it is now.
 };
 
+enum change_manner { CHANGE_SET, CHANGE_ADD, CHANGE_REMOVE };
+
 struct change_value {
 	str field;
-	str value; // As people write it; empty: not known.
+	str value; // As people write it; empty: not known. Of a set, one word.
+	enum change_manner manner; // Of a set: the word is added to it or taken from it, and its other words stay.
 };
 
 enum change_outcome { CHANGE_DONE, CHANGE_NEEDLESS, CHANGE_REFUSED };
@@ -39,6 +42,17 @@ struct change_many {
 
 // Whether a field can be set for many: one value, that a form may change later.
 bool change_many_fits(const struct entity *entity, size_t field);
+
+// Whether a field is a set whose words can be added and taken away for many, each by itself.
+bool change_many_joins(const struct entity *entity, size_t field);
+
+// How many of the chosen records that the caller sees have each word of a set.
+struct change_word {
+	str value; // A code or an id.
+	size_t count;
+};
+bool change_many_words(struct call *call, const struct change_many *change, size_t field, struct change_word **words,
+	size_t *count) MUST_USE;
 
 // What would happen; nothing is kept.
 bool change_many_look(struct call *call, struct change_many *change) MUST_USE;

@@ -111,6 +111,20 @@ static bool make_holiday(struct demo *demo, const struct demo_deed *deed)
 	       keep_make(call, holiday);
 }
 
+static bool bring_map(struct demo *demo, const struct demo_deed *deed)
+{
+	(void)deed;
+	return bring_outlines(demo->call);
+}
+
+static const char *point_of(const struct demo_place_row *place)
+{
+	for (size_t i = 0; i < demo_point_count; i++)
+		if (str_is(str_from(demo_points[i].place), place->code))
+			return demo_points[i].point;
+	return NULL;
+}
+
 static bool make_place(struct demo *demo, const struct demo_deed *deed)
 {
 	const struct demo_place_row *row = deed->row;
@@ -124,6 +138,7 @@ static bool make_place(struct demo *demo, const struct demo_deed *deed)
 		record_set_integer(place, PLACE_CAPACITY, row->capacity);
 	if (!set(call, place, PLACE_CODE, row->code) || !set(call, place, PLACE_KIND, row->kind) ||
 		!set(call, place, PLACE_OPENED_ON, row->opened_on) ||
+		!set(call, place, PLACE_POINT, point_of(row)) ||
 		!set(call, place, PLACE_ALIASES, row->aliases) || !keep_make(call, place))
 		return false;
 	demo->place_ids[row - demo_places] = place->id;
@@ -179,6 +194,7 @@ static void plan_registry(struct demo *demo)
 			at = plan_one(demo, at, DEMO_ADMINISTRATOR, make_account, &demo_people[i]);
 	for (size_t i = 0; i < DEMO_HOLIDAY_COUNT; i++)
 		at = plan_one(demo, at, DEMO_ADMINISTRATOR, make_holiday, &demo_holidays[i]);
+	demo_plan(demo, (first + 1) * DEMO_MINUTES_OF_DAY + 8 * 60 + 40, DEMO_ADMINISTRATOR, bring_map);
 	at = (first + 1) * DEMO_MINUTES_OF_DAY + 9 * 60;
 	for (size_t i = 0; i < demo_place_count; i++)
 		at = plan_one(demo, at, DEMO_SECRETARIAT, make_place, &demo_places[i]);

@@ -72,6 +72,14 @@ struct demo_place_row {
 extern const struct demo_place_row demo_places[];
 extern const size_t demo_place_count;
 
+// Where they stand: within the invented outlines of data/demo/outlines.geojson, in the middle of an ocean.
+struct demo_point_row {
+	const char *place; // Code.
+	const char *point;
+};
+extern const struct demo_point_row demo_points[];
+extern const size_t demo_point_count;
+
 enum demo_person {
 	DEMO_ADMINISTRATOR, DEMO_COORDINATOR, DEMO_MEMBER, DEMO_MONITOR, DEMO_DOCTOR, DEMO_SECRETARIAT,
 	DEMO_LEGAL, DEMO_REGIONAL, DEMO_AUDITOR, DEMO_FOCAL, DEMO_VALIDATOR, DEMO_ANIR, DEMO_HOUDA,

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/lookup.h"
 #include "model/entities.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "store/kept.h"
@@ -12,6 +13,7 @@
 struct counted {
 	const struct field *field; // NULL: the reply state.
 	bool of_line;
+	bool own;   // Of the institution: its copies are counted.
 	bool known; // False: nobody counts such a field.
 };
 
@@ -23,8 +25,14 @@ static bool find_counted(struct call *call, const struct entity *entity, str nam
 		counted->of_line = true;
 		return permit_field(call, &addressee_line_entity, ADDRESSEE_LINE_REPLIED_ON);
 	}
-	const struct entity *of = entity;
-	size_t field = entity_field_find(entity, name);
+	const struct entity *of = entity, *own = &own_fields_of(call, entity)->entity;
+	size_t field = entity_field_find(own, name);
+	if (field != SIZE_MAX) {
+		counted->field = &own->fields[field];
+		counted->own = own_groups(counted->field);
+		return counted->own;
+	}
+	field = entity_field_find(entity, name);
 	if (field == SIZE_MAX && lines) {
 		counted->of_line = true;
 		of = &addressee_line_entity;
@@ -55,7 +63,16 @@ static void add_column(struct call *call, struct query *query, size_t index)
 	query_name(query, str_c(call->arena, str_format(call->arena, "v%zu", index)));
 }
 
-static void add_columns(struct call *call, struct query *query, const struct counting *counting)
+static void add_own(struct query *query, const struct entity *entity, const struct field *field)
+{
+	query_add(query, SQL("(SELECT o.value FROM own_value o WHERE o.record = t.id AND o.entity = "));
+	query_bind(query, cell_text(str_from(entity->name)));
+	query_add(query, SQL(" AND o.name = "));
+	query_bind(query, cell_text(str_skip(str_from(field->name), 4)));
+	query_add(query, SQL(")"));
+}
+
+static void add_columns(struct call *call, struct query *query, const struct entity *entity, const struct counting *counting)
 {
 	for (size_t i = 0; i < counting->count; i++) {
 		if (!takes_part(counting, i))
@@ -63,6 +80,8 @@ static void add_columns(struct call *call, struct query *query, const struct cou
 		query_add(query, SQL(", "));
 		if (counting->counted[i].field == NULL) {
 			list_add_reply_state(call, query);
+		} else if (counting->counted[i].own) {
+			add_own(query, entity, counting->counted[i].field);
 		} else {
 			query_add(query, counting->of_line ? SQL("l.") : SQL("t."));
 			query_name(query, counting->counted[i].field->name);
@@ -78,7 +97,7 @@ static bool add_chosen(struct call *call, struct query *query, const struct list
 {
 	query_add(query, SQL("WITH chosen AS MATERIALIZED (SELECT t.id AS record"));
 	if (!counting->of_line)
-		add_columns(call, query, counting);
+		add_columns(call, query, request->entity, counting);
 	query_add(query, SQL(" FROM "));
 	query_name(query, request->entity->name);
 	query_add(query, SQL(" t WHERE 1 = 1"));
@@ -96,7 +115,7 @@ static bool add_lines(struct call *call, struct query *query, const struct list_
 {
 	bool own = request->entity == &addressee_line_entity;
 	query_add(query, SQL(", line AS MATERIALIZED (SELECT chosen.record AS record"));
-	add_columns(call, query, counting);
+	add_columns(call, query, request->entity, counting);
 	query_add(query, own ? SQL(" FROM chosen CROSS JOIN addressee_line l WHERE l.id = chosen.record")
 	                     : SQL(" FROM chosen CROSS JOIN addressee_line l WHERE l.recommendation = chosen.record"));
 	bool good = own || list_where_line(call, query, request);

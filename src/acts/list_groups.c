@@ -6,14 +6,18 @@
 #include "acts/list_inside.h"
 #include "base/limits.h"
 #include "model/choices.h"
+#include "model/own.h"
 #include "model/permit.h"
 
-size_t list_group_field_find(struct call *call, const struct entity *entity, str name)
+const struct field *list_group_field_find(struct call *call, const struct entity *entity, str name)
 {
-	size_t field = entity_field_find(entity, name);
+	const struct entity *own = &own_fields_of(call, entity)->entity;
+	size_t field = entity_field_find(entity, name), of_own = entity_field_find(own, name);
+	if (of_own != SIZE_MAX)
+		return own_groups(&own->fields[of_own]) ? &own->fields[of_own] : NULL;
 	bool fits = field != SIZE_MAX && field_classifies(&entity->fields[field]) && !entity->fields[field].many &&
 	            permit_field(call, entity, field);
-	return fits ? field : SIZE_MAX;
+	return fits ? &entity->fields[field] : NULL;
 }
 
 static int64_t count_of(const struct facet *facet, str value)
@@ -38,10 +42,9 @@ static bool is_among(const struct list_group *groups, size_t count, str value)
 }
 
 // The groups in their order: as a form offers them, then what no form offers any more, then what is not known.
-static bool order_groups(struct call *call, const struct list_request *request, size_t index,
+static bool order_groups(struct call *call, const struct list_request *request, const struct field *field,
 	struct list_group **groups, size_t *count)
 {
-	const struct field *field = &request->entity->fields[index];
 	struct facet facet;
 	struct offer *offers;
 	size_t offer_count, sorted;
@@ -126,7 +129,7 @@ static bool read_group(struct call *call, const struct list_request *request, co
 	return true;
 }
 
-bool list_read_groups(struct call *call, struct list_request *request, size_t field, struct list_page *page,
+bool list_read_groups(struct call *call, struct list_request *request, const struct field *field, struct list_page *page,
 	struct list_group **groups, size_t *group_count)
 {
 	struct list_group *ordered;
@@ -143,7 +146,7 @@ bool list_read_groups(struct call *call, struct list_request *request, size_t fi
 	struct reading reading = { .page = page, .limit = limit, .shown = NEW_MANY(call->arena, limit + 1, struct list_group) };
 	page->records = NEW_MANY(call->arena, limit + 1, struct record *);
 	for (size_t i = first; i < count && page->next.length == 0; i++) {
-		struct filter within = { str_from(request->entity->fields[field].name), ordered[i].value };
+		struct filter within = { str_from(field->name), ordered[i].value };
 		if (ordered[i].count != 0 && !read_group(call, request, &within, &ordered[i], inner, &reading))
 			return false;
 		inner = S("");

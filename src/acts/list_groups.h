@@ -10,11 +10,11 @@ struct list_group {
 	bool continued; // It began on a page before.
 };
 
-// The field that a list can be grouped by: one choice, link, or yes and no, that the caller may read. SIZE_MAX for
-// another name.
-size_t list_group_field_find(struct call *call, const struct entity *entity, str name);
+// The field of this name that a list can be grouped by and that the caller may read: one choice, link, or yes and no, or an own
+// field that own_groups. NULL for another.
+const struct field *list_group_field_find(struct call *call, const struct entity *entity, str name);
 
 // As list_read, in groups of `field`. Refuses what list_read refuses, and a list whose groups are too many to be
 // named and too large to be counted.
-bool list_read_groups(struct call *call, struct list_request *request, size_t field, struct list_page *page,
+bool list_read_groups(struct call *call, struct list_request *request, const struct field *field, struct list_page *page,
 	struct list_group **groups, size_t *group_count) MUST_USE;

@@ -19,6 +19,7 @@ const struct entity *const entities[] = {
 	&term_entity,
 	&own_field_entity,
 	&saved_view_entity,
+	&saved_figure_entity,
 	&wording_entity,
 	&plan_entity,
 	&plan_line_entity,

@@ -19,6 +19,7 @@
 #include "model/complaint_referral.h"
 #include "model/cooperation_project.h"
 #include "model/distinct_pair.h"
+#include "model/saved_figure.h"
 #include "model/saved_view.h"
 #include "model/draft_reply.h"
 #include "model/event.h"

@@ -58,6 +58,11 @@ const struct grant grants[] = {
 	// One's own and those of the institution; these only some change (saved_view_keeps_ours).
 	{ EVERYONE_INSIDE, &saved_view_entity, KEEP, LEVEL_INTERNAL, SCOPE_OWN },
 
+	// So are figures, for who counts. One is made by counting, not by writing: to save it is a step.
+	{ ROLE_COORDINATOR, &saved_figure_entity, KEEP & ~VERB_CREATE, LEVEL_RESTRICTED, SCOPE_OWN },
+	{ ROLE_MEMBER | ROLE_SECRETARIAT | ROLE_LEGAL | ROLE_REGIONAL | ROLE_AUDITOR, &saved_figure_entity, KEEP & ~VERB_CREATE, LEVEL_INTERNAL,
+		SCOPE_OWN },
+
 	{ ROLE_COORDINATOR, &plan_entity, KEEP, LEVEL_INTERNAL, SCOPE_ALL },
 	{ VISITORS | ROLE_SECRETARIAT | ROLE_REGIONAL | ROLE_AUDITOR, &plan_entity, LOOK, LEVEL_INTERNAL, SCOPE_ALL },
 

@@ -119,6 +119,11 @@ const struct own_fields *own_fields_of(struct call *call, const struct entity *e
 	return fields_shown(call, memory, entity);
 }
 
+bool own_groups(const struct field *field)
+{
+	return field->filter && (field->kind == KIND_BOOLEAN || field->kind == KIND_TEXT);
+}
+
 size_t own_field_find(struct call *call, const struct entity *entity, str text)
 {
 	const struct own_fields *own = own_fields_of(call, entity);

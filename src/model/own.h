@@ -24,6 +24,9 @@ void own_fields_forget(struct call *call);
 // The own field that a text names, "own.NAME" or its label in any language; SIZE_MAX when there is none.
 size_t own_field_find(struct call *call, const struct entity *entity, str text);
 
+// Whether lists are counted and grouped by an own field: yes and no, or a text, that filters.
+bool own_groups(const struct field *field);
+
 // The values of a record's own fields, as far as the caller may read them; and back into the record, where
 // what the caller may not read stays as it is.
 struct record *own_values(struct call *call, const struct record *record);

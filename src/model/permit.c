@@ -92,6 +92,7 @@ static const struct fragment {
 } fragments[] = {
 	{ &account_entity, SCOPE_OWN, BOUND_ACCOUNT, SQL_ROW("t.id = "), SQL_ROW("") },
 	{ &saved_view_entity, SCOPE_OWN, BOUND_ACCOUNT, SQL_ROW("t.owner IS NULL OR t.owner = "), SQL_ROW("") },
+	{ &saved_figure_entity, SCOPE_OWN, BOUND_ACCOUNT, SQL_ROW("t.owner IS NULL OR t.owner = "), SQL_ROW("") },
 	{ &visit_entity, SCOPE_TEAM, BOUND_ACCOUNT, SQL_ROW("coalesce(t.team, '') LIKE '%' || "), SQL_ROW(" || '%'") },
 	{ &mission_entity, SCOPE_TEAM, BOUND_ACCOUNT,
 		SQL_ROW("coalesce(t.team, '') || coalesce(t.leader, '') LIKE '%' || "), SQL_ROW(" || '%'") },
@@ -447,7 +448,8 @@ static bool writes(struct call *call, const struct record *record)
 // What everybody sees in the lists is not everybody's to change.
 static bool keeps(const struct call *call, const struct record *record)
 {
-	return record->entity != &saved_view_entity || record_has(record, SAVED_VIEW_OWNER) || saved_view_keeps_ours(call);
+	bool view = record->entity == &saved_view_entity, figure = record->entity == &saved_figure_entity;
+	return !(view || figure) || record_has(record, view ? (size_t)SAVED_VIEW_OWNER : (size_t)SAVED_FIGURE_OWNER) || saved_view_keeps_ours(call);
 }
 
 bool permit_record(struct call *call, enum verb verb, const struct record *record)
@@ -465,7 +467,9 @@ bool permit_record(struct call *call, enum verb verb, const struct record *recor
 			N_("A legal officer writes observations on laws: other recommendations are for the team."));
 	if (verb != VERB_READ && verb != VERB_EXPORT && !keeps(call, record))
 		return refuse(call, REFUSED_FORBIDDEN,
-			N_("Views of the institution are kept by a coordinator or an administrator. Keep it as your own."));
+			record->entity == &saved_view_entity
+				? N_("Views of the institution are kept by a coordinator or an administrator. Keep it as your own.")
+				: N_("Figures of the institution are changed by a coordinator. Save yours under a name of its own."));
 	return permit_entity(call, verb, record->entity);
 }
 

@@ -227,6 +227,7 @@ static const struct choice record_entity_choices[] = {
 	{ "distinct_pair", N_("Places kept apart") },
 	{ "wording", N_("Word of lists") },
 	{ "saved_view", N_("Saved view") },
+	{ "saved_figure", N_("Saved figure") },
 	{ "account", N_("Account") },
 	{ "term", N_("Term") },
 	{ "plan", N_("Annual plan") },

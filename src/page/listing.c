@@ -1,5 +1,6 @@
 #include "page/listing.h"
 
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/address.h"
@@ -132,14 +133,21 @@ static void set_saved(struct call *call, struct view *view, const struct listing
 
 // Which columns, in which groups, how many rows.
 
+static void add_columns(struct buf *buf, const struct entity *entity, const bool *columns)
+{
+	for (size_t i = 0; columns != NULL && i < entity->field_count; i++)
+		if (columns[i]) {
+			buf_add(buf, buf->length > 0 ? S(",") : S(""));
+			buf_add_c(buf, entity->fields[i].name);
+		}
+}
+
 static str columns_text(struct arena *arena, const struct listing *listing)
 {
 	struct buf buf = buf_in(arena);
-	for (size_t i = 0; listing->columns != NULL && i < listing->entity->field_count; i++)
-		if (listing->columns[i]) {
-			buf_add(&buf, buf.length > 0 ? S(",") : S(""));
-			buf_add_c(&buf, listing->entity->fields[i].name);
-		}
+	add_columns(&buf, listing->entity, listing->columns);
+	if (listing->own_columns != NULL)
+		add_columns(&buf, listing->own, listing->own_columns);
 	return buf_str(&buf);
 }
 
@@ -150,7 +158,7 @@ static str limit_text(struct arena *arena, const struct listing *listing)
 
 static str group_text(const struct listing *listing)
 {
-	return listing->grouped ? str_from(listing->entity->fields[listing->grouped_by].name) : S("");
+	return listing->grouped_by != NULL ? str_from(listing->grouped_by->name) : S("");
 }
 
 void listing_manner_add(struct address *address, const struct listing *listing)
@@ -180,10 +188,21 @@ void listing_manner_hidden(struct view *view, const struct listing *listing)
 	add_hidden(view, "view", listing->cards ? S("cards") : S(""));
 }
 
-static bool is_group(struct call *call, const struct entity *entity, size_t index)
+// What one may tick as a column and choose to group by.
+static void set_choice(struct call *call, struct view *manner, const struct listing *listing, const struct field *field, bool column,
+	bool groups)
 {
-	const struct field *field = &entity->fields[index];
-	return field_classifies(field) && !field->many && permit_field(call, entity, index);
+	struct view *tick = view_add(manner, "columns");
+	view_text(tick, "name", S("columns"));
+	view_text(tick, "value", str_from(field->name));
+	view_text(tick, "label", say(call, field->label));
+	view_flag(tick, "chosen", column);
+	if (!groups)
+		return;
+	struct view *group = view_add(manner, "groups");
+	view_text(group, "value", str_from(field->name));
+	view_text(group, "label", say(call, field->label));
+	view_flag(group, "chosen", listing->grouped_by == field);
 }
 
 static void set_manner(struct call *call, struct view *manner, const struct listing *listing)
@@ -197,22 +216,14 @@ static void set_manner(struct call *call, struct view *manner, const struct list
 	add_hidden(manner, "sort", listing->sort);
 	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
 	add_hidden(manner, "view", listing->cards ? S("cards") : S(""));
-	for (size_t i = 0; i < entity->field_count; i++) {
-		const struct field *field = &entity->fields[i];
-		if (!permit_field(call, entity, i))
-			continue;
-		struct view *tick = view_add(manner, "columns");
-		view_text(tick, "name", S("columns"));
-		view_text(tick, "value", str_from(field->name));
-		view_text(tick, "label", say(call, field->label));
-		view_flag(tick, "chosen", listing->columns != NULL ? listing->columns[i] : listing_has_column(call, entity, i));
-		if (!is_group(call, entity, i))
-			continue;
-		struct view *group = view_add(manner, "groups");
-		view_text(group, "value", str_from(field->name));
-		view_text(group, "label", say(call, field->label));
-		view_flag(group, "chosen", listing->grouped && listing->grouped_by == i);
-	}
+	for (size_t i = 0; i < entity->field_count; i++)
+		if (permit_field(call, entity, i))
+			set_choice(call, manner, listing, &entity->fields[i],
+				listing->columns != NULL ? listing->columns[i] : listing_has_column(call, entity, i),
+				field_classifies(&entity->fields[i]) && !entity->fields[i].many);
+	for (size_t i = 0; i < listing->own->field_count; i++)
+		set_choice(call, manner, listing, &listing->own->fields[i], listing->own_columns != NULL && listing->own_columns[i],
+			own_groups(&listing->own->fields[i]));
 	for (size_t i = 0; i < COUNT(limits); i++) {
 		struct view *limit = view_add(manner, "limits");
 		view_integer(limit, "value", (int64_t)limits[i]);
@@ -250,12 +261,36 @@ static void set_columns(struct call *call, struct view *view, const struct listi
 		if (str_is(sort, field->name))
 			view_text(column, "sorted", down ? S("descending") : S("ascending"));
 	}
+	for (size_t i = 0; listing->own_columns != NULL && i < listing->own->field_count; i++) {
+		if (!listing->own_columns[i])
+			continue;
+		struct view *column = view_add(view, "columns");
+		view_text(column, "label", say(call, listing->own->fields[i].label));
+		view_flag(column, "number", listing->own->fields[i].kind == KIND_INTEGER);
+	}
 }
 
 // Whether a column tells what the record is; the first that does leads to it.
 static bool tells(const struct entity *entity, size_t field)
 {
 	return field == entity->name_field || (entity->number_prefix != NULL && field == entity->number_field);
+}
+
+static void set_own_cells(struct call *call, struct view *row, const struct listing *listing, const struct record *record)
+{
+	if (listing->own_columns == NULL)
+		return;
+	const struct record *values = own_values(call, record);
+	for (size_t i = 0; i < listing->own->field_count; i++) {
+		if (!listing->own_columns[i])
+			continue;
+		struct view *cell = view_add(row, "cells");
+		shown_value(call, cell, values, i);
+		if (listing->cards)
+			view_text(cell, "label", say(call, listing->own->fields[i].label));
+		view_flag(cell, "known", record_has(values, i));
+		view_flag(cell, "number", listing->own->fields[i].kind == KIND_INTEGER);
+	}
 }
 
 static void set_row(struct call *call, struct view *row, const struct listing *listing,
@@ -289,6 +324,7 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 		if (day != NULL)
 			view_text(cell, "text", value_words(call, record, i));
 	}
+	set_own_cells(call, row, listing, record);
 	if (!led)
 		view_text(row, "open", record_title(call, record));
 }
@@ -296,7 +332,7 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 static void set_group(struct call *call, struct view *head, const struct listing *listing,
 	const struct listing_group *group)
 {
-	const struct field *field = &listing->entity->fields[listing->grouped_by];
+	const struct field *field = listing->grouped_by;
 	struct cell cell = cell_text_or_null(group->value);
 	int64_t number;
 	if (field->kind == KIND_BOOLEAN && str_to_integer(group->value, &number))

@@ -38,6 +38,7 @@ struct listing_saved {
 struct listing {
 	const struct templates *templates;
 	const struct entity *entity;
+	const struct entity *own;   // Its own fields (model/own.h).
 	const struct entity *lines; // More filters: of the addressee lines of recommendations; or NULL.
 	struct record **records;
 	size_t count;
@@ -50,11 +51,11 @@ struct listing {
 	struct listing_facet *facets;
 	size_t facet_count;
 	const bool *columns; // Which fields are columns; NULL: those of the declaration.
+	const bool *own_columns; // Which own fields (model/own.h); NULL: none.
 	size_t limit;        // Rows of a page, where somebody chose; else 0.
-	size_t grouped_by;   // A field, when there are groups.
+	const struct field *grouped_by; // When there are groups: a field, or an own field.
 	const struct listing_group *groups;
 	size_t group_count;
-	bool grouped;
 	const struct listing_saved *saved;
 	size_t saved_count;
 	bool may_keep, may_keep_ours; // This view, for oneself and for the institution.

@@ -225,7 +225,7 @@ static size_t controls_of(struct call *call, const struct listing *listing, stru
 	add_controls(call, listing, listing->entity, all, &count);
 	for (size_t i = 0; i < own->field_count; i++)
 		if (own->fields[i].filter)
-			all[count++] = (struct control){ &own->fields[i], own->fields[i].name, false };
+			all[count++] = (struct control){ &own->fields[i], own->fields[i].name, own->fields[i].kind == KIND_BOOLEAN };
 	for (size_t i = 0; i < count; i++)
 		if (all[i].foremost)
 			(*controls)[sorted++] = all[i];

@@ -49,7 +49,7 @@ static const struct manual_page pages[] = {
 		{ "/treaty_exchanges", "/preparation_items", "/self_assessments", "/self_assessment_answers", "/yearly_resources", "/budget_lines", "/staff_counts",
 			"/mandates", "/memberships" } },
 
-	{ "figures", SHELF_ACCOUNT_FOR, OFFICE | ROLE_LEGAL | ROLE_AUDITOR, { "/figures", "/mandate", "/timeline", "/quoted_claims" } },
+	{ "figures", SHELF_ACCOUNT_FOR, OFFICE | ROLE_LEGAL | ROLE_AUDITOR, { "/figures", "/saved_figures", "/mandate", "/timeline", "/quoted_claims" } },
 	{ "reports", SHELF_ACCOUNT_FOR, OFFICE | ROLE_MEMBER | ROLE_AUDITOR, { "/reports", "/factual_checks", "/factual_comments" } },
 	{ "exchange", SHELF_ACCOUNT_FOR, ROLE_COORDINATOR, { "/exchange", "/exchange_packages", "/exchange_peers" } },
 

@@ -634,6 +634,7 @@ const struct route api_routes[] = {
 	{ METHOD_DELETE, "/api/v1/session", WRITES, api_end_session, "signed in", 0 },
 	{ METHOD_GET, "/api/v1/openapi.json", READS, openapi, "signed in", 0 },
 	{ METHOD_GET, "/api/v1/figures/{indicator}", READS, api_figure, "figures", 0 },
+	{ METHOD_POST, "/api/v1/figures/{indicator}/save", WRITES, api_figure_save, "saved_figure.step", 0 },
 	{ METHOD_GET, "/api/v1/search", READS, api_search, "search", 0 },
 	{ METHOD_POST, "/api/v1/imports", WRITES, api_import, "import", LIMIT_UPLOAD_BYTES },
 	{ METHOD_POST, "/api/v1/imports/{key}/undo", WRITES, api_undo_import, "import", 0 },

@@ -1,7 +1,7 @@
 // Figures in the API: the number with its counts and rule, and the rows behind it.
 #include "web/api_inside.h"
 
-#include "acts/count.h"
+#include "acts/keep_figure.h"
 #include "base/json.h"
 #include "base/limits.h"
 #include "model/entities.h"
@@ -80,4 +80,23 @@ void api_figure(struct door *door)
 		door_json(door, 200, buf_str(&buf));
 	else
 		door_refused(door);
+}
+
+// What is asked stands in the address, as for reading it; under which name, and whose, in the body.
+static bool save_figure(struct door *door, struct once_answer *answer)
+{
+	struct count_request request = { .indicator = door_piece(door, "indicator") };
+	struct json body;
+	struct record *saved;
+	if (!read_figure(door, &request) || !api_body(door, &body))
+		return false;
+	const struct json *name = json_find(&body, S("name")), *whose = json_find(&body, S("whose"));
+	bool ours = whose != NULL && whose->kind == JSON_IS_TEXT && str_is(whose->text, "ours");
+	return figure_keep(&door->call, &request, name != NULL && name->kind == JSON_IS_TEXT ? name->text : S(""), ours, &saved) &&
+	       api_answer_record(door, answer, saved, 201);
+}
+
+void api_figure_save(struct door *door)
+{
+	api_post_once(door, door->request->body, save_figure);
 }

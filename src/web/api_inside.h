@@ -58,6 +58,7 @@ void api_exchange_push(struct door *door);
 
 // api_figures.c
 void api_figure(struct door *door);
+void api_figure_save(struct door *door);
 
 // api_session.c
 void api_begin_session(struct door *door);

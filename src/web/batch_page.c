@@ -2,9 +2,12 @@
 // then shown for each record, then done.
 #include "acts/change_many.h"
 #include "acts/list.h"
+#include "acts/past_batches.h"
 #include "model/choices.h"
 #include "model/entities.h"
+#include "model/link.h"
 #include "model/permit.h"
+#include "model/value.h"
 #include "page/address.h"
 #include "page/form.h"
 #include "page/shown.h"
@@ -13,7 +16,8 @@
 #include "web/list_parts.h"
 #include "web/pages.h"
 
-static const char set_prefix[] = "set.";
+// "set.FIELD" is a value; "each.FIELD.WORD" says what becomes of one word of a set.
+static const char set_prefix[] = "set.", each_prefix[] = "each.";
 
 // "-" in a choice, or its own tick: the field shall be empty.
 #define EMPTIED "-"
@@ -62,11 +66,18 @@ static void read_values(struct door *door, struct change_many *change)
 	struct change_value *values = NEW_MANY(door->call.arena, door->request->form_count + 1, struct change_value);
 	for (size_t i = 0; i < door->request->form_count; i++) {
 		const struct pair *pair = &door->request->form[i];
-		str value = str_trim(pair->value);
+		str value = str_trim(pair->value), word = pair->name, field;
+		if (str_starts(pair->name, str_from(each_prefix))) {
+			bool add = str_is(value, "add");
+			word = str_skip(word, sizeof each_prefix - 1);
+			if ((add || str_is(value, "remove")) && str_cut(&word, '.', &field))
+				values[change->value_count++] = (struct change_value){ field, word, add ? CHANGE_ADD : CHANGE_REMOVE };
+			continue;
+		}
 		if (!str_starts(pair->name, str_from(set_prefix)) || value.length == 0)
 			continue;
 		values[change->value_count++] = (struct change_value){ str_skip(pair->name, sizeof set_prefix - 1),
-			str_is(value, EMPTIED) ? S("") : value };
+			str_is(value, EMPTIED) ? S("") : value, CHANGE_SET };
 	}
 	change->values = values;
 }
@@ -105,12 +116,78 @@ static void set_field(struct door *door, struct view *view, const struct entity 
 	}
 }
 
-static void set_fields(struct door *door, struct view *view, const struct entity *entity)
+static void set_word(struct door *door, struct view *set, const struct field *field, str value, str label, size_t having, size_t all)
 {
+	struct call *call = &door->call;
+	struct view *shown = view_add(set, "words");
+	str name = str_format(call->arena, "%s%s.%.*s", each_prefix, field->name, STR_ARG(value)), sent = sent_value(door, name);
+	view_text(shown, "name", name);
+	view_text(shown, "label", label);
+	view_text(shown, "having", words_of(call->arena, call->language, (int64_t)having, (int64_t)all));
+	view_flag(shown, "some", having > 0);
+	view_flag(shown, "every", having == all);
+	view_flag(shown, "add", str_is(sent, "add"));
+	view_flag(shown, "remove", str_is(sent, "remove"));
+	if (sent.length > 0)
+		view_flag(set, "open", true);
+}
+
+static str word_label(struct call *call, const struct field *field, str value)
+{
+	return field->kind == KIND_LINK ? link_words(call, field->link, value).name : value_label(call, field->vocabulary, value);
+}
+
+// The words of a set, each with how many of the records have it: those that are offered, and those that are only there.
+static bool set_words(struct door *door, struct view *view, const struct change_many *change, size_t index)
+{
+	struct call *call = &door->call;
+	const struct field *field = &change->entity->fields[index];
+	struct offer *offers;
+	struct change_word *words;
+	size_t offer_count, word_count;
+	if (!choices_of(call, field, &offers, &offer_count))
+		return true;
+	if (!change_many_words(call, change, index, &words, &word_count))
+		return false;
+	struct view *set = view_add(view, "sets");
+	view_text(set, "label", say(call, field->label));
+	for (size_t i = 0; i < offer_count; i++) {
+		size_t having = 0;
+		for (size_t k = 0; k < word_count; k++)
+			if (str_equal(words[k].value, offers[i].value)) {
+				having = words[k].count;
+				words[k].count = 0;
+			}
+		set_word(door, set, field, offers[i].value, offers[i].label, having, change->item_count);
+	}
+	for (size_t k = 0; k < word_count; k++)
+		if (words[k].count > 0 && (field->kind != KIND_LINK || permit_known(call, field->link, words[k].value)))
+			set_word(door, set, field, words[k].value, word_label(call, field, words[k].value), words[k].count, change->item_count);
+	return true;
+}
+
+static bool set_fields(struct door *door, struct view *view, const struct change_many *change)
+{
+	const struct entity *entity = change->entity;
 	const struct record *record = record_new(&door->call, entity);
-	for (size_t i = 0; i < entity->field_count; i++)
-		if (change_many_fits(entity, i) && form_has(&door->call, record, i))
+	for (size_t i = 0; i < entity->field_count; i++) {
+		if (!form_has(&door->call, record, i))
+			continue;
+		if (change_many_fits(entity, i))
 			set_field(door, view, entity, i);
+		else if (change_many_joins(entity, i) && !set_words(door, view, change, i))
+			return false;
+	}
+	return true;
+}
+
+// Several words of one set are one change of it.
+static bool is_told(const struct change_many *change, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (str_equal(change->values[i].field, change->values[index].field))
+			return true;
+	return false;
 }
 
 static void set_result(struct call *call, struct view *view, const struct change_many *change,
@@ -124,10 +201,14 @@ static void set_result(struct call *call, struct view *view, const struct change
 	view_text(shown, "why", result->why);
 	for (size_t i = 0; result->outcome == CHANGE_DONE && i < change->value_count; i++) {
 		size_t field = entity_field_find(change->entity, change->values[i].field);
+		if (is_told(change, i))
+			continue;
 		struct view *value = view_add(shown, "values");
 		view_text(value, "label", say(call, change->entity->fields[field].label));
 		shown_value(call, view_in(value, "before"), result->before, field);
 		shown_value(call, view_in(value, "after"), result->after, field);
+		view_flag(value, "was", record_has(result->before, field));
+		view_flag(value, "becomes", record_has(result->after, field));
 	}
 }
 
@@ -142,9 +223,15 @@ static void set_carried(struct call *call, struct view *view, const struct chang
 		view_text(carried, "value", str_format(call->arena, "%.*s.%lld", STR_ARG(item->id), (long long)item->version));
 	}
 	for (size_t i = 0; values && i < change->value_count; i++) {
+		const struct change_value *value = &change->values[i];
 		struct view *carried = view_add(view, "carried");
-		view_text(carried, "name", str_format(call->arena, "%s%.*s", set_prefix, STR_ARG(change->values[i].field)));
-		view_text(carried, "value", change->values[i].value.length > 0 ? change->values[i].value : S(EMPTIED));
+		if (value->manner == CHANGE_SET) {
+			view_text(carried, "name", str_format(call->arena, "%s%.*s", set_prefix, STR_ARG(value->field)));
+			view_text(carried, "value", value->value.length > 0 ? value->value : S(EMPTIED));
+			continue;
+		}
+		view_text(carried, "name", str_format(call->arena, "%s%.*s.%.*s", each_prefix, STR_ARG(value->field), STR_ARG(value->value)));
+		view_text(carried, "value", value->manner == CHANGE_ADD ? S("add") : S("remove"));
 	}
 }
 
@@ -168,7 +255,10 @@ static void show(struct door *door, int status, struct change_many *change, bool
 	view_integer(view, "count", (int64_t)change->item_count);
 	view_flag(view, "looked", looked);
 	set_carried(call, view, change, looked);
-	set_fields(door, view, change->entity);
+	if (!set_fields(door, view, change)) {
+		door_refused(door);
+		return;
+	}
 	for (size_t i = 0; looked && i < change->item_count; i++)
 		set_result(call, view, change, &change->results[i]);
 	view_integer(view, "done", (int64_t)change->done);
@@ -228,4 +318,41 @@ void batch_undo_post(struct door *door)
 	if (undone.left > 0)
 		back = str_format(call->arena, "%.*s %.*s", STR_ARG(back), STR_ARG(left));
 	door_done(door, undone.entity == NULL ? S("/") : address_list(call->arena, undone.entity), back, S(""));
+}
+
+static void set_past(struct call *call, struct view *view, const struct past_batch *batch)
+{
+	struct view *shown = view_add(view, "items");
+	view_text(shown, "records", say(call, batch->entity->label_many));
+	view_text(shown, "list", address_list(call->arena, batch->entity));
+	shown_instant(call, shown, "at", &batch->at);
+	view_integer(shown, "changed", batch->changed);
+	view_integer(shown, "standing", batch->standing);
+	if (batch->first != NULL)
+		shown_record(call, shown, "record", batch->first);
+	view_integer(shown, "others", batch->first != NULL ? batch->changed - 1 : 0);
+	for (size_t i = 0; i < batch->change_count; i++) {
+		struct view *change = view_add(shown, "changes");
+		view_text(change, "label", say(call, batch->changes[i].field->label));
+		shown_cell(call, view_in(change, "after"), batch->changes[i].field, &batch->changes[i].after);
+		view_flag(change, "known", batch->changes[i].after.kind != CELL_NULL);
+	}
+	if (batch->standing > 0)
+		view_text(shown, "undo", str_format(call->arena, "/batches/%.*s/undo", STR_ARG(batch->batch)));
+}
+
+void batches_page(struct door *door)
+{
+	struct call *call = &door->call;
+	struct past_batch batches[PAST_BATCHES];
+	size_t count;
+	if (!page_inside(door) || !past_batches(call, batches, &count)) {
+		door_refused(door);
+		return;
+	}
+	struct view *view = door_view(door);
+	for (size_t i = 0; i < count; i++)
+		set_past(call, view, &batches[i]);
+	struct sheet_of sheet = { .title = say(call, N_("Changed in one go")) };
+	page_show(door, 200, "batches", view, &sheet);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "acts/export_figure.h"
+#include "acts/keep_figure.h"
 #include "acts/list.h"
 #include "base/catalogue.h"
 #include "model/entities.h"
@@ -340,13 +341,47 @@ static bool set_compared(struct door *door, struct view *view, const struct coun
 	return true;
 }
 
-// This page's table as a file.
-static str table_address(struct call *call, const struct count_result *result, const char *format)
+// What stands behind the question mark in the address of the same table.
+static str table_query(struct call *call, const struct count_result *result)
 {
 	str here = figure_address(call, result, result->request.by_count > 0 ? "by" : NULL, result->request.by_count > 0 ? result->request.by[0] : S(""), NULL);
 	size_t mark = str_find(here, S("?"));
-	return str_format(call->arena, "/figures/%s/table?format=%s%s%.*s", result->indicator->code, format, mark == SIZE_MAX ? "" : "&",
-		STR_ARG(mark == SIZE_MAX ? S("") : str_skip(here, mark + 1)));
+	return mark == SIZE_MAX ? S("") : str_skip(here, mark + 1);
+}
+
+// This page's table as a file.
+static str table_address(struct call *call, const struct count_result *result, const char *format)
+{
+	str query = table_query(call, result);
+	return str_format(call->arena, "/figures/%s/table?format=%s%s%.*s", result->indicator->code, format, query.length == 0 ? "" : "&",
+		STR_ARG(query));
+}
+
+static void set_save(struct call *call, struct view *view, const struct count_result *result)
+{
+	if (!permit_may(call, VERB_STEP, &saved_figure_entity))
+		return;
+	struct view *save = view_in(view, "save");
+	view_text(save, "address", str_format(call->arena, "/figures/%s/save?%.*s", result->indicator->code, STR_ARG(table_query(call, result))));
+	view_text(save, "name", str_format(call->arena, "%.*s · %.*s", STR_ARG(say_in(call, "indicator", result->indicator->name)),
+			STR_ARG(day_words(call->arena, &result->request.as_of, call->language, str_c(call->arena, call->house.country)))));
+	view_flag(save, "ours", saved_view_keeps_ours(call));
+}
+
+void figure_save_post(struct door *door)
+{
+	struct call *call = &door->call;
+	struct count_request request;
+	struct record *saved;
+	bool ours = str_is(request_form(door->request, "whose"), "ours");
+	if (!page_inside(door) || !read_request(door, &request) ||
+	        !figure_keep(call, &request, request_form(door->request, "name"), ours, &saved)) {
+		door_refused(door);
+		return;
+	}
+	door_done(door, address_record(call->arena, &saved_figure_entity, S(""), saved->id),
+		say_with(call, N_("The figure “{name}” is saved."), "name", record_text(saved, SAVED_FIGURE_NAME), NULL),
+		str_format(call->arena, "/saved_figures/%.*s/bin", STR_ARG(saved->id)));
 }
 
 // The drawing by itself, in the colours of paper, with what it shows written above it: in a file no link leads anywhere.
@@ -430,6 +465,7 @@ void figure_page(struct door *door)
 	figure_chart(call, view, &result);
 	set_rows(call, view, &result);
 	figure_spread(call, view, &result);
+	set_save(call, view, &result);
 	view_text(view, "csv", table_address(call, &result, "csv"));
 	view_text(view, "xlsx", table_address(call, &result, "xlsx"));
 	view_text(view, "svg", table_address(call, &result, "svg"));

@@ -59,6 +59,10 @@ static struct address address_of_figure(struct call *call, const struct count_re
 	address_add(&address, "as_of", str_copy(call->arena, day_str(&request->as_of)));
 	address_add(&address, "from", str_copy(call->arena, day_str(&request->from)));
 	address_add(&address, "to", str_copy(call->arena, day_str(&request->to)));
+	if (str_is(str_from(result->indicator->code), "I8"))
+		address_add(&address, "since", str_copy(call->arena, day_str(&request->since)));
+	if (request->minimum > 0)
+		address_add(&address, "minimum", str_format(call->arena, "%lld", (long long)request->minimum));
 	for (size_t i = 0; i < request->filter_count; i++)
 		address_add(&address, str_c(call->arena, request->filters[i].dimension),
 			request->filters[i].value.length > 0 ? request->filters[i].value : S("none"));

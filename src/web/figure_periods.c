@@ -104,7 +104,7 @@ static size_t groups_of(struct call *call, const struct count_result *later, con
 	return count;
 }
 
-static void set_chart(struct call *call, struct view *view, const struct count_result *later, const struct count_result *earlier,
+static void set_chart(struct call *call, struct view *view, str mark, const struct count_result *later, const struct count_result *earlier,
 	const struct group *groups, size_t count)
 {
 	struct chart_row *rows = NEW_MANY(call->arena, BARS_MOST, struct chart_row);
@@ -124,31 +124,53 @@ static void set_chart(struct call *call, struct view *view, const struct count_r
 		row->empty = !row->claimed.has && !row->value.has;
 	}
 	struct view *chart = view_in(view, "chart");
+	str names[] = { view_find(view, S("earlier"))->text, view_find(view, S("later"))->text };
 	view_text(chart, "title", str_format(call->arena, "%.*s: %.*s, %.*s", STR_ARG(say_in(call, "indicator", later->indicator->name)),
-		STR_ARG(period_name(call, earlier)), STR_ARG(period_name(call, later))));
-	view_text(chart, "mark", S("periods"));
-	view_text(chart, "earlier", period_name(call, earlier));
-	view_text(chart, "later", period_name(call, later));
+		STR_ARG(names[0]), STR_ARG(names[1])));
+	view_text(chart, "mark", mark);
+	view_text(chart, "earlier", names[0]);
+	view_text(chart, "later", names[1]);
 	view_flag(chart, "plain", counts(later));
 	view_flag(chart, "some", drawn < count);
 	chart_fill(chart, rows, drawn, true, str_is(str_from(language_direction(call->language)), "rtl"), NULL);
 }
 
-void figure_periods(struct call *call, struct view *view, const struct count_result *later, const struct count_result *earlier)
+static str by_label(struct call *call, const struct count_result *result)
 {
-	struct view *shown = view_in(view, "periods");
-	struct group *groups = NEW_MANY(call->arena, later->row_count + earlier->row_count + 1, struct group);
-	size_t count = groups_of(call, later, earlier, groups);
-	const char *by = later->request.by_count > 0 ? str_c(call->arena, later->request.by[0]) : NULL;
-	view_text(shown, "earlier", period_name(call, earlier));
-	view_text(shown, "later", period_name(call, later));
-	view_flag(shown, "share", later->indicator->measure == MEASURE_SHARE);
+	const struct count_choice *choices = count_choices(call, result->indicator);
+	while (choices->name != NULL && !str_is(result->request.by[0], choices->name))
+		choices++;
+	return choices->name == NULL ? S("") : say(call, choices->label);
+}
+
+void figure_pair(struct call *call, struct view *shown, const char *mark, const struct figure_side *later, const struct figure_side *earlier)
+{
+	const struct count_result *now = later->result, *then = earlier->result;
+	struct group *groups = NEW_MANY(call->arena, now->row_count + then->row_count + 1, struct group);
+	size_t count = groups_of(call, now, then, groups);
+	const char *by = now->request.by_count > 0 ? str_c(call->arena, now->request.by[0]) : NULL;
+	view_text(shown, "earlier", earlier->name);
+	view_text(shown, "later", later->name);
+	if (by != NULL)
+		view_text(shown, "by_label", by_label(call, now));
+	view_flag(shown, "share", now->indicator->measure == MEASURE_SHARE);
 	for (size_t i = 0; i < count; i++) {
 		struct view *row = view_add(shown, "rows");
 		view_text(row, "label", groups[i].label);
-		set_row(call, row, later, earlier, groups[i].later, groups[i].earlier, by, groups[i].key);
+		set_row(call, row, now, then, groups[i].later, groups[i].earlier, by, groups[i].key);
 	}
-	if ((later->notes & NOTE_NO_TOTAL) == 0)
-		set_row(call, view_in(shown, "total"), later, earlier, &later->total, &earlier->total, NULL, S(""));
-	set_chart(call, shown, later, earlier, groups, count);
+	if ((now->notes & NOTE_NO_TOTAL) == 0)
+		set_row(call, view_in(shown, "total"), now, then, &now->total, &then->total, NULL, S(""));
+	set_chart(call, shown, str_from(mark), now, then, groups, count);
+}
+
+void figure_pair_total(struct call *call, struct view *view, const struct count_result *later, const struct count_result *earlier)
+{
+	set_row(call, view, later, earlier, &later->total, &earlier->total, NULL, S(""));
+}
+
+void figure_periods(struct call *call, struct view *view, const struct count_result *later, const struct count_result *earlier)
+{
+	const struct figure_side sides[] = { { earlier, period_name(call, earlier) }, { later, period_name(call, later) } };
+	figure_pair(call, view_in(view, "periods"), "periods", &sides[1], &sides[0]);
 }

@@ -1,5 +1,6 @@
 // Figures by a dimension: rates, what is claimed beside what was verified, tables with every numerator and
 // denominator, ranges, definitions.
+#include "acts/keep_figure.h"
 #include "acts/list.h"
 #include "acts/tabulate.h"
 #include "base/catalogue.h"
@@ -10,6 +11,7 @@
 #include "page/shown.h"
 #include "page/words.h"
 #include "web/figure_parts.h"
+#include "web/figure_periods.h"
 #include "web/handlers.h"
 #include "web/pages.h"
 
@@ -47,6 +49,8 @@ static void add_period(struct view *view, const struct count_request *request, s
 	view_text(shown, "name", name);
 	view_text(shown, "label", label);
 	view_flag(shown, "here", str_equal(request->period, name));
+	if (request->period.length > 0 && str_equal(request->period, name))
+		view_text(view, "period", label);
 }
 
 // Twelve months, the four quarters of this year, and the years behind it.
@@ -226,6 +230,30 @@ static bool set_claims(struct call *call, struct view *view)
 	return true;
 }
 
+// What was told stands beside what it is today; the rows of each figure stand on its own page.
+static bool set_saved(struct call *call, struct view *view)
+{
+	enum { SAVED_MOST = 12 };
+	struct figure_told *told;
+	size_t count;
+	if (!figures_told(call, SAVED_MOST, &told, &count))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct record *record = told[i].record;
+		struct view *shown = view_add(view, "saved");
+		shown_text(call, shown, "name", record_text(record, SAVED_FIGURE_NAME));
+		view_text(shown, "address", address_record(call->arena, record->entity, S(""), record->id));
+		view_flag(shown, "mine", record_has(record, SAVED_FIGURE_OWNER));
+		view_flag(shown, "other", !told[i].same);
+		view_text(shown, "figure", say_in(call, "indicator", told[i].then.indicator->name));
+		view_text(shown, "code", str_from(told[i].then.indicator->code));
+		shown_day(call, shown, "as_of", record_text(record, SAVED_FIGURE_AS_OF));
+		if ((told[i].now.notes & NOTE_NO_TOTAL) == 0)
+			figure_pair_total(call, shown, &told[i].now, &told[i].then);
+	}
+	return true;
+}
+
 void figures_page(struct door *door)
 {
 	struct call *call = &door->call;
@@ -246,7 +274,7 @@ void figures_page(struct door *door)
 	figure_range(call, view, &table.results[TABLE_R2]);
 	view_integer(view, "undated", table.results[TABLE_R1].undated + table.results[TABLE_I5].undated);
 	set_definitions(call, view);
-	if (!set_claims(call, view)) {
+	if (!set_claims(call, view) || !set_saved(call, view)) {
 		door_refused(door);
 		return;
 	}

@@ -159,6 +159,7 @@ void list_page(struct door *door);
 void recommendations_page(struct door *door);
 void batch_post(struct door *door);
 void batch_undo_post(struct door *door);
+void batches_page(struct door *door);
 void saved_view_post(struct door *door);
 void saved_view_name_post(struct door *door);
 void saved_view_bin_post(struct door *door);
@@ -212,6 +213,10 @@ void letter_docx_page(struct door *door);
 // figure_page.c
 void figure_page(struct door *door);
 void figure_table_page(struct door *door);
+void figure_save_post(struct door *door);
+
+// saved_figure_page.c
+void saved_figure_page(struct door *door);
 
 // standard_page.c
 void standard_page(struct door *door);

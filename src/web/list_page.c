@@ -8,6 +8,7 @@
 #include "acts/twin.h"
 #include "model/entities.h"
 #include "model/link.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "page/axis.h"
 #include "page/listing.h"
@@ -96,22 +97,28 @@ static bool read_facets(struct door *door, const struct list_request *request, s
 	return true;
 }
 
-// The columns that somebody chose: "columns=a,b" or each by itself; and always what leads to the record. NULL: nobody did.
-static const bool *chosen_columns(struct door *door, const struct entity *entity)
+// The columns that somebody chose: "columns=a,own.b" or each by itself; and always what leads to the record. NULL: nobody did.
+static void choose_columns(struct door *door, struct listing *listing)
 {
-	bool *columns = NULL;
+	struct call *call = &door->call;
+	const struct entity *entity = listing->entity, *own = listing->own;
+	bool *columns = NEW_MANY(call->arena, entity->field_count, bool), *own_columns = NEW_MANY(call->arena, own->field_count + 1, bool);
 	for (size_t i = 0; i < door->request->query_count; i++) {
 		str rest = door->request->query[i].value, name;
 		while (str_is(door->request->query[i].name, "columns") && str_cut(&rest, ',', &name)) {
-			size_t field = entity_field_find(entity, name);
-			if (field == SIZE_MAX || !permit_field(&door->call, entity, field))
+			size_t field = entity_field_find(entity, name), of_own = entity_field_find(own, name);
+			if (of_own != SIZE_MAX) {
+				own_columns[of_own] = true;
+				listing->own_columns = own_columns;
+			}
+			if (of_own == SIZE_MAX && (field == SIZE_MAX || !permit_field(call, entity, field)))
 				continue;
-			if (columns == NULL)
-				columns = NEW_MANY(door->call.arena, entity->field_count, bool);
-			columns[field] = columns[entity->name_field] = true;
+			if (field != SIZE_MAX)
+				columns[field] = true;
+			columns[entity->name_field] = true;
+			listing->columns = columns;
 		}
 	}
-	return columns;
 }
 
 // What the columns show, and what leads to the record.
@@ -130,10 +137,9 @@ static bool read_records(struct door *door, struct list_request *request, struct
 	struct call *call = &door->call;
 	struct list_group *groups;
 	str name = request_query(door->request, "group");
-	listing->grouped_by = name.length == 0 ? SIZE_MAX : list_group_field_find(call, request->entity, name);
-	if (listing->grouped_by == SIZE_MAX)
+	listing->grouped_by = name.length == 0 ? NULL : list_group_field_find(call, request->entity, name);
+	if (listing->grouped_by == NULL)
 		return list_read(call, request, page);
-	listing->grouped = true;
 	if (!list_read_groups(call, request, listing->grouped_by, page, &groups, &listing->group_count))
 		return false;
 	struct listing_group *shown = NEW_MANY(call->arena, listing->group_count + 1, struct listing_group);
@@ -170,10 +176,12 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 		.sort = request_query(asked, "sort"), .after = request_query(asked, "after"),
 		.binned = request_query(asked, "binned").length > 0 };
 	int64_t limit;
-	*listing = (struct listing){ .templates = door->site->templates, .entity = entity, .filters = filters,
-		.columns = chosen_columns(door, entity), .words = request.words, .sort = request.sort, .after = request.after,
-		.binned = request.binned };
-	request.wanted = wanted != NULL ? wanted : listed_fields(call, entity, listing->columns);
+	*listing = (struct listing){ .templates = door->site->templates, .entity = entity, .own = &own_fields_of(call, entity)->entity,
+		.filters = filters, .words = request.words, .sort = request.sort, .after = request.after, .binned = request.binned };
+	choose_columns(door, listing);
+	// What own fields hold stands in a column that lists leave out.
+	if (listing->own_columns == NULL)
+		request.wanted = wanted != NULL ? wanted : listed_fields(call, entity, listing->columns);
 	if (str_to_integer(request_query(asked, "limit"), &limit) && limit >= 1 && limit <= 200)
 		request.limit = listing->limit = (size_t)limit;
 	struct list_page page;

@@ -99,6 +99,7 @@ static const struct {
 	{ "add_account", NC_("act", "Account added") }, { "certify", NC_("act", "Issued") },
 	{ "revoke", NC_("act", "Revoked") },
 	{ "begin_preparation", NC_("act", "Checklist begun") }, { "adopt_template", NC_("act", "Taken over from a network") },
+	{ "keep_figure", NC_("act", "Saved as it was counted") },
 };
 
 static str act_in_words(struct call *call, const struct entity *entity, str act)

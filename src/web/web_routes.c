@@ -44,6 +44,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/figures", SIGNED, figures_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}", SIGNED, figure_page, "figures", 0 },
 	{ METHOD_GET, "/figures/{code}/table", SIGNED, figure_table_page, "figures", 0 },
+	{ METHOD_POST, "/figures/{code}/save", POSTED, figure_save_post, "saved_figure.step", 0 },
 	{ METHOD_GET, "/search", SIGNED, search_page, "search", 0 },
 	{ METHOD_GET, "/bin", SIGNED, bin_page, "bin", 0 },
 
@@ -62,6 +63,7 @@ const struct route web_routes[] = {
 	// From another server: the package proves who sends it.
 	{ METHOD_POST, "/exchange/packages", NEED_NOTHING, exchange_inbox, NULL, LIMIT_EXCHANGE_BYTES },
 
+	{ METHOD_GET, "/batches", SIGNED, batches_page, "batch.own", 0 },
 	{ METHOD_POST, "/batches/{batch}/undo", POSTED, batch_undo_post, "batch.own", 0 },
 	{ METHOD_POST, "/{entities}/batch", POSTED, batch_post, "ENTITY.change", 0 },
 	{ METHOD_POST, "/saved_views/keep", POSTED, saved_view_post, "saved_view.create", 0 },
@@ -102,6 +104,7 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/{entities}", SIGNED, list_page, "ENTITY.read", 0 },
 	{ METHOD_GET, "/{entities}/new", SIGNED, new_page, "ENTITY.create", 0 },
 	{ METHOD_POST, "/{entities}/new", POSTED, new_post, "ENTITY.create", 0 },
+	{ METHOD_GET, "/saved_figures/{key}", SIGNED, saved_figure_page, "saved_figure.read", 0 },
 	{ METHOD_GET, "/places/{key}", SIGNED, place_page, "place.read", 0 },
 	{ METHOD_GET, "/places/{key}/follow-up", SIGNED, follow_up_page, "visit.create", 0 },
 	{ METHOD_POST, "/places/{key}/follow-up", POSTED, follow_up_post, "visit.create", 0 },

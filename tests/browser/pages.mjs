@@ -51,7 +51,7 @@ async function try_look(page, kind, language, look) {
 
 // What the page says but for what its script adds: buttons of the quick look.
 function unaided() {
-  const added = [...document.querySelectorAll('main .look')]
+  const added = [...document.querySelectorAll('main :is(.look, .map-tools)')]
   for (const one of added)
     one.hidden = true
   const text = document.querySelector('main').innerText

@@ -23,6 +23,7 @@ export async function pages_of(ground) {
     cooperation: await write_cooperation(ground.house),
     laws: await write_laws(ground.house),
     map: await write_map(ground.house),
+    figure: await write_figure(ground.house),
   }
   await write_remarks(ground.house, records)
   return [...doors(), ...houses(records), ...rooms(records), ...chain(records), ...around(records), ...together(records), ...outside(records), ...unbroken(records), ...by_hand(ground, records)]
@@ -48,23 +49,22 @@ async function order_jobs(house) {
   return jobs
 }
 
-// --- A map of squares: two regions of the demonstration and the provinces of one, a place that stands where it stands and
-// one that is drawn within ten kilometres
+// --- The map of one region of the demonstration: a place that stands where it stands, one that is drawn within ten kilometres and
+// one that is its area alone
 
 async function write_map(house) {
-  const square = (code, west, south, east, north) => ({ type: 'Feature', properties: { code, outline_source: 'Carte imaginée' },
-    geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] } })
-  const features = [square('SA', -8, 34, -4, 36), square('KE', -8, 32, -4, 34), square('KE-TN', -8, 32, -6, 34), square('KE-OL', -6, 32, -4, 34)]
-  const boundary = 'browser-7MA4YWxkTrZu0gW'
-  const part = (field, value, file) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"${file ? `; filename="${file}"` : ''}\r\n\r\n${value}\r\n`
-  const body = `${part('entity', 'areas')}${part('map', '[constants]\nname = x\n', 'carte.map')}${part('file', JSON.stringify({ type: 'FeatureCollection', features }), 'carte.geojson')}--${boundary}--\r\n`
-  await house.must('coordinator', 'POST', '/api/v1/imports', body, { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` } })
   const areas = (await house.must('coordinator', 'GET', '/api/v1/areas?limit=1000')).items
   const [region] = areas.filter(one => one.code === 'KE')
   const places = (await house.must('coordinator', 'GET', '/api/v1/places?limit=1000&state=active&region=KE')).items
-  for (const [place, point, drawn] of [[places[0], '33, -7', 'exact'], [places[1], '33.5, -5', 'rounded'], [places[2], '32.5, -5', 'area']])
-    await house.must('coordinator', 'PATCH', `/api/v1/places/${place.id}`, { point, drawn }, { headers: { 'If-Match': `"${place.version}"` } })
+  for (const [place, drawn] of [[places[0], 'exact'], [places[1], 'rounded'], [places[2], 'area']])
+    await house.must('coordinator', 'PATCH', `/api/v1/places/${place.id}`, { drawn }, { headers: { 'If-Match': `"${place.version}"` } })
   return region.id
+}
+
+// --- A figure that was told, of a day behind which more was counted
+
+async function write_figure(house) {
+  return (await house.must('coordinator', 'POST', '/api/v1/figures/R2/save?by=authority&as_of=2026-03-31', { name: 'تقرير 2025: الأجوبة في أجلها', whose: 'ours' })).id
 }
 
 // --- Records that show most
@@ -329,7 +329,7 @@ const doors = () => [
   { name: 'not-found', as: 'coordinator', path: '/recommendations/R-1999-0001', status: 404, picture: true },
 ]
 
-const houses = ({ jobs, map }) => [
+const houses = ({ jobs, map, figure }) => [
   { name: 'home', as: 'coordinator', path: '/', picture: 'chief' },
   { name: 'help', as: 'coordinator', path: '/help', picture: 'chief' },
   { name: 'help-page', as: 'coordinator', path: '/help/import', picture: 'chief' },
@@ -351,6 +351,8 @@ const houses = ({ jobs, map }) => [
   { name: 'search-nothing', as: 'coordinator', path: '/search?q=qqqqzzzz', picture: true },
   { name: 'map', as: 'coordinator', path: '/map', picture: 'chief' },
   { name: 'map-region', as: 'monitor', path: `/map?figure=coverage&area=${map}`, picture: true },
+  { name: 'saved-figure', as: 'coordinator', path: `/saved_figures/${figure}`, picture: 'chief' },
+  { name: 'saved-figures', as: 'coordinator', path: '/saved_figures' },
   ...dimensions.map(one => ({ name: `figures-${one}`, as: 'coordinator', path: `/figures?by=${one}`, picture: one === 'authority' && 'chief' })),
   { name: 'figures-period', as: 'auditor', path: '/figures?by=theme&as_of=2026-03-31&from=2025-06-01&to=2025-12-31' },
   { name: 'figure-rows', as: 'coordinator', path: '/figures/I1?by=authority&rows=numerator' },
@@ -372,6 +374,7 @@ const rooms = () => [
   { name: 'recommendations-cards', as: 'coordinator', path: '/recommendations?view=cards', picture: true },
   { name: 'places-groups', as: 'coordinator', path: '/places?group=region&columns=kind,authority,capacity&without.visits=2y', picture: true },
   { name: 'places-batch', as: 'coordinator', path: '/places?kind=prison_local&batch=1', picture: true },
+  { name: 'batches', as: 'coordinator', path: '/batches', picture: true },
   { name: 'saved-views', as: 'coordinator', path: '/saved_views' },
   ...['places', 'visits', 'findings', 'replies', 'assessments', 'authorities', 'areas', 'addressee_lines', 'instruments', 'provisions'].map(plural =>
     ({ name: plural, as: 'coordinator', path: `/${plural}`, picture: ['places', 'visits'].includes(plural) })),

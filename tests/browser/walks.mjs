@@ -36,6 +36,34 @@ async function enter(page, language, name, group) {
     await rooms.locator('summary').filter({ hasText: new RegExp(`^${say(language, group, 'room')}$`) }).click()
   await loaded(page, () => room.click())
 }
+// The map by keys and by the mouse: nearer, moved, dragged, which opens nothing, and whole again.
+const seen = page => page.locator('.map > svg').getAttribute('viewBox').then(text => text.split(' ').map(Number))
+async function try_map(page) {
+  const faults = [], ask = (holds, fault) => holds || faults.push(fault)
+  await page.goto(ground.address('/map'))
+  const whole = await seen(page), tools = page.locator('.map-tools button')
+  await tools.first().focus()
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  const near = await seen(page)
+  ask(Math.abs(near[2] * 2.25 - whole[2]) < 1, `nearer twice it is ${near}`)
+  await page.keyboard.press('ArrowLeft')
+  const left = await seen(page)
+  ask(left[0] < near[0] && left[1] === near[1], `to the left it is ${left}`)
+  const box = await page.locator('.map > svg').boundingBox(), x = box.x + box.width / 2, y = box.y + box.height / 2
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 60, y - 30, { steps: 4 })
+  await page.mouse.up()
+  const dragged = await seen(page)
+  ask(dragged[0] > left[0] && dragged[1] > left[1], `dragged it is ${dragged}`)
+  ask(new URL(page.url()).pathname === '/map', `dragging led to ${page.url()}`)
+  await tools.first().focus()
+  await page.keyboard.press('0')
+  ask(String(await seen(page)) === String(whole), `whole again it is ${await seen(page)}`)
+  return faults
+}
+
 const press = (page, name) => loaded(page, () => page.getByRole('button', { name, exact: true }).first().click())
 const field = (page, name) => page.locator('main').getByLabel(name).first()
 const expect = (holds, words) => holds ? [] : [words]
@@ -288,8 +316,14 @@ const on_a_phone = [
   }],
 ]
 
+const on_the_map = [
+  ['signs in', page => sign_in(page, 'coordinator')],
+  ['draws the map nearer, moves it, and sees it whole again', page => try_map(page)],
+]
+
 try {
   await ground.open()
+  await walk('on the map', { language: 'ar' }, on_the_map)
   await walk('a chain in Arabic', { language: 'ar' }, chain)
   await walk('without scripts a coordinator', { language: 'fr', javaScriptEnabled: false }, filtering)
   await walk('without scripts an authority', { language: 'fr', javaScriptEnabled: false }, replying)

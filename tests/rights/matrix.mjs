@@ -171,6 +171,9 @@ class Matrix {
       const answer = await this.ask(caller, 'GET', '/api/v1/figures/R1?by=authority')
       return answer.status === 200 ? `200:${answer.json.total.denominator}` : answer.status
     },
+    // What a coordinator saves for the institution, others do not.
+    'POST /api/v1/figures/{indicator}/save': async caller =>
+      (await this.ask(caller, 'POST', '/api/v1/figures/R1/save', { name: `Chiffre de ${caller}`, whose: 'ours' })).status,
     // What is found of places: own, other, hidden.
     'GET /api/v1/search': async caller => {
       const answer = await this.ask(caller, 'GET', '/api/v1/search?q=Lieu+du')
@@ -302,7 +305,7 @@ const verbs = ['VERB_READ', 'VERB_CREATE', 'VERB_CHANGE', 'VERB_STEP', 'VERB_BIN
 const plurals = { institution: 'institutions', holiday: 'holidays', clock_pause: 'clock_pauses', letter: 'letters', letter_template: 'letter_templates', ladder_step: 'ladder_steps', area: 'areas', authority: 'authorities', place: 'places', unit: 'units', snapshot: 'snapshots', account: 'accounts', term: 'terms', own_field: 'own_fields', plan: 'plans', plan_line: 'plan_lines', mission: 'missions',
   visitor: 'visitors', visit_norm: 'visit_norms', programme: 'programmes', programme_target: 'programme_targets', programme_choice: 'programme_choices',
   visit: 'visits', team_member: 'team_members', access_incident: 'access_incidents', register_check: 'register_checks', quoted_claim: 'quoted_claims', finding: 'findings',
-  wording: 'wordings', saved_view: 'saved_views', distinct_pair: 'distinct_pairs', instrument: 'instruments', provision: 'provisions',
+  wording: 'wordings', saved_view: 'saved_views', saved_figure: 'saved_figures', distinct_pair: 'distinct_pairs', instrument: 'instruments', provision: 'provisions',
   recommendation: 'recommendations', addressee_line: 'addressee_lines', reply: 'replies', action: 'actions', follow_up_item: 'follow_up_items', urgent_measure: 'urgent_measures', factual_check: 'factual_checks', factual_comment: 'factual_comments', rehabilitation_project: 'rehabilitation_projects', assessment: 'assessments',
   legal_text: 'legal_texts', legal_article: 'legal_articles', partner: 'partners', person: 'persons', post: 'posts', membership: 'memberships', network: 'networks', network_member: 'network_members', mandate: 'mandates', agreement: 'agreements', clause: 'clauses', cooperation_project: 'cooperation_projects', budget_line: 'budget_lines', project_result: 'project_results', project_report: 'project_reports', joint_action: 'joint_actions', training_session: 'training_sessions', attendance: 'attendances', event: 'events', treaty_exchange: 'treaty_exchanges', preparation_item: 'preparation_items', self_assessment: 'self_assessments', self_assessment_answer: 'self_assessment_answers', reprisal: 'reprisals', complaint_referral: 'complaint_referrals', report: 'reports', yearly_resource: 'yearly_resources', staff_count: 'staff_counts', exchange_peer: 'exchange_peers', exchange_package: 'exchange_packages', attachment: 'attachments', comment: 'comments', task: 'tasks' }
 const stepped = new Set(['task', 'place', 'account', 'plan_line', 'programme', 'mission', 'visit', 'finding', 'recommendation', 'addressee_line', 'action', 'follow_up_item', 'urgent_measure', 'factual_check', 'rehabilitation_project', 'letter',

@@ -90,6 +90,8 @@ export const page_routes = {
   'GET /portal/help/{page}': { ask: async visitor => `${(await visitor.get('/portal/help/portal')).status}:${(await visitor.get('/portal/help/import')).status}` },
   'GET /figures/{code}': { ask: async visitor => `${(await visitor.get('/figures/I1?rows=numerator')).status}:${(await visitor.get('/figures/V1')).status}` },
   'GET /figures/{code}/table': { ask: async visitor => `${(await visitor.get('/figures/I1/table')).status}:${(await visitor.get('/figures/V1/table?format=xlsx')).status}` },
+  'POST /figures/{code}/save': { ask: async visitor => (await visitor.post('/figures/R1/save', { name: `Chiffre de ${visitor.caller}` })).status },
+  'GET /saved_figures/{key}': { noun: 'saved_figures', each: look(id => `/saved_figures/${id}`) },
   'GET /figures': { ask: async visitor => (await visitor.get('/figures')).status },
   'GET /search': { ask: async visitor => {
     const answer = await visitor.get('/search?q=texte')
@@ -104,6 +106,7 @@ export const page_routes = {
   'POST /jobs/{job}/cancel': { ask: async visitor => visitor.matrix.each_job(async id => (await visitor.post(`/jobs/${id}/cancel`)).status) },
   // Of what was looked through; the first who may takes the list over.
   'POST /jobs/{job}/import': { ask: async visitor => (await visitor.post(`/jobs/${absent}/import`)).status },
+  'GET /batches': { ask: async visitor => (await visitor.get('/batches')).status },
   'POST /batches/{batch}/undo': { ask: async visitor => (await visitor.post(`/batches/${absent}/undo`)).status },
   'POST /{entities}/batch': { nouns: true, whole: async (visitor, plural) => (await visitor.post(`/${plural}/batch`)).status },
   'POST /saved_views/keep': { ask: async visitor => (await visitor.post('/saved_views/keep', { list: 'places', query: 'kind=prison_local', name: 'Vue' })).status },

@@ -28,6 +28,7 @@ export function nouns_of(world) {
     },
     wordings: { change: n => ({ meaning: `m${n}` }), make: n => ({ list: 'places', field: 'kind', text: `mot ${n}`, meaning: 'other' }) },
     saved_views: { change: n => ({ query: `q=${n}` }), make: n => ({ name: `Vue ${n}`, list: 'places', query: 'kind=prison_local' }) },
+    saved_figures: { change: n => ({ name: `Chiffre ${n}` }), make: n => ({ name: `Chiffre ${n}` }) },
     distinct_pairs: { change: n => ({ note: `Note ${n}` }), make: () => ({ one: own.places, other: other.places }) },
     accounts: { change: n => ({ full_name: `Person ${n}` }), step: 'unlock', make: person },
     terms: { change: n => ({ position: n % 10000 }), make: n => ({ vocabulary: 'theme', code: `t${n}`, name: { fr: `Terme ${n}` }, base: 'health' }) },
@@ -301,6 +302,8 @@ async function furnish(house) {
   for (const [side, name] of [[own, 'Nord'], [other, 'Sud']]) {
     side.wordings = (await keeper('POST', '/api/v1/wordings', { list: 'places', field: 'kind', text: `mot de ${name}`, meaning: 'other' })).id
     side.saved_views = (await keeper('POST', '/api/v1/saved_views', { name: `Vue ${name}`, list: 'places', query: 'kind=prison_local' })).id
+    // One of the institution, and one that the keeper alone may know.
+    side.saved_figures = (await keeper('POST', '/api/v1/figures/R1/save', { name: `Chiffre ${name}`, whose: name === 'Nord' ? 'ours' : 'mine' })).id
     side.distinct_pairs = (await keeper('POST', '/api/v1/distinct_pairs', { one: own.places, other: other.places })).id
     side.legal_texts = (await keeper('POST', '/api/v1/legal_texts', { number: `1-${name}`, title: { fr: `Loi ${name}` }, kind: 'bill' })).id
     side.legal_articles = (await keeper('POST', '/api/v1/legal_articles', { legal_text: side.legal_texts, number: '1', wording: 'bill', text: { fr: 'Texte' } })).id

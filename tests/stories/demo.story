@@ -166,6 +166,16 @@ as administrator
 get /api/v1/accounts
 expect json .count == 14
 as coordinator
+# The map is not empty: it draws the five regions and marks places.
+get /map?figure=places
+expect page "حدود مخترعة · tracé inventé"
+expect no page "لا توجد حدود"
+expect html "<script src=\"/assets/"
+expect html "map.js"
+expect html "data-in=\""
+expect html "#mark-prison"
+get /api/v1/places?limit=200
+expect json .items.0.point present
 get /api/v1/visits?state=planned
 expect json .count == 4
 get /api/v1/visits?state=planned&announced=unannounced

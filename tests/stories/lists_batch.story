@@ -113,3 +113,81 @@ get /places
 expect no page "Change several"
 get /places?batch=1
 expect no page "Tick the records that shall change."
+
+# --- Undo after the message is gone: what one changed in one go stands in a list of one's own, with how much still stands so.
+as coordinator
+get /batches
+expect page "Changed in one go"
+# The latest is of B and two others: B was changed by the secretariat since, the two were put back, so nothing of it stands.
+expect page "was changed since"
+expect no html "/undo\""
+form /places?kind=prison_local&batch=1 at /places/batch whole=1
+form . at /places/batch set.risk=moderate
+form . at /places/batch
+expect 303
+get /places?kind=prison_local
+get /places?kind=prison_local
+expect no page "3 records were changed."
+get /batches
+expect page "and 2 others Level of risk: Moderate Undo"
+form /batches at /undo
+expect 303
+expect header Location == /places
+get /places
+expect page "3 records are as they were."
+get /api/v1/places/$a
+expect json .risk == null
+get /batches
+expect page "Level of risk: Moderate was changed since"
+as secretariat
+get /batches
+expect page "Nothing was changed in one go"
+
+# --- Sets: some of the ticked have a word. Each word by itself is left, added to all or taken from all; the others stay.
+as coordinator
+post /api/v1/training_sessions {"title":{"fr":"Un"},"starts_on":"2026-05-01","themes":["health","staff"]}
+remember one .id
+post /api/v1/training_sessions {"title":{"fr":"Deux"},"starts_on":"2026-05-02","themes":["health"]}
+remember two .id
+post /api/v1/training_sessions {"title":{"fr":"Trois"},"starts_on":"2026-05-03"}
+remember three .id
+form /training_sessions?batch=1 at /training_sessions/batch whole=1
+expect page "Health 2 of 3 have it"
+expect page "Staff 1 of 3 have it"
+expect page "Treatment none has it"
+form . at /training_sessions/batch each.themes.health=remove each.themes.treatment=add
+expect 200
+expect page "3 records will change."
+expect page "Themes: Health Staff → Staff Treatment"
+get /api/v1/training_sessions/$one
+expect json .themes.length == 2
+form /training_sessions?batch=1 at /training_sessions/batch whole=1
+form . at /training_sessions/batch each.themes.health=remove each.themes.treatment=add
+form . at /training_sessions/batch
+expect 303
+get /api/v1/training_sessions/$one
+expect json .themes.0 == "staff"
+expect json .themes.1 == "treatment"
+expect json .themes.length == 2
+get /api/v1/training_sessions/$two
+expect json .themes.length == 1
+expect json .themes.0 == "treatment"
+get /api/v1/training_sessions/$three
+expect json .themes.0 == "treatment"
+# One has it already, or never had it: nothing is to change there.
+form /training_sessions?batch=1 at /training_sessions/batch item=${one}.0
+form . at /training_sessions/batch each.themes.staff=add
+expect page "is so already"
+# A word that is none, by hand.
+form /training_sessions?batch=1 at /training_sessions/batch item=${one}.0
+form /batches at /undo
+expect 303
+get /api/v1/training_sessions/$one
+expect json .themes.0 == "health"
+expect json .themes.1 == "staff"
+get /api/v1/training_sessions/$three
+expect json .themes == null
+language ar
+form /training_sessions?batch=1 at /training_sessions/batch whole=1
+expect page "في 2 من 3"
+language en
