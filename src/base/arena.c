@@ -46,15 +46,15 @@ struct arena {
 	size_t ceiling;
 };
 
-// For one item; it is never used again, so it is zero as the system gave it.
+// For one item, and never used again.
 static bool is_large(size_t size)
 {
 	return size > PAGE_BYTES;
 }
 
-static struct page *page_new(size_t size, struct page *before)
+static struct page *page_new(size_t size, struct page *before, bool cleared)
 {
-	struct page *page = is_large(size) ? calloc(1, sizeof *page + size) : malloc(sizeof *page + size);
+	struct page *page = cleared ? calloc(1, sizeof *page + size) : malloc(sizeof *page + size);
 	if (page == NULL)
 		die("no memory for %zu bytes", size);
 	page->before = before;
@@ -70,7 +70,7 @@ struct arena *arena_new(size_t ceiling_bytes)
 	if (arena == NULL)
 		die("no memory for an arena");
 	arena->ceiling = ceiling_bytes;
-	arena->page = page_new(PAGE_BYTES, NULL);
+	arena->page = page_new(PAGE_BYTES, NULL, false);
 	return arena;
 }
 
@@ -79,11 +79,11 @@ static size_t aligned(size_t size)
 	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
-static void add_page(struct arena *arena, size_t size)
+static void add_page(struct arena *arena, size_t size, bool cleared)
 {
 	struct page *page = arena->spare;
 	if (page == NULL || size != PAGE_BYTES) {
-		arena->page = page_new(size, arena->page);
+		arena->page = page_new(size, arena->page, cleared);
 		return;
 	}
 	arena->spare = page->before;
@@ -106,13 +106,14 @@ static void give_back(struct arena *arena, struct page *page)
 	free(page);
 }
 
-// Room that still holds what stood there before.
-static char *take(struct arena *arena, size_t size)
+// Room that still holds what stood there before; only large room can be had cleared, as the system gives it.
+static char *take(struct arena *arena, size_t size, bool cleared)
 {
 	must(size <= arena->ceiling && arena->used <= arena->ceiling - size);
 	size_t room = aligned(size > 0 ? size : 1);
 	if (arena->page->size - arena->page->used < room)
-		add_page(arena, room > PAGE_BYTES / 4 ? room : PAGE_BYTES);
+		add_page(arena, room > PAGE_BYTES / 4 ? room : PAGE_BYTES,
+			cleared && is_large(room));
 	char *start = arena->page->bytes + arena->page->used;
 	arena->page->used += room;
 	arena->used += room;
@@ -122,14 +123,14 @@ static char *take(struct arena *arena, size_t size)
 
 void *arena_take(struct arena *arena, size_t size)
 {
-	char *start = take(arena, size);
+	char *start = take(arena, size, true);
 	// Not touched, large room takes no memory until it is used.
 	return is_large(arena->page->size) ? start : memset(start, 0, size);
 }
 
 char *arena_copy(struct arena *arena, const char *data, size_t size)
 {
-	char *copy = take(arena, size + 1);
+	char *copy = take(arena, size + 1, false);
 	if (size > 0)
 		memcpy(copy, data, size);
 	copy[size] = '\0';
@@ -158,7 +159,7 @@ void *arena_widen(struct arena *arena, void *old, size_t old_size, size_t new_si
 		UNPOISON(old, new_size);
 		return old;
 	}
-	char *start = take(arena, new_size);
+	char *start = take(arena, new_size, false);
 	if (old_size > 0)
 		memcpy(start, old, old_size);
 	return start;

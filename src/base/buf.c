@@ -22,7 +22,7 @@ static char *room_for(struct buf *buf, size_t more)
 		size_t room = buf->room == 0 ? 256 : buf->room * 2;
 		while (room - buf->length < more)
 			room *= 2;
-		buf->data = arena_grow(buf->arena, buf->data, buf->room, room);
+		buf->data = arena_widen(buf->arena, buf->data, buf->room, room);
 		buf->room = room;
 	}
 	return buf->data + buf->length;
@@ -34,11 +34,6 @@ void buf_add(struct buf *buf, str s)
 		return;
 	memcpy(room_for(buf, s.length), s.data, s.length);
 	buf->length += s.length;
-}
-
-void buf_add_c(struct buf *buf, const char *text)
-{
-	buf_add(buf, str_from(text));
 }
 
 void buf_add_char(struct buf *buf, char c)

@@ -16,7 +16,10 @@ struct buf buf_in(struct arena *arena);
 struct buf buf_sized(struct arena *arena, size_t size);
 
 void buf_add(struct buf *buf, str s);
-void buf_add_c(struct buf *buf, const char *text);
+static inline void buf_add_c(struct buf *buf, const char *text)
+{
+	buf_add(buf, str_from(text));
+}
 void buf_add_char(struct buf *buf, char c);
 void buf_addf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_add_integer(struct buf *buf, int64_t value);

@@ -6,11 +6,6 @@
 
 #include "base/die.h"
 
-str str_from(const char *text)
-{
-	return text == NULL ? (str){ "", 0 } : (str){ text, strlen(text) };
-}
-
 char *str_c(struct arena *arena, str s)
 {
 	return arena_copy(arena, s.data, s.length);
@@ -38,16 +33,6 @@ str str_format(struct arena *arena, const char *format, ...)
 	vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return (str){ text, (size_t)length };
-}
-
-bool str_equal(str a, str b)
-{
-	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
-}
-
-bool str_is(str a, const char *literal)
-{
-	return str_equal(a, str_from(literal));
 }
 
 static char lower(char c)

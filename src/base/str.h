@@ -4,6 +4,8 @@
 #pragma once
 #include "base/arena.h"
 
+#include <string.h>
+
 typedef struct str {
 	const char *data;
 	size_t length;
@@ -13,13 +15,27 @@ typedef struct str {
 #define S(literal) ((str){ "" literal "", sizeof(literal) - 1 })
 #define STR_ARG(s) (int)(s).length, (s).data
 
-str str_from(const char *text);                                   // NULL gives the empty str.
+// These three stand here whole, so that the length of a literal is known when the program is built, and most
+// comparisons end at the length.
+static inline str str_from(const char *text) // NULL gives the empty str.
+{
+	return text == NULL ? (str){ "", 0 } : (str){ text, strlen(text) };
+}
+
+static inline bool str_equal(str a, str b)
+{
+	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+static inline bool str_is(str a, const char *literal)
+{
+	return str_equal(a, str_from(literal));
+}
+
 str str_copy(struct arena *arena, str s);
 char *str_c(struct arena *arena, str s);                          // A NUL-ended copy.
 str str_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
-bool str_equal(str a, str b);
-bool str_is(str a, const char *literal);
 bool str_equal_ignoring_case(str a, str b);                       // ASCII letters only.
 int str_compare(str a, str b);                                    // Bytewise, as strcmp.
 bool str_starts(str s, str beginning);

@@ -112,8 +112,7 @@ static struct record *record_from_row(struct call *call, const struct entity *en
 	record->name_sort = rows_text(rows, row, 7);
 	record->identity = rows_text(rows, row, 8);
 	record->values = NEW_MANY(call->arena, entity->field_count, struct cell);
-	for (size_t i = 0; i < entity->field_count; i++)
-		record->values[i] = *rows_cell(rows, row, OWN_COLUMNS + i);
+	memcpy(record->values, rows_cell(rows, row, OWN_COLUMNS), entity->field_count * sizeof *record->values);
 	return record;
 }
 

@@ -85,7 +85,31 @@ const char *reply_state(const struct record *line, const struct day *today)
 	return record_has(line, ADDRESSEE_LINE_ACKNOWLEDGED_ON) ? "acknowledged" : "sent";
 }
 
+struct json_members json_members_of(struct call *call, const struct entity *entity)
+{
+	const struct grant *grant = permit_grant_find(call, entity);
+	struct json_members members = { entity, NEW_MANY(call->arena, entity->field_count, str) };
+	for (size_t i = 0; i < entity->field_count; i++) {
+		str name = str_from(entity->fields[i].name);
+		if (!grant_opens(grant, &entity->fields[i]))
+			continue;
+		struct buf key = buf_sized(call->arena, name.length + 4);
+		buf_add_c(&key, ",\"");
+		buf_add(&key, name);
+		buf_add_c(&key, "\":");
+		members.keys[i] = buf_str(&key);
+	}
+	return members;
+}
+
 void record_json_write(struct call *call, struct buf *buf, const struct record *record)
+{
+	struct json_members members = json_members_of(call, record->entity);
+	record_json_write_with(call, buf, record, &members);
+}
+
+void record_json_write_with(struct call *call, struct buf *buf, const struct record *record,
+	const struct json_members *members)
 {
 	buf_add_c(buf, "{\"id\":");
 	buf_add_json(buf, record->id);
@@ -99,13 +123,10 @@ void record_json_write(struct call *call, struct buf *buf, const struct record *
 		buf_add_c(buf, ",\"binned_at\":");
 		buf_add_json(buf, record->binned_at);
 	}
-	const struct grant *grant = permit_grant_find(call, record->entity);
 	for (size_t i = 0; i < record->entity->field_count; i++) {
-		if (!grant_opens(grant, &record->entity->fields[i]))
+		if (members->keys[i].length == 0)
 			continue;
-		buf_add_c(buf, ",\"");
-		buf_add_c(buf, record->entity->fields[i].name);
-		buf_add_c(buf, "\":");
+		buf_add(buf, members->keys[i]);
 		field_json_write(call, buf, record, i);
 	}
 	if (record->entity == &addressee_line_entity)

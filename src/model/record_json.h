@@ -8,6 +8,15 @@
 // The fields that the caller may read, with id, version and instants.
 void record_json_write(struct call *call, struct buf *buf, const struct record *record);
 
+// Which fields of an entity those are and how each begins, found once for whoever writes many of its records.
+struct json_members {
+	const struct entity *entity;
+	str *keys; // `,"name":`, beside the fields; empty: not for this caller.
+};
+struct json_members json_members_of(struct call *call, const struct entity *entity);
+void record_json_write_with(struct call *call, struct buf *buf, const struct record *record,
+	const struct json_members *members);
+
 // One field's value alone.
 void field_json_write(struct call *call, struct buf *buf, const struct record *record, size_t field);
 

@@ -60,7 +60,8 @@ struct cell *row_reader_next(struct row_reader *reader, size_t column_count)
 {
 	size_t used = reader->count * column_count;
 	if (used + column_count > reader->room) {
-		size_t room = reader->room == 0 ? 4 * column_count : 2 * reader->room;
+		// A page of a list is read in three pieces; most queries need the first alone.
+		size_t room = reader->room == 0 ? 2 * column_count : (reader->count < 32 ? 4 : 2) * reader->room;
 		reader->cells = arena_widen(reader->arena, reader->cells,
 			reader->room * sizeof(struct cell), room * sizeof(struct cell));
 		reader->room = room;

@@ -56,16 +56,15 @@ static void etag(struct door *door, const struct record *record)
 		str_format(door->call.arena, "\"%lld\"", (long long)record->version));
 }
 
-static void body_with_lines(struct call *call, struct buf *buf, const struct record *record,
-	const struct chain_group *group)
+static void add_lines(struct call *call, struct buf *buf, const struct chain_group *group,
+	const struct json_members *members)
 {
-	record_json_write(call, buf, record);
 	buf->length--;
 	buf_add_c(buf, ",\"lines\":[");
 	for (size_t i = 0; i < group->count; i++) {
 		if (i > 0)
 			buf_add_char(buf, ',');
-		record_json_write(call, buf, group->lines[i]);
+		record_json_write_with(call, buf, group->lines[i], members);
 	}
 	buf_add_c(buf, "]}");
 }
@@ -79,13 +78,16 @@ static bool record_bodies(struct call *call, struct buf *buf, struct record *con
 	link_words_of_all(call, records, count);
 	if (lined && !chain_groups(call, records, count, NULL, groups))
 		return false;
+	if (count == 0)
+		return true;
+	struct json_members members = json_members_of(call, records[0]->entity);
+	struct json_members of_lines = json_members_of(call, &addressee_line_entity);
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			buf_add_char(buf, ',');
+		record_json_write_with(call, buf, records[i], &members);
 		if (lined)
-			body_with_lines(call, buf, records[i], &(*groups)[i]);
-		else
-			record_json_write(call, buf, records[i]);
+			add_lines(call, buf, &(*groups)[i], &of_lines);
 	}
 	return true;
 }
