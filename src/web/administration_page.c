@@ -8,6 +8,7 @@
 #include "page/frame.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/first_steps_parts.h"
 #include "web/handlers.h"
 #include "web/health_parts.h"
 #include "web/pages.h"
@@ -95,11 +96,13 @@ void administration_page(struct door *door)
 {
 	struct call *call = &door->call;
 	struct health health;
+	struct first_steps steps;
 	struct view *view = door_view(door);
-	if (!health_read(call, door->site->store, &health) || !set_words(call, view, &health) || !set_jobs(call, view)) {
+	if (!health_read(call, door->site->store, &health) || !first_steps_read(call, &steps) || !set_words(call, view, &health) || !set_jobs(call, view)) {
 		door_refused(door);
 		return;
 	}
+	first_steps_part(call, view, &steps);
 	health_concerns(call, view, &health);
 	health_brief_parts(call, view, &health);
 	set_people(call, view, &health);

@@ -34,6 +34,11 @@ void administration_page(struct door *door);
 void administration_verify_post(struct door *door);
 void administration_rights_page(struct door *door);
 
+// first_steps_page.c
+void first_steps_page(struct door *door);
+void first_step_page(struct door *door);
+void first_institution_post(struct door *door);
+
 // home_page.c
 void home_page(struct door *door);
 
