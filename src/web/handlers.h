@@ -32,6 +32,7 @@ void outbox_try_post(struct door *door);
 // administration_page.c
 void administration_page(struct door *door);
 void administration_verify_post(struct door *door);
+void administration_mail_post(struct door *door);
 void administration_rights_page(struct door *door);
 
 // first_steps_page.c
