@@ -342,6 +342,8 @@ const houses = ({ jobs, map }) => [
   { name: 'bin', as: 'coordinator', path: '/bin', picture: true },
   { name: 'administration', as: 'administrator', path: '/administration', picture: 'chief' },
   { name: 'administration-rights', as: 'administrator', path: '/administration/rights?role=monitor', picture: true },
+  { name: 'vocabularies', as: 'administrator', path: '/vocabularies', picture: true },
+  { name: 'vocabulary', as: 'administrator', path: '/vocabularies/theme', picture: true },
   { name: 'first-steps', as: 'coordinator', path: '/first_steps', picture: true },
   { name: 'first-step', as: 'administrator', path: '/first_steps/institution', picture: true },
   { name: 'first-step-people', as: 'administrator', path: '/first_steps/people', picture: true },

@@ -69,6 +69,10 @@ export const page_routes = {
   'POST /administration/verify': { ask: async visitor => (await visitor.post('/administration/verify')).status },
   // The house of the matrix has no mail server.
   'POST /administration/mail': { ask: async visitor => (await visitor.post('/administration/mail')).status },
+  'GET /vocabularies': { ask: async visitor => (await visitor.get('/vocabularies')).status },
+  'GET /vocabularies/{vocabulary}': { ask: async visitor => `${(await visitor.get('/vocabularies/theme')).status}:${(await visitor.get('/vocabularies/sex')).status}` },
+  // A word without any name, on purpose: who may is answered 422, and nothing is kept.
+  'POST /vocabularies/{vocabulary}': { ask: async visitor => (await visitor.post('/vocabularies/theme', { base: 'health' })).status },
   'GET /first_steps': { ask: async visitor => (await visitor.get('/first_steps')).status },
   'GET /first_steps/{step}': { ask: async visitor => `${(await visitor.get('/first_steps/people')).status}:${(await visitor.get('/first_steps/nothing')).status}` },
   // Wrong on purpose: who may is answered 422, and nothing changes.
