@@ -9,7 +9,7 @@
 enum { SWEPT_DAYS = 90, DUE_AT_A_TIME = 20 };
 
 static const char *const kinds[] = { [MAIL_SENT] = "sent", [MAIL_REPLY_NEAR] = "reply_near",
-	[MAIL_REPLY_LATE] = "reply_late", [MAIL_REPLY] = "reply", [MAIL_LETTER] = "letter", [MAIL_FACTS] = "facts", [MAIL_TASK] = "task" };
+	[MAIL_REPLY_LATE] = "reply_late", [MAIL_REPLY] = "reply", [MAIL_LETTER] = "letter", [MAIL_FACTS] = "facts", [MAIL_TASK] = "task", [MAIL_TEST] = "test" };
 static_assert(COUNT(kinds) == MAIL_KIND_COUNT, "one word for each kind");
 static const char *const states[] = { [MAIL_WAITING] = "waiting", [MAIL_SENDING] = "sending",
 	[MAIL_ACCEPTED] = "accepted", [MAIL_FAILED] = "failed", [MAIL_BOUNCED] = "bounced" };
@@ -61,13 +61,8 @@ static bool is_due_a_notice(struct call *call, str account, enum mail_kind kind,
 	return true;
 }
 
-bool outbox_add(struct call *call, str account, enum mail_kind kind)
+static bool add(struct call *call, str account, enum mail_kind kind)
 {
-	bool due;
-	if (call->mail_from == NULL || str_equal(account, call->account))
-		return true;
-	if (!is_due_a_notice(call, account, kind, &due) || !due)
-		return call->refusal == REFUSED_NOT;
 	str now = instant_str(&call->now);
 	return call_stored(call,
 		db_run(call->db, call->arena,
@@ -77,6 +72,16 @@ bool outbox_add(struct call *call, str account, enum mail_kind kind)
 				cell_text(message_id_new(call->arena, str_from(call->mail_from))), cell_text(account),
 				cell_text(str_from(kinds[kind])), cell_text(now)),
 			NULL));
+}
+
+bool outbox_add(struct call *call, str account, enum mail_kind kind)
+{
+	bool due;
+	if (call->mail_from == NULL || str_equal(account, call->account))
+		return true;
+	if (!is_due_a_notice(call, account, kind, &due) || !due)
+		return call->refusal == REFUSED_NOT;
+	return add(call, account, kind);
 }
 
 // Looking.
@@ -156,6 +161,51 @@ void mail_json(struct buf *buf, const struct mail *mail)
 	buf_add_c(buf, ",\"words\":");
 	buf_add_json(buf, mail->words);
 	buf_add_char(buf, '}');
+}
+
+// A test message.
+
+static bool add_test(struct call *call, void *input)
+{
+	(void)input;
+	struct rows account, waiting;
+	if (!call_stored(call,
+		    db_run(call->db, call->arena, SQL("SELECT coalesce(email, '') FROM account WHERE id = $1"),
+			    PARAMETERS(cell_text(call->account)), &account)) ||
+	        !call_stored(call,
+			db_run(call->db, call->arena,
+				SQL("UPDATE outbox SET since = $1, next_at = $1 WHERE account = $2 AND kind = 'test' AND state = 'waiting'"
+				    " RETURNING id"),
+				PARAMETERS(cell_text(instant_str(&call->now)), cell_text(call->account)), &waiting)))
+		return false;
+	if (account.count == 0 || rows_text(&account, 0, 0).length == 0)
+		return refuse(call, REFUSED_CONFLICT,
+			N_("Your account has no e-mail address, so nothing was sent. Enter it under Accounts, then try again."));
+	return waiting.count > 0 || add(call, call->account, MAIL_TEST);
+}
+
+bool outbox_test(struct call *call)
+{
+	if (!may_see(call))
+		return false;
+	if (call->mail_from == NULL)
+		return refuse(call, REFUSED_CONFLICT,
+			N_("Nothing was sent: the server was started without a mail server. The manual says how it is started with one."));
+	return act_write(call, "test_mail", add_test, NULL);
+}
+
+bool outbox_last_test(struct call *call, struct mail *mail)
+{
+	struct rows rows;
+	*mail = (struct mail){ .id = S("") };
+	if (!may_see(call))
+		return false;
+	if (!db_query(call->db, call->arena, SQL(MAIL_COLUMNS " WHERE o.kind = 'test' ORDER BY o.at DESC, o.id DESC LIMIT 1"), NO_PARAMETERS,
+		    &rows))
+		return call_stored(call, DB_BUSY);
+	if (rows.count > 0)
+		*mail = read_row(&rows, 0);
+	return true;
 }
 
 // Trying again.
@@ -276,7 +326,7 @@ static bool claim(struct call *call, void *input)
 		    db_run(call->db, call->arena,
 			    SQL("SELECT o.id, o.message_id, o.account, a.name, o.kind, o.state, o.tries, o.at, o.next_at, o.address,"
 			        " o.words, coalesce(a.email, ''), coalesce(a.language, ''), CASE WHEN a.state = 'active' AND"
-			        " a.binned_at IS NULL AND a.email IS NOT NULL AND a.email_me = 1 THEN 1 ELSE 0 END"
+			        " a.binned_at IS NULL AND a.email IS NOT NULL AND (a.email_me = 1 OR o.kind = 'test') THEN 1 ELSE 0 END"
 			        " FROM outbox o JOIN account a ON a.id = o.account"
 			        " WHERE o.state IN ('waiting', 'sending') AND o.next_at <= $1 ORDER BY o.next_at, o.id LIMIT $2"),
 			    PARAMETERS(cell_text(instant_str(&call->now)), cell_integer(DUE_AT_A_TIME)), &rows)))

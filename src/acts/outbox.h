@@ -19,6 +19,7 @@ enum mail_kind {
 	MAIL_LETTER,     // To them: a letter came in by e-mail and waits to be confirmed.
 	MAIL_FACTS,      // To an authority: a text was sent to it for correction of facts.
 	MAIL_TASK,       // To somebody of the house who is asked to do something.
+	MAIL_TEST,       // To an administrator who tries whether mail goes out.
 	MAIL_KIND_COUNT
 };
 
@@ -53,6 +54,12 @@ enum { MAIL_GIVEN_UP_HOURS = 72 };
 // Inside a write: this account has something new to see, if it wants mail, has an address and is not the
 // caller. Nothing waits while mail is off (call->mail_from).
 bool outbox_add(struct call *call, str account, enum mail_kind kind) MUST_USE;
+
+// A test message to the caller's own address, on the same way as every notice, whether the account wants those or not; one that
+// waits already is tried now instead. For who may see the outbox; refuses while mail is off, and an account without an address.
+bool outbox_test(struct call *call) MUST_USE;
+// The last test message that anybody ordered; its id is empty when there is none.
+bool outbox_last_test(struct call *call, struct mail *mail) MUST_USE;
 
 // For who may see it: the newest of those in the state named, or with "" of all that are not accepted.
 enum { OUTBOX_SHOWN = 200 };

@@ -59,11 +59,14 @@ bool postman_message(struct call *call, const struct post_settings *settings, co
 {
 	str house = value_name(call->arena, call->house.name, call->language, call->house.language, NULL);
 	house = text_shorten(call->arena, text_squeeze(call->arena, house), NAME_LETTERS);
-	str news = say(call, N_("There is something new for you"));
+	bool test = mail->kind == MAIL_TEST;
+	str news = test ? say(call, N_("Test message")) : say(call, N_("There is something new for you"));
+	str then = test ? say(call, N_("It was ordered by an administrator to see whether notices go out. Nothing needs to be done."))
+	                : say(call, N_("Please sign in:"));
 	struct message notice = { .id = mail->message_id, .from = str_from(settings->from), .from_name = house,
 		.to = mail->address, .subject = news, .language = call->language,
 		.text = str_format(call->arena, "%.*s\n\n%.*s.\n%.*s\n%s\n", STR_ARG(house), STR_ARG(news),
-			STR_ARG(say(call, N_("Please sign in:"))), settings->address) };
+			STR_ARG(then), settings->address) };
 	struct buf buf = buf_in(call->arena);
 	if (!instant_parse(mail->at, &notice.at) || !message_write(&buf, &notice, mishap))
 		return false;

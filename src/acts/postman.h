@@ -16,8 +16,8 @@ struct post_settings {
 // Refuses settings that do not fit together, and a folder that is no maildir.
 bool post_settings_good(struct arena *arena, const struct post_settings *settings, struct mishap *mishap) MUST_USE;
 
-// The notice as it goes out: the institution's name, that there is something new, where to sign in; in the language
-// of the call. Refuses an address that is none.
+// The notice as it goes out: the institution's name, that there is something new or that this is a test, where to sign in; in
+// the language of the call. Refuses an address that is none.
 bool postman_message(struct call *call, const struct post_settings *settings, const struct mail *mail, str *message,
 	struct mishap *mishap) MUST_USE;
 

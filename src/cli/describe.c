@@ -2,13 +2,10 @@
 
 #include <string.h>
 
-#include "base/die.h"
 #include "model/ddl.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "page/openapi.h"
-
-#define VOCABULARY_MOST 512
 
 static const char *const kind_names[] = {
 	[KIND_TEXT] = "text", [KIND_PROSE] = "prose", [KIND_NAME] = "name", [KIND_CODE] = "code",
@@ -20,25 +17,6 @@ static const char *const level_names[] = {
 	[LEVEL_RESTRICTED] = "restricted", [LEVEL_SEALED] = "sealed",
 };
 static const char *const scope_names[] = { "none", "own", "addressed", "team", "region", "all" };
-
-// Each vocabulary once, in the order in which fields name them.
-static size_t all_vocabularies(const struct vocabulary *list[VOCABULARY_MOST])
-{
-	size_t count = 0;
-	for (size_t e = 0; e < entity_count; e++) {
-		for (size_t i = 0; i < entities[e]->field_count; i++) {
-			const struct vocabulary *one = entities[e]->fields[i].vocabulary;
-			size_t seen = 0;
-			while (seen < count && list[seen] != one)
-				seen++;
-			if (one == NULL || seen < count)
-				continue;
-			must(count < VOCABULARY_MOST);
-			list[count++] = one;
-		}
-	}
-	return count;
-}
 
 static void flag(struct buf *buf, const char *name, bool set)
 {
@@ -91,7 +69,7 @@ void describe_json(struct buf *buf)
 	}
 	buf_add_c(buf, "],\"vocabularies\":[");
 	const struct vocabulary *vocabularies[VOCABULARY_MOST];
-	size_t count = all_vocabularies(vocabularies);
+	size_t count = vocabularies_list(vocabularies);
 	for (size_t v = 0; v < count; v++) {
 		buf_addf(buf, "%s\n{\"name\":\"%s\",\"codes\":[", v > 0 ? "," : "", vocabularies[v]->name);
 		for (size_t i = 0; i < vocabularies[v]->choice_count; i++)
@@ -213,7 +191,7 @@ void describe_pot(struct buf *buf)
 			message(buf, str_c(buf->arena, str_format(buf->arena, "step:%s", entities[e]->name)), s->label);
 	}
 	const struct vocabulary *vocabularies[VOCABULARY_MOST];
-	size_t count = all_vocabularies(vocabularies);
+	size_t count = vocabularies_list(vocabularies);
 	for (size_t v = 0; v < count; v++)
 		for (size_t i = 0; i < vocabularies[v]->choice_count; i++)
 			message(buf, vocabularies[v]->context, vocabularies[v]->choices[i].label);

@@ -5,6 +5,8 @@
 //   4. `./dev test` says what else a reader would miss: a right without a row, a word without a translation.
 #include "model/entities.h"
 
+#include "base/die.h"
+
 const struct entity *const entities[] = {
 	&institution_entity,
 	&area_entity,
@@ -113,6 +115,35 @@ size_t entity_field_find(const struct entity *entity, str name)
 		if (str_is(name, entity->fields[i].name))
 			return i;
 	return SIZE_MAX;
+}
+
+size_t vocabularies_list(const struct vocabulary *list[VOCABULARY_MOST])
+{
+	size_t count = 0;
+	for (size_t e = 0; e < entity_count; e++) {
+		for (size_t i = 0; i < entities[e]->field_count; i++) {
+			const struct vocabulary *one = entities[e]->fields[i].vocabulary;
+			size_t seen = 0;
+			while (seen < count && list[seen] != one)
+				seen++;
+			if (one == NULL || seen < count)
+				continue;
+			must(count < VOCABULARY_MOST);
+			list[count++] = one;
+		}
+	}
+	return count;
+}
+
+const struct vocabulary *vocabulary_find(str name)
+{
+	for (size_t e = 0; e < entity_count; e++)
+		for (size_t i = 0; i < entities[e]->field_count; i++) {
+			const struct vocabulary *one = entities[e]->fields[i].vocabulary;
+			if (one != NULL && str_is(name, one->name))
+				return one;
+		}
+	return NULL;
 }
 
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code)

@@ -112,6 +112,10 @@ const struct entity *entity_find(str name);        // Singular or plural; NULL w
 const struct entity *entity_by_plural_find(str plural);
 size_t entity_field_find(const struct entity *entity, str name); // SIZE_MAX when there is none.
 
+// Each vocabulary once, in the order in which fields name them.
+#define VOCABULARY_MOST 512
+size_t vocabularies_list(const struct vocabulary *list[VOCABULARY_MOST]);
+const struct vocabulary *vocabulary_find(str name); // NULL when there is none.
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code); // The English label, or NULL.
 enum level field_level(const struct field *field);
 // Whether lists are counted and grouped by it: a choice, a link, yes and no.

@@ -54,7 +54,7 @@ static const struct manual_page pages[] = {
 	{ "exchange", SHELF_ACCOUNT_FOR, ROLE_COORDINATOR, { "/exchange", "/exchange_packages", "/exchange_peers" } },
 
 	{ "import", SHELF_HOUSE, OFFICE | ROLE_ADMINISTRATOR, { "/import", "/jobs", "/everything" } },
-	{ "house", SHELF_HOUSE, ROLE_ADMINISTRATOR | ROLE_COORDINATOR, { "/administration", "/accounts", "/institutions", "/terms", "/own_fields", "/bin" } },
+	{ "house", SHELF_HOUSE, ROLE_ADMINISTRATOR | ROLE_COORDINATOR, { "/administration", "/first_steps", "/accounts", "/institutions", "/vocabularies", "/terms", "/own_fields", "/bin" } },
 	{ "install", SHELF_HOUSE, ROLE_ADMINISTRATOR, { NULL } },
 	{ "mail", SHELF_HOUSE, ROLE_ADMINISTRATOR, { "/outbox" } },
 	{ "backup", SHELF_HOUSE, ROLE_ADMINISTRATOR, { NULL } },

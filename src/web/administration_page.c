@@ -8,8 +8,10 @@
 #include "page/frame.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/first_steps_parts.h"
 #include "web/handlers.h"
 #include "web/health_parts.h"
+#include "web/outbox_parts.h"
 #include "web/pages.h"
 #include "web/site.h"
 
@@ -62,6 +64,18 @@ static void set_room(struct call *call, struct view *view, const struct health *
 	view_flag(view, "postgres", db_engine_of(call->db) == DB_POSTGRES);
 }
 
+static bool set_mail(struct call *call, struct view *view, const struct health *health)
+{
+	struct mail test;
+	if (!outbox_last_test(call, &test))
+		return false;
+	view_flag(view, "mail_off", call->mail_from == NULL);
+	view_integer(view, "mail_waiting", health->mail_waiting);
+	if (test.id.length > 0)
+		mail_part(call, view_in(view, "mail_test"), &test);
+	return true;
+}
+
 static bool set_words(struct call *call, struct view *view, const struct health *health)
 {
 	struct list_page page;
@@ -95,18 +109,18 @@ void administration_page(struct door *door)
 {
 	struct call *call = &door->call;
 	struct health health;
+	struct first_steps steps;
 	struct view *view = door_view(door);
-	if (!health_read(call, door->site->store, &health) || !set_words(call, view, &health) || !set_jobs(call, view)) {
+	if (!health_read(call, door->site->store, &health) || !first_steps_read(call, &steps) || !set_mail(call, view, &health) || !set_words(call, view, &health) || !set_jobs(call, view)) {
 		door_refused(door);
 		return;
 	}
+	first_steps_part(call, view, &steps);
 	health_concerns(call, view, &health);
 	health_brief_parts(call, view, &health);
 	set_people(call, view, &health);
 	set_log(call, view, &health);
 	set_room(call, view, &health);
-	view_flag(view, "mail_off", call->mail_from == NULL);
-	view_integer(view, "mail_waiting", health.mail_waiting);
 	struct sheet_of sheet = { .title = say_in(call, "room", NC_("room", "Administration")) };
 	page_show(door, 200, "administration", view, &sheet);
 }
@@ -120,6 +134,16 @@ void administration_verify_post(struct door *door)
 	}
 	clerk_wake(door->site->clerk);
 	response_see_other(door->response, str_format(door->call.arena, "/jobs/%.*s", STR_ARG(job)));
+}
+
+void administration_mail_post(struct door *door)
+{
+	if (!outbox_test(&door->call)) {
+		door_refused(door);
+		return;
+	}
+	postman_wake(door->site->postman);
+	door_done(door, S("/administration#h-mail"), say(&door->call, N_("The test message is on its way. Look again in a moment.")), S(""));
 }
 
 // What a role may do: a row for each kind of record that it sees.

@@ -12,17 +12,20 @@
 void brief_page(struct door *door)
 {
 	struct call *call = &door->call;
-	struct record *visit, *place;
+	struct dossier dossier;
+	struct record *place;
 	struct brief brief;
 	struct view *view = door_view(door);
-	if (!page_inside(door) || !keep_read(call, &visit_entity, door_piece(door, "key"), &visit) ||
-	        !keep_read(call, &place_entity, record_text(visit, VISIT_PLACE), &place) ||
-	        !brief_read(call, place, visit->id, &brief) || !checklist_fill(call, view, visit, NULL)) {
+	if (!page_inside(door) || !dossier_read(call, &visit_entity, door_piece(door, "key"), &dossier) ||
+	        !keep_read(call, &place_entity, record_text(dossier.record, VISIT_PLACE), &place) ||
+	        !brief_read(call, place, dossier.record->id, &brief) || !checklist_fill(call, view, dossier.record, NULL)) {
 		door_refused(door);
 		return;
 	}
+	const struct record *visit = dossier.record;
 	record_view_fill(call, view, visit, NULL);
 	view_text(view, "visit", record_home(call, visit));
+	visit_parts(call, view, &dossier, VISIT_BRIEF);
 	shown_value(call, view_in(view, "place"), visit, VISIT_PLACE);
 	shown_day(call, view, "started", record_text(visit, VISIT_STARTED_ON));
 	record_view_facts(call, view, "place_facts", place, "aliases");

@@ -83,7 +83,7 @@ static const struct room_row rooms[] = {
 	{ { NC_("room", "House"), NC_("room", "Ladder of reminders"), "/ladder_steps", 0 }, &ladder_step_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Accounts"), "/accounts", 0 }, &account_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Outbox"), "/outbox", 0 }, NULL, POWER_MAIL },
-	{ { NC_("room", "House"), NC_("room", "Terms"), "/terms", 0 }, &term_entity, 0 },
+	{ { NC_("room", "House"), NC_("room", "Vocabularies"), "/vocabularies", 0 }, &term_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Own fields"), "/own_fields", 0 }, &own_field_entity, 0 },
 	{ { NC_("room", "House"), NC_("room", "Bin"), "/bin", 0 }, NULL, POWER_COUNT, true },
 };

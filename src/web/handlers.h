@@ -32,7 +32,18 @@ void outbox_try_post(struct door *door);
 // administration_page.c
 void administration_page(struct door *door);
 void administration_verify_post(struct door *door);
+void administration_mail_post(struct door *door);
 void administration_rights_page(struct door *door);
+
+// vocabulary_page.c
+void vocabularies_page(struct door *door);
+void vocabulary_page(struct door *door);
+void vocabulary_post(struct door *door);
+
+// first_steps_page.c
+void first_steps_page(struct door *door);
+void first_step_page(struct door *door);
+void first_institution_post(struct door *door);
 
 // home_page.c
 void home_page(struct door *door);

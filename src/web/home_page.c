@@ -12,6 +12,7 @@
 #include "page/words.h"
 #include "web/agenda_parts.h"
 #include "web/figure_parts.h"
+#include "web/first_steps_parts.h"
 #include "web/handlers.h"
 #include "web/health_parts.h"
 #include "web/pages.h"
@@ -257,6 +258,12 @@ static bool set_health(struct call *call, struct view *view)
 	view_flag(view, "health", true);
 	view_flag(view, "administers", permit_power(call, POWER_ADMINISTRATION));
 	health_brief_parts(call, view, &health);
+	struct first_steps steps;
+	if (!first_steps_read(call, &steps))
+		return false;
+	first_steps_part(call, view, &steps);
+	// Who keeps a new house running brings no recommendations in, and has a beginning of its own.
+	view_flag(view, "house_begins", !steps.steps[FIRST_LIST].known && !steps.steps[FIRST_PLACES].done);
 	return true;
 }
 

@@ -7,6 +7,7 @@
 #include "model/permit.h"
 #include "page/shown.h"
 #include "page/words.h"
+#include "web/first_steps_parts.h"
 #include "web/handlers.h"
 #include "web/import_map.h"
 #include "web/pages.h"
@@ -71,7 +72,7 @@ static struct sent read_sent(struct door *door)
 static void set_entities(struct call *call, struct view *view, str chosen)
 {
 	static const struct entity *const order[] = { &recommendation_entity, &place_entity, &authority_entity,
-		&area_entity, &visit_entity, &reply_entity, &partner_entity, &agreement_entity, &training_session_entity,
+		&area_entity, &holiday_entity, &visit_entity, &reply_entity, &partner_entity, &agreement_entity, &training_session_entity,
 		&event_entity, &legal_text_entity };
 	for (size_t i = 0; i < COUNT(order); i++) {
 		if (!permit_may(call, VERB_CREATE, order[i]))
@@ -261,6 +262,14 @@ static bool order_import(struct door *door, const struct sent *sent, bool dry_ru
 	return true;
 }
 
+// Whoever comes from the first steps of a house finds the way back, as long as some are left.
+static void set_first_steps(struct call *call, struct view *view)
+{
+	struct first_steps seen;
+	if (permit_power(call, POWER_HEALTH) && view_find(view, S("done")) != NULL && first_steps_read(call, &seen))
+		first_steps_part(call, view, &seen);
+}
+
 static void show(struct door *door, int status, struct view *view)
 {
 	struct sheet_of sheet = { .title = say(&door->call, N_("Import a list")) };
@@ -269,6 +278,7 @@ static void show(struct door *door, int status, struct view *view)
 	set_jobs(door, view);
 	set_past(&door->call, view);
 	view_flag(view, "everything", permit_power(&door->call, POWER_EXPORT_ALL));
+	set_first_steps(&door->call, view);
 	page_show(door, status, "import", view, &sheet);
 }
 

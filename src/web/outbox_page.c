@@ -4,6 +4,7 @@
 #include "page/shown.h"
 #include "page/words.h"
 #include "web/handlers.h"
+#include "web/outbox_parts.h"
 #include "web/pages.h"
 #include "web/site.h"
 
@@ -11,7 +12,7 @@ static const char *const kind_words[] = {
 	[MAIL_SENT] = NC_("mail", "A recommendation was sent"), [MAIL_REPLY_NEAR] = NC_("mail", "A reply date is near"),
 	[MAIL_REPLY_LATE] = NC_("mail", "A reply date has passed"), [MAIL_REPLY] = NC_("mail", "A reply came in"),
 	[MAIL_LETTER] = NC_("mail", "A letter came in"), [MAIL_FACTS] = NC_("mail", "A text was sent for correction of facts"),
-	[MAIL_TASK] = NC_("mail", "Somebody is asked to do something"),
+	[MAIL_TASK] = NC_("mail", "Somebody is asked to do something"), [MAIL_TEST] = NC_("mail", "A test message"),
 };
 static_assert(COUNT(kind_words) == MAIL_KIND_COUNT, "words for each kind");
 
@@ -21,6 +22,56 @@ static const char *const state_words[] = {
 	[MAIL_BOUNCED] = NC_("mail", "Came back"),
 };
 static_assert(COUNT(state_words) == MAIL_STATE_COUNT, "words for each state");
+
+// RFC 5321, 4.2.2 and RFC 4954, 6: what the code before a server's words means to whoever keeps the house running.
+static const struct {
+	const char *codes, *meaning;
+} meanings[] = {
+	{ "530 534 535 538", N_("The mail server does not accept the name or password that this server was started with.") },
+	{ "550 551 553", N_("The mail server refuses the address. Check it in the account.") },
+	{ "552", N_("The mailbox is full.") },
+	{ "4", N_("The mail server asks to come again later. That is done by itself.") },
+	{ "5", N_("The mail server refuses; its words say why. Often the address that notices come from is not allowed there.") },
+};
+
+static const char *meaning_of(str words)
+{
+	for (size_t i = 0; i < COUNT(meanings); i++) {
+		str codes = str_from(meanings[i].codes), code;
+		while (str_cut(&codes, ' ', &code))
+			if (str_starts(words, code))
+				return meanings[i].meaning;
+	}
+	return N_("The mail server was not reached, or not over a secure line. Check its address, the network and its certificate.");
+}
+
+static str plain(struct call *call, const struct mail *mail)
+{
+	switch (mail->state) {
+	case MAIL_ACCEPTED: return say(call, N_("It should arrive within minutes; when it does not, look among the unwanted mail."));
+	case MAIL_BOUNCED: return say(call, N_("It was taken over and came back. The address may not exist any more."));
+	case MAIL_WAITING:
+	case MAIL_SENDING:
+	case MAIL_FAILED:
+	case MAIL_STATE_COUNT: break;
+	}
+	// Where it was never tried the words are our own.
+	bool tried = mail->tries > 0 && mail->words.length > 0 && mail->address.length > 0;
+	return tried ? say(call, meaning_of(mail->words)) : S("");
+}
+
+void mail_part(struct call *call, struct view *view, const struct mail *mail)
+{
+	struct instant at;
+	view_text(view, "who", mail->account_name);
+	view_text(view, "account", str_format(call->arena, "/accounts/%.*s", STR_ARG(mail->account)));
+	view_text(view, "state", say_in(call, "mail", state_words[mail->state]));
+	view_text(view, "plain", plain(call, mail));
+	// Our own words are in the catalogues, those of servers are not and stay as they are.
+	view_text(view, "words", mail->words.length > 0 ? say(call, str_c(call->arena, mail->words)) : S(""));
+	if (instant_parse(mail->at, &at))
+		shown_instant(call, view, "at", &at);
+}
 
 static str next_try(struct call *call, const struct instant *next)
 {
@@ -32,17 +83,11 @@ static str next_try(struct call *call, const struct instant *next)
 static void set_item(struct call *call, struct view *view, const struct mail *mail)
 {
 	struct view *item = view_add(view, "items");
-	struct instant at, next;
+	struct instant next;
 	bool waits = mail->state == MAIL_WAITING || mail->state == MAIL_SENDING;
-	view_text(item, "who", mail->account_name);
-	view_text(item, "account", str_format(call->arena, "/accounts/%.*s", STR_ARG(mail->account)));
+	mail_part(call, item, mail);
 	view_text(item, "kind", say_in(call, "mail", kind_words[mail->kind]));
-	view_text(item, "state", say_in(call, "mail", state_words[mail->state]));
 	view_text(item, "tries", words_count(call->arena, call->language, "{n} try", "{n} tries", mail->tries));
-	// Our own words are in the catalogues, those of servers are not and stay as they are.
-	view_text(item, "words", mail->words.length > 0 ? say(call, str_c(call->arena, mail->words)) : S(""));
-	if (instant_parse(mail->at, &at))
-		shown_instant(call, item, "at", &at);
 	if (waits && instant_parse(mail->next_at, &next))
 		view_text(item, "next", next_try(call, &next));
 	view_text(item, "try", str_format(call->arena, "/outbox/%.*s/try", STR_ARG(mail->id)));

@@ -41,3 +41,8 @@ void agreement_show(struct door *door, int status, str key);
 void training_show(struct door *door, int status, str key);
 void treaty_exchange_show(struct door *door, int status, str key);
 void cooperation_show(struct door *door, int status, str key);
+
+// The parts of a visit under .parts, as templates/visit_parts.html shows them: its brief first, then what the page of the visit
+// shows one at a time (visit_page.c). `here` is the code of the one that is open, or VISIT_BRIEF.
+#define VISIT_BRIEF "brief"
+void visit_parts(struct call *call, struct view *view, const struct dossier *dossier, const char *here);

@@ -49,22 +49,31 @@ static enum part part_asked(const struct door *door, const struct record *visit)
 	return str_is(record_text(visit, VISIT_KIND), "follow_up") ? PART_FOLLOW_UP : PART_FINDINGS;
 }
 
-static void set_parts(struct call *call, struct view *view, const struct dossier *dossier, enum part asked)
+static void set_part(struct call *call, struct view *view, str label, str address, bool current, int64_t count)
+{
+	struct view *shown = view_add(view, "parts");
+	view_text(shown, "label", label);
+	view_text(shown, "address", address);
+	view_flag(shown, "current", current);
+	if (count > 0)
+		view_text(shown, "count", words_number(call->arena, call->language, count));
+}
+
+void visit_parts(struct call *call, struct view *view, const struct dossier *dossier, const char *here)
 {
 	const struct record *visit = dossier->record;
 	str home = record_home(call, visit);
+	if (visit->binned_at.length == 0)
+		set_part(call, view, say_in(call, "visit", NC_("visit", "Brief")), str_format(call->arena, "%.*s/brief", STR_ARG(home)),
+			str_is(str_from(here), VISIT_BRIEF), 0);
 	for (int part = 0; part < PART_COUNT; part++) {
-		struct view *shown = view_add(view, "parts");
 		int64_t count = 0;
 		for (size_t i = 0; i < dossier->group_count; i++)
 			count += part_of(dossier->groups[i].entity) == (enum part)part ? dossier->groups[i].page.total : 0;
-		view_text(shown, "label", say_in(call, "visit", parts[part].label));
-		view_text(shown, "address", str_format(call->arena, "%.*s?part=%s", STR_ARG(home), parts[part].code));
-		view_flag(shown, "current", (enum part)part == asked);
-		if (count > 0)
-			view_text(shown, "count", words_number(call->arena, call->language, count));
+		set_part(call, view, say_in(call, "visit", parts[part].label),
+			str_format(call->arena, "%.*s?part=%s", STR_ARG(home), parts[part].code), str_is(str_from(here), parts[part].code), count);
 	}
-	view_text(view, "part", str_from(parts[asked].code));
+	view_text(view, "part", str_from(here));
 }
 
 // The groups that the other parts show.
@@ -189,11 +198,8 @@ void visit_show(struct door *door, int status, str key)
 	set_findings(call, view, &dossier);
 	record_buttons(door, view, visit);
 	enum part asked = part_asked(door, visit);
-	set_parts(call, view, &dossier, asked);
+	visit_parts(call, view, &dossier, parts[asked].code);
 	set_groups(call, view, &dossier, asked);
-	if (visit->binned_at.length == 0)
-		view_text(view, "brief",
-			str_format(call->arena, "/visits/%.*s/brief", STR_ARG(record_number(visit))));
 	page_timeline(call, view, visit, &dossier.timeline);
 	shown_value(call, view_in(view, "team"), visit, VISIT_TEAM);
 	set_adds(call, view, visit, asked);

@@ -36,6 +36,15 @@ const struct route web_routes[] = {
 	{ METHOD_GET, "/administration", SIGNED, administration_page, "administration", 0 },
 	{ METHOD_GET, "/administration/rights", SIGNED, administration_rights_page, "administration", 0 },
 	{ METHOD_POST, "/administration/verify", POSTED, administration_verify_post, "administration", 0 },
+	{ METHOD_POST, "/administration/mail", POSTED, administration_mail_post, "mail", 0 },
+
+	{ METHOD_GET, "/vocabularies", SIGNED, vocabularies_page, "term.read", 0 },
+	{ METHOD_GET, "/vocabularies/{vocabulary}", SIGNED, vocabulary_page, "term.read", 0 },
+	{ METHOD_POST, "/vocabularies/{vocabulary}", POSTED, vocabulary_post, "term.change", 0 },
+
+	{ METHOD_GET, "/first_steps", SIGNED, first_steps_page, "health", 0 },
+	{ METHOD_GET, "/first_steps/{step}", SIGNED, first_step_page, "health", 0 },
+	{ METHOD_POST, "/first_steps/institution", POSTED, first_institution_post, "institution.change", 0 },
 
 	{ METHOD_GET, "/", SIGNED, home_page, "home", 0 },
 	{ METHOD_GET, "/help", SIGNED, help_contents_page, "home", 0 },

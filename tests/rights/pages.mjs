@@ -67,6 +67,16 @@ export const page_routes = {
   'GET /administration': { ask: async visitor => (await visitor.get('/administration')).status },
   'GET /administration/rights': { ask: async visitor => (await visitor.get('/administration/rights?role=monitor')).status },
   'POST /administration/verify': { ask: async visitor => (await visitor.post('/administration/verify')).status },
+  // The house of the matrix has no mail server.
+  'POST /administration/mail': { ask: async visitor => (await visitor.post('/administration/mail')).status },
+  'GET /vocabularies': { ask: async visitor => (await visitor.get('/vocabularies')).status },
+  'GET /vocabularies/{vocabulary}': { ask: async visitor => `${(await visitor.get('/vocabularies/theme')).status}:${(await visitor.get('/vocabularies/sex')).status}` },
+  // A word without any name, on purpose: who may is answered 422, and nothing is kept.
+  'POST /vocabularies/{vocabulary}': { ask: async visitor => (await visitor.post('/vocabularies/theme', { base: 'health' })).status },
+  'GET /first_steps': { ask: async visitor => (await visitor.get('/first_steps')).status },
+  'GET /first_steps/{step}': { ask: async visitor => `${(await visitor.get('/first_steps/people')).status}:${(await visitor.get('/first_steps/nothing')).status}` },
+  // Wrong on purpose: who may is answered 422, and nothing changes.
+  'POST /first_steps/institution': { ask: async visitor => (await visitor.post('/first_steps/institution', { zone: 'Africa/Nowhere' })).status },
   'GET /': { ask: async visitor => (await visitor.get('/')).status },
   'GET /portal/': { ask: async visitor => (await visitor.get('/portal/')).status },
   'GET /portal/receipts': { ask: async visitor => (await visitor.get('/portal/receipts')).status },

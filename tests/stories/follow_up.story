@@ -94,6 +94,15 @@ expect 404
 as member
 get /visits/$visit/brief
 expect page "Ouvrir la cour deux heures par jour"
+# The brief is a part of the visit like the others: it leads to each of them, and each of them to it.
+expect html '/brief" aria-current="page">'
+expect html '?part=follow_up">'
+expect no html '?part=follow_up" aria-current'
+get /visits/$visit?part=team
+expect html '/brief">'
+expect html '?part=team" aria-current="page">'
+expect no html '/brief" aria-current'
+get /visits/$visit/brief
 expect page "Progrès suffisants"
 speaks post /api/v1/follow_up_items/$i1/judge {"judgement":"good"}
 expect 409
