@@ -201,6 +201,7 @@ static bool has(struct call *call, const struct indicator *indicator, const stru
 	str code = str_from(indicator->code);
 	if (sql.text == NULL || sql.text[0] == 0 || (is_named(dimension, "evidence") && !indicator->verification) ||
 	        (is_named(dimension, "group") && !str_is(code, "P4")) ||
+	        (is_named(dimension, "rolling") && str_is(code, "P4")) || // Its groups are no parts of a whole, which rolls.
 	        (is_named(dimension, "reason_kind") && !str_is(code, "A4")) ||
 	        (is_named(dimension, "age") && !str_is(code, "R5")))
 		return false;

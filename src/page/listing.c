@@ -221,9 +221,10 @@ static void set_manner(struct call *call, struct view *manner, const struct list
 			set_choice(call, manner, listing, &entity->fields[i],
 				listing->columns != NULL ? listing->columns[i] : listing_has_column(call, entity, i),
 				field_classifies(&entity->fields[i]) && !entity->fields[i].many);
-	for (size_t i = 0; i < listing->own->field_count; i++)
-		set_choice(call, manner, listing, &listing->own->fields[i], listing->own_columns != NULL && listing->own_columns[i],
-			own_groups(&listing->own->fields[i]));
+	const struct entity *own = &own_fields_of(call, entity)->entity;
+	for (size_t i = 0; i < own->field_count; i++)
+		set_choice(call, manner, listing, &own->fields[i], listing->own_columns != NULL && listing->own_columns[i],
+			own_groups(&own->fields[i]));
 	for (size_t i = 0; i < COUNT(limits); i++) {
 		struct view *limit = view_add(manner, "limits");
 		view_integer(limit, "value", (int64_t)limits[i]);

@@ -38,7 +38,6 @@ struct listing_saved {
 struct listing {
 	const struct templates *templates;
 	const struct entity *entity;
-	const struct entity *own;   // Its own fields (model/own.h).
 	const struct entity *lines; // More filters: of the addressee lines of recommendations; or NULL.
 	struct record **records;
 	size_t count;
@@ -51,7 +50,8 @@ struct listing {
 	struct listing_facet *facets;
 	size_t facet_count;
 	const bool *columns; // Which fields are columns; NULL: those of the declaration.
-	const bool *own_columns; // Which own fields (model/own.h); NULL: none.
+	const struct entity *own; // The own fields of the entity (model/own.h), where some of them are columns.
+	const bool *own_columns;  // Which of them; NULL: none.
 	size_t limit;        // Rows of a page, where somebody chose; else 0.
 	const struct field *grouped_by; // When there are groups: a field, or an own field.
 	const struct listing_group *groups;

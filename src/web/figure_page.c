@@ -139,9 +139,7 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 	set_columns(call, view, result, value);
 	if (shows_ages(result))
 		figure_ages(call, view, result, value, dimension, key);
-	// What was counted of twelve months or of another level of evidence opens under its own filter.
-	bool opens = dimension == NULL || !str_is(str_from(dimension), "rolling");
-	if (!opens || value->hidden)
+	if (value->hidden)
 		return;
 	view_text(view, "above", figure_address(call, result, dimension, key, "numerator"));
 	if (value->has_denominator)

@@ -50,10 +50,30 @@ str figure_words(struct call *call, const struct count_result *result, const str
 	return str_format(call->arena, "%.*s%s", STR_ARG(text), sign);
 }
 
+// Twelve months that roll are a period of their own, as of its end: those that end with the month of the key.
+static bool roll(struct count_request *request, str key)
+{
+	struct day month, as_of = day_end(&request->as_of);
+	if (!day_parse(key, &month))
+		return false;
+	struct day begin = day_first(&month), end = day_end(&month);
+	for (int back = 0; back < 11; back++) {
+		struct day before = day_add(&begin, -1);
+		before.text[7] = 0;
+		begin = day_first(&before);
+	}
+	request->from = begin;
+	request->to = request->as_of = str_compare(day_str(&as_of), day_str(&end)) < 0 ? as_of : end;
+	return true;
+}
+
 static struct address address_of_figure(struct call *call, const struct count_result *result, const char *dimension,
 	str key)
 {
-	const struct count_request *request = &result->request;
+	struct count_request rolled = result->request;
+	const struct count_request *request = &rolled;
+	if (dimension != NULL && str_is(str_from(dimension), "rolling") && roll(&rolled, key))
+		dimension = NULL;
 	struct address address =
 		address_of(call->arena, str_format(call->arena, "/figures/%s", result->indicator->code));
 	address_add(&address, "as_of", str_copy(call->arena, day_str(&request->as_of)));
@@ -83,11 +103,10 @@ str figure_address(struct call *call, const struct count_result *result, const c
 void figure_ages(struct call *call, struct view *view, const struct count_result *result,
 	const struct count_value *value, const char *dimension, str key)
 {
-	bool opens = dimension == NULL || !str_is(str_from(dimension), "rolling");
 	for (size_t i = 0; i < COUNT_AGES; i++) {
 		struct view *shown = view_add(view, "ages");
 		view_text(shown, "n", words_number(call->arena, call->language, value->more[i]));
-		if (value->more[i] == 0 || !opens)
+		if (value->more[i] == 0)
 			continue;
 		struct address address = address_of_figure(call, result, dimension, key);
 		address_add(&address, "age", str_from(count_ages[i]));
@@ -133,11 +152,11 @@ static bool is_drawn(const struct count_result *result, size_t row)
 	return larger < BARS_MOST;
 }
 
-// Of twelve months that roll, and of levels of evidence, the rows open under a filter of their own.
+// Of levels of evidence the rows open under a filter of their own.
 static str chart_address(struct call *call, const struct count_result *result, const struct count_row *row)
 {
 	str by = result->request.by[0];
-	if (str_is(by, "rolling") || str_is(by, "evidence") || str_is(by, "group") || row->value.hidden || row->value.numerator == 0)
+	if (str_is(by, "evidence") || str_is(by, "group") || row->value.hidden || row->value.numerator == 0)
 		return S("");
 	return figure_address(call, result, str_c(call->arena, by), row->keys[0], "numerator");
 }
@@ -260,6 +279,11 @@ static bool figure_trend(struct call *call, struct view *view, const struct coun
 
 // Groups.
 
+static int64_t amount(const struct count_result *result, const struct count_value *value)
+{
+	return result->indicator->measure == MEASURE_COUNT ? value->numerator : value->has_value ? value->tenths : 0;
+}
+
 void figure_chart(struct call *call, struct view *view, const struct count_result *result)
 {
 	struct chart_row *bars = NEW_MANY(call->arena, BARS_MOST, struct chart_row);
@@ -270,10 +294,9 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 		return;
 	if (is_time(result->request.by[0]) && figure_trend(call, view, result))
 		return;
-	if (!counts && result->indicator->measure != MEASURE_SHARE)
-		return;
+	bool share = result->indicator->measure == MEASURE_SHARE;
 	for (size_t i = 0; i < result->row_count; i++)
-		most = result->rows[i].value.numerator > most ? result->rows[i].value.numerator : most;
+		most = amount(result, &result->rows[i].value) > most ? amount(result, &result->rows[i].value) : most;
 	for (size_t i = 0; i < result->row_count; i++) {
 		const struct count_row *row = &result->rows[i];
 		if (!is_drawn(result, i))
@@ -286,13 +309,14 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 		bar->address = chart_address(call, result, row);
 		linked = linked || bar->address.length > 0;
 		bar->value = (struct chart_bar){ true,
-			counts ? row->value.numerator * 1000 / most : row->value.tenths,
-			counts ? words_number(call->arena, call->language, row->value.numerator)
-			       : words_of(call->arena, call->language, row->value.numerator, row->value.denominator) };
+			share ? row->value.tenths : amount(result, &row->value) * 1000 / most,
+			counts  ? words_number(call->arena, call->language, row->value.numerator)
+			: share ? words_of(call->arena, call->language, row->value.numerator, row->value.denominator)
+			        : figure_words(call, result, &row->value) };
 	}
 	struct view *chart = view_in(view, "chart");
 	chart_head(call, chart, result);
-	view_flag(chart, "plain", counts);
+	view_flag(chart, "plain", !share);
 	view_flag(chart, "linked", linked);
 	view_flag(chart, "some", count < result->row_count);
 	const struct count_range *range = &result->range;

@@ -28,7 +28,7 @@ str figure_address(struct call *call, const struct count_result *result, const c
 void figure_range(struct call *call, struct view *view, const struct count_result *result);
 
 // The first dimension under .chart, as templates/chart.html wants it: times as a line, groups as bars; nothing where values fall
-// below 0, or where a group has no share.
+// below 0. Shares lie on a scale to 100 per cent, the longest bar of anything else is the largest value.
 void figure_chart(struct call *call, struct view *view, const struct count_result *result);
 
 // How long what ended took, under .spread: rows (label, n, share) and .chart; nothing where nothing ended.

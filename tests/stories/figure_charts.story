@@ -55,6 +55,19 @@ expect no html "<title>⁨2025-04"
 # A dot of nothing opens nothing.
 expect html "<g><title>⁨2024-02: 0⁩</title>"
 
+# Twelve months that roll open as what they are, a period of their own: to March 2025 lies one visit, to February the one of March 2024.
+get /figures/V1?by=rolling&as_of=2025-03-31
+expect html "as_of=2025-03-31&amp;from=2024-04-01&amp;to=2025-03-31&amp;rows=numerator#rows"
+expect html "as_of=2025-02-28&amp;from=2024-03-01&amp;to=2025-02-28&amp;rows=numerator#rows"
+get /figures/V1?as_of=2025-02-28&from=2024-03-01&to=2025-02-28&rows=numerator
+expect page "The rows behind the numerator 1"
+expect page "Poste Deux"
+# Groups of persons are no parts of a whole, so their figure does not roll, and is not offered so.
+get /figures/P4
+expect no html "value=\"rolling\""
+get /figures/P4?by=rolling
+expect 422
+
 # Two periods side by side: 2024 with two visits and 2025 with one, by authority and in all.
 get /figures/V1?by=authority&period=2025&with=2024
 expect page "Two periods 2024 · 2025"
