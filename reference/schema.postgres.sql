@@ -248,6 +248,26 @@ CREATE TABLE saved_view (
 	query TEXT COLLATE "C" NOT NULL,
 	owner TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE
 );
+CREATE TABLE saved_figure (
+	id TEXT COLLATE "C" PRIMARY KEY,
+	version BIGINT NOT NULL,
+	created_at TEXT COLLATE "C" NOT NULL,
+	updated_at TEXT COLLATE "C" NOT NULL,
+	binned_at TEXT COLLATE "C",
+	salt TEXT COLLATE "C" NOT NULL,
+	own TEXT COLLATE "C",
+	name_sort TEXT COLLATE "C",
+	identity TEXT COLLATE "C",
+	name TEXT COLLATE "C" NOT NULL,
+	indicator TEXT COLLATE "C" NOT NULL,
+	as_of TEXT COLLATE "C" NOT NULL,
+	asked TEXT COLLATE "C" NOT NULL,
+	rule BIGINT NOT NULL,
+	told TEXT COLLATE "C" NOT NULL,
+	hash TEXT COLLATE "C",
+	counted_by TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE,
+	owner TEXT COLLATE "C" REFERENCES account (id) DEFERRABLE
+);
 CREATE TABLE wording (
 	id TEXT COLLATE "C" PRIMARY KEY,
 	version BIGINT NOT NULL,
@@ -1805,6 +1825,11 @@ CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
 CREATE INDEX saved_view_list ON saved_view (list, id);
 CREATE INDEX saved_view_owner ON saved_view (owner, id) WHERE owner IS NOT NULL;
+CREATE INDEX saved_figure_indicator ON saved_figure (indicator, id);
+CREATE INDEX saved_figure_by_as_of ON saved_figure (as_of, id);
+CREATE INDEX saved_figure_counted_by ON saved_figure (counted_by, id) WHERE counted_by IS NOT NULL;
+CREATE INDEX saved_figure_owner ON saved_figure (owner, id) WHERE owner IS NOT NULL;
+CREATE INDEX saved_figure_identity ON saved_figure (identity);
 CREATE INDEX wording_list ON wording (list, id);
 CREATE INDEX wording_field ON wording (field, id);
 CREATE INDEX wording_identity ON wording (identity);

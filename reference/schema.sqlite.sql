@@ -248,6 +248,26 @@ CREATE TABLE saved_view (
 	query TEXT NOT NULL,
 	owner TEXT REFERENCES account (id) DEFERRABLE
 ) STRICT;
+CREATE TABLE saved_figure (
+	id TEXT PRIMARY KEY,
+	version INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	binned_at TEXT,
+	salt TEXT NOT NULL,
+	own TEXT,
+	name_sort TEXT,
+	identity TEXT,
+	name TEXT NOT NULL,
+	indicator TEXT NOT NULL,
+	as_of TEXT NOT NULL,
+	asked TEXT NOT NULL,
+	rule INTEGER NOT NULL,
+	told TEXT NOT NULL,
+	hash TEXT,
+	counted_by TEXT REFERENCES account (id) DEFERRABLE,
+	owner TEXT REFERENCES account (id) DEFERRABLE
+) STRICT;
 CREATE TABLE wording (
 	id TEXT PRIMARY KEY,
 	version INTEGER NOT NULL,
@@ -1805,6 +1825,11 @@ CREATE INDEX own_field_by_name ON own_field (name, id);
 CREATE INDEX own_field_identity ON own_field (identity);
 CREATE INDEX saved_view_list ON saved_view (list, id);
 CREATE INDEX saved_view_owner ON saved_view (owner, id) WHERE owner IS NOT NULL;
+CREATE INDEX saved_figure_indicator ON saved_figure (indicator, id);
+CREATE INDEX saved_figure_by_as_of ON saved_figure (as_of, id);
+CREATE INDEX saved_figure_counted_by ON saved_figure (counted_by, id) WHERE counted_by IS NOT NULL;
+CREATE INDEX saved_figure_owner ON saved_figure (owner, id) WHERE owner IS NOT NULL;
+CREATE INDEX saved_figure_identity ON saved_figure (identity);
 CREATE INDEX wording_list ON wording (list, id);
 CREATE INDEX wording_field ON wording (field, id);
 CREATE INDEX wording_identity ON wording (identity);
