@@ -203,7 +203,7 @@ static struct count_value value_in(const struct json *object, const char *name)
 static bool read_told(struct call *call, const struct record *saved, bool whole, struct count_result *then)
 {
 	struct json json;
-	const struct json *rows, *keys;
+	const struct json *rows = NULL, *keys = NULL;
 	if (!read_json(call, saved, SAVED_FIGURE_TOLD, &json))
 		return false;
 	then->total = value_in(&json, "total");
