@@ -87,7 +87,10 @@ static void add_order(struct query *query, const struct order *order, size_t lim
 {
 	query_add(query, SQL(" ORDER BY "));
 	order_column(query, order);
-	query_add(query, order->down ? SQL(" DESC, t.id DESC LIMIT ") : SQL(", t.id LIMIT "));
+	// Twice the same, and SQLite passes over the index that a list is looked through by.
+	if (!str_is(str_from(order->column), "id"))
+		query_add(query, order->down ? SQL(" DESC, t.id") : SQL(", t.id"));
+	query_add(query, order->down ? SQL(" DESC LIMIT ") : SQL(" LIMIT "));
 	query_bind(query, cell_integer((int64_t)limit));
 }
 

@@ -46,7 +46,7 @@ static bool count_all(struct call *call, const struct list_request *request, int
 
 static bool has_record_filters(const struct list_request *request)
 {
-	bool any = request->words.length > 0 || request->binned;
+	bool any = request->words.length > 0 || request->binned || request->filter_count == 0;
 	for (size_t i = 0; i < request->filter_count; i++)
 		any = any || !list_of_lines(request->entity, request->filters[i].name);
 	return any;
@@ -129,11 +129,14 @@ bool list_find(struct call *call, struct list_request *request, bool cheap)
 {
 	struct lead lead = { 0 };
 	request->found = NULL;
-	if (request->filter_count == 0 && request->words.length == 0 && !request->binned)
+	bool all = request->filter_count == 0 && request->words.length == 0 && !request->binned;
+	if (all && !cheap)
 		return true;
 	struct list_found *found = NEW(call->arena, struct list_found);
 	if (!choose_lead(call, request, &lead))
 		return false;
+	if (all && lead.count <= LIMIT_LOOK)
+		return true;
 	if (cheap && lead.by != LEADING_FILTER && lead.count > LIMIT_LOOK)
 		found->more = true;
 	else if (!find(call, request, &lead, found))

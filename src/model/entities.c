@@ -180,8 +180,8 @@ enum field_index field_index(const struct entity *entity, size_t index)
 
 bool field_looked_at(const struct field *field)
 {
-	return !field->many && (field->kind == KIND_DAY || (field->kind == KIND_CHOICE && field->filter) ||
-	                               (field->kind == KIND_LINK && field->required));
+	bool link = field->kind == KIND_LINK && (field->required || field->in_list);
+	return !field->many && (field->kind == KIND_DAY || link || (field->kind == KIND_CHOICE && field->filter));
 }
 
 bool field_sorts_empty(const struct entity *entity, size_t index)

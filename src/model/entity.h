@@ -133,5 +133,6 @@ enum field_index {
 	FIELD_INDEX_VALUE, // One of coalesce(column, '') where that is not ''.
 };
 enum field_index field_index(const struct entity *entity, size_t field);
-// Whether a look through all records finds the field in their index (entity.looked_through).
+// Whether a look through all records finds the field in their index (entity.looked_through): days, choices that
+// filter, links that are counted beside the filters in sight.
 bool field_looked_at(const struct field *field);

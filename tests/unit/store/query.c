@@ -41,6 +41,29 @@ static void binds_rows(void **state)
 	arena_end(arena);
 }
 
+// A set is one value; in what is kept its question stands for it.
+static void binds_a_set(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new(1 << 16);
+	const enum db_engine engines[] = { DB_SQLITE, DB_POSTGRES };
+	const char *const texts[] = { "SELECT 1 WHERE id IN (SELECT value FROM json_each($1)) LIMIT $2",
+		"SELECT 1 WHERE id IN (SELECT json_array_elements_text(CAST($1 AS json))) LIMIT $2" };
+	for (size_t i = 0; i < COUNT(engines); i++) {
+		struct query query = query_in(arena);
+		query_add(&query, SQL("SELECT 1 WHERE id IN "));
+		query_bind_set(&query, engines[i], S("[\"a\",\"b\"]"), S("asked"));
+		query_add(&query, SQL(" LIMIT "));
+		query_bind(&query, cell_integer(25));
+		assert_string_equal(query_sql(&query).text, texts[i]);
+		assert_true(str_is(query_parameters(&query).cells[0].text, "[\"a\",\"b\"]"));
+		str question = query_question(&query);
+		assert_true(str_contains(question, S("asked")));
+		assert_false(str_contains(question, S("[\"a\"")));
+	}
+	arena_end(arena);
+}
+
 static bool dies_of(const char *name)
 {
 	pid_t child = fork();
@@ -88,6 +111,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(grows),
 		cmocka_unit_test(binds_rows),
+		cmocka_unit_test(binds_a_set),
 		cmocka_unit_test(takes_only_names),
 		ON_BOTH(runs),
 	};
