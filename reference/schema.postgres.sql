@@ -1929,7 +1929,7 @@ CREATE INDEX recommendation_of_translation_en ON recommendation (coalesce(transl
 CREATE INDEX recommendation_of_published_on ON recommendation (coalesce(published_on, ''), id) WHERE coalesce(published_on, '') <> '';
 CREATE INDEX recommendation_of_closed_on ON recommendation (coalesce(closed_on, ''), id) WHERE coalesce(closed_on, '') <> '';
 CREATE INDEX recommendation_of_state ON recommendation (coalesce(state, ''), id) WHERE coalesce(state, '') <> '';
-CREATE INDEX recommendation_look ON recommendation (id, binned_at, kind, theme, scope, horizon, due_on, issued_on, source, uptake, uptake_on, original_language, translation_ar, translation_fr, translation_en, published_on, closed_on, state);
+CREATE INDEX recommendation_look ON recommendation (id, binned_at, place, kind, theme, scope, horizon, due_on, issued_on, source, uptake, uptake_on, original_language, translation_ar, translation_fr, translation_en, published_on, closed_on, state);
 CREATE INDEX recommendation_identity ON recommendation (identity);
 CREATE INDEX addressee_line_authority ON addressee_line (authority, id);
 CREATE INDEX addressee_line_by_sent_on ON addressee_line (coalesce(sent_on, ''), id);
