@@ -57,6 +57,8 @@ static int64_t count_of(const struct listing_facet *facet, str value)
 // Which ones stand open: those that are chosen, then those that have most; the others are one click away, as is
 // what would leave nothing.
 enum { OPEN_TICKS = 8, FEW_TICKS = 4 };
+// Beyond, a name or number is typed: nobody reads so many ticks, and they were a third of a page.
+enum { TICKS_MOST = 100 };
 
 static bool is_before(const struct tick *a, const struct tick *b)
 {
@@ -173,9 +175,9 @@ static void set_control(struct call *call, struct view *shown, const struct list
 	view_text(shown, "value", chosen);
 	if (field != NULL && field->kind == KIND_DAY) {
 		set_range(call, shown, listing, control);
-	} else if (offers_of(call, control, &offers, &count)) {
+	} else if (offers_of(call, control, &offers, &count) && count <= TICKS_MOST) {
 		set_ticks(call, shown, listing, control->name, offers, count, field == NULL || field->required);
-	} else if (field->kind == KIND_LINK && id_is(chosen)) {
+	} else if (field != NULL && field->kind == KIND_LINK && id_is(chosen)) {
 		struct link_words words = link_words(call, field->link, chosen);
 		view_text(shown, "value", words.number.length > 0 ? words.number : words.name);
 	}
