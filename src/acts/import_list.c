@@ -295,7 +295,8 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 		import_duplicate(call, import, row, same, record->entity);
 		return true;
 	}
-	if (record->entity == &term_entity && !record_has(record, TERM_BASE))
+	const struct vocabulary *vocabulary = record->entity == &term_entity ? vocabulary_find(record_text(record, TERM_VOCABULARY)) : NULL;
+	if (vocabulary != NULL && !record_has(record, TERM_BASE) && vocabulary_label(vocabulary, S("other")) != NULL)
 		record_set(record, TERM_BASE, S("other"));
 	// A visit of an old list has been made; a place of one is in use.
 	struct day started;

@@ -7,6 +7,18 @@ wiqaya account add salma --role coordinator
 passwords
 wiqaya account add lina --role monitor
 passwords
+
+# --- A list of words without what they count as: "other" where the vocabulary has it, else a person says
+file words.csv <<END
+vocabulary,code,name
+theme,braziers,Braseros
+place_kind,barge,Péniche
+END
+wiqaya import terms words.csv
+expect exit 1
+expect err "base: This is needed."
+wiqaya import terms words.csv --keep-good
+expect out "2 rows read, 1 good, 0 duplicates, 1 errors"
 serve
 as salma
 language en
@@ -89,3 +101,6 @@ as lina
 get /vocabularies/theme
 expect page "Eau courante"
 expect no html "version.$water"
+as salma
+get /api/v1/terms?code=barge
+expect json .items.0.base == "other"
