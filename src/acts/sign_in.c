@@ -126,12 +126,13 @@ bool session_enter(struct call *call, str token, struct session *session)
 	struct instant recent = before(&call->now, 1);
 	str hash = token_hash(call->arena, token);
 	struct rows rows;
-	if (token.length == 0 ||
-	        !db_query(call->db, call->arena,
+	if (token.length == 0)
+		return false;
+	if (!call_stored(call, db_run(call->db, call->arena,
 			SQL(CALLER_COLUMNS ", s.form_key, s.seen_at FROM session s JOIN account a ON a.id = s.account"
 			                   " WHERE s.token = $1 AND s.seen_at > $2 AND s.created_at > $3"
 			                   " AND a.state = 'active' AND a.binned_at IS NULL AND a.role = s.role"),
-			PARAMETERS(cell_text(hash), cell_text(instant_str(&idle)), cell_text(instant_str(&old))), &rows) ||
+			PARAMETERS(cell_text(hash), cell_text(instant_str(&idle)), cell_text(instant_str(&old))), &rows)) ||
 	        rows.count == 0)
 		return false;
 	fill_caller(call, &rows, 0);
@@ -146,11 +147,12 @@ bool session_enter(struct call *call, str token, struct session *session)
 bool token_enter(struct call *call, str token)
 {
 	struct rows rows;
-	if (token.length == 0 ||
-	        !db_query(call->db, call->arena,
+	if (token.length == 0)
+		return false;
+	if (!call_stored(call, db_run(call->db, call->arena,
 			SQL(CALLER_COLUMNS " FROM api_token k JOIN account a ON a.id = k.account WHERE k.token = $1"
 			                   " AND k.revoked_at IS NULL AND a.state = 'active' AND a.binned_at IS NULL"),
-			PARAMETERS(cell_text(token_hash(call->arena, token))), &rows) ||
+			PARAMETERS(cell_text(token_hash(call->arena, token))), &rows)) ||
 	        rows.count == 0)
 		return false;
 	fill_caller(call, &rows, 0);

@@ -19,7 +19,8 @@ struct session {
 bool sign_in(struct call *call, const struct sign_in_request *request, struct session *session) MUST_USE;
 
 // Fills the caller of a call from a session token; false (without a refusal) when it is over: idle for
-// 30 minutes, 12 hours old, the account locked or its role changed.
+// 30 minutes, 12 hours old, the account locked or its role changed; false with one when the store did not answer, for
+// whoever is signed in must not read that they are not.
 bool session_enter(struct call *call, str token, struct session *session);
 
 // The same for a program's token.

@@ -33,6 +33,7 @@ static bool find_engine(str url, const char **address, const struct db_functions
 bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db **opened,
 	struct mishap *mishap)
 {
+	*opened = NULL;
 	const char *address;
 	const struct db_functions *functions;
 	if (!find_engine(str_from(url), &address, &functions, mishap))
@@ -47,9 +48,10 @@ bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db 
 	db->prepared = NEW(db->memory, struct prepared_cache);
 	db->open = true;
 	arena_at_end(arena, close_at_end, db);
-	*opened = db;
-	if (functions->connect(db, mishap))
+	if (functions->connect(db, mishap)) {
+		*opened = db;
 		return true;
+	}
 	db_close(db);
 	return false;
 }

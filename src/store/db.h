@@ -65,7 +65,7 @@ struct db;
 
 // Opens `url` ("sqlite:PATH" or "postgresql://…") and registers its closing with the arena.
 // A writing connection makes a missing SQLite file; a reading one refuses it. A reading connection
-// refuses everything but SELECT. False fills the mishap (no such file, wrong password, no server).
+// refuses everything but SELECT. False fills the mishap (no such file, wrong password, no server) and leaves *db NULL.
 bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db **db,
 	struct mishap *mishap) MUST_USE;
 void db_close(struct db *db);

@@ -7,8 +7,9 @@
 
 struct worker {
 	struct site *site;
-	struct arena *arena; // Holds the connection.
-	struct db *db;
+	struct arena *arena;      // Holds this.
+	struct arena *connection; // Holds what is below, as long as the thread works.
+	struct db *db;            // NULL until the store has answered once.
 	bool housed; // An institution was found in the store.
 };
 
@@ -29,13 +30,14 @@ static void *worker_start(void *context)
 {
 	struct arena *arena = arena_new(LIMIT_ARENA_BYTES);
 	struct worker *worker = NEW(arena, struct worker);
-	*worker = (struct worker){ .site = context, .arena = arena };
+	*worker = (struct worker){ .site = context, .arena = arena, .connection = arena_new(LIMIT_ARENA_BYTES) };
 	return worker;
 }
 
 static void worker_end(void *ended)
 {
 	struct worker *worker = ended;
+	arena_end(worker->connection);
 	arena_end(worker->arena);
 }
 
@@ -43,8 +45,10 @@ static void worker_end(void *ended)
 static bool connected(struct worker *worker)
 {
 	struct mishap mishap;
-	if (worker->db == NULL)
-		return db_open(worker->arena, worker->site->store, DB_READ, &worker->db, &mishap);
+	if (worker->db == NULL) {
+		arena_reset(worker->connection);
+		return db_open(worker->connection, worker->site->store, DB_READ, &worker->db, &mishap);
+	}
 	return db_alive(worker->db) || db_reopen(worker->db, &mishap);
 }
 
@@ -130,6 +134,10 @@ static void answer(struct door *door, struct worker *worker, bool other)
 	}
 	guard_caller(door);
 	guard_language(door);
+	if (door->call.refusal != REFUSED_NOT) {
+		door_refused(door);
+		return;
+	}
 	if (door->route == NULL) {
 		bool refused = refuse(&door->call, REFUSED_UNKNOWN,
 			N_("Nothing was found at this address. Check the number or search for it."));

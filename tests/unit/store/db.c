@@ -366,6 +366,7 @@ static void refuses_what_it_cannot_open(void **state)
 	assert_false(db_open(store->arena, "sqlite:", DB_WRITE, &db, &mishap));
 	assert_false(db_open(store->arena, "sqlite:/nowhere/at/all", DB_WRITE, &db, &mishap));
 	assert_false(db_open(store->arena, "postgresql://127.0.0.1:1/x", DB_READ, &db, &mishap));
+	assert_null(db);
 	assert_non_null(strstr(mishap.why, "No PostgreSQL server"));
 	const char *path = store->url + strlen("sqlite:");
 	FILE *file = fopen(path, "w");
