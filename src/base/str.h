@@ -38,6 +38,7 @@ str str_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
 bool str_equal_ignoring_case(str a, str b);                       // ASCII letters only.
 int str_compare(str a, str b);                                    // Bytewise, as strcmp.
+int str_compare_ignoring_case(str a, str b);                      // The same, with ASCII letters small.
 bool str_starts(str s, str beginning);
 bool str_ends(str s, str ending);
 bool str_contains(str s, str part);
