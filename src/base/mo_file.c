@@ -119,16 +119,21 @@ static bool is_key(const char *key, str context, str text)
 	return strncmp(key, text.data, text.length) == 0 && key[text.length] == 0;
 }
 
-str mo_file_find(const struct mo_file *file, const char *context, const char *text)
+uint32_t mo_file_hash(const char *context, str text)
 {
-	str wanted = str_from(text), of = context == NULL ? (str){ NULL, 0 } : str_from(context), found;
 	uint32_t hash = hash_start;
 	if (context != NULL)
-		hash = hash_more(hash_more(hash, of), S("\x04"));
-	size_t at = hash_more(hash, wanted) & file->mask;
+		hash = hash_more(hash_more(hash, str_from(context)), S("\x04"));
+	return hash_more(hash, text);
+}
+
+str mo_file_find(const struct mo_file *file, const char *context, str text, uint32_t hash)
+{
+	str of = context == NULL ? (str){ NULL, 0 } : str_from(context), found;
+	size_t at = hash & file->mask;
 	for (; file->table[at] != 0; at = (at + 1) & file->mask) {
 		size_t entry = (file->table[at] - 1) * (size_t)8;
-		if (string_at(&file->source, file->keys + entry, &found) && is_key(found.data, of, wanted) &&
+		if (string_at(&file->source, file->keys + entry, &found) && is_key(found.data, of, text) &&
 		        string_at(&file->source, file->values + entry, &found))
 			return found;
 	}

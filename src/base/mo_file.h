@@ -9,9 +9,10 @@ struct mo_file;
 bool mo_file_read(struct arena *arena, str bytes, const struct mo_file **read, struct mishap *mishap)
 	MUST_USE;
 
-// The translation: of a text with plural forms all of them, NUL between. `context` may be NULL.
-// A str with data NULL when there is none.
-str mo_file_find(const struct mo_file *file, const char *context, const char *text);
+// What a context, which may be NULL, and a text are looked for by.
+uint32_t mo_file_hash(const char *context, str text);
+// The translation: of a text with plural forms all of them, NUL between. A str with data NULL when there is none.
+str mo_file_find(const struct mo_file *file, const char *context, str text, uint32_t hash);
 
 // How many forms the entry that has the most has; 1 when none has plurals.
 size_t mo_file_forms(const struct mo_file *file);

@@ -111,8 +111,9 @@ static struct record *record_from_row(struct call *call, const struct entity *en
 	record->own = rows_text(rows, row, 6);
 	record->name_sort = rows_text(rows, row, 7);
 	record->identity = rows_text(rows, row, 8);
-	record->values = NEW_MANY(call->arena, entity->field_count, struct cell);
-	memcpy(record->values, rows_cell(rows, row, OWN_COLUMNS), entity->field_count * sizeof *record->values);
+	// The rows may be kept for others, the values be changed.
+	const struct cell *values = rows_cell(rows, row, OWN_COLUMNS);
+	record->values = (struct cell *)(void *)arena_copy(call->arena, (const char *)values, entity->field_count * sizeof *values);
 	return record;
 }
 

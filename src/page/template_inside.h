@@ -1,5 +1,6 @@
 // What template.c and template_parse.c share: a parsed template as a tree of nodes.
 #pragma once
+#include "base/catalogue.h"
 #include "page/markup.h"
 #include "page/template.h"
 
@@ -7,7 +8,7 @@ enum { TEMPLATE_DEPTH = 24, TEMPLATE_PATH = 4 };
 
 // "row.place.name": the first name is a loop's or the view's.
 struct path {
-	const str *names;
+	const struct view_name *names;
 	size_t count;
 };
 
@@ -27,16 +28,17 @@ struct node {
 	struct path path;
 	union {
 		struct {  // Of NODE_WORDS.
-			const char *context; // NULL when there is none.
-			str many;            // The plural, or empty.
+			struct catalogue_key key;
+			str many; // The plural, or empty.
 		};
 		struct {  // Of NODE_EACH and NODE_IF.
-			str name;            // Of NODE_EACH: what an item is called.
+			struct view_name name; // Of NODE_EACH: what an item is called.
 			bool negated;        // if not
 			bool compared;       // if … is "word"
 			struct nodes inside;
 			struct nodes otherwise;
 		};
+		const struct template *part; // Of NODE_PART, once all are there.
 	};
 };
 

@@ -64,14 +64,14 @@ static struct nodes kept(struct arena *arena, const struct nodes *nodes)
 	for (size_t i = 0; i < nodes->count; i++) {
 		struct node *node = &copy.items[i];
 		*node = nodes->items[i];
-		str *names = NEW_MANY(arena, node->path.count, str);
+		struct view_name *names = NEW_MANY(arena, node->path.count, struct view_name);
 		for (size_t k = 0; k < node->path.count; k++)
 			names[k] = node->path.names[k];
 		node->path.names = names;
 		if (node->kind == NODE_LITERAL)
 			node->text = str_copy(arena, node->text);
-		if (node->kind == NODE_WORDS && node->context != NULL)
-			node->context = str_c(arena, str_from(node->context));
+		if (node->kind == NODE_WORDS)
+			node->key = catalogue_key(node->key.context == NULL ? NULL : str_c(arena, str_from(node->key.context)), node->text);
 		if (node_branches(node)) {
 			node->inside = kept(arena, &node->inside);
 			node->otherwise = kept(arena, &node->otherwise);
@@ -98,12 +98,13 @@ bool template_parse(struct arena *arena, const struct assets *assets, str conten
 
 bool path_parse(struct arena *arena, str text, struct path *path)
 {
-	str *names = NEW_MANY(arena, TEMPLATE_PATH, str), name;
+	struct view_name *names = NEW_MANY(arena, TEMPLATE_PATH, struct view_name);
+	str name;
 	*path = (struct path){ names, 0 };
 	while (str_cut(&text, '.', &name)) {
 		if (path->count == TEMPLATE_PATH || !is_name(name))
 			return false;
-		names[path->count++] = name;
+		names[path->count++] = view_name(name);
 	}
 	return path->count > 0;
 }
@@ -220,7 +221,7 @@ static bool parse_words(struct parser *parser, struct nodes *nodes, str tag)
 		str context;
 		if (!str_cut(&tag, '|', &context) || context.length == 0)
 			return refused(parser, "a translated text is {_\"…\"} or {_context|\"…\"}");
-		node->context = str_c(parser->arena, context);
+		node->key.context = str_c(parser->arena, context);
 	}
 	if (!cut_quoted(&tag, &node->text) || node->text.length == 0)
 		return refused(parser, "a translated text stands in double quotes");
@@ -270,7 +271,7 @@ static bool parse_each(struct parser *parser, struct nodes *nodes, str tag)
 	if (as == SIZE_MAX || !path_parse(parser->arena, str_slice(tag, 0, as), &path) ||
 		!is_name(str_skip(tag, as + 4)))
 		return refused(parser, "a repetition is {#each list as item}");
-	struct node node = { .kind = NODE_EACH, .path = path, .name = str_skip(tag, as + 4) };
+	struct node node = { .kind = NODE_EACH, .path = path, .name = view_name(str_skip(tag, as + 4)) };
 	str ending;
 	if (!parse_branches(parser, &node, &ending))
 		return false;

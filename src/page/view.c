@@ -5,7 +5,7 @@
 #include "base/die.h"
 
 struct entry {
-	str name;
+	struct view_name name;
 	struct view_value value;
 };
 
@@ -38,6 +38,13 @@ void view_text(struct view *view, const char *name, str value)
 void view_html(struct view *view, const char *name, struct html value)
 {
 	slot(view, name, VIEW_HTML)->text = value.text;
+}
+
+void view_page(struct view *view, const char *name, const char *template, struct view *page)
+{
+	struct view_value *place = slot(view, name, VIEW_PAGE);
+	place->text = str_from(template);
+	place->page = page;
 }
 
 void view_integer(struct view *view, const char *name, int64_t value)
@@ -80,12 +87,48 @@ void view_list(struct view *view, const char *name)
 	(void)slot(view, name, VIEW_LIST);
 }
 
-const struct view_value *view_find(const struct view *view, str name)
+static uint64_t bytes_at(const char *text, size_t count)
+{
+	uint64_t bytes = 0;
+	memcpy(&bytes, text, count);
+	return bytes;
+}
+
+// The first eight bytes and the last eight, which may be the same ones, and the length.
+struct view_name view_name(str text)
+{
+	uint64_t length = text.length, mark;
+	if (length >= 8)
+		mark = bytes_at(text.data, 8) ^ bytes_at(text.data + length - 8, 8) * 3;
+	else if (length >= 4)
+		mark = bytes_at(text.data, 4) ^ bytes_at(text.data + length - 4, 4) << 32;
+	else
+		mark = length == 0 ? 0 : bytes_at(text.data, 1) ^ bytes_at(text.data + length / 2, 1) << 8 ^ bytes_at(text.data + length - 1, 1) << 16;
+	return (struct view_name){ text, mark + length };
+}
+
+static struct view_value *find(const struct view *view, const struct view_name *name)
 {
 	for (size_t i = 0; i < view->count; i++)
-		if (str_equal(view->entries[i].name, name))
+		if (view->entries[i].name.mark == name->mark && str_equal(view->entries[i].name.text, name->text))
 			return &view->entries[i].value;
 	return NULL;
+}
+
+const struct view_value *view_find_named(const struct view *view, const struct view_name *name)
+{
+	return find(view, name);
+}
+
+const struct view_value *view_find(const struct view *view, str name)
+{
+	struct view_name wanted = view_name(name);
+	return find(view, &wanted);
+}
+
+bool view_has_text(const struct view_value *value)
+{
+	return value != NULL && (value->kind == VIEW_TEXT || value->kind == VIEW_HTML || value->kind == VIEW_INTEGER);
 }
 
 bool view_holds(const struct view_value *value)
@@ -99,6 +142,7 @@ bool view_holds(const struct view_value *value)
 	case VIEW_INTEGER: return value->integer != 0;
 	case VIEW_FLAG: return value->flag;
 	case VIEW_IN: return value->in != NULL;
+	case VIEW_PAGE: return true;
 	case VIEW_LIST: return value->count > 0;
 	}
 	die("a view value of kind %d", (int)value->kind);
@@ -107,14 +151,12 @@ bool view_holds(const struct view_value *value)
 // The value of that name, emptied unless it has that kind already.
 static struct view_value *slot(struct view *view, const char *name, enum view_kind kind)
 {
-	str wanted = str_from(name);
-	for (size_t i = 0; i < view->count; i++) {
-		struct entry *entry = &view->entries[i];
-		if (!str_equal(entry->name, wanted))
-			continue;
-		if (entry->value.kind != kind)
-			entry->value = (struct view_value){ .kind = kind };
-		return &entry->value;
+	struct view_name wanted = view_name(str_from(name));
+	struct view_value *value = find(view, &wanted);
+	if (value != NULL) {
+		if (value->kind != kind)
+			*value = (struct view_value){ .kind = kind };
+		return value;
 	}
 	GROW(view->arena, view->entries, view->count, view->room);
 	view->entries[view->count - 1] = (struct entry){ wanted, { .kind = kind } };
