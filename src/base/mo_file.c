@@ -37,19 +37,34 @@ static bool string_at(const struct source *source, size_t at, str *string)
 	return true;
 }
 
-// FNV-1a, so that a lookup can hash context and text without joining them.
+// Piece after piece, so that a lookup can hash context and text without joining them. Eight bytes at a time of each
+// text, so the key of the file is cut where its context ends, too.
 static uint32_t hash_more(uint32_t hash, str piece)
 {
-	for (size_t i = 0; i < piece.length; i++)
-		hash = (hash ^ (unsigned char)piece.data[i]) * 16777619u;
-	return hash;
+	uint64_t sum = hash ^ piece.length;
+	for (size_t at = 0; at < piece.length; at += sizeof(uint64_t)) {
+		uint64_t bytes = 0;
+		size_t left = piece.length - at;
+		if (left >= sizeof bytes)
+			memcpy(&bytes, piece.data + at, sizeof bytes);
+		else
+			memcpy(&bytes, piece.data + at, left);
+		sum = (sum ^ bytes) * UINT64_C(0x9e3779b97f4a7c15);
+		sum ^= sum >> 32;
+	}
+	return (uint32_t)sum;
 }
 
 static const uint32_t hash_start = 2166136261u;
 
 static void put(struct mo_file *file, str key, size_t entry)
 {
-	size_t at = hash_more(hash_start, key) & file->mask;
+	const char *end = memchr(key.data, CONTEXT_END, key.length);
+	size_t context = end == NULL ? 0 : (size_t)(end - key.data);
+	uint32_t hash = hash_start;
+	if (end != NULL)
+		hash = hash_more(hash, str_slice(key, 0, context));
+	size_t at = hash_more(hash, end == NULL ? key : str_skip(key, context + 1)) & file->mask;
 	while (file->table[at] != 0)
 		at = (at + 1) & file->mask;
 	file->table[at] = (uint32_t)entry + 1;
@@ -123,7 +138,7 @@ uint32_t mo_file_hash(const char *context, str text)
 {
 	uint32_t hash = hash_start;
 	if (context != NULL)
-		hash = hash_more(hash_more(hash, str_from(context)), S("\x04"));
+		hash = hash_more(hash, str_from(context));
 	return hash_more(hash, text);
 }
 

@@ -16,7 +16,10 @@ struct view {
 	size_t room;
 };
 
-static struct view_value *slot(struct view *view, const char *name, enum view_kind kind);
+static struct view_value *slot(struct view *view, const char *name, enum view_kind kind)
+{
+	return view_slot(view, view_name(str_from(name)), kind);
+}
 
 struct view *view_new(struct arena *arena)
 {
@@ -28,11 +31,6 @@ struct view *view_new(struct arena *arena)
 struct arena *view_arena(const struct view *view)
 {
 	return view->arena;
-}
-
-void view_text(struct view *view, const char *name, str value)
-{
-	slot(view, name, VIEW_TEXT)->text = value;
 }
 
 void view_html(struct view *view, const char *name, struct html value)
@@ -54,11 +52,6 @@ void view_integer(struct view *view, const char *name, int64_t value)
 	struct buf digits = buf_sized(view->arena, 20);
 	buf_add_integer(&digits, value);
 	place->text = buf_str(&digits);
-}
-
-void view_flag(struct view *view, const char *name, bool value)
-{
-	slot(view, name, VIEW_FLAG)->flag = value;
 }
 
 struct view *view_in(struct view *view, const char *name)
@@ -85,26 +78,6 @@ struct view *view_add(struct view *view, const char *name)
 void view_list(struct view *view, const char *name)
 {
 	(void)slot(view, name, VIEW_LIST);
-}
-
-static uint64_t bytes_at(const char *text, size_t count)
-{
-	uint64_t bytes = 0;
-	memcpy(&bytes, text, count);
-	return bytes;
-}
-
-// The first eight bytes and the last eight, which may be the same ones, and the length.
-struct view_name view_name(str text)
-{
-	uint64_t length = text.length, mark;
-	if (length >= 8)
-		mark = bytes_at(text.data, 8) ^ bytes_at(text.data + length - 8, 8) * 3;
-	else if (length >= 4)
-		mark = bytes_at(text.data, 4) ^ bytes_at(text.data + length - 4, 4) << 32;
-	else
-		mark = length == 0 ? 0 : bytes_at(text.data, 1) ^ bytes_at(text.data + length / 2, 1) << 8 ^ bytes_at(text.data + length - 1, 1) << 16;
-	return (struct view_name){ text, mark + length };
 }
 
 static struct view_value *find(const struct view *view, const struct view_name *name)
@@ -148,18 +121,16 @@ bool view_holds(const struct view_value *value)
 	die("a view value of kind %d", (int)value->kind);
 }
 
-// The value of that name, emptied unless it has that kind already.
-static struct view_value *slot(struct view *view, const char *name, enum view_kind kind)
+struct view_value *view_slot(struct view *view, struct view_name name, enum view_kind kind)
 {
-	struct view_name wanted = view_name(str_from(name));
-	struct view_value *value = find(view, &wanted);
+	struct view_value *value = find(view, &name);
 	if (value != NULL) {
 		if (value->kind != kind)
 			*value = (struct view_value){ .kind = kind };
 		return value;
 	}
 	GROW(view->arena, view->entries, view->count, view->room);
-	view->entries[view->count - 1] = (struct entry){ wanted, { .kind = kind } };
+	view->entries[view->count - 1] = (struct entry){ name, { .kind = kind } };
 	return &view->entries[view->count - 1].value;
 }
 

@@ -27,23 +27,51 @@ struct view_value {
 	};
 };
 
-// A name as views look for it: most comparisons end at the mark.
+// A name as views look for it: most comparisons end at the mark, which of a constant is known when the program is built.
 struct view_name {
 	str text;
 	uint64_t mark;
 };
-struct view_name view_name(str text);
+
+static inline uint64_t view_name_bytes(const char *text, size_t count)
+{
+	uint64_t bytes = 0;
+	memcpy(&bytes, text, count);
+	return bytes;
+}
+
+// The first eight bytes and the last eight, which may be the same ones, and the length.
+static inline struct view_name view_name(str text)
+{
+	uint64_t length = text.length, mark;
+	if (length >= 8)
+		mark = view_name_bytes(text.data, 8) ^ view_name_bytes(text.data + length - 8, 8) * 3;
+	else if (length >= 4)
+		mark = view_name_bytes(text.data, 4) ^ view_name_bytes(text.data + length - 4, 4) << 32;
+	else
+		mark = length == 0 ? 0 : view_name_bytes(text.data, 1) ^ view_name_bytes(text.data + length / 2, 1) << 8 ^ view_name_bytes(text.data + length - 1, 1) << 16;
+	return (struct view_name){ text, mark + length };
+}
 
 struct view *view_new(struct arena *arena);
 struct arena *view_arena(const struct view *view);
 
-void view_text(struct view *view, const char *name, str value);
+// The value of that name, emptied unless it has that kind already.
+struct view_value *view_slot(struct view *view, struct view_name name, enum view_kind kind);
+
+static inline void view_text(struct view *view, const char *name, str value)
+{
+	view_slot(view, view_name(str_from(name)), VIEW_TEXT)->text = value;
+}
 void view_html(struct view *view, const char *name, struct html value);
 // What a template makes of another view, written when and where it is shown.
 void view_page(struct view *view, const char *name, const char *template, struct view *page);
 // Shown in plain ASCII digits; a number that people read is a text made by page/words.h.
 void view_integer(struct view *view, const char *name, int64_t value);
-void view_flag(struct view *view, const char *name, bool value);
+static inline void view_flag(struct view *view, const char *name, bool value)
+{
+	view_slot(view, view_name(str_from(name)), VIEW_FLAG)->flag = value;
+}
 
 // The nested view of this name, made when there is none.
 struct view *view_in(struct view *view, const char *name);
