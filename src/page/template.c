@@ -104,8 +104,8 @@ static bool bind_parts(const struct templates *templates, struct nodes *nodes, s
 {
 	for (size_t i = 0; i < nodes->count; i++) {
 		struct node *node = &nodes->items[i];
-		if (node_branches(node) && (!bind_parts(templates, &node->inside, depth, mishap) ||
-			!bind_parts(templates, &node->otherwise, depth, mishap)))
+		if (node_branches(node) && (!bind_parts(templates, &node->branch->inside, depth, mishap) ||
+			!bind_parts(templates, &node->branch->otherwise, depth, mishap)))
 			return false;
 		if (node->kind != NODE_PART)
 			continue;
@@ -139,14 +139,14 @@ static void show_nodes(struct filling *filling, const struct nodes *nodes)
 		case NODE_VALUE:
 			value = find_value(filling, &node->path);
 			if (view_has_text(value))
-				put(filling, node->where, value->kind, value->text);
+				put(filling, (enum markup_where)node->where, value->kind, value->text);
 			else if (value != NULL && value->kind == VIEW_PAGE && node->where == WHERE_TEXT)
 				template_write(filling->templates, value->text.data, filling->language, value->page, filling->out);
 			break;
 		case NODE_WORDS: show_words(filling, node); break;
 		case NODE_EACH: show_each(filling, node); break;
 		case NODE_IF:
-			show_nodes(filling, chosen(filling, node) ? &node->inside : &node->otherwise);
+			show_nodes(filling, chosen(filling, node) ? &node->branch->inside : &node->branch->otherwise);
 			break;
 		case NODE_PART: show_part(filling, node); break;
 		}
@@ -159,17 +159,17 @@ static void show_words(struct filling *filling, const struct node *node)
 	struct arena *arena = view_arena(filling->root);
 	str rest;
 	str number = S("");
-	if (node->many.length > 0) {
+	if (node->words->many.length > 0) {
 		const struct view_value *value = find_value(filling, &node->path);
 		int64_t count = value == NULL || value->kind != VIEW_INTEGER ? 0 : value->integer;
-		rest = catalogue_plural(filling->language, str_c(arena, node->text), str_c(arena, node->many), count);
+		rest = catalogue_plural(filling->language, str_c(arena, node->text), str_c(arena, node->words->many), count);
 		number = words_number(arena, filling->language, count);
 	} else {
-		rest = catalogue_said(filling->language, &node->key);
+		rest = catalogue_said(filling->language, &node->words->key);
 	}
 	str before;
 	while (str_cut(&rest, '{', &before)) {
-		put(filling, node->where, VIEW_TEXT, before);
+		put(filling, (enum markup_where)node->where, VIEW_TEXT, before);
 		size_t end = str_find(rest, S("}"));
 		if (end == SIZE_MAX)
 			continue;
@@ -179,14 +179,14 @@ static void show_words(struct filling *filling, const struct node *node)
 		const struct view_value *value = NULL;
 		if (path_parse(arena, name, &path))
 			value = find_value(filling, &path);
-		if (node->many.length > 0 && str_is(name, "n"))
-			put(filling, node->where, VIEW_TEXT, number);
+		if (node->words->many.length > 0 && str_is(name, "n"))
+			put(filling, (enum markup_where)node->where, VIEW_TEXT, number);
 		else if (view_has_text(value) && node->where == WHERE_TEXT) {
 			buf_add_c(filling->out, "<bdi>");
-			put(filling, node->where, value->kind, value->text);
+			put(filling, (enum markup_where)node->where, value->kind, value->text);
 			buf_add_c(filling->out, "</bdi>");
 		} else if (view_has_text(value))
-			put(filling, node->where, value->kind, value->text);
+			put(filling, (enum markup_where)node->where, value->kind, value->text);
 	}
 }
 
@@ -194,14 +194,14 @@ static void show_each(struct filling *filling, const struct node *node)
 {
 	const struct view_value *list = find_value(filling, &node->path);
 	if (list == NULL || list->kind != VIEW_LIST || list->count == 0) {
-		show_nodes(filling, &node->otherwise);
+		show_nodes(filling, &node->branch->otherwise);
 		return;
 	}
-	struct bound bound = { .name = &node->name, .outer = filling->bound };
+	struct bound bound = { .name = &node->branch->name, .outer = filling->bound };
 	filling->bound = &bound;
 	for (size_t i = 0; i < list->count; i++) {
 		bound.item = list->items[i];
-		show_nodes(filling, &node->inside);
+		show_nodes(filling, &node->branch->inside);
 	}
 	filling->bound = bound.outer;
 }
@@ -231,9 +231,9 @@ static void show_part(struct filling *filling, const struct node *node)
 static bool chosen(const struct filling *filling, const struct node *node)
 {
 	const struct view_value *value = find_value(filling, &node->path);
-	bool holds = node->compared ? view_has_text(value) && str_equal(value->text, node->text)
+	bool holds = node->branch->compared ? view_has_text(value) && str_equal(value->text, node->text)
 				    : view_holds(value);
-	return holds != node->negated;
+	return holds != node->branch->negated;
 }
 
 // One value, escaped for its place.
