@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,7 +14,7 @@
 
 enum {
 	BUSY_MS = 5000,
-	CHECKPOINT_PAGES = 1000,         // Of 4 KiB: how long the log grows before it is written back.
+	CHECKPOINT_PAGES = 4000,         // Of 4 KiB: how long the log grows before it is written back. Hot pages go back once.
 	CHECKPOINT_INSIST_PAGES = 16000, // From here on the writer waits a little for readers.
 	CHECKPOINT_INSIST_MS = 200,
 };
@@ -182,10 +183,18 @@ static bool has_log(struct db *db, struct mishap *mishap)
 		       N_("The store cannot stand on this file system (is it a network one?)."));
 }
 
+// Nobody asks the library how much memory it has taken; counting it would have all threads pass one lock.
+static void do_not_count(void)
+{
+	must(sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK);
+}
+
 // A reader opens for writing too, because the index of the log (-shm) is shared memory that readers
 // write; query_only and the authorizer keep it from anything else.
 static bool connect(struct db *db, struct mishap *mishap)
 {
+	static pthread_once_t configured = PTHREAD_ONCE_INIT;
+	must(pthread_once(&configured, do_not_count) == 0);
 	if (db->mode == DB_READ && access(db->address, F_OK) != 0)
 		return mishap_at(mishap, 0, 0,
 			N_("There is no store at this address. Make one with: wiqaya init."));
