@@ -216,8 +216,9 @@ static void set_manner(struct call *call, struct view *manner, const struct list
 	add_hidden(manner, "sort", listing->sort);
 	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
 	add_hidden(manner, "view", listing->cards ? S("cards") : S(""));
+	const struct grant *grant = permit_grant_find(call, entity);
 	for (size_t i = 0; i < entity->field_count; i++)
-		if (permit_field(call, entity, i))
+		if (grant_opens(grant, &entity->fields[i]))
 			set_choice(call, manner, listing, &entity->fields[i],
 				listing->columns != NULL ? listing->columns[i] : listing_has_column(call, entity, i),
 				field_classifies(&entity->fields[i]) && !entity->fields[i].many);

@@ -319,22 +319,21 @@ static void list_records(struct door *door)
 		door_refused(door);
 		return;
 	}
-	struct buf buf = buf_in(call->arena);
-	buf_add_c(&buf, "{\"items\":[");
-	if (!record_bodies(call, &buf, page.records, page.count, &groups)) {
+	struct buf *buf = door_json_begins(door);
+	buf_add_c(buf, "{\"items\":[");
+	if (!record_bodies(call, buf, page.records, page.count, &groups)) {
 		door_refused(door);
 		return;
 	}
-	buf_add_c(&buf, "],\"next\":");
+	buf_add_c(buf, "],\"next\":");
 	if (page.next.length > 0)
-		buf_add_json(&buf, next_address(door, page.next));
+		buf_add_json(buf, next_address(door, page.next));
 	else
-		buf_add_c(&buf, "null");
+		buf_add_c(buf, "null");
 	if (page.more)
-		buf_addf(&buf, ",\"count\":null,\"count_at_least\":%lld}", (long long)page.total);
+		buf_addf(buf, ",\"count\":null,\"count_at_least\":%lld}\n", (long long)page.total);
 	else
-		buf_addf(&buf, ",\"count\":%lld}", (long long)page.total);
-	door_json(door, 200, buf_str(&buf));
+		buf_addf(buf, ",\"count\":%lld}\n", (long long)page.total);
 }
 
 bool api_record(struct door *door, struct record **record)
