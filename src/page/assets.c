@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "base/hash.h"
+#include "http/accept.h"
 
 enum { FINGERPRINT = 16 };
 
@@ -35,7 +36,6 @@ struct assets {
 static void add_file(struct assets *assets, struct arena *arena, str name, str content);
 static const struct file *find_file(const struct assets *assets, str name);
 static const char *media_type_find(str name);
-static bool accepts_gzip(str accept_encoding);
 
 const struct assets *assets_read(struct arena *program)
 {
@@ -71,7 +71,7 @@ bool asset_find(const struct assets *assets, str path, str accept_encoding, stru
 	const struct file *file = find_file(assets, name);
 	if (file == NULL)
 		return false;
-	bool packed = file->packed.data != NULL && accepts_gzip(accept_encoding);
+	bool packed = file->packed.data != NULL && accept_gzip(accept_encoding);
 	*asset = (struct asset){
 		.content = packed ? file->packed : file->plain,
 		.encoding = packed ? "gzip" : NULL,
@@ -116,19 +116,4 @@ static const char *media_type_find(str name)
 		if (str_ends(name, str_from(types[i].ending)))
 			return types[i].media_type;
 	return NULL;
-}
-
-// RFC 9110 section 12.5.3, as far as browsers use it: gzip is named, and not with a weight of 0.
-static bool accepts_gzip(str accept_encoding)
-{
-	str weight;
-	while (str_cut(&accept_encoding, ',', &weight)) {
-		str name = S("");
-		(void)str_cut(&weight, ';', &name);
-		if (!str_equal_ignoring_case(str_trim(name), S("gzip")))
-			continue;
-		weight = str_trim(weight);
-		return !str_is(weight, "q=0") && !str_starts(weight, S("q=0.0"));
-	}
-	return false;
 }
