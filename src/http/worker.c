@@ -4,15 +4,25 @@
 
 #include "base/die.h"
 #include "base/journal.h"
-#include "http/endpoint.h"
+#include "http/accept.h"
 #include "http/body.h"
+#include "http/endpoint.h"
+#include "http/squeeze.h"
 
 struct headers {
 	struct pair *pairs;
 	size_t count; // Of all, also of those that found no place.
 };
 
-static void answer(struct exchange *exchange, struct arena *arena, void *worker);
+// What a worker keeps from one call to the next.
+struct seat {
+	struct arena *arena; // Of one call.
+	void *worker;        // Of worker_start.
+	struct arena *kept;  // Of what packs answers, from the first that is packed; NULL until then.
+	struct squeeze *squeeze;
+};
+
+static void answer(struct exchange *exchange, struct seat *seat);
 static void make_response(struct exchange *exchange, struct response *response, bool close);
 static void journal_answer(const struct exchange *exchange, const struct request *request,
 	const char *route, int64_t began_ms);
@@ -145,20 +155,22 @@ static void leave(struct server *server)
 static void *work(void *argument)
 {
 	struct server *server = argument;
-	struct arena *arena = arena_new(LIMIT_ARENA_BYTES);
-	void *worker = server->settings.worker_start == NULL ? NULL :
-		server->settings.worker_start(server->settings.context);
+	struct seat seat = { .arena = arena_new(LIMIT_ARENA_BYTES) };
 	struct exchange *exchange = NULL;
+	if (server->settings.worker_start != NULL)
+		seat.worker = server->settings.worker_start(server->settings.context);
 	serving = server;
 	while ((exchange = next_call(server, exchange != NULL)) != NULL) {
-		arena_reset(arena);
-		answer(exchange, arena, worker);
+		arena_reset(seat.arena);
+		answer(exchange, &seat);
 		exchange->phase = PHASE_READY;
 		MHD_resume_connection(exchange->connection);
 	}
 	if (server->settings.worker_end != NULL)
-		server->settings.worker_end(worker);
-	arena_end(arena);
+		server->settings.worker_end(seat.worker);
+	if (seat.kept != NULL)
+		arena_end(seat.kept);
+	arena_end(seat.arena);
 	leave(server);
 	return NULL;
 }
@@ -295,8 +307,25 @@ static bool read_forms(struct request *request, str query)
 	return true;
 }
 
-static void answer(struct exchange *exchange, struct arena *arena, void *worker)
+static void pack(struct seat *seat, const struct request *request, struct response *response)
 {
+	struct buf packed;
+	if (!response->packs || response->body.length <= LIMIT_UNPACKED_BYTES ||
+		!accept_gzip(request_header(request, "Accept-Encoding")))
+		return;
+	if (seat->squeeze == NULL) {
+		seat->kept = arena_new(LIMIT_SQUEEZE_BYTES);
+		seat->squeeze = squeeze_new(seat->kept);
+	}
+	if (!squeeze_text(seat->squeeze, response->arena, buf_str(&response->body), &packed))
+		return;
+	response->body = packed;
+	response_header(response, "Content-Encoding", S("gzip"));
+}
+
+static void answer(struct exchange *exchange, struct seat *seat)
+{
+	struct arena *arena = seat->arena;
 	struct request request;
 	struct framing framing;
 	struct response response = { .arena = arena, .status = 200, .body = buf_in(arena) };
@@ -307,7 +336,8 @@ static void answer(struct exchange *exchange, struct arena *arena, void *worker)
 	if (!read_forms(&request, framing.query)) {
 		worker_refuse(exchange, &request, 400, false);
 	} else {
-		exchange->server->settings.handle(&request, &response, worker);
+		exchange->server->settings.handle(&request, &response, seat->worker);
+		pack(seat, &request, &response);
 		make_response(exchange, &response, false);
 	}
 	if (exchange->server->settings.log_requests)

@@ -100,11 +100,23 @@ void guard_language(struct door *door)
 
 // Needs.
 
+// What browsers say by themselves, and no page can say for them (W3C Fetch Metadata): sent from one of our pages, or by
+// a person from none.
+static bool from_here(str site)
+{
+	return str_is(site, "same-origin") || str_is(site, "none");
+}
+
+bool guard_packs(const struct door *door)
+{
+	return from_here(request_header(door->request, "Sec-Fetch-Site"));
+}
+
 static bool own_origin(const struct request *request)
 {
 	str site = request_header(request, "Sec-Fetch-Site");
 	if (site.length > 0)
-		return str_is(site, "same-origin") || str_is(site, "none");
+		return from_here(site);
 	str origin = request_header(request, "Origin");
 	if (origin.length == 0)
 		return true; // No browser: nothing here was sent by a foreign page.
