@@ -94,3 +94,17 @@ as administrator
 header Content-Type: application/x-www-form-urlencoded
 post /account/language token=$second&language=fr
 expect 403
+
+# The files of the pages were packed when the program was built; opened by themselves they do nothing.
+get /account
+remember sheet html 'href="(/assets/[^"]+/wiqaya[.]css)"'
+header Accept-Encoding: br, gzip;q=0.8
+get $sheet
+expect header Content-Encoding == gzip
+expect header Vary == Accept-Encoding
+expect header Content-Security-Policy == "default-src 'none'; frame-ancestors 'none'"
+expect out @font-face
+header Accept-Encoding: identity
+get $sheet
+expect header Content-Encoding absent
+expect out @font-face
