@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { find_form, page_text } from './html.mjs'
-import { family_of } from './house.mjs'
+import { family_of, unpacked } from './house.mjs'
 import { Sink } from './sink.mjs'
 import { document_of } from './document.mjs'
 import { csv_rows, encode } from './texts.mjs'
@@ -353,7 +353,13 @@ class Story {
         response.on('data', chunk => chunks.push(chunk))
         response.on('error', reject)
         response.on('end', () => headers.Expect && request.destroy())
-        response.on('end', () => done({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) }))
+        response.on('end', () => {
+          try {
+            done({ status: response.statusCode, headers: response.headers, bytes: unpacked(response.headers, Buffer.concat(chunks)) })
+          } catch (error) {
+            reject(error)
+          }
+        })
       })
       request.on('timeout', () => request.destroy(new Error('no answer in 30 s')))
       request.on('error', reject)

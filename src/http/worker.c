@@ -4,8 +4,10 @@
 
 #include "base/die.h"
 #include "base/journal.h"
-#include "http/endpoint.h"
+#include "http/accept.h"
 #include "http/body.h"
+#include "http/endpoint.h"
+#include "http/squeeze.h"
 
 // From here on a body is handed to the library with its arena; a shorter one is copied sooner.
 enum { HANDED_OVER_BYTES = 8 * 1024 };
@@ -16,7 +18,17 @@ struct headers {
 };
 
 static struct arena *sheet_take(struct server *server);
-static void answer(struct exchange *exchange, struct arena *arena, struct arena **sheet, void *worker);
+
+// What a worker keeps from one call to the next.
+struct seat {
+	struct arena *arena; // Of one call.
+	struct arena *sheet; // Of the body of its answer; NULL when that went to the library.
+	void *worker;        // Of worker_start.
+	struct arena *kept;  // Of what packs answers, from the first that is packed; NULL until then.
+	struct squeeze *squeeze;
+};
+
+static void answer(struct exchange *exchange, struct seat *seat);
 static void make_response(struct exchange *exchange, struct response *response, bool close, struct arena **sheet);
 static void journal_answer(const struct exchange *exchange, const struct request *request,
 	const char *route, int64_t began_ms);
@@ -149,25 +161,26 @@ static void leave(struct server *server)
 static void *work(void *argument)
 {
 	struct server *server = argument;
-	struct arena *arena = arena_new(LIMIT_ARENA_BYTES);
-	void *worker = server->settings.worker_start == NULL ? NULL :
-		server->settings.worker_start(server->settings.context);
+	struct seat seat = { .arena = arena_new(LIMIT_ARENA_BYTES) };
 	struct exchange *exchange = NULL;
-	struct arena *sheet = NULL;
+	if (server->settings.worker_start != NULL)
+		seat.worker = server->settings.worker_start(server->settings.context);
 	serving = server;
 	while ((exchange = next_call(server, exchange != NULL)) != NULL) {
-		arena_reset(arena);
-		if (sheet == NULL)
-			sheet = sheet_take(server);
-		answer(exchange, arena, &sheet, worker);
+		arena_reset(seat.arena);
+		if (seat.sheet == NULL)
+			seat.sheet = sheet_take(server);
+		answer(exchange, &seat);
 		exchange->phase = PHASE_READY;
 		MHD_resume_connection(exchange->connection);
 	}
 	if (server->settings.worker_end != NULL)
-		server->settings.worker_end(worker);
-	arena_end(arena);
-	if (sheet != NULL)
-		arena_end(sheet);
+		server->settings.worker_end(seat.worker);
+	if (seat.kept != NULL)
+		arena_end(seat.kept);
+	if (seat.sheet != NULL)
+		arena_end(seat.sheet);
+	arena_end(seat.arena);
 	leave(server);
 	return NULL;
 }
@@ -346,11 +359,29 @@ static void body_sent(void *context)
 	sheet_give_back(sent.server, sent.sheet);
 }
 
-static void answer(struct exchange *exchange, struct arena *arena, struct arena **sheet, void *worker)
+// In the sheet, behind what it is made of: it goes where that goes.
+static void pack(struct seat *seat, const struct request *request, struct response *response)
 {
+	struct buf packed;
+	if (!response->packs || response->body.length <= LIMIT_UNPACKED_BYTES ||
+		!accept_gzip(request_header(request, "Accept-Encoding")))
+		return;
+	if (seat->squeeze == NULL) {
+		seat->kept = arena_new(LIMIT_SQUEEZE_BYTES);
+		seat->squeeze = squeeze_new(seat->kept);
+	}
+	if (!squeeze_text(seat->squeeze, seat->sheet, buf_str(&response->body), &packed))
+		return;
+	response->body = packed;
+	response_header(response, "Content-Encoding", S("gzip"));
+}
+
+static void answer(struct exchange *exchange, struct seat *seat)
+{
+	struct arena *arena = seat->arena;
 	struct request request;
 	struct framing framing;
-	struct response response = { .arena = arena, .status = 200, .body = buf_in(*sheet) };
+	struct response response = { .arena = arena, .status = 200, .body = buf_in(seat->sheet) };
 	int64_t began_ms = monotonic_ms();
 	must(worker_read_request(exchange, arena, &request, &framing) == 0);
 	if (exchange->body_length > 0)
@@ -358,8 +389,9 @@ static void answer(struct exchange *exchange, struct arena *arena, struct arena 
 	if (!read_forms(&request, framing.query)) {
 		worker_refuse(exchange, &request, 400, false);
 	} else {
-		exchange->server->settings.handle(&request, &response, worker);
-		make_response(exchange, &response, false, sheet);
+		exchange->server->settings.handle(&request, &response, seat->worker);
+		pack(seat, &request, &response);
+		make_response(exchange, &response, false, &seat->sheet);
 	}
 	if (exchange->server->settings.log_requests)
 		journal_answer(exchange, &request, response.route, began_ms);

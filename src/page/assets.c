@@ -1,6 +1,7 @@
 #include "page/assets.h"
 
 #include "base/embedded.h"
+#include "http/accept.h"
 
 static const struct {
 	const char *ending;
@@ -33,7 +34,6 @@ static void add_file(struct assets *assets, struct arena *arena, str name, const
 static str mark_hex(struct arena *arena, uint64_t mark);
 static const struct file *find_file(const struct assets *assets, str name);
 static const char *media_type_find(str name);
-static bool accepts_gzip(str accept_encoding);
 
 const struct assets *assets_read(struct arena *program)
 {
@@ -66,7 +66,7 @@ bool asset_find(const struct assets *assets, str path, str accept_encoding, stru
 	const struct file *file = find_file(assets, name);
 	if (file == NULL)
 		return false;
-	bool packed = file->packed.data != NULL && accepts_gzip(accept_encoding);
+	bool packed = file->packed.data != NULL && accept_gzip(accept_encoding);
 	*asset = (struct asset){
 		.content = packed ? file->packed : file->plain,
 		.encoding = packed ? "gzip" : NULL,
@@ -115,19 +115,4 @@ static const char *media_type_find(str name)
 		if (str_ends(name, str_from(types[i].ending)))
 			return types[i].media_type;
 	return NULL;
-}
-
-// RFC 9110 section 12.5.3, as far as browsers use it: gzip is named, and not with a weight of 0.
-static bool accepts_gzip(str accept_encoding)
-{
-	str weight;
-	while (str_cut(&accept_encoding, ',', &weight)) {
-		str name = S("");
-		(void)str_cut(&weight, ';', &name);
-		if (!str_equal_ignoring_case(str_trim(name), S("gzip")))
-			continue;
-		weight = str_trim(weight);
-		return !str_is(weight, "q=0") && !str_starts(weight, S("q=0.0"));
-	}
-	return false;
 }

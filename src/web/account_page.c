@@ -113,6 +113,14 @@ void account_password_post(struct door *door)
 	done_or_again(door, false, S("/account"), "");
 }
 
+// A page that shows a secret by which one gets in is never packed: its length shall tell nothing of it.
+static void show_secret(struct door *door, int status, const char *template, struct view *view, str title)
+{
+	struct sheet_of sheet = { .title = title };
+	page_show(door, status, template, view, &sheet);
+	door->response->packs = false;
+}
+
 // The second factor: the secret is shown, and counts once a code made from it came back.
 
 // The dark modules of each row, joined where they touch, with the edge that the standard asks for.
@@ -157,8 +165,7 @@ static void show_factor(struct door *door, int status, str secret)
 	view_text(view, "secret", offer.secret);
 	view_text(view, "uri", offer.uri);
 	set_qr(call, view, offer.uri);
-	struct sheet_of sheet = { .title = say(call, N_("Second factor")) };
-	page_show(door, status, "second_factor", view, &sheet);
+	show_secret(door, status, "second_factor", view, say(call, N_("Second factor")));
 }
 
 void account_factor_page(struct door *door)
@@ -198,8 +205,7 @@ void account_feed_post(struct door *door)
 	view_text(view, "path", path);
 	view_text(view, "address", str_format(call->arena, "%s://%.*s%.*s", door->request->secure ? "https" : "http",
 		STR_ARG(door->request->host), STR_ARG(path)));
-	struct sheet_of sheet = { .title = say(call, N_("Calendar of your phone")) };
-	page_show(door, 200, "feed", view, &sheet);
+	show_secret(door, 200, "feed", view, say(call, N_("Calendar of your phone")));
 }
 
 void account_feed_off_post(struct door *door)
@@ -222,6 +228,5 @@ void account_first_password_post(struct door *door)
 	view_text(view, "name", record_text(account, ACCOUNT_FULL_NAME));
 	view_text(view, "password", password);
 	view_text(view, "back", address_record(call->arena, &account_entity, S(""), account->id));
-	struct sheet_of sheet = { .title = say(call, N_("First password")) };
-	page_show(door, 200, "first_password", view, &sheet);
+	show_secret(door, 200, "first_password", view, say(call, N_("First password")));
 }

@@ -6,6 +6,7 @@
 #include "model/value.h"
 #include "page/manual.h"
 #include "vault/token.h"
+#include "web/guard.h"
 #include "web/site.h"
 
 str door_piece(const struct door *door, const char *name)
@@ -297,6 +298,8 @@ void door_page(struct door *door, int status, const char *template, struct view 
 		frame_plain(&frame, template, view, &door->response->body);
 	door->response->status = status;
 	door->response->media_type = S("text/html; charset=utf-8");
+	door->response->packs = guard_packs(door);
+	response_header(door->response, "Vary", S("Accept-Encoding, Sec-Fetch-Site"));
 	response_header(door->response, "Content-Language", str_from(door->call.language));
 }
 
