@@ -245,18 +245,23 @@ static bool offset_read(str text, int64_t *offset)
 	return true;
 }
 
-// Our own form, which all rows have.
+// Our own form, which all rows have. Eight letters at a time: what differs from `form` is 0 to 9 in a digit's place and
+// nothing elsewhere, so with `more` added no byte passes 15.
 static bool is_own_form(str text)
 {
 	static const char form[] = "0000-00-00T00:00:00.000Z";
+	static const char more[] = "\6\6\6\6\17\6\6\17\6\6\17\6\6\17\6\6\17\6\6\17\6\6\6\17";
 	if (text.length != sizeof form - 1)
 		return false;
-	for (size_t i = 0; i < sizeof form - 1; i++) {
-		bool fits = form[i] == '0' ? text.data[i] >= '0' && text.data[i] <= '9' : text.data[i] == form[i];
-		if (!fits)
-			return false;
+	uint64_t high = 0;
+	for (size_t at = 0; at < sizeof form - 1; at += sizeof high) {
+		uint64_t given, wanted, room;
+		memcpy(&given, text.data + at, sizeof given);
+		memcpy(&wanted, form + at, sizeof wanted);
+		memcpy(&room, more + at, sizeof room);
+		high |= (given ^ wanted) | ((given ^ wanted) + room);
 	}
-	return true;
+	return (high & UINT64_C(0xf0f0f0f0f0f0f0f0)) == 0;
 }
 
 // Two digits that are there.
