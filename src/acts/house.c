@@ -55,6 +55,16 @@ static const char *latin_language(str list)
 	return "fr";
 }
 
+static void set_languages(struct call *call, str list)
+{
+	str rest = list, language;
+	call->house.language = str_cut(&rest, ',', &language) ? language_constant(str_trim(language)) : "en";
+	call->house.latin = latin_language(list);
+	call->house.tifinagh = false;
+	while (rest.data != NULL && str_cut(&rest, ',', &language))
+		call->house.tifinagh = call->house.tifinagh || str_is(str_trim(language), "zgh");
+}
+
 static bool make(struct call *call, void *input)
 {
 	const struct house_request *request = input;
@@ -65,15 +75,14 @@ static bool make(struct call *call, void *input)
 	ddl_write(&schema, db_engine_of(call->db));
 	if (!call_stored(call, db_script(call->db, buf_str(&schema))))
 		return false;
-	str first = str_from(request->languages), language;
-	if (!str_cut(&first, ',', &language) || !language_known(str_trim(language)))
-		return refuse(call, REFUSED_INVALID, N_("The languages are ar, fr and en, with commas between them."));
-	call->house.language = language_constant(str_trim(language));
-	call->house.latin = latin_language(str_from(request->languages));
+	const char *why = institution_languages_wrong(str_from(request->languages));
+	if (why != NULL)
+		return refuse(call, REFUSED_INVALID, why);
+	set_languages(call, str_from(request->languages));
 	struct record *house = record_new(call, &institution_entity);
 	str name = str_trim(str_from(request->name));
 	value_set_name(call, house, INSTITUTION_NAME,
-		name.length > 0 ? text_language(name, call->house.language) : call->house.language,
+		name.length > 0 ? text_name_language(name, call->house.language) : call->house.language,
 		name.length > 0 ? name
 		                : catalogue_text(call->house.language, NULL, N_("National Preventive Mechanism")));
 	record_set(house, INSTITUTION_COUNTRY, str_from(request->country));
@@ -114,13 +123,10 @@ bool house_read(struct call *call)
 	if (rows.count == 0)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("This store is empty. Make an institution in it with `wiqaya init`."));
-	str languages_text = rows_text(&rows, 0, 3), first;
 	call->house.name = rows_text(&rows, 0, 0);
 	call->house.country = rows_text(&rows, 0, 1);
 	call->house.zone = rows_text(&rows, 0, 2);
-	call->house.language =
-		str_cut(&languages_text, ',', &first) ? language_constant(str_trim(first)) : "en";
-	call->house.latin = latin_language(rows_text(&rows, 0, 3));
+	set_languages(call, rows_text(&rows, 0, 3));
 	call->house.reply_days = rows_integer(&rows, 0, 4);
 	call->house.sample = rows_integer(&rows, 0, 5) != 0;
 	call->house.reply_clock = rows_text(&rows, 0, 6);

@@ -61,6 +61,7 @@ struct call {
 	struct house {
 		const char *language; // Of the institution: what a bare name is written in.
 		const char *latin;    // What one in Latin letters is written in, where the house writes Arabic.
+		bool tifinagh;        // Names are written in Tifinagh too.
 		str id;
 		str name;             // JSON, as in the institution's record.
 		str country;

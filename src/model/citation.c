@@ -283,8 +283,8 @@ str citation_words(struct call *call, const struct cited *cited)
 
 static void add_names(struct call *call, struct buf *buf, str json)
 {
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		buf_addf(buf, " %.*s", STR_ARG(value_name_in(call->arena, json, languages[i])));
+	for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++)
+		buf_addf(buf, " %.*s", STR_ARG(value_name_in(call->arena, json, name_languages[i])));
 }
 
 str citation_search_words(struct call *call, str kept)

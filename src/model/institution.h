@@ -18,4 +18,7 @@ enum institution_field {
 	INSTITUTION_FIELD_COUNT
 };
 
+// Why a list of languages is none ("ar,fr,en", with "zgh" where names are in Tifinagh too), or NULL.
+const char *institution_languages_wrong(str list);
+
 extern const struct entity institution_entity;

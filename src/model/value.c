@@ -173,7 +173,7 @@ str value_name(struct arena *arena, str json, const char *language, const char *
 	for (size_t i = 0; i < object.count; i++)
 		if (object.items[i].text.length > 0) {
 			if (found != NULL)
-				*found = language_constant(object.keys[i]);
+				*found = name_language_constant(object.keys[i]);
 			return object.items[i].text;
 		}
 	return S("");
@@ -400,7 +400,7 @@ bool value_read(struct call *call, struct record *record, size_t index, str text
 	case KIND_BOOLEAN: return read_boolean(call, record, index, text);
 	case KIND_DAY: return read_day(call, record, index, text, manner->day_order);
 	case KIND_NAME: {
-		const char *language = text_language(text, call->house.latin);
+		const char *language = field->prose ? text_language(text, call->house.latin) : text_name_language(text, call->house.latin);
 		return value_set_name(call, record, index, language, text);
 	}
 	case KIND_CHOICE:
@@ -426,10 +426,12 @@ static bool name_from_json(struct call *call, struct record *record, size_t inde
 	const struct field *field = &record->entity->fields[index];
 	record_clear(record, index);
 	for (size_t i = 0; i < json->count; i++) {
-		if (!language_known(json->keys[i]) || json->items[i].kind != JSON_IS_TEXT)
-			return wrong(call, field, say(call, N_("A name is an object of languages: ar, fr, en.")));
+		bool known = field->prose ? language_known(json->keys[i]) : name_language_known(json->keys[i]);
+		if (!known || json->items[i].kind != JSON_IS_TEXT)
+			return wrong(call, field, field->prose ? say(call, N_("A text is an object of languages: ar, fr, en."))
+						       : say(call, N_("A name is an object of languages: ar, fr, en, zgh.")));
 		str text = value_text(call->arena, json->items[i].text, field->prose);
-		value_set_name(call, record, index, language_constant(json->keys[i]), text);
+		value_set_name(call, record, index, name_language_constant(json->keys[i]), text);
 	}
 	return true;
 }

@@ -66,7 +66,7 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	}
 	case KIND_PROSE:
 		view_text(shown, "text", cell->text);
-		view_text(shown, "lang", str_from(text_language(cell->text, call->house.latin)));
+		view_text(shown, "lang", str_from(text_name_language(cell->text, call->house.latin)));
 		view_flag(shown, "voice", true);
 		return;
 	case KIND_DAY: shown_day(call, shown, "day", cell->text); return;
@@ -180,7 +180,7 @@ void shown_text(struct call *call, struct view *view, const char *name, str text
 		return;
 	struct view *shown = view_in(view, name);
 	view_text(shown, "text", text);
-	view_text(shown, "lang", str_from(text_language(text, call->house.latin)));
+	view_text(shown, "lang", str_from(text_name_language(text, call->house.latin)));
 }
 
 void shown_name(struct call *call, struct view *view, const char *name, str json)
@@ -196,7 +196,10 @@ void shown_name(struct call *call, struct view *view, const char *name, str json
 
 str shown_foreign(struct call *call, str text)
 {
-	bool arabic = str_is(str_from(text_language(text, "")), "ar");
+	const char *language = text_name_language(text, "");
+	if (str_is(str_from(language), "zgh"))
+		return S("zgh");
+	bool arabic = str_is(str_from(language), "ar");
 	bool here = str_is(str_from(call->language), "ar");
 	if (arabic == here || (!arabic && !str_contains(text, S(" "))))
 		return S("");
