@@ -462,12 +462,16 @@ bool export_everything(struct call *call, const struct bundle_sink *sink, struct
 		return false;
 	struct leaving leaving = { .call = call, .summary = summary, .manifest = buf_in(call->arena),
 		.writer = bundle_write(call->arena, sink, &call->now), .part_arena = arena_new(LIMIT_ARENA_BYTES) };
+	// Tables that programs read have ASCII digits in any language.
+	bool arabic_indic = call->house.arabic_indic;
+	call->house.arabic_indic = false;
 	bool done = db_snapshot_begin(call->db) || call_stored(call, DB_BUSY);
 	if (done) {
 		done = put_readme(&leaving) && put_records(&leaving) && put_log(&leaving) && put_attachments(&leaving) &&
 		       put_manifest(&leaving);
 		db_snapshot_end(call->db);
 	}
+	call->house.arabic_indic = arabic_indic;
 	arena_end(leaving.part_arena);
 	summary->bytes = bundle_write_size(leaving.writer);
 	return done;

@@ -1,6 +1,7 @@
 #include "acts/house.h"
 
 #include "base/catalogue.h"
+#include "base/numerals.h"
 #include "base/text.h"
 #include "model/ddl.h"
 #include "model/entities.h"
@@ -116,7 +117,7 @@ bool house_read(struct call *call)
 {
 	struct rows rows;
 	if (!db_query(call->db, call->arena,
-		    SQL("SELECT name, country, zone, languages, reply_days, sample, reply_clock, weekend, last_day_moves, id"
+		    SQL("SELECT name, country, zone, languages, reply_days, sample, reply_clock, weekend, last_day_moves, id, digits"
 			" FROM institution LIMIT 1"),
 		    NO_PARAMETERS, &rows))
 		return call_stored(call, DB_BUSY);
@@ -133,6 +134,8 @@ bool house_read(struct call *call)
 	call->house.weekend = rows_text(&rows, 0, 7);
 	call->house.last_day_moves = rows_integer(&rows, 0, 8) != 0;
 	call->house.id = rows_text(&rows, 0, 9);
+	str digits = rows_text(&rows, 0, 10);
+	call->house.arabic_indic = digits.length > 0 ? str_is(digits, "arabic_indic") : numerals_of_country(call->house.country);
 	// Who wrote another into the store is named by `verify`, which needs a day to run.
 	if (!zone_known(str_c(call->arena, call->house.zone)))
 		call->house.zone = S("UTC");

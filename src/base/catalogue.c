@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "base/embedded.h"
 #include "base/mo_file.h"
+#include "base/numerals.h"
 
 const char *const languages[LANGUAGE_COUNT + 1] = { "ar", "fr", "en", NULL };
 const char *const name_languages[NAME_LANGUAGE_COUNT + 1] = { "ar", "fr", "en", "zgh", NULL };
@@ -36,7 +37,7 @@ static size_t index_among(str code, size_t count)
 
 static size_t index_or_english(const char *language, size_t count)
 {
-	size_t index = index_among(str_from(language), count);
+	size_t index = index_among(numerals_language(language), count);
 	return index == count ? ENGLISH : index;
 }
 
@@ -117,7 +118,7 @@ size_t catalogue_form(const char *language, int64_t count)
 	uint64_t n = count < 0 ? 0 - (uint64_t)count : (uint64_t)count;
 	if (strcmp(language, "fr") == 0)
 		return n > 1;
-	if (strcmp(language, "ar") != 0)
+	if (!str_is(numerals_language(language), "ar"))
 		return n != 1;
 	if (n < 3)
 		return (size_t)n;

@@ -25,6 +25,8 @@ const char *name_language_constant(str code);
 const char *language_direction(const char *language); // "rtl" or "ltr"
 const char *language_own_name(const char *language);  // "العربية", "Français", "English", "ⵜⴰⵎⴰⵣⵉⵖⵜ"
 
+// What follows takes a language or a locale (base/numerals.h), which is in the words of its language.
+
 // The translation of a text, or the text itself. `context` may be NULL.
 str catalogue_text(const char *language, const char *context, const char *text);
 

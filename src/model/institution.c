@@ -50,6 +50,11 @@ static const struct field fields[] = {
 		.help = N_("What is smaller is held back in packages for other mechanisms. Empty: 5."),
 		.kind = KIND_INTEGER, .min = 3, .max = 100,
 	},
+	[INSTITUTION_DIGITS] = {
+		.name = "digits", .label = N_("Digits in Arabic"),
+		.help = N_("Those that people read; lists, files and what is typed are not changed. Empty: as usual in the country."),
+		.kind = KIND_CHOICE, .vocabulary = &digits_vocabulary, .level = LEVEL_PUBLIC,
+	},
 	[INSTITUTION_SAMPLE] = {
 		.name = "sample", .label = N_("Sample institution"), .kind = KIND_BOOLEAN, .once = true, .level = LEVEL_PUBLIC,
 	},

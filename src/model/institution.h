@@ -14,6 +14,7 @@ enum institution_field {
 	INSTITUTION_WEEKEND,
 	INSTITUTION_LAST_DAY_MOVES,
 	INSTITUTION_SMALL_NUMBER, // Of packages for other mechanisms (acts/withhold.h).
+	INSTITUTION_DIGITS,
 	INSTITUTION_SAMPLE,
 	INSTITUTION_FIELD_COUNT
 };

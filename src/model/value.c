@@ -531,14 +531,14 @@ str value_words(struct call *call, const struct record *record, size_t index)
 		return buf_str(&buf);
 	}
 	switch (field->kind) {
-	case KIND_INTEGER: return str_format(call->arena, "%lld", (long long)cell->integer);
+	case KIND_INTEGER: return say_integer(call, cell->integer);
 	case KIND_BOOLEAN: return cell->integer ? say(call, N_("Yes")) : say(call, N_("No"));
 	case KIND_NAME: return value_name(call->arena, cell->text, call->language, call->house.language, NULL);
 	case KIND_DAY: {
 		struct day day;
 		if (!day_parse(cell->text, &day))
 			return cell->text;
-		return day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country));
+		return day_words(call->arena, &day, call_locale(call), str_c(call->arena, call->house.country));
 	}
 	case KIND_CHOICE:
 	case KIND_LINK: return one_in_words(call, field, cell->text);
@@ -570,7 +570,7 @@ static bool check_integer(struct call *call, const struct field *field, int64_t 
 	if (field->kind == KIND_INTEGER && (value < field->min || (field->max > 0 && value > field->max)))
 		return wrong(call, field,
 			say_with(call, N_("Give a number from {min} to {max}."), "min",
-				str_format(call->arena, "%lld", (long long)field->min), "max",
+				say_integer(call, field->min), "max",
 				str_format(call->arena, "%lld", (long long)field->max), NULL));
 	return true;
 }
@@ -581,7 +581,7 @@ static bool check_text(struct call *call, const struct field *field, str text)
 	if (text.length > most)
 		return wrong(call, field,
 			say_with(call, N_("This is longer than the {max} bytes allowed."), "max",
-				str_format(call->arena, "%zu", most), NULL));
+				say_integer(call, (int64_t)most), NULL));
 	if (field->kind == KIND_CODE && !code_text(text))
 		return wrong(call, field, say(call, N_("A code has letters, digits and simple marks only.")));
 	struct day day;

@@ -23,7 +23,8 @@ struct arena *view_arena(const struct view *view);
 
 void view_text(struct view *view, const char *name, str value);
 void view_html(struct view *view, const char *name, struct html value);
-// Shown in plain ASCII digits; a number that people read is a text made by page/words.h.
+// Shown without parting thousands; in the digits of the locale between tags, in ASCII digits in attributes. A
+// number that may be large is a text made by page/words.h.
 void view_integer(struct view *view, const char *name, int64_t value);
 void view_flag(struct view *view, const char *name, bool value);
 

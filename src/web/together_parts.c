@@ -77,7 +77,7 @@ void together_fill(struct call *call, struct view *view, const struct together *
 		together_show(call, view_in(view, "next"), together->next);
 	if (together->last != NULL)
 		together_show(call, view_in(view, "last"), together->last);
-	view_text(view, "done", words_number(call->arena, call->language, together->done));
+	view_text(view, "done", words_number(call->arena, call_locale(call), together->done));
 	view_integer(view, "planned", together->open);
 	view_integer(view, "overdue", together->late);
 }

@@ -31,6 +31,10 @@ static void knows_its_languages(void **state)
 	assert_string_equal(language_constant(S("zgh")), "en");
 	assert_string_equal(language_direction("zgh"), "ltr");
 	assert_string_equal(language_own_name("zgh"), "ⵜⴰⵎⴰⵣⵉⵖⵜ");
+	// A locale is in the words of its language, and no language that somebody chooses.
+	assert_string_equal(language_direction("ar-u-nu-arab"), "rtl");
+	assert_int_equal(catalogue_form("ar-u-nu-arab", 2), 2);
+	assert_false(language_known(S("ar-u-nu-arab")));
 }
 
 static void forms_follow_the_count(void **state)
