@@ -15,19 +15,19 @@ struct tally {
 	int64_t persons, women, men;
 };
 
-static void settled(struct beside_row *row, const char *column, str what)
+static void settled(struct extra_row *row, const char *column, str what)
 {
 	row->settled(row->context, column, what);
 }
 
 // The column of a count: "women", "women.officer".
-static const char *column_of(struct call *call, enum beside beside, const char *rank)
+static const char *column_of(struct call *call, enum extra extra, const char *rank)
 {
-	return rank == NULL ? beside_names[beside] : str_c(call->arena, str_format(call->arena, "%s.%s", beside_names[beside], rank));
+	return rank == NULL ? extra_names[extra] : str_c(call->arena, str_format(call->arena, "%s.%s", extra_names[extra], rank));
 }
 
 // How many a cell says. "12 (dont 3 officiers)" is no number.
-static bool read_count(struct call *call, str cell, enum beside beside, const char *rank, int64_t *count)
+static bool read_count(struct call *call, str cell, enum extra extra, const char *rank, int64_t *count)
 {
 	str text = text_squeeze(call->arena, text_ascii_digits(call->arena, cell));
 	*count = UNTOLD;
@@ -36,15 +36,15 @@ static bool read_count(struct call *call, str cell, enum beside beside, const ch
 	if (str_to_integer(text, count) && *count >= 0)
 		return true;
 	*count = UNTOLD;
-	return refuse_field(call, column_of(call, beside, rank), say_with(call, N_("“{text}” is not a whole number."), "text", text, NULL));
+	return refuse_field(call, column_of(call, extra, rank), say_with(call, N_("“{text}” is not a whole number."), "text", text, NULL));
 }
 
 static bool read_tally(struct call *call, const str *texts, const char *rank, struct tally *tally)
 {
 	*tally = (struct tally){ .rank = rank == NULL ? S("") : str_from(rank), .of = rank };
-	bool good = read_count(call, texts[BESIDE_PERSONS], BESIDE_PERSONS, rank, &tally->persons);
-	good = read_count(call, texts[BESIDE_WOMEN], BESIDE_WOMEN, rank, &tally->women) && good;
-	return read_count(call, texts[BESIDE_MEN], BESIDE_MEN, rank, &tally->men) && good;
+	bool good = read_count(call, texts[EXTRA_PERSONS], EXTRA_PERSONS, rank, &tally->persons);
+	good = read_count(call, texts[EXTRA_WOMEN], EXTRA_WOMEN, rank, &tally->women) && good;
+	return read_count(call, texts[EXTRA_MEN], EXTRA_MEN, rank, &tally->men) && good;
 }
 
 static bool is_told(const struct tally *tally)
@@ -63,9 +63,9 @@ static int64_t all_of(const struct tally *tally)
 }
 
 // The total and those of one sex tell those of the other. A total that is not their sum is told, and the parts count.
-static bool settle_tally(struct call *call, struct beside_row *row, struct tally *tally)
+static bool settle_tally(struct call *call, struct extra_row *row, struct tally *tally)
 {
-	const char *column = column_of(call, BESIDE_PERSONS, tally->of);
+	const char *column = column_of(call, EXTRA_PERSONS, tally->of);
 	if (tally->persons >= 0 && (tally->women > tally->persons || tally->men > tally->persons))
 		return refuse_field(call, column, say(call, N_("More women or men than participants.")));
 	if (tally->women < 0 && tally->men < 0)
@@ -83,15 +83,15 @@ static bool settle_tally(struct call *call, struct beside_row *row, struct tally
 }
 
 // The rank that a cell of its own names.
-static bool read_rank(struct call *call, const struct beside_row *row, str *rank)
+static bool read_rank(struct call *call, const struct extra_row *row, str *rank)
 {
-	str text = text_squeeze(call->arena, row->texts[BESIDE_RANK]);
+	str text = text_squeeze(call->arena, row->texts[EXTRA_RANK]);
 	*rank = S("");
 	if (text_fold(call->arena, text).length == 0)
 		return true;
 	*rank = value_code_find(call, &rank_vocabulary, text);
 	return rank->length > 0 ||
-	       refuse_field(call, beside_names[BESIDE_RANK], say_with(call, N_("“{text}” is not one of the terms of {vocabulary}."),
+	       refuse_field(call, extra_names[EXTRA_RANK], say_with(call, N_("“{text}” is not one of the terms of {vocabulary}."),
 		       "text", text, "vocabulary", say(call, rank_vocabulary.label), NULL));
 }
 
@@ -125,16 +125,16 @@ static str ranks_in_words(struct call *call, const struct tally *parts, size_t c
 }
 
 // Ranks and sexes of the same persons, told apart: nobody can be counted by both, so the sexes count.
-static void keep_sexes(struct call *call, struct beside_row *row, const struct tally *parts, size_t count)
+static void keep_sexes(struct call *call, struct extra_row *row, const struct tally *parts, size_t count)
 {
 	if (!record_has(row->record, TRAINING_SESSION_AUDIENCE))
 		record_set(row->record, TRAINING_SESSION_AUDIENCE, text_shorten(call->arena, ranks_in_words(call, parts, count), 400));
-	settled(row, column_of(call, BESIDE_PERSONS, parts[0].of),
+	settled(row, column_of(call, EXTRA_PERSONS, parts[0].of),
 		say(call, N_("The list tells ranks and sexes apart. Women and men are counted, and the ranks stand under “For whom”.")));
 }
 
 // Those of the whole who are of no rank that a column tells.
-static void settle_rest(struct call *call, struct beside_row *row, struct tally *whole, const struct tally *parts, size_t count)
+static void settle_rest(struct call *call, struct extra_row *row, struct tally *whole, const struct tally *parts, size_t count)
 {
 	int64_t women = 0, men = 0, sum = 0, told = all_of(whole);
 	bool sexes = knows_sex(whole);
@@ -146,12 +146,12 @@ static void settle_rest(struct call *call, struct beside_row *row, struct tally 
 	}
 	bool fits = told >= sum && (!sexes || (whole->women >= women && whole->men >= men));
 	if (told >= 0 && !fits)
-		settled(row, beside_names[BESIDE_PERSONS], say(call, N_("It is not the sum of the ranks, which count.")));
+		settled(row, extra_names[EXTRA_PERSONS], say(call, N_("It is not the sum of the ranks, which count.")));
 	*whole = (struct tally){ .rank = whole->rank, .persons = fits ? told - sum : 0,
 		.women = sexes && fits ? whole->women - women : UNTOLD, .men = sexes && fits ? whole->men - men : UNTOLD };
 }
 
-static void add(struct call *call, struct beside_row *row, const struct tally *tally)
+static void add(struct call *call, struct extra_row *row, const struct tally *tally)
 {
 	const struct attended told[] = { { "woman", tally->rank, tally->women }, { "man", tally->rank, tally->men },
 		{ NULL, tally->rank, knows_sex(tally) ? 0 : tally->persons } };
@@ -163,7 +163,7 @@ static void add(struct call *call, struct beside_row *row, const struct tally *t
 	}
 }
 
-bool attend_settle(struct call *call, struct beside_row *row)
+bool attend_settle(struct call *call, struct extra_row *row)
 {
 	struct tally whole, *parts = NEW_MANY(call->arena, row->share_count + 1, struct tally);
 	size_t count = 0, known = 0;
@@ -195,7 +195,7 @@ bool attend_settle(struct call *call, struct beside_row *row)
 	return true;
 }
 
-static bool make_one(struct call *call, struct beside_row *row, const struct attended *attended, str training_session)
+static bool make_one(struct call *call, struct extra_row *row, const struct attended *attended, str training_session)
 {
 	struct record *attendance = record_new(call, &attendance_entity);
 	record_set(attendance, ATTENDANCE_TRAINING_SESSION, training_session);
@@ -210,7 +210,7 @@ static bool make_one(struct call *call, struct beside_row *row, const struct att
 	return keep_save(call, attendance);
 }
 
-bool attend_make(struct call *call, struct beside_row *row, str training_session)
+bool attend_make(struct call *call, struct extra_row *row, str training_session)
 {
 	for (size_t i = 0; i < row->attended_count; i++)
 		if (!make_one(call, row, &row->attended[i], training_session))

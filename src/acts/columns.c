@@ -151,7 +151,7 @@ bool columns_begin(struct call *call, const struct import_request *request, stru
 
 static bool same_target(const struct head *a, const struct head *b)
 {
-	return a->target == b->target && a->field == b->field && a->wide == b->wide && a->beside == b->beside && a->rank == b->rank && a->language == b->language &&
+	return a->target == b->target && a->field == b->field && a->wide == b->wide && a->extra == b->extra && a->rank == b->rank && a->language == b->language &&
 	       str_equal(a->own, b->own);
 }
 

@@ -43,12 +43,12 @@ static size_t add(struct call *call, struct heads *heads, struct head head)
 // "women.officer": those of one rank who came to a training.
 static void add_ranks(struct call *call, struct heads *heads)
 {
-	static const enum beside counts[] = { BESIDE_PERSONS, BESIDE_WOMEN, BESIDE_MEN };
+	static const enum extra counts[] = { EXTRA_PERSONS, EXTRA_WOMEN, EXTRA_MEN };
 	for (size_t i = 0; i < rank_vocabulary.choice_count; i++)
 		for (size_t k = 0; k < COUNT(counts); k++) {
 			const char *rank = rank_vocabulary.choices[i].code;
-			str name = str_format(call->arena, "%s.%s", beside_names[counts[k]], rank);
-			know(heads, name, add(call, heads, (struct head){ .target = TARGET_BESIDE, .beside = counts[k], .rank = rank,
+			str name = str_format(call->arena, "%s.%s", extra_names[counts[k]], rank);
+			know(heads, name, add(call, heads, (struct head){ .target = TARGET_EXTRA, .extra = counts[k], .rank = rank,
 					.name = name, .own = S("") }));
 		}
 }
@@ -70,10 +70,10 @@ static void add_fields(struct call *call, struct heads *heads)
 	for (size_t i = 0; is_wide(heads->entity) && i < WIDE_COUNT; i++)
 		know(heads, str_from(wide_names[i]), add(call, heads, (struct head){ .target = TARGET_WIDE, .wide = (enum wide)i,
 				.name = str_from(wide_names[i]), .own = S("") }));
-	for (size_t i = 0; i < BESIDE_COUNT; i++)
-		if (beside_of(heads->entity, (enum beside)i))
-			know(heads, str_from(beside_names[i]), add(call, heads, (struct head){ .target = TARGET_BESIDE,
-					.beside = (enum beside)i, .name = str_from(beside_names[i]), .own = S("") }));
+	for (size_t i = 0; i < EXTRA_COUNT; i++)
+		if (extra_of(heads->entity, (enum extra)i))
+			know(heads, str_from(extra_names[i]), add(call, heads, (struct head){ .target = TARGET_EXTRA,
+					.extra = (enum extra)i, .name = str_from(extra_names[i]), .own = S("") }));
 	if (heads->entity == &training_session_entity)
 		add_ranks(call, heads);
 }
@@ -88,8 +88,8 @@ struct heads *heads_of(struct call *call, const struct entity *entity)
 			know_labels(call, heads, entity->fields[heads->items[i].field].label, i);
 		else if (heads->items[i].target == TARGET_WIDE)
 			know_labels(call, heads, wide_labels[heads->items[i].wide], i);
-		else if (heads->items[i].target == TARGET_BESIDE && heads->items[i].rank == NULL)
-			know_labels(call, heads, beside_labels[heads->items[i].beside], i);
+		else if (heads->items[i].target == TARGET_EXTRA && heads->items[i].rank == NULL)
+			know_labels(call, heads, extra_labels[heads->items[i].extra], i);
 	return heads;
 }
 
@@ -150,7 +150,7 @@ static bool by_rank(struct call *call, const struct heads *heads, str header, st
 	if (rank.length == 0)
 		return false;
 	str rest = text_squeeze(call->arena, str_format(call->arena, "%.*s %.*s", STR_ARG(str_slice(folded, 0, at)), STR_ARG(str_skip(folded, at + length))));
-	struct head counted = { .name = str_from(beside_names[BESIDE_PERSONS]) };
+	struct head counted = { .name = str_from(extra_names[EXTRA_PERSONS]) };
 	if (rest.length > 0 && !by_word(call, heads, rest, &counted) && !head_by_name(call, heads, rest, &counted))
 		return false;
 	return head_by_name(call, heads, str_format(call->arena, "%.*s.%.*s", STR_ARG(counted.name), STR_ARG(rank)), head);
@@ -261,5 +261,5 @@ bool head_needless(const struct entity *entity, size_t field)
 	       (is_wide(entity) && field == RECOMMENDATION_KIND) ||
 	       // A map shows areas that are there already.
 	       (entity == &area_entity && field == AREA_KIND) ||
-	       (beside_kind_by_title(entity) && str_is(str_from(entity->fields[field].name), "kind")) || (entity == &term_entity && field == TERM_BASE);
+	       (extra_kind_by_title(entity) && str_is(str_from(entity->fields[field].name), "kind")) || (entity == &term_entity && field == TERM_BASE);
 }

@@ -1,21 +1,21 @@
 // What stands over the columns of a list, and what it means: the names and labels that fields have in Arabic,
 // French and English, the words that lists use (model/wording.h), and what a map says.
 #pragma once
-#include "acts/beside.h"
+#include "acts/extra.h"
 #include "acts/recommend.h"
 #include "base/lookup.h"
 #include "base/map_file.h"
 #include "model/wording.h"
 
-enum target { TARGET_NONE, TARGET_FIELD, TARGET_NAME, TARGET_WIDE, TARGET_BESIDE, TARGET_OWN };
+enum target { TARGET_NONE, TARGET_FIELD, TARGET_NAME, TARGET_WIDE, TARGET_EXTRA, TARGET_OWN };
 
 struct head {
 	enum target target;
 	size_t field;         // Of TARGET_FIELD and TARGET_NAME.
 	const char *language; // Of TARGET_NAME: name.ar.
 	enum wide wide;       // Of TARGET_WIDE.
-	enum beside beside;   // Of TARGET_BESIDE.
-	const char *rank;     // Of TARGET_BESIDE: those of this rank alone; NULL for all.
+	enum extra extra;   // Of TARGET_EXTRA.
+	const char *rank;     // Of TARGET_EXTRA: those of this rank alone; NULL for all.
 	str own;              // Of TARGET_OWN: own.NAME.
 	str name;             // As the field is called in maps and answers.
 	str period;           // What the head says beside it of a time: "H2 2021".

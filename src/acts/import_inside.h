@@ -75,7 +75,7 @@ bool import_links_prepare(struct call *call, const struct import *import) MUST_U
 bool import_outline_area(struct call *call, const struct record *record, str *id) MUST_USE;
 // Its outline, made beside those that it has; one that it has already is a duplicate.
 bool import_outline(struct call *call, struct import *import, const struct sheet_row *row, str area,
-	const struct beside_row *beside) MUST_USE;
+	const struct extra_row *extra) MUST_USE;
 
 // The recommendation of a row and all that the row carries beside it.
 bool import_wide(struct call *call, struct import *import, const struct sheet_row *row, size_t index,

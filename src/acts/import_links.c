@@ -110,7 +110,7 @@ bool import_links(struct call *call, struct import *import, const struct column 
 	}
 	if (field->many)
 		// Where a person said what names mean, or that they may be made, a stroke parts those that nobody knows too.
-		part_count = beside_names_in(call, field->link, text_normal(call->arena, cell), column->create || column->values != NULL,
+		part_count = names_in_cell(call, field->link, text_normal(call->arena, cell), column->create || column->values != NULL,
 			parts, MANY);
 	struct record *scratch = record_new(call, record->entity);
 	for (size_t i = 0; i < part_count; i++) {

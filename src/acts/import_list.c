@@ -168,7 +168,7 @@ static bool holds_days(struct call *call, const struct entity *entity, const str
 		       column->head.wide == WIDE_ACKNOWLEDGED_ON || column->head.wide == WIDE_REPLIED_ON ||
 		       column->head.wide == WIDE_ASSESSED_ON || column->head.wide == WIDE_PROMISED_ON;
 	case TARGET_NONE:
-	case TARGET_BESIDE:
+	case TARGET_EXTRA:
 	case TARGET_NAME: break;
 	}
 	return false;
@@ -253,7 +253,7 @@ static bool kind_by_name(struct call *call, struct import *import, const struct 
 	return true;
 }
 
-static void beside_settled(void *context, const char *column, str what)
+static void extra_settled(void *context, const char *column, str what)
 {
 	struct import *import = context;
 	import_note(import, import->row, column_header(import->columns, str_from(column)), what);
@@ -265,32 +265,32 @@ static void remember_training(struct import *import, str id)
 }
 
 // Another row of a training that this import made: who came of another rank.
-static bool go_on_with_training(struct call *call, struct import *import, const struct sheet_row *row, struct beside_row *beside, str id)
+static bool go_on_with_training(struct call *call, struct import *import, const struct sheet_row *row, struct extra_row *extra, str id)
 {
-	if (!attend_make(call, beside, id))
+	if (!attend_make(call, extra, id))
 		return false;
-	if (beside->attendances == 0)
+	if (extra->attendances == 0)
 		import_duplicate(call, import, row, id, &training_session_entity);
-	import_made(import->result, &attendance_entity, beside->attendances);
+	import_made(import->result, &attendance_entity, extra->attendances);
 	return true;
 }
 
 static bool import_plain(struct call *call, struct import *import, const struct sheet_row *row,
-	struct record *record, struct beside_row *beside)
+	struct record *record, struct extra_row *extra)
 {
 	const struct sheet *of_sheet;
-	if (!beside_settle(call, beside))
+	if (!extra_settle(call, extra))
 		return false;
 	str same = record_same_find(call, record);
 	if (record->entity == &training_session_entity && same.length > 0)
 		remember_training(import, same);
-	if (same.length > 0 && beside->texts[BESIDE_RANK].length > 0 && import_row_of(import, same, &of_sheet) > 0)
-		return go_on_with_training(call, import, row, beside, same);
-	bool outlined = beside->texts[BESIDE_OUTLINE].length > 0;
+	if (same.length > 0 && extra->texts[EXTRA_RANK].length > 0 && import_row_of(import, same, &of_sheet) > 0)
+		return go_on_with_training(call, import, row, extra, same);
+	bool outlined = extra->texts[EXTRA_OUTLINE].length > 0;
 	if (outlined && same.length == 0 && !import_outline_area(call, record, &same))
 		return false;
 	if (same.length > 0 && outlined)
-		return import_outline(call, import, row, same, beside);
+		return import_outline(call, import, row, same, extra);
 	if (same.length > 0) {
 		import_duplicate(call, import, row, same, record->entity);
 		return true;
@@ -318,12 +318,12 @@ static bool import_plain(struct call *call, struct import *import, const struct 
 			import_likely(import, row, &like[0]);
 		alike_learn(call, record);
 	}
-	if (!beside_make(call, beside))
+	if (!extra_make(call, extra))
 		return false;
 	import_made(import->result, record->entity, 1);
-	if (outlined && !import_outline(call, import, row, record->id, beside))
+	if (outlined && !import_outline(call, import, row, record->id, extra))
 		return false;
-	import_made(import->result, &attendance_entity, beside->attendances);
+	import_made(import->result, &attendance_entity, extra->attendances);
 	import_remember(import, record->id);
 	if (record->entity == &training_session_entity)
 		remember_training(import, record->id);
@@ -380,26 +380,26 @@ static void note_stray_quote(struct call *call, struct import *import, const str
 	}
 }
 
-static void take_beside(struct call *call, struct import *import, struct beside_row *beside, const struct head *head, str cell)
+static void take_extra(struct call *call, struct import *import, struct extra_row *extra, const struct head *head, str cell)
 {
-	bool outline = head->beside == BESIDE_OUTLINE || head->beside == BESIDE_SOURCE;
-	str said = head->beside == BESIDE_RANK ? import_meant(call, import, head->name, text_squeeze(call->arena, cell))
+	bool outline = head->extra == EXTRA_OUTLINE || head->extra == EXTRA_SOURCE;
+	str said = head->extra == EXTRA_RANK ? import_meant(call, import, head->name, text_squeeze(call->arena, cell))
 	           : outline                   ? cell
 	                                       : import_number(call, import, cell);
 	if (head->rank == NULL) {
-		beside->texts[head->beside] = said;
+		extra->texts[head->extra] = said;
 		return;
 	}
-	struct beside_share *share = NULL;
-	for (size_t i = 0; i < beside->share_count && share == NULL; i++)
-		if (beside->shares[i].rank == head->rank)
-			share = &beside->shares[i];
+	struct extra_share *share = NULL;
+	for (size_t i = 0; i < extra->share_count && share == NULL; i++)
+		if (extra->shares[i].rank == head->rank)
+			share = &extra->shares[i];
 	if (share == NULL) {
-		GROW(call->arena, beside->shares, beside->share_count, beside->share_room);
-		share = &beside->shares[beside->share_count - 1];
-		*share = (struct beside_share){ .rank = head->rank };
+		GROW(call->arena, extra->shares, extra->share_count, extra->share_room);
+		share = &extra->shares[extra->share_count - 1];
+		*share = (struct extra_share){ .rank = head->rank };
 	}
-	share->texts[head->beside] = said;
+	share->texts[head->extra] = said;
 }
 
 // A row that names a rank and no training tells more of the one above.
@@ -409,7 +409,7 @@ static bool goes_on(struct call *call, const struct import *import, size_t index
 	for (size_t i = 0; i < import->columns->count; i++) {
 		const struct column *column = &import->columns->items[i];
 		const struct head *head = &column->head;
-		bool asked = head->target == TARGET_BESIDE && head->beside == BESIDE_RANK;
+		bool asked = head->target == TARGET_EXTRA && head->extra == EXTRA_RANK;
 		bool named = (head->target == TARGET_FIELD || head->target == TARGET_NAME) && head->field == TRAINING_SESSION_TITLE;
 		if (import->request->entity != &training_session_entity || (!asked && !named))
 			continue;
@@ -435,11 +435,11 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 	if (!more)
 		import->training = S("");
 	const struct column *by_name = NULL;
-	struct beside_row beside = { .wordings = import->of.wordings, .record = record, .day_order = import->day_order,
-		.settled = beside_settled, .context = import };
+	struct extra_row extra = { .wordings = import->of.wordings, .record = record, .day_order = import->day_order,
+		.settled = extra_settled, .context = import };
 	import->state = S("");
-	for (size_t i = 0; i < BESIDE_COUNT; i++)
-		beside.texts[i] = S("");
+	for (size_t i = 0; i < EXTRA_COUNT; i++)
+		extra.texts[i] = S("");
 	for (size_t i = 0; i < import->columns->count; i++) {
 		const struct column *column = &import->columns->items[i];
 		bool cleaned;
@@ -447,8 +447,8 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 			continue;
 		str cell = column_cell(call, &import->of, import->columns, column, index, &cleaned);
 		import->result->cleaned += cleaned;
-		if (column->head.target == TARGET_BESIDE)
-			take_beside(call, import, &beside, &column->head, cell);
+		if (column->head.target == TARGET_EXTRA)
+			take_extra(call, import, &extra, &column->head, cell);
 		else if (more)
 			continue;
 		else if (is_kind_by_name(call, import, column, cell))
@@ -459,11 +459,11 @@ static bool import_row(struct call *call, struct import *import, const struct sh
 	good = (by_name == NULL || kind_by_name(call, import, row, record, by_name)) && good;
 	if (!good)
 		return false;
-	beside.state = import->state;
+	extra.state = import->state;
 	if (more)
-		return attend_settle(call, &beside) && go_on_with_training(call, import, row, &beside, import->training);
+		return attend_settle(call, &extra) && go_on_with_training(call, import, row, &extra, import->training);
 	return import->request->entity == &recommendation_entity ? import_wide(call, import, row, index, record)
-	                                                          : import_plain(call, import, row, record, &beside);
+	                                                          : import_plain(call, import, row, record, &extra);
 }
 
 // True when the whole transaction is lost, not one row of it.

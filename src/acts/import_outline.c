@@ -35,13 +35,13 @@ bool import_outline_area(struct call *call, const struct record *record, str *id
 }
 
 bool import_outline(struct call *call, struct import *import, const struct sheet_row *row, str area,
-	const struct beside_row *beside)
+	const struct extra_row *extra)
 {
 	struct record *outline = record_new(call, &outline_entity), **known;
 	size_t count;
-	str source = str_trim(beside->texts[BESIDE_SOURCE]);
+	str source = str_trim(extra->texts[EXTRA_SOURCE]);
 	record_set(outline, OUTLINE_AREA, area);
-	record_set(outline, OUTLINE_SHAPE, str_trim(beside->texts[BESIDE_OUTLINE]));
+	record_set(outline, OUTLINE_SHAPE, str_trim(extra->texts[EXTRA_OUTLINE]));
 	record_set(outline, OUTLINE_SOURCE, source.length > 0 ? source : import->request->list->name);
 	if (!list_linked(call, &outline_entity, OUTLINE_AREA, area, &known, &count))
 		return false;

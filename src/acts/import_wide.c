@@ -357,7 +357,7 @@ static bool make_all(struct reading *reading, bool known)
 {
 	struct call *call = reading->call;
 	str parts[8];
-	size_t count = beside_names_in(call, &authority_entity, text_squeeze(call->arena, reading->wide->texts[WIDE_ADDRESSEE]), false,
+	size_t count = names_in_cell(call, &authority_entity, text_squeeze(call->arena, reading->wide->texts[WIDE_ADDRESSEE]), false,
 		parts, COUNT(parts));
 	size_t made = 0;
 	if (count > 1)

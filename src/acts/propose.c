@@ -109,9 +109,9 @@ static struct proposed_field *field_of(struct proposing *proposing, const struct
 		                   : head->wide == WIDE_REASON_KIND ? &reason_kind_vocabulary : NULL;
 		field.link = head->wide == WIDE_ADDRESSEE ? &authority_entity : NULL;
 		field.label = say(proposing->call, wide_labels[head->wide]);
-	} else if (head->target == TARGET_BESIDE && head->beside == BESIDE_RANK) {
+	} else if (head->target == TARGET_EXTRA && head->extra == EXTRA_RANK) {
 		field.vocabulary = &rank_vocabulary;
-		field.label = say(proposing->call, beside_labels[head->beside]);
+		field.label = say(proposing->call, extra_labels[head->extra]);
 	}
 	if (field.vocabulary == NULL && (field.link == NULL || !field.link->named))
 		return NULL;
@@ -197,7 +197,7 @@ static bool add_cell(struct proposing *proposing, const struct column *column, s
 	str parts[MANY];
 	size_t count = 1;
 	if (many)
-		count = beside_names_in(proposing->call, field->link, text, true, parts, MANY);
+		count = names_in_cell(proposing->call, field->link, text, true, parts, MANY);
 	for (size_t i = 0; i < count; i++)
 		if (!add_value(proposing, column, field, many ? parts[i] : text))
 			return false;

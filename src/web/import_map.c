@@ -22,10 +22,10 @@ static str head_label(struct call *call, const struct entity *entity, const stru
 {
 	switch (head->target) {
 	case TARGET_WIDE: return say(call, wide_labels[head->wide]);
-	case TARGET_BESIDE:
-		return head->rank == NULL ? say(call, beside_labels[head->beside])
+	case TARGET_EXTRA:
+		return head->rank == NULL ? say(call, extra_labels[head->extra])
 		                          : str_format(call->arena, "%.*s: %.*s", STR_ARG(value_label(call, &rank_vocabulary, str_from(head->rank))),
-						    STR_ARG(say(call, beside_labels[head->beside])));
+						    STR_ARG(say(call, extra_labels[head->extra])));
 	case TARGET_FIELD: return say(call, entity->fields[head->field].label);
 	case TARGET_NAME:
 		return str_format(call->arena, "%.*s (%s)", STR_ARG(say(call, entity->fields[head->field].label)), head->language);

@@ -76,14 +76,68 @@ const inside = {
   // Elements that make the page wider than the window and do not scroll by themselves.
   wide() {
     const root = document.documentElement
+    const pushed = [...document.querySelectorAll('.wrap:has(> .stack)')].filter(one => root.clientWidth < 800 && one.scrollWidth > one.clientWidth + 1)
+      .map(one => `${one.getAttribute('aria-label')} has to be pushed sideways: ${one.scrollWidth} wide in ${one.clientWidth}`)
     if (root.scrollWidth <= root.clientWidth)
-      return []
+      return pushed
     const guilty = [...document.body.querySelectorAll('*')].filter(element => {
       const box = element.getBoundingClientRect()
       return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1) && !element.closest('.wrap, .vh, .skip')
     })
-    return [`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}: ${guilty.slice(-4).map(element =>
+    return [...pushed, `the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}: ${guilty.slice(-4).map(element =>
       `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className} “${element.textContent.trim().slice(0, 40)}”`).join(', ')}`]
+  },
+
+  // What lies on something else: words, controls and drawings whose boxes cross. Lines of a script with tall letters reach into each other's
+  // boxes, so the middle half of each line is asked; what is meant to lie above (a bar that stays, a bubble) and what is drawn on a chart's
+  // own ground is no fault.
+  overlaps() {
+    const boxes = []
+    const clip = element => {
+      let box = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 }
+      for (let one = element; one && one !== document.documentElement; one = one.parentElement) {
+        const style = getComputedStyle(one)
+        if (/^(fixed|sticky)$/.test(style.position) || style.opacity === '0')
+          return null
+        if (one === document.body || (style.overflowX === 'visible' && style.overflowY === 'visible'))
+          continue
+        const edge = one.getBoundingClientRect()
+        box = { left: Math.max(box.left, edge.left), top: Math.max(box.top, edge.top), right: Math.min(box.right, edge.right), bottom: Math.min(box.bottom, edge.bottom) }
+      }
+      return box
+    }
+    const add = (element, rect, text, shrink) => {
+      const edge = clip(element)
+      if (!edge)
+        return
+      const middle = shrink ? rect.height / 4 : 1
+      const box = { left: Math.max(rect.left + 1, edge.left), right: Math.min(rect.right - 1, edge.right),
+        top: Math.max(rect.top + middle, edge.top), bottom: Math.min(rect.bottom - middle, edge.bottom), element, text }
+      if (box.right - box.left > 1 && box.bottom - box.top > 1)
+        boxes.push(box)
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange()
+    while (walker.nextNode()) {
+      const node = walker.currentNode, parent = node.parentElement
+      if (node.data.trim() === '' || parent.closest('script, style, option, title, desc, .vh') || !parent.checkVisibility({ visibilityProperty: true }))
+        continue
+      range.selectNodeContents(node)
+      for (const rect of range.getClientRects())
+        add(parent, rect, node.data.trim().slice(0, 30), true)
+    }
+    for (const element of document.querySelectorAll('input:not([type="hidden"]), select, textarea, button, .btn, img, body > :not(svg) svg:not(svg svg)'))
+      if (element.checkVisibility({ visibilityProperty: true }) && !element.closest('.vh'))
+        add(element, element.getBoundingClientRect(), `<${element.tagName.toLowerCase()}>`, false)
+    boxes.sort((a, b) => a.top - b.top)
+    const found = []
+    for (let i = 0; i < boxes.length && found.length < 6; i++)
+      for (let k = i + 1; k < boxes.length && boxes[k].top < boxes[i].bottom; k++) {
+        const a = boxes[i], b = boxes[k]
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left), high = Math.min(a.bottom, b.bottom) - b.top
+        if (wide > 2 && high > 1 && a.element !== b.element && !a.element.contains(b.element) && !b.element.contains(a.element))
+          found.push(`“${a.text}” of ${a.element.tagName.toLowerCase()}.${a.element.className?.baseVal ?? a.element.className} and “${b.text}” of ${b.element.tagName.toLowerCase()}.${b.element.className?.baseVal ?? b.element.className} lie on each other, ${Math.round(wide)} × ${Math.round(high)} px`)
+      }
+    return found
   },
 }
 
@@ -126,6 +180,7 @@ function word_faults({ text: whole, own, tongue, record, name, code, where }, la
 }
 
 export const too_wide = page => page.evaluate(inside.wide)
+export const overlaps = page => page.evaluate(inside.overlaps)
 
 // Addresses that differ only in which record, day or page they name have one shape.
 export const shape_of = address => address.split('#')[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\b[A-Z]-\d{4}-\d+/g, 'NUMBER')

@@ -1,29 +1,33 @@
 // Every page of the site map, in Arabic, French and English: its status, its language and direction, its
 // words, axe-core (WCAG 2.2 AA and best practice) at 1440 light, and, of each kind, on a phone and in the
-// dark; no horizontal scroll at 320; a quiet console; the same to read without scripts. Keeps the HTML for the Nu checker in build/pages and
-// pictures in build/pictures.
+// dark; nothing that lies on something else; no horizontal scroll at 320; a quiet console; the same to read without scripts. Keeps the HTML
+// for the Nu checker in build/pages.
 //
 // The pages of one kind have one template, so Arabic is asked everything, French, whose words are longest, what words can
-// break, and English is fetched for the HTML checker alone, but for the chief pages; with --whole each language is asked everything.
+// break, and English is fetched for the HTML checker alone, but for the chief pages. With --whole each page in each language is asked
+// everything in light and dark, on a phone and a desk. Pictures are kept in build/pictures with --whole and of kinds that are named.
 //
 //   node tests/browser/pages.mjs [--whole] [KIND …]      all, or the named ones
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { roles, root } from '../../tools/house.mjs'
 import { few_at_a_time, Ground, languages, pages_folder, pictures_folder, status_of_run, tell } from './ground.mjs'
-import { axe, listen, plain_faults, rules_of_colour, rules_of_words, shape_of, too_wide } from './look.mjs'
+import { axe, listen, overlaps, plain_faults, rules_of_colour, rules_of_words, shape_of, too_wide } from './look.mjs'
 import { pages_of } from './pages_list.mjs'
 
 const whole = process.argv.includes('--whole')
 const only = process.argv.slice(2).filter(word => !word.startsWith('--'))
+const pictures = whole || only.length > 0
 const phone = { width: 390, height: 844 }, desk = { width: 1440, height: 900 }, least = { width: 320, height: 640 }
 
-// Looks beyond 1440 light: what a picture is kept of is seen once in each, the chief ones in Arabic too.
+// Looks beyond 1440 light: kinds with a picture are seen once in each, the chief ones in Arabic too.
 const other_looks = [
   { name: 'phone, light', size: phone, scheme: 'light', languages: ['ar'] },
   { name: 'phone, dark', size: phone, scheme: 'dark', languages: ['fr'], rules: rules_of_colour },
   { name: 'desk, dark', size: desk, scheme: 'dark', languages: ['fr'], rules: rules_of_colour },
 ]
+const seen_in = (kind, language) => whole ? other_looks
+  : kind.picture ? other_looks.filter(look => look.languages.includes(language) || (kind.picture === 'chief' && language === 'ar')) : []
 
 const ground = new Ground()
 const opened = new Set() // Paths, for the site map.
@@ -45,8 +49,9 @@ async function photograph(page, kind, language, look) {
 async function try_look(page, kind, language, look) {
   await page.setViewportSize(look.size)
   await page.emulateMedia({ colorScheme: look.scheme })
-  await photograph(page, kind.name, language, look.name)
-  return axe(page, look.rules)
+  if (pictures)
+    await photograph(page, kind.name, language, look.name)
+  return [...await axe(page, whole ? undefined : look.rules), ...await overlaps(page), ...await too_wide(page)]
 }
 
 // What the page says but for what its script adds: buttons of the quick look.
@@ -98,17 +103,17 @@ async function try_page(kind, language) {
       faults.push(`answers ${last.status()}, not ${expected}: ${last.url()}`)
     keep(kind.name, language, last.status(), await last.text())
     await page.evaluate(() => document.fonts.ready)
-    faults.push(...await plain_faults(page, language, ground.people), ...await axe(page, every ? undefined : rules_of_words))
-    if (kind.picture)
+    faults.push(...await plain_faults(page, language, ground.people), ...await axe(page, every ? undefined : rules_of_words),
+      ...await overlaps(page))
+    if (pictures && (whole || kind.picture))
       await photograph(page, kind.name, language, 'desk, light')
     if (every && !kind.then && last.status() < 400)
       faults.push(...await unscripted(kind, language, await page.evaluate(unaided)))
     await page.setViewportSize(least)
     faults.push(...await too_wide(page), ...complaints)
     tell(`${kind.name} in ${language}`, faults)
-    for (const look of kind.picture ? other_looks : [])
-      if (look.languages.includes(language) || (kind.picture === 'chief' && language === 'ar'))
-        tell(`${kind.name} in ${language}, ${look.name}`, await try_look(page, kind, language, look))
+    for (const look of seen_in(kind, language))
+      tell(`${kind.name} in ${language}, ${look.name}`, await try_look(page, kind, language, look))
   } catch (error) {
     tell(`${kind.name} in ${language}`, [`${error.message}`])
   } finally {

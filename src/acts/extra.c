@@ -1,4 +1,4 @@
-#include "acts/beside.h"
+#include "acts/extra.h"
 
 #include "acts/attend.h"
 #include "base/text.h"
@@ -6,36 +6,36 @@
 #include "model/names.h"
 #include "model/value.h"
 
-const char *const beside_names[BESIDE_COUNT] = {
-	[BESIDE_DURATION] = "duration", [BESIDE_PERSONS] = "persons", [BESIDE_WOMEN] = "women", [BESIDE_MEN] = "men",
-	[BESIDE_RANK] = "rank", [BESIDE_OUTLINE] = "outline", [BESIDE_SOURCE] = "outline_source",
+const char *const extra_names[EXTRA_COUNT] = {
+	[EXTRA_DURATION] = "duration", [EXTRA_PERSONS] = "persons", [EXTRA_WOMEN] = "women", [EXTRA_MEN] = "men",
+	[EXTRA_RANK] = "rank", [EXTRA_OUTLINE] = "outline", [EXTRA_SOURCE] = "outline_source",
 };
-const char *const beside_labels[BESIDE_COUNT] = {
-	[BESIDE_DURATION] = N_("Duration"), [BESIDE_PERSONS] = N_("Participants"), [BESIDE_WOMEN] = N_("Women"), [BESIDE_MEN] = N_("Men"),
-	[BESIDE_RANK] = N_("Rank"), [BESIDE_OUTLINE] = N_("Outline"), [BESIDE_SOURCE] = N_("Source of the outline"),
+const char *const extra_labels[EXTRA_COUNT] = {
+	[EXTRA_DURATION] = N_("Duration"), [EXTRA_PERSONS] = N_("Participants"), [EXTRA_WOMEN] = N_("Women"), [EXTRA_MEN] = N_("Men"),
+	[EXTRA_RANK] = N_("Rank"), [EXTRA_OUTLINE] = N_("Outline"), [EXTRA_SOURCE] = N_("Source of the outline"),
 };
 
-bool beside_of(const struct entity *entity, enum beside beside)
+bool extra_of(const struct entity *entity, enum extra extra)
 {
-	switch (beside) {
-	case BESIDE_DURATION: return entity == &agreement_entity;
-	case BESIDE_PERSONS:
-	case BESIDE_WOMEN:
-	case BESIDE_MEN:
-	case BESIDE_RANK: return entity == &training_session_entity;
-	case BESIDE_OUTLINE:
-	case BESIDE_SOURCE: return entity == &area_entity;
-	case BESIDE_COUNT: break;
+	switch (extra) {
+	case EXTRA_DURATION: return entity == &agreement_entity;
+	case EXTRA_PERSONS:
+	case EXTRA_WOMEN:
+	case EXTRA_MEN:
+	case EXTRA_RANK: return entity == &training_session_entity;
+	case EXTRA_OUTLINE:
+	case EXTRA_SOURCE: return entity == &area_entity;
+	case EXTRA_COUNT: break;
 	}
 	return false;
 }
 
-bool beside_kind_by_title(const struct entity *entity)
+bool extra_kind_by_title(const struct entity *entity)
 {
 	return entity == &agreement_entity || entity == &legal_text_entity;
 }
 
-static void settled(struct beside_row *row, const char *column, str what)
+static void settled(struct extra_row *row, const char *column, str what)
 {
 	row->settled(row->context, column, what);
 }
@@ -47,7 +47,7 @@ static bool is_past(struct call *call, const struct record *record, size_t field
 }
 
 // "Projet de loi n° 43.22 …" is a bill: the kind that the title begins with, in whichever language it has.
-static bool settle_kind(struct call *call, struct beside_row *row, size_t title, size_t kind)
+static bool settle_kind(struct call *call, struct extra_row *row, size_t title, size_t kind)
 {
 	struct record *record = row->record;
 	const struct field *field = &record->entity->fields[kind];
@@ -73,18 +73,18 @@ static void settle_number(struct record *record)
 
 // Agreements.
 
-static void settle_renewal(struct call *call, struct beside_row *row)
+static void settle_renewal(struct call *call, struct extra_row *row)
 {
 	size_t at, length;
-	str said = wordings_within(row->wordings, S("renewal"), text_fold(call->arena, row->texts[BESIDE_DURATION]), &at, &length);
+	str said = wordings_within(row->wordings, S("renewal"), text_fold(call->arena, row->texts[EXTRA_DURATION]), &at, &length);
 	if (!record_has(row->record, AGREEMENT_RENEWAL) && length > 0)
 		record_set(row->record, AGREEMENT_RENEWAL, said);
 }
 
-static bool settle_duration(struct call *call, struct beside_row *row)
+static bool settle_duration(struct call *call, struct extra_row *row)
 {
 	struct record *record = row->record;
-	str text = text_squeeze(call->arena, row->texts[BESIDE_DURATION]);
+	str text = text_squeeze(call->arena, row->texts[EXTRA_DURATION]);
 	struct day begin, end;
 	size_t from = record_has(record, AGREEMENT_STARTS_ON) ? AGREEMENT_STARTS_ON : AGREEMENT_SIGNED_ON;
 	int months;
@@ -130,7 +130,7 @@ static void agreement_state(struct call *call, struct record *record)
 // Legal texts.
 
 // "Publié au BO n° 7328 du 22 août 2024" tells the day too.
-static void settle_published(struct call *call, struct beside_row *row)
+static void settle_published(struct call *call, struct extra_row *row)
 {
 	struct record *record = row->record;
 	struct day day, none = { "" };
@@ -156,7 +156,7 @@ static void legal_text_stage(struct call *call, struct record *record)
 		}
 }
 
-bool beside_settle(struct call *call, struct beside_row *row)
+bool extra_settle(struct call *call, struct extra_row *row)
 {
 	struct record *record = row->record;
 	bool good = true;
@@ -180,7 +180,7 @@ bool beside_settle(struct call *call, struct beside_row *row)
 	return good;
 }
 
-bool beside_make(struct call *call, struct beside_row *row)
+bool extra_make(struct call *call, struct extra_row *row)
 {
 	return row->record->entity != &training_session_entity || attend_make(call, row, row->record->id);
 }
@@ -207,7 +207,7 @@ static size_t cut(str text, str sign, str *parts, size_t most)
 	return count;
 }
 
-size_t beside_names_in(struct call *call, const struct entity *entity, str text, bool apart, str *parts, size_t most)
+size_t names_in_cell(struct call *call, const struct entity *entity, str text, bool apart, str *parts, size_t most)
 {
 	static const struct {
 		const char *sign;
