@@ -18,6 +18,7 @@ CREATE TABLE institution (
 	weekend TEXT COLLATE "C",
 	last_day_moves BIGINT,
 	small_number BIGINT,
+	digits TEXT COLLATE "C",
 	sample BIGINT
 );
 CREATE TABLE area (

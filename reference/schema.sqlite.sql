@@ -18,6 +18,7 @@ CREATE TABLE institution (
 	weekend TEXT,
 	last_day_moves INTEGER,
 	small_number INTEGER,
+	digits TEXT,
 	sample INTEGER
 ) STRICT;
 CREATE TABLE area (

@@ -39,7 +39,7 @@ static bool no_field(struct call *call, const struct map_line *line)
 {
 	return columns_wrong(call, line->key,
 		say_with(call, N_("Line {line} of the map: “{text}” is not a field of this list."), "line",
-			str_format(call->arena, "%zu", line->line), "text", line->key, NULL));
+			say_integer(call, (int64_t)line->line), "text", line->key, NULL));
 }
 
 static bool check_names(struct call *call, const struct heads *heads, const struct map_section *section)
@@ -69,7 +69,7 @@ static bool check_heads(struct call *call, const struct import_request *request)
 		if (columns->lines[i].value.length > 0 && !stands_somewhere(request->list, columns->lines[i].value))
 			good = columns_wrong(call, columns->lines[i].key,
 				say_with(call, N_("Line {line} of the map: the file has no column “{text}”."), "line",
-					str_format(call->arena, "%zu", columns->lines[i].line), "text",
+					say_integer(call, (int64_t)columns->lines[i].line), "text",
 					columns->lines[i].value, NULL));
 	return good;
 }
@@ -86,7 +86,7 @@ static bool check_file(struct call *call, const struct map_section *file)
 		if (!known)
 			good = columns_wrong(call, file->lines[i].key,
 				say_with(call, N_("Line {line} of the map: “{text}” is none of the words of its part [file]."), "line",
-					str_format(call->arena, "%zu", file->lines[i].line), "text", file->lines[i].key, NULL));
+					say_integer(call, (int64_t)file->lines[i].line), "text", file->lines[i].key, NULL));
 	}
 	return good;
 }
@@ -126,7 +126,7 @@ static bool read_cells(struct call *call, struct columns_of *of)
 		else
 			good = columns_wrong(call, S("cells"),
 				say_with(call, N_("Line {line} of the map: a cell is written ROW!HEAD or SHEET!ROW!HEAD."),
-					"line", str_format(call->arena, "%zu", cells->lines[i].line), NULL));
+					"line", say_integer(call, (int64_t)cells->lines[i].line), NULL));
 	}
 	return good;
 }

@@ -21,7 +21,7 @@ static str authority_name(struct call *call, str id)
 
 static str day_in_words(struct call *call, const struct day *day)
 {
-	return day_words(call->arena, day, call->language, str_c(call->arena, call->house.country));
+	return day_words(call->arena, day, call_locale(call), str_c(call->arena, call->house.country));
 }
 
 // Templates: the one of the recipient before the one of all; of several the last made.
@@ -115,7 +115,7 @@ static str list_of(struct call *call, const struct compose_request *request)
 	for (size_t i = 0; i < request->line_count; i++) {
 		if (i > 0)
 			buf_add_char(&buf, '\n');
-		buf_add(&buf, one_line(call, request->lines[i], str_format(call->arena, "%zu", i + 1), whole));
+		buf_add(&buf, one_line(call, request->lines[i], say_integer(call, (int64_t)i + 1), whole));
 	}
 	return buf_str(&buf);
 }
@@ -124,7 +124,7 @@ static str days_late(struct call *call, const struct compose_request *request)
 {
 	struct day due = first_due(request), today = request->as_of.text[0] != 0 ? request->as_of : call->today;
 	int64_t late = due.text[0] == 0 ? 0 : day_difference(&today, &due);
-	return str_format(call->arena, "%lld", (long long)(late > 0 ? late : 0));
+	return say_integer(call, late > 0 ? late : 0);
 }
 
 // Each word by what stands for it; NULL data leaves it in its braces.

@@ -104,7 +104,7 @@ static bool name_outside(struct call *call, const struct addressed *items, size_
 	for (size_t i = 0; i < count; i++) {
 		if (!str_equal(items[i].chain.line->id, row->id))
 			continue;
-		row->number = str_format(call->arena, "%lld", (long long)items[i].number);
+		row->number = say_integer(call, items[i].number);
 		row->name = record_title(call, items[i].recommendation);
 		row->address = str_format(call->arena, "/portal/%lld", (long long)items[i].number);
 	}

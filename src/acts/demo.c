@@ -20,6 +20,7 @@ static void set_names(
 	value_set_name(call, record, field, "ar", str_from(name->ar));
 	value_set_name(call, record, field, "fr", str_from(name->fr));
 	value_set_name(call, record, field, "en", str_from(name->en));
+	value_set_name(call, record, field, "zgh", str_from(name->zgh));
 }
 
 // Sets a field from a table's text, as a form would; nothing for NULL.

@@ -42,7 +42,7 @@ const struct demo_area_row demo_areas[] = {
 	{ "KE-OL", "province", { "واد الليل", "Oued Lil", "Oued Lil" }, "Oued Ellil", "KE" },
 	{ "KE-SJ", "province", { "السوق الجديد", "Souk Jdid", "Souk Jdid" }, NULL, "KE" },
 	{ "JA-AZ", "province", { "عين الزيتون", "Aïn Zitoun", "Ain Zitoun" }, NULL, "JA" },
-	{ "JA-TI", "province", { "تيزي", "Tizi", "Tizi" }, NULL, "JA" },
+	{ "JA-TI", "province", { "تيزي", "Tizi", "Tizi", "ⵜⵉⵣⵉ" }, NULL, "JA" },
 	{ "HA-RA", "province", { "الربوة", "Rabwa", "Rabwa" }, NULL, "HA" },
 	{ "HA-WN", "province", { "واد النخيل", "Oued Nakhil", "Oued Nakhil" }, NULL, "HA" },
 	{ "QS-QC", "province", { "القصر القديم", "Ksar Kdim", "Ksar Kdim" }, NULL, "QS" },

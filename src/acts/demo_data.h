@@ -7,7 +7,7 @@
 enum { DEMO_DAYS = 760 }; // How long ago the institution was set up.
 
 struct demo_name {
-	const char *ar, *fr, *en;
+	const char *ar, *fr, *en, *zgh; // Tifinagh where it is sure.
 };
 
 extern const struct demo_name demo_house_name;

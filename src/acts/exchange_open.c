@@ -246,13 +246,13 @@ static bool is_line(struct arena *arena, str text, size_t most)
 	return text.length > 0 && text.length <= most && text_valid(text) && str_equal(text, text_squeeze(arena, text_normal(arena, text)));
 }
 
-static str name_of(struct reader *reader, const struct json *object, const char *name, size_t most)
+static str name_of(struct reader *reader, const struct json *object, const char *name, size_t most, bool known(str code))
 {
 	const struct json *names = member(reader, object, name, JSON_IS_OBJECT);
 	struct buf buf = buf_in(reader->arena);
-	reader->bad = reader->bad || names->count == 0 || names->count > LANGUAGE_COUNT;
+	reader->bad = reader->bad || names->count == 0 || names->count > NAME_LANGUAGE_COUNT;
 	for (size_t i = 0; i < names->count && !reader->bad; i++)
-		reader->bad = !language_known(names->keys[i]) || names->items[i].kind != JSON_IS_TEXT ||
+		reader->bad = !known(names->keys[i]) || names->items[i].kind != JSON_IS_TEXT ||
 		              !is_line(reader->arena, names->items[i].text, most);
 	json_write(&buf, names);
 	return buf_str(&buf);
@@ -314,7 +314,7 @@ static void read_rows(struct reader *reader, const struct json *object, struct e
 		struct exchange_row *row = &table->rows[table->row_count++];
 		has_members(reader, &rows->items[r], 3);
 		row->code = text_of(reader, &rows->items[r], "code");
-		row->label = name_of(reader, &rows->items[r], "label", LABEL_BYTES);
+		row->label = name_of(reader, &rows->items[r], "label", LABEL_BYTES, name_language_known);
 		read_values(reader, &rows->items[r], "values", table, row);
 		reader->bad = reader->bad || !is_code(row->code) || (r > 0 && str_compare(table->rows[r - 1].code, row->code) >= 0);
 	}
@@ -369,7 +369,7 @@ static void read_recommendations(struct reader *reader, const struct json *root,
 		one->addressee = text_of(reader, &rows->items[i], "addressee");
 		one->implementation = code_or_nothing(reader, &rows->items[i], "implementation");
 		one->position = code_or_nothing(reader, &rows->items[i], "position");
-		one->text = name_of(reader, &rows->items[i], "text", EXCHANGE_TEXT_BYTES);
+		one->text = name_of(reader, &rows->items[i], "text", EXCHANGE_TEXT_BYTES, language_known);
 		reader->bad = reader->bad || !is_code(one->addressee);
 	}
 }
@@ -393,7 +393,7 @@ static void read_keys(struct reader *reader, const struct json *root, struct exc
 	has_members(reader, from, 4);
 	has_members(reader, to, 2);
 	content->country = text_of(reader, from, "country");
-	content->name = name_of(reader, from, "name", NAME_BYTES);
+	content->name = name_of(reader, from, "name", NAME_BYTES, name_language_known);
 	content->from_sign = key_of(reader, from, "sign");
 	content->from_seal = key_of(reader, from, "seal");
 	content->to_sign = key_of(reader, to, "sign");

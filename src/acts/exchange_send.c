@@ -170,6 +170,6 @@ bool exchange_push(struct call *call, struct record *package)
 	call->why = answer.status == 0
 		? say_with(call, N_("The other server was not reached: {words}. The package waits as it is."), "words", answer.words, NULL)
 		: say_with(call, N_("The other server did not take it: {status} {words}. The package waits as it is."), "status",
-			str_format(call->arena, "%d", answer.status), "words", words, NULL);
+			say_integer(call, answer.status), "words", words, NULL);
 	return false;
 }

@@ -146,6 +146,11 @@ static bool has_words(const struct field *field)
 	return !field->derived && (field->kind == KIND_LINK || field->kind == KIND_CHOICE);
 }
 
+static size_t languages_of_name(const struct field *field)
+{
+	return field->kind != KIND_NAME ? 0 : field->prose ? LANGUAGE_COUNT : NAME_LANGUAGE_COUNT;
+}
+
 static str record_header(struct call *call, const struct entity *entity)
 {
 	struct buf buf = buf_in(call->arena);
@@ -162,8 +167,8 @@ static str record_header(struct call *call, const struct entity *entity)
 				str_format(call->arena, "%s.%s", field->name,
 					field->derived ? "computed" : field->kind == KIND_LINK ? "title" : "label"),
 				false);
-		for (size_t k = 0; field->kind == KIND_NAME && k < LANGUAGE_COUNT; k++)
-			csv_exact_add(&buf, str_format(call->arena, "%s.%s", field->name, languages[k]), false);
+		for (size_t k = 0; k < languages_of_name(field); k++)
+			csv_exact_add(&buf, str_format(call->arena, "%s.%s", field->name, name_languages[k]), false);
 	}
 	const struct own_fields *own = own_fields_of(call, entity);
 	for (size_t i = 0; i < own->entity.field_count; i++)
@@ -192,8 +197,8 @@ static bool add_record(struct leaving *leaving, struct call *call, const struct 
 			csv_exact_add(part, value_words(call, record, i), false);
 		else if (field->derived)
 			add_cell(leaving, &record->values[i], false);
-		for (size_t k = 0; field->kind == KIND_NAME && k < LANGUAGE_COUNT; k++)
-			csv_exact_add(part, value_name_in(call->arena, record_text(record, i), languages[k]), false);
+		for (size_t k = 0; k < languages_of_name(field); k++)
+			csv_exact_add(part, value_name_in(call->arena, record_text(record, i), name_languages[k]), false);
 	}
 	struct record *own = own_values(call, record);
 	for (size_t i = 0; i < own->entity->field_count; i++)
@@ -460,12 +465,16 @@ bool export_everything(struct call *call, const struct zip_sink *sink, struct ev
 		return false;
 	struct leaving leaving = { .call = call, .summary = summary, .manifest = buf_in(call->arena),
 		.writer = zip_write(call->arena, sink, &call->now), .part_arena = arena_new(LIMIT_ARENA_BYTES) };
+	// Tables that programs read have ASCII digits in any language.
+	bool arabic_indic = call->house.arabic_indic;
+	call->house.arabic_indic = false;
 	bool done = db_snapshot_begin(call->db) || call_stored(call, DB_BUSY);
 	if (done) {
 		done = put_readme(&leaving) && put_records(&leaving) && put_log(&leaving) && put_attachments(&leaving) &&
 		       put_manifest(&leaving);
 		db_snapshot_end(call->db);
 	}
+	call->house.arabic_indic = arabic_indic;
 	arena_end(leaving.part_arena);
 	summary->bytes = zip_write_size(leaving.writer);
 	return done;

@@ -59,6 +59,12 @@ static bool is_wide(const struct entity *entity)
 	return entity == &recommendation_entity;
 }
 
+// A column for Tifinagh where the house writes names in it.
+static size_t languages_of_name(const struct call *call, const struct field *field)
+{
+	return field->kind != KIND_NAME ? 0 : call->house.tifinagh && !field->prose ? NAME_LANGUAGE_COUNT : LANGUAGE_COUNT;
+}
+
 static void add_header(struct call *call, struct table *table, const struct entity *entity)
 {
 	for (size_t i = 0; i < entity->field_count; i++) {
@@ -66,10 +72,8 @@ static void add_header(struct call *call, struct table *table, const struct enti
 		if (!exported(call, entity, i))
 			continue;
 		add(table, str_from(field->name));
-		if (field->kind == KIND_NAME)
-			for (size_t k = 0; k < 3; k++)
-				add(table, str_format(table->arena, "%s.%s", field->name,
-					(const char *const[]){ "ar", "fr", "en" }[k]));
+		for (size_t k = 0; k < languages_of_name(call, field); k++)
+			add(table, str_format(table->arena, "%s.%s", field->name, name_languages[k]));
 	}
 	const struct own_fields *own = own_fields_of(call, entity);
 	for (size_t i = 0; i < own->entity.field_count; i++)
@@ -129,10 +133,8 @@ static void add_fields(struct call *call, struct table *table, const struct reco
 		if (!exported(call, record->entity, i))
 			continue;
 		add(table, field_cell(call, record, i));
-		if (record->entity->fields[i].kind == KIND_NAME)
-			for (size_t k = 0; k < 3; k++)
-				add(table, value_name_in(call->arena, record_text(record, i),
-					(const char *const[]){ "ar", "fr", "en" }[k]));
+		for (size_t k = 0; k < languages_of_name(call, &record->entity->fields[i]); k++)
+			add(table, value_name_in(call->arena, record_text(record, i), name_languages[k]));
 	}
 	struct record *own = own_values(call, record);
 	for (size_t i = 0; i < own->entity->field_count; i++)

@@ -107,8 +107,8 @@ static bool settle_duration(struct call *call, struct extra_row *row)
 	record_set(record, AGREEMENT_ENDS_ON, str_copy(call->arena, day_str(&end)));
 	settled(row, "duration",
 		say_with(call, N_("“{text}” from {day}: in force until {end}."), "text", text, "day",
-			day_words(call->arena, &begin, call->language, str_c(call->arena, call->house.country)), "end",
-			day_words(call->arena, &end, call->language, str_c(call->arena, call->house.country)), NULL));
+			day_words(call->arena, &begin, call_locale(call), str_c(call->arena, call->house.country)), "end",
+			day_words(call->arena, &end, call_locale(call), str_c(call->arena, call->house.country)), NULL));
 	return true;
 }
 

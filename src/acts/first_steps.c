@@ -43,7 +43,7 @@ static bool read_institution(struct call *call, struct first_steps *steps)
 	steps->institution = page.records[0];
 	str rest = record_text(steps->institution, INSTITUTION_LANGUAGES), language;
 	while (str_cut(&rest, ',', &language))
-		if (value_name_in(call->arena, record_text(steps->institution, INSTITUTION_NAME), language_constant(str_trim(language))).length == 0)
+		if (value_name_in(call->arena, record_text(steps->institution, INSTITUTION_NAME), name_language_constant(str_trim(language))).length == 0)
 			state->count++;
 	state->known = true;
 	state->own = permit_may(call, VERB_CHANGE, &institution_entity);

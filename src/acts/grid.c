@@ -15,7 +15,7 @@ static bool broken(struct call *call, const struct mishap *mishap)
 	str why = say(call, mishap->why);
 	call->why = mishap->line == 0 ? why
 	                              : say_with(call, N_("Line {line}: {why} Nothing was imported."), "line",
-						str_format(call->arena, "%zu", mishap->line), "why", why, NULL);
+						say_integer(call, (int64_t)mishap->line), "why", why, NULL);
 	return false;
 }
 
@@ -184,7 +184,7 @@ static bool from_geojson(struct call *call, str bytes, struct list_file *list, s
 		call->refusal = REFUSED_INVALID;
 		call->why = mishap.line == 0 ? say(call, mishap.why)
 		                             : say_with(call, N_("Line {line} is not read as GeoJSON: {why}. Nothing was imported."), "line",
-						       str_format(call->arena, "%zu", mishap.line), "why", say(call, mishap.why), NULL);
+						       say_integer(call, (int64_t)mishap.line), "why", say(call, mishap.why), NULL);
 		return false;
 	}
 	list->encoding = S("utf-8");

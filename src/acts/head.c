@@ -61,10 +61,10 @@ static void add_fields(struct call *call, struct heads *heads)
 			continue;
 		size_t head = add(call, heads, (struct head){ .target = TARGET_FIELD, .field = i, .name = str_from(field->name), .own = S("") });
 		know(heads, str_from(field->name), head);
-		for (size_t k = 0; field->kind == KIND_NAME && k < LANGUAGE_COUNT; k++) {
-			str name = str_format(call->arena, "%s.%s", field->name, languages[k]);
+		for (size_t k = 0; field->kind == KIND_NAME && k < (field->prose ? LANGUAGE_COUNT : NAME_LANGUAGE_COUNT); k++) {
+			str name = str_format(call->arena, "%s.%s", field->name, name_languages[k]);
 			know(heads, name, add(call, heads, (struct head){ .target = TARGET_NAME, .field = i, .name = name,
-					.language = languages[k], .own = S("") }));
+					.language = name_languages[k], .own = S("") }));
 		}
 	}
 	for (size_t i = 0; is_wide(heads->entity) && i < WIDE_COUNT; i++)

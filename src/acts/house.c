@@ -1,6 +1,7 @@
 #include "acts/house.h"
 
 #include "base/catalogue.h"
+#include "base/numerals.h"
 #include "base/text.h"
 #include "model/ddl.h"
 #include "model/entities.h"
@@ -55,6 +56,16 @@ static const char *latin_language(str list)
 	return "fr";
 }
 
+static void set_languages(struct call *call, str list)
+{
+	str rest = list, language;
+	call->house.language = str_cut(&rest, ',', &language) ? language_constant(str_trim(language)) : "en";
+	call->house.latin = latin_language(list);
+	call->house.tifinagh = false;
+	while (rest.data != NULL && str_cut(&rest, ',', &language))
+		call->house.tifinagh = call->house.tifinagh || str_is(str_trim(language), "zgh");
+}
+
 static bool make(struct call *call, void *input)
 {
 	const struct house_request *request = input;
@@ -65,15 +76,14 @@ static bool make(struct call *call, void *input)
 	ddl_write(&schema, db_engine_of(call->db));
 	if (!call_stored(call, db_script(call->db, buf_str(&schema))))
 		return false;
-	str first = str_from(request->languages), language;
-	if (!str_cut(&first, ',', &language) || !language_known(str_trim(language)))
-		return refuse(call, REFUSED_INVALID, N_("The languages are ar, fr and en, with commas between them."));
-	call->house.language = language_constant(str_trim(language));
-	call->house.latin = latin_language(str_from(request->languages));
+	const char *why = institution_languages_wrong(str_from(request->languages));
+	if (why != NULL)
+		return refuse(call, REFUSED_INVALID, why);
+	set_languages(call, str_from(request->languages));
 	struct record *house = record_new(call, &institution_entity);
 	str name = str_trim(str_from(request->name));
 	value_set_name(call, house, INSTITUTION_NAME,
-		name.length > 0 ? text_language(name, call->house.language) : call->house.language,
+		name.length > 0 ? text_name_language(name, call->house.language) : call->house.language,
 		name.length > 0 ? name
 		                : catalogue_text(call->house.language, NULL, N_("National Preventive Mechanism")));
 	record_set(house, INSTITUTION_COUNTRY, str_from(request->country));
@@ -107,26 +117,25 @@ bool house_read(struct call *call)
 {
 	struct rows rows;
 	if (!db_query(call->db, call->arena,
-		    SQL("SELECT name, country, zone, languages, reply_days, sample, reply_clock, weekend, last_day_moves, id"
+		    SQL("SELECT name, country, zone, languages, reply_days, sample, reply_clock, weekend, last_day_moves, id, digits"
 			" FROM institution LIMIT 1"),
 		    NO_PARAMETERS, &rows))
 		return call_stored(call, DB_BUSY);
 	if (rows.count == 0)
 		return refuse(call, REFUSED_UNKNOWN,
 			N_("This store is empty. Make an institution in it with `wiqaya init`."));
-	str languages_text = rows_text(&rows, 0, 3), first;
 	call->house.name = rows_text(&rows, 0, 0);
 	call->house.country = rows_text(&rows, 0, 1);
 	call->house.zone = rows_text(&rows, 0, 2);
-	call->house.language =
-		str_cut(&languages_text, ',', &first) ? language_constant(str_trim(first)) : "en";
-	call->house.latin = latin_language(rows_text(&rows, 0, 3));
+	set_languages(call, rows_text(&rows, 0, 3));
 	call->house.reply_days = rows_integer(&rows, 0, 4);
 	call->house.sample = rows_integer(&rows, 0, 5) != 0;
 	call->house.reply_clock = rows_text(&rows, 0, 6);
 	call->house.weekend = rows_text(&rows, 0, 7);
 	call->house.last_day_moves = rows_integer(&rows, 0, 8) != 0;
 	call->house.id = rows_text(&rows, 0, 9);
+	str digits = rows_text(&rows, 0, 10);
+	call->house.arabic_indic = digits.length > 0 ? str_is(digits, "arabic_indic") : numerals_of_country(call->house.country);
 	// Who wrote another into the store is named by `verify`, which needs a day to run.
 	if (!zone_known(str_c(call->arena, call->house.zone)))
 		call->house.zone = S("UTC");

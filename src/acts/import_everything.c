@@ -3,6 +3,7 @@
 #include "acts/house.h"
 #include "base/catalogue.h"
 #include "base/csv_exact.h"
+#include "base/die.h"
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/lookup.h"
@@ -387,9 +388,10 @@ static bool guarded(const struct entity *entity)
 static bool take_languages(struct call *call, const struct record *house)
 {
 	str rest = record_text(house, INSTITUTION_LANGUAGES), language;
-	if (!str_cut(&rest, ',', &language) || !language_known(str_trim(language)))
-		return refuse_field(call, "languages",
-			say(call, N_("The languages are ar, fr and en, with commas between them.")));
+	const char *why = institution_languages_wrong(rest);
+	if (why != NULL)
+		return refuse_field(call, "languages", say(call, why));
+	must(str_cut(&rest, ',', &language));
 	call->house.language = language_constant(str_trim(language));
 	return true;
 }

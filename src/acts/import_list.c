@@ -486,7 +486,7 @@ static bool say_forbidden(struct call *call, struct import *import, const struct
 		return false;
 	call->why = str_copy(import->arena,
 		say_with(call, N_("Row {row}: your role does not make all that this list holds. Yours makes none of: {entities}. Somebody who may can import it."),
-			"row", str_format(call->arena, "%zu", row->number), "entities", buf_str(&names), NULL));
+			"row", say_integer(call, (int64_t)row->number), "entities", buf_str(&names), NULL));
 	return false;
 }
 

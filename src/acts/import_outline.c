@@ -54,7 +54,7 @@ bool import_outline(struct call *call, struct import *import, const struct sheet
 	if (of_row > 0)
 		return refuse_field(call, "outline",
 			say_with(call, N_("Row {row} has an outline of the same area. Make one feature of the two."), "row",
-				str_format(call->arena, "%zu", of_row), NULL));
+				say_integer(call, (int64_t)of_row), NULL));
 	if (!keep_save(call, outline))
 		return false;
 	import_remember(import, outline->id);

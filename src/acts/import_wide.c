@@ -153,7 +153,7 @@ static bool take_visit(struct reading *reading)
 		return refuse_field(call, "visited_on",
 			say_with(call, N_("No visit of {place} on {day} is known. Let the map make it: visit, in its part [create]."),
 				"place", record_title(call, record_find(call, &place_entity, place)), "day",
-				day_words(call->arena, &first, call->language, str_c(call->arena, call->house.country)), NULL));
+				day_words(call->arena, &first, call_locale(call), str_c(call->arena, call->house.country)), NULL));
 	if (id.length == 0 && !make_visit(reading, place, &first, &last, &id))
 		return false;
 	record_set(recommendation, RECOMMENDATION_VISIT, id);

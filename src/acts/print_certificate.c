@@ -17,7 +17,7 @@ struct certificate_paper {
 static str day_of(struct call *call, str text)
 {
 	struct day day;
-	return day_parse(text, &day) ? day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country)) : text;
+	return day_parse(text, &day) ? day_words(call->arena, &day, call_locale(call), str_c(call->arena, call->house.country)) : text;
 }
 
 static str days_of(const struct certificate_paper *paper)
@@ -48,7 +48,7 @@ static void put_facts(const struct certificate_paper *paper)
 	put_fact(paper, table, N_("Days"), days_of(paper));
 	if (record_has(paper->session, TRAINING_SESSION_HOURS))
 		put_fact(paper, table, N_("Hours"),
-			str_format(call->arena, "%lld", (long long)record_integer(paper->session, TRAINING_SESSION_HOURS)));
+			say_integer(call, record_integer(paper->session, TRAINING_SESSION_HOURS)));
 	put_fact(paper, table, N_("Where"), record_text(paper->session, TRAINING_SESSION_VENUE));
 }
 
@@ -93,6 +93,7 @@ bool print_certificates(struct call *call, const struct record *session, const s
 	const char *reader = call->language;
 	call->language = language;
 	struct paper_about about = { .language = language, .title = say(call, N_("Certificate of participation")),
+		.eastern_digits = call->house.arabic_indic,
 		.author = value_name(call->arena, call->house.name, language, call->house.language, NULL), .date = call->now,
 		.apart = true };
 	struct paper *paper = paper_new(call->arena, &about);

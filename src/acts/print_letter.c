@@ -33,8 +33,9 @@ static void put_day(const struct sheet_of_letter *sheet, struct paper_block *sid
 	if (!day_parse(record_text(sheet->letter, LETTER_DATED_ON), &day))
 		return;
 	paper_text(paper_paragraph(side, sheet->language),
-		day_words(call->arena, &day, sheet->language, str_c(call->arena, call->house.country)));
-	str hijri = str_is(str_from(sheet->language), "ar") ? day_hijri_words(call->arena, &day, sheet->language) : S("");
+		day_words(call->arena, &day, call_locale_in(call, sheet->language), str_c(call->arena, call->house.country)));
+	str hijri = str_is(str_from(sheet->language), "ar")
+	                    ? day_hijri_words(call->arena, &day, call_locale_in(call, sheet->language)) : S("");
 	if (hijri.length > 0)
 		paper_text(paper_paragraph(side, sheet->language), hijri);
 }
@@ -150,6 +151,7 @@ bool print_letter(struct call *call, const struct record *letter, enum print_for
 	struct paper_about about = {
 		.language = sheet.language, .title = record_text(letter, LETTER_SUBJECT), .author = in_language(&sheet, call->house.name),
 		.number = record_number(letter), .label = label_of(&sheet), .date = letter->updated_at,
+		.eastern_digits = call->house.arabic_indic,
 	};
 	struct paper *paper = paper_new(call->arena, &about);
 	struct mishap mishap = { 0 };

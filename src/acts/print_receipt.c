@@ -51,7 +51,7 @@ static str moment(const struct receipt_sheet *sheet)
 	if (!instant_parse(record_text(sheet->receipt, RECEIPT_ISSUED_AT), &issued))
 		return S("");
 	struct day day = day_of_instant(&issued, str_c(call->arena, call->house.zone));
-	return day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country));
+	return day_words(call->arena, &day, call_locale(call), str_c(call->arena, call->house.country));
 }
 
 static void put_facts(const struct receipt_sheet *sheet)
@@ -73,7 +73,7 @@ static void put_facts(const struct receipt_sheet *sheet)
 static str day_in_words(struct call *call, str text)
 {
 	struct day day;
-	return day_parse(text, &day) ? day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country)) : text;
+	return day_parse(text, &day) ? day_words(call->arena, &day, call_locale(call), str_c(call->arena, call->house.country)) : text;
 }
 
 static void put_plan(const struct receipt_sheet *sheet)
@@ -151,9 +151,9 @@ bool print_receipt(struct call *call, const struct record *receipt, str *bytes)
 	if (!press_open(call, &press))
 		return false;
 	struct receipt_sheet sheet = { .call = call, .receipt = receipt, .content = attest_content(call, receipt) };
-	str number = str_format(call->arena, "%lld", (long long)record_integer(receipt, RECEIPT_NUMBER));
+	str number = say_integer(call, record_integer(receipt, RECEIPT_NUMBER));
 	str title = say_with(call, N_("Receipt {number}"), "number", number, NULL);
-	struct paper_about about = { .language = call->language, .title = title, .number = title,
+	struct paper_about about = { .language = call->language, .title = title, .number = title, .eastern_digits = call->house.arabic_indic,
 		.author = attest_text(&sheet.content, "institution") };
 	if (!instant_parse(record_text(receipt, RECEIPT_ISSUED_AT), &about.date))
 		about.date = receipt->created_at;
@@ -166,7 +166,7 @@ bool print_receipt(struct call *call, const struct record *receipt, str *bytes)
 	str recommended = attest_text(&sheet.content, "recommended");
 	paper_text(paper_heading(sheet.body, 2, call->language),
 		say_with(call, N_("Recommendation {number}"), "number",
-			str_format(call->arena, "%lld", (long long)attest_number(&sheet.content, "recommendation")), NULL));
+			say_integer(call, attest_number(&sheet.content, "recommendation")), NULL));
 	paper_text(paper_paragraph(sheet.body, language_of(&sheet, recommended)), recommended);
 	paper_text(paper_heading(sheet.body, 2, call->language), say(call, N_("What was sent")));
 	put_prose(&sheet, N_("Reply"), "text");

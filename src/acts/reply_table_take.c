@@ -172,7 +172,7 @@ static bool line_of_row(struct call *call, struct incoming *incoming, size_t row
 	if (before != NULL) {
 		wrong(call, incoming, row, COLUMN_NUMBER,
 			say_with(call, N_("This recommendation stands in the table twice: row {row} answers it too."), "row",
-				str_format(call->arena, "%zu", *before), NULL));
+				say_integer(call, (int64_t)*before), NULL));
 		return false;
 	}
 	lookup_set(&incoming->seen, mark, row);

@@ -5,18 +5,21 @@
 #include "base/die.h"
 #include "base/embedded.h"
 #include "base/mo_file.h"
+#include "base/numerals.h"
 
 const char *const languages[LANGUAGE_COUNT + 1] = { "ar", "fr", "en", NULL };
+const char *const name_languages[NAME_LANGUAGE_COUNT + 1] = { "ar", "fr", "en", "zgh", NULL };
 
 static const struct {
 	const char *file; // NULL: the source text itself.
 	const char *direction;
 	const char *own_name;
 	size_t forms;
-} rows[LANGUAGE_COUNT] = {
+} rows[NAME_LANGUAGE_COUNT] = {
 	{ "languages/ar.mo", "rtl", "العربية", 6 },
 	{ "languages/fr.mo", "ltr", "Français", 2 },
 	{ NULL, "ltr", "English", 2 },
+	{ NULL, "ltr", "ⵜⴰⵎⴰⵣⵉⵖⵜ", 2 },
 };
 
 // Written once by catalogue_start, before any thread.
@@ -24,39 +27,50 @@ static const struct mo_file *files[LANGUAGE_COUNT];
 
 enum { ENGLISH = LANGUAGE_COUNT - 1 };
 
-static size_t index_of(str code)
+static size_t index_among(str code, size_t count)
 {
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		if (str_is(code, languages[i]))
+	for (size_t i = 0; i < count; i++)
+		if (str_is(code, name_languages[i]))
 			return i;
-	return LANGUAGE_COUNT;
+	return count;
 }
 
-static size_t index_or_english(const char *language)
+static size_t index_or_english(const char *language, size_t count)
 {
-	size_t index = index_of(str_from(language));
-	return index == LANGUAGE_COUNT ? ENGLISH : index;
+	size_t index = index_among(numerals_language(language), count);
+	return index == count ? ENGLISH : index;
 }
 
 bool language_known(str code)
 {
-	return index_of(code) < LANGUAGE_COUNT;
+	return index_among(code, LANGUAGE_COUNT) < LANGUAGE_COUNT;
 }
 
 const char *language_constant(str code)
 {
-	size_t index = index_of(code);
+	size_t index = index_among(code, LANGUAGE_COUNT);
 	return languages[index == LANGUAGE_COUNT ? ENGLISH : index];
+}
+
+bool name_language_known(str code)
+{
+	return index_among(code, NAME_LANGUAGE_COUNT) < NAME_LANGUAGE_COUNT;
+}
+
+const char *name_language_constant(str code)
+{
+	size_t index = index_among(code, NAME_LANGUAGE_COUNT);
+	return name_languages[index == NAME_LANGUAGE_COUNT ? ENGLISH : index];
 }
 
 const char *language_direction(const char *language)
 {
-	return rows[index_or_english(language)].direction;
+	return rows[index_or_english(language, NAME_LANGUAGE_COUNT)].direction;
 }
 
 const char *language_own_name(const char *language)
 {
-	return rows[index_or_english(language)].own_name;
+	return rows[index_or_english(language, NAME_LANGUAGE_COUNT)].own_name;
 }
 
 void catalogue_start(struct arena *program)
@@ -95,7 +109,7 @@ struct catalogue_key catalogue_key(const char *context, str text)
 
 str catalogue_said(const char *language, const struct catalogue_key *key)
 {
-	const struct mo_file *file = files[index_or_english(language)];
+	const struct mo_file *file = files[index_or_english(language, LANGUAGE_COUNT)];
 	str found = { NULL, 0 };
 	// The empty text is the key of the catalogue's own header.
 	if (file != NULL && key->text.length > 0)
@@ -117,7 +131,7 @@ size_t catalogue_form(const char *language, int64_t count)
 	uint64_t n = count < 0 ? 0 - (uint64_t)count : (uint64_t)count;
 	if (strcmp(language, "fr") == 0)
 		return n > 1;
-	if (strcmp(language, "ar") != 0)
+	if (!str_is(numerals_language(language), "ar"))
 		return n != 1;
 	if (n < 3)
 		return (size_t)n;
@@ -127,7 +141,7 @@ size_t catalogue_form(const char *language, int64_t count)
 
 str catalogue_plural(const char *language, const char *one, const char *many, int64_t count)
 {
-	str found = translation(index_or_english(language), NULL, one);
+	str found = translation(index_or_english(language, LANGUAGE_COUNT), NULL, one);
 	if (found.data == NULL || found.length == 0)
 		return str_from(catalogue_form("en", count) == 0 ? one : many);
 	return mo_file_form(found, catalogue_form(language, count));

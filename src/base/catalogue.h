@@ -6,6 +6,11 @@
 enum { LANGUAGE_COUNT = 3 };
 extern const char *const languages[LANGUAGE_COUNT + 1]; // "ar", "fr", "en", NULL
 
+// Names have one language more, which the program does not speak: Standard Moroccan Amazigh in Tifinagh,
+// "zgh" of BCP 47. Texts of sentences (a recommendation, an article) are in the three alone.
+enum { NAME_LANGUAGE_COUNT = LANGUAGE_COUNT + 1 };
+extern const char *const name_languages[NAME_LANGUAGE_COUNT + 1]; // "ar", "fr", "en", "zgh", NULL
+
 // Reads the embedded catalogues into the program's arena; before any thread. A broken one dies.
 // Until then everything is English.
 void catalogue_start(struct arena *program);
@@ -13,8 +18,14 @@ void catalogue_start(struct arena *program);
 // True when the program speaks it.
 bool language_known(str code);
 const char *language_constant(str code);      // The constant of that name, or "en".
+
+// The same of the languages that names are in.
+bool name_language_known(str code);
+const char *name_language_constant(str code);
 const char *language_direction(const char *language); // "rtl" or "ltr"
-const char *language_own_name(const char *language);  // "العربية", "Français", "English"
+const char *language_own_name(const char *language);  // "العربية", "Français", "English", "ⵜⴰⵎⴰⵣⵉⵖⵜ"
+
+// What follows takes a language or a locale (base/numerals.h), which is in the words of its language.
 
 // The translation of a text, or the text itself. `context` may be NULL.
 str catalogue_text(const char *language, const char *context, const char *text);

@@ -77,7 +77,7 @@ enum day_reading day_within(struct arena *arena, str text, enum day_order order,
 	struct day *day, enum day_told *told, str *behind) MUST_USE;
 
 // As people write it in a language: "31 May 2026", "31 mai 2026", "31 ماي 2026" (months by country,
-// "MA" for the Maghreb); a reduced day without what is not known.
+// "MA" for the Maghreb); a reduced day without what is not known. With a locale (base/numerals.h): "٣١ أيار ٢٠٢٦".
 str day_words(struct arena *arena, const struct day *day, const char *language,
 	const char *country);
 // The day in the Hijri calendar (Umm al-Qura), as people write it; the sighting of the moon in a

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/date_names.h"
 #include "base/die.h"
+#include "base/numerals.h"
 
 // Opening a calendar costs far more than asking it, so each thread keeps its own two.
 struct calendars {
@@ -153,10 +154,10 @@ str day_words(struct arena *arena, const struct day *day, const char *language, 
 {
 	size_t length = strlen(day->text);
 	if (length < 7)
-		return str_copy(arena, day_str(day));
-	const char *month = month_name(language, country, number_at(day, 5, 2));
+		return numerals_write(arena, language, str_copy(arena, day_str(day)));
+	const char *month = month_name(str_c(arena, numerals_language(language)), country, number_at(day, 5, 2));
 	if (length < 10)
-		return str_format(arena, "%s %.4s", month, day->text);
+		return numerals_write(arena, language, str_format(arena, "%s %.4s", month, day->text));
 	int number = number_at(day, 8, 2);
 	struct buf words = buf_sized(arena, 40);
 	buf_add_integer(&words, number);
@@ -167,7 +168,7 @@ str day_words(struct arena *arena, const struct day *day, const char *language, 
 	buf_add_c(&words, month);
 	buf_add_char(&words, ' ');
 	buf_add(&words, (str){ day->text, 4 });
-	return buf_str(&words);
+	return numerals_write(arena, language, buf_str(&words));
 }
 
 str day_hijri_words(struct arena *arena, const struct day *day, const char *language)
@@ -179,8 +180,8 @@ str day_hijri_words(struct arena *arena, const struct day *day, const char *lang
 	int year = field_of(hijri, UCAL_YEAR), month = field_of(hijri, UCAL_MONTH);
 	int number = field_of(hijri, UCAL_DATE);
 	must(month >= 0 && month < HIJRI_MONTHS);
-	if (strcmp(language, "ar") == 0)
-		return str_format(arena, "%d %s %d هـ", number, hijri_arabic[month], year);
+	if (str_is(numerals_language(language), "ar"))
+		return numerals_write(arena, language, str_format(arena, "%d %s %d هـ", number, hijri_arabic[month], year));
 	if (strcmp(language, "fr") == 0)
 		return str_format(arena, "%d%s %s %d H", number, number == 1 ? "er" : "",
 			hijri_french[month], year);

@@ -143,19 +143,37 @@ const char *text_direction(str text)
 	return "ltr";
 }
 
-const char *text_language(str text, const char *otherwise)
+struct letters {
+	size_t arabic, tifinagh, other;
+};
+
+static struct letters letters_of(str text)
 {
-	size_t arabic = 0, other = 0;
+	struct letters letters = { 0 };
 	for (size_t at = 0; at < text.length;) {
 		uint32_t letter = text_next(text, &at);
 		if (!u_isalpha((UChar32)letter))
 			continue;
 		if (u_charDirection((UChar32)letter) == U_RIGHT_TO_LEFT_ARABIC)
-			arabic++;
+			letters.arabic++;
+		else if (letter >= 0x2d30 && letter <= 0x2d7f)
+			letters.tifinagh++;
 		else
-			other++;
+			letters.other++;
 	}
-	return arabic > other ? "ar" : otherwise;
+	return letters;
+}
+
+const char *text_language(str text, const char *otherwise)
+{
+	struct letters letters = letters_of(text);
+	return letters.arabic > letters.other + letters.tifinagh ? "ar" : otherwise;
+}
+
+const char *text_name_language(str text, const char *otherwise)
+{
+	struct letters letters = letters_of(text);
+	return letters.tifinagh > letters.arabic + letters.other ? "zgh" : text_language(text, otherwise);
 }
 
 str text_ascii_digits(struct arena *arena, str text)

@@ -37,6 +37,8 @@ const char *text_direction(str text);
 
 // "ar" when Arabic letters prevail, else the language given.
 const char *text_language(str text, const char *otherwise);
+// The same of a name: also "zgh", when Tifinagh letters prevail (U+2D30 to U+2D7F).
+const char *text_name_language(str text, const char *otherwise);
 
 // Digits of any script to ASCII.
 str text_ascii_digits(struct arena *arena, str text);

@@ -53,7 +53,7 @@ static enum exit_status run_init(struct command_line *line)
 
 static const struct option_rule init_options[] = {
 	{ "country", true, N_("two letters of ISO 3166-1; MA if not given") },
-	{ "languages", true, N_("ar,fr,en in the order of the house; the first is its own") },
+	{ "languages", true, N_("ar,fr,en in the order of the house; the first is its own, and zgh is for names in Tifinagh") },
 	{ "name", true, N_("what the institution is called") },
 	{ "zone", true, N_("time zone, as in Africa/Casablanca; from the country if not given") },
 	{ "administrator", true, N_("the first account; its one-time password is printed") },

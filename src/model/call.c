@@ -6,6 +6,7 @@
 
 #include "base/catalogue.h"
 #include "base/limits.h"
+#include "base/numerals.h"
 
 struct call call_new(struct arena *arena, struct db *db, struct instant now)
 {
@@ -19,6 +20,21 @@ struct call call_new(struct arena *arena, struct db *db, struct instant now)
 		.act = "",
 		.account = S(""), .account_language = S(""), .import = S(""), .why = S(""), .allowed = S(""),
 	};
+}
+
+const char *call_locale(const struct call *call)
+{
+	return call_locale_in(call, call->language);
+}
+
+const char *call_locale_in(const struct call *call, const char *language)
+{
+	return numerals_locale(language, call->house.arabic_indic);
+}
+
+str say_integer(const struct call *call, int64_t number)
+{
+	return numerals_write(call->arena, call_locale(call), str_format(call->arena, "%lld", (long long)number));
 }
 
 str say(const struct call *call, const char *text)

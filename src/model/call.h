@@ -61,6 +61,8 @@ struct call {
 	struct house {
 		const char *language; // Of the institution: what a bare name is written in.
 		const char *latin;    // What one in Latin letters is written in, where the house writes Arabic.
+		bool tifinagh;        // Names are written in Tifinagh too.
+		bool arabic_indic;    // Its Arabic has the digits ٠ to ٩.
 		str id;
 		str name;             // JSON, as in the institution's record.
 		str country;
@@ -108,6 +110,13 @@ bool refuse(struct call *call, enum refusal refusal, const char *why) MUST_USE;
 
 // Adds one field's reason (already in the reader's language) and makes the call refused as invalid.
 bool refuse_field(struct call *call, const char *field, str why);
+
+// In which locale numbers and days are written for the reader, or in another language (base/numerals.h).
+const char *call_locale(const struct call *call);
+const char *call_locale_in(const struct call *call, const char *language);
+
+// A number in the digits of that locale, thousands not parted: a year, a line of a file, a paragraph.
+str say_integer(const struct call *call, int64_t number);
 
 // The text in the reader's language; `context` is a gettext context or NULL.
 str say(const struct call *call, const char *text);

@@ -1,8 +1,10 @@
 #include "model/choices.h"
 
+#include "base/numerals.h"
 #include "base/text.h"
 #include "model/permit.h"
 #include "model/value.h"
+#include "model/vocabularies.h"
 
 enum { LABEL_LETTERS = 60 };
 
@@ -33,8 +35,9 @@ static bool of_vocabulary(struct call *call, const struct vocabulary *vocabulary
 	*offers = NEW_MANY(call->arena, vocabulary->choice_count + rows.count + 1, struct offer);
 	for (size_t i = 0; i < vocabulary->choice_count; i++) {
 		const struct choice *choice = &vocabulary->choices[i];
+		str label = say_in(call, vocabulary->context, choice->label);
 		(*offers)[(*count)++] = (struct offer){ str_from(choice->code),
-			say_in(call, vocabulary->context, choice->label) };
+			vocabulary == &digits_vocabulary ? label : numerals_write(call->arena, call_locale(call), label) };
 	}
 	for (size_t i = 0; i < rows.count; i++)
 		(*offers)[(*count)++] = (struct offer){ rows_text(&rows, i, 0),

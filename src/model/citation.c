@@ -214,9 +214,8 @@ bool citation_read(struct call *call, const struct field *field, str text, str *
 		return refuse_field(call, field->name,
 			say_with(call, N_("{standard} ends at {count}: it has no {unit}."), "standard",
 				record_title(call, instrument), "count",
-				str_format(call->arena, "%lld",
-					(long long)record_integer(instrument, INSTRUMENT_UNIT_COUNT)),
-				"unit", str_format(call->arena, "%lld", (long long)citation.unit), NULL));
+				say_integer(call, record_integer(instrument, INSTRUMENT_UNIT_COUNT)),
+				"unit", say_integer(call, citation.unit), NULL));
 	citation.name = record_text(instrument, INSTRUMENT_CODE);
 	*kept = citation_text(call->arena, &citation);
 	return true;
@@ -283,8 +282,8 @@ str citation_words(struct call *call, const struct cited *cited)
 
 static void add_names(struct call *call, struct buf *buf, str json)
 {
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		buf_addf(buf, " %.*s", STR_ARG(value_name_in(call->arena, json, languages[i])));
+	for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++)
+		buf_addf(buf, " %.*s", STR_ARG(value_name_in(call->arena, json, name_languages[i])));
 }
 
 str citation_search_words(struct call *call, str kept)

@@ -19,7 +19,7 @@ static const struct field fields[] = {
 		.kind = KIND_CODE, .max = 60, .required = true, .level = LEVEL_PUBLIC,
 	},
 	[INSTITUTION_LANGUAGES] = {
-		.name = "languages", .label = N_("Languages"), .help = N_("The first one is that of the house."),
+		.name = "languages", .label = N_("Languages"), .help = N_("The first one is that of the house. With zgh, names are written in Tifinagh too."),
 		.kind = KIND_TEXT, .max = 60, .required = true, .level = LEVEL_PUBLIC,
 	},
 	[INSTITUTION_REPLY_DAYS] = {
@@ -50,20 +50,33 @@ static const struct field fields[] = {
 		.help = N_("What is smaller is held back in packages for other mechanisms. Empty: 5."),
 		.kind = KIND_INTEGER, .min = 3, .max = 100,
 	},
+	[INSTITUTION_DIGITS] = {
+		.name = "digits", .label = N_("Digits in Arabic"),
+		.help = N_("Those that people read; lists, files and what is typed are not changed. Empty: as usual in the country."),
+		.kind = KIND_CHOICE, .vocabulary = &digits_vocabulary, .level = LEVEL_PUBLIC,
+	},
 	[INSTITUTION_SAMPLE] = {
 		.name = "sample", .label = N_("Sample institution"), .kind = KIND_BOOLEAN, .once = true, .level = LEVEL_PUBLIC,
 	},
 };
 static_assert(COUNT(fields) == INSTITUTION_FIELD_COUNT, "one row for each field");
 
-// The first is that of the house: names without a language are in it.
-static bool check_languages(struct call *call, str list)
+// The first is that of the house: names without a language are in it, and the program speaks it.
+const char *institution_languages_wrong(str list)
 {
 	str language;
 	bool good = list.length > 0;
+	if (str_starts(str_trim(list), S("zgh")))
+		return N_("Names can be in Tifinagh (zgh), but the program does not speak it: write ar, fr or en first.");
 	while (str_cut(&list, ',', &language))
-		good = good && language_known(str_trim(language));
-	return good || refuse_field(call, "languages", say(call, N_("The languages are ar, fr and en, with commas between them.")));
+		good = good && name_language_known(str_trim(language));
+	return good ? NULL : N_("The languages are ar, fr and en, with commas between them, and zgh for names in Tifinagh.");
+}
+
+static bool check_languages(struct call *call, str list)
+{
+	const char *why = institution_languages_wrong(list);
+	return why == NULL || refuse_field(call, "languages", say(call, why));
 }
 
 static bool check(struct call *call, const struct record *before, const struct record *after)

@@ -14,8 +14,12 @@ enum institution_field {
 	INSTITUTION_WEEKEND,
 	INSTITUTION_LAST_DAY_MOVES,
 	INSTITUTION_SMALL_NUMBER, // Of packages for other mechanisms (acts/withhold.h).
+	INSTITUTION_DIGITS,
 	INSTITUTION_SAMPLE,
 	INSTITUTION_FIELD_COUNT
 };
+
+// Why a list of languages is none ("ar,fr,en", with "zgh" where names are in Tifinagh too), or NULL.
+const char *institution_languages_wrong(str list);
 
 extern const struct entity institution_entity;

@@ -124,12 +124,12 @@ size_t names_of(struct call *call, const struct record *record, struct name_row 
 	str *members = NULL;
 	size_t member_count =
 		aliases == SIZE_MAX ? 0 : value_set_members(call->arena, record_text(record, aliases), &members);
-	*rows = NEW_MANY(call->arena, LANGUAGE_COUNT + member_count + 1, struct name_row);
+	*rows = NEW_MANY(call->arena, NAME_LANGUAGE_COUNT + member_count + 1, struct name_row);
 	if (!entity->named || record->binned_at.length > 0 || is_merged(record))
 		return 0;
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		add(call, *rows, &count, languages[i], "name",
-			value_name_in(call->arena, record_text(record, entity->name_field), languages[i]));
+	for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++)
+		add(call, *rows, &count, name_languages[i], "name",
+			value_name_in(call->arena, record_text(record, entity->name_field), name_languages[i]));
 	for (size_t i = 0; i < member_count; i++)
 		add(call, *rows, &count, "", "alias", members[i]);
 	if (code != SIZE_MAX)

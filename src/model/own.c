@@ -132,8 +132,8 @@ size_t own_field_find(struct call *call, const struct entity *entity, str text)
 		return found;
 	str folded = text_fold(call->arena, text);
 	for (size_t i = 0; i < own->entity.field_count; i++)
-		for (size_t k = 0; k < LANGUAGE_COUNT; k++) {
-			str label = value_name_in(call->arena, own->labels[i], languages[k]);
+		for (size_t k = 0; k < NAME_LANGUAGE_COUNT; k++) {
+			str label = value_name_in(call->arena, own->labels[i], name_languages[k]);
 			if (label.length > 0 && str_equal(text_fold(call->arena, label), folded))
 				return i;
 		}

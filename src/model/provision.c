@@ -46,7 +46,7 @@ static bool check(struct call *call, const struct record *before, const struct r
 		return refuse_field(call, "last_unit",
 			say_with(call, N_("{standard} ends at {count}: it has no {unit}."), "standard",
 				record_title(call, instrument), "count",
-				str_format(call->arena, "%lld", (long long)count), "unit",
+				say_integer(call, count), "unit",
 				str_format(call->arena, "%lld", (long long)last), NULL));
 	return true;
 }

@@ -204,7 +204,7 @@ str value_name(struct arena *arena, str json, const char *language, const char *
 	for (size_t i = 0; i < name.count; i++)
 		if (name.texts[i].length > 0) {
 			if (found != NULL)
-				*found = language_constant(name.languages[i]);
+				*found = name_language_constant(name.languages[i]);
 			return name.texts[i];
 		}
 	return S("");
@@ -429,7 +429,7 @@ bool value_read(struct call *call, struct record *record, size_t index, str text
 	case KIND_BOOLEAN: return read_boolean(call, record, index, text);
 	case KIND_DAY: return read_day(call, record, index, text, manner->day_order);
 	case KIND_NAME: {
-		const char *language = text_language(text, call->house.latin);
+		const char *language = field->prose ? text_language(text, call->house.latin) : text_name_language(text, call->house.latin);
 		return value_set_name(call, record, index, language, text);
 	}
 	case KIND_CHOICE:
@@ -455,10 +455,12 @@ static bool name_from_json(struct call *call, struct record *record, size_t inde
 	const struct field *field = &record->entity->fields[index];
 	record_clear(record, index);
 	for (size_t i = 0; i < json->count; i++) {
-		if (!language_known(json->keys[i]) || json->items[i].kind != JSON_IS_TEXT)
-			return wrong(call, field, say(call, N_("A name is an object of languages: ar, fr, en.")));
+		bool known = field->prose ? language_known(json->keys[i]) : name_language_known(json->keys[i]);
+		if (!known || json->items[i].kind != JSON_IS_TEXT)
+			return wrong(call, field, field->prose ? say(call, N_("A text is an object of languages: ar, fr, en."))
+						       : say(call, N_("A name is an object of languages: ar, fr, en, zgh.")));
 		str text = value_text(call->arena, json->items[i].text, field->prose);
-		value_set_name(call, record, index, language_constant(json->keys[i]), text);
+		value_set_name(call, record, index, name_language_constant(json->keys[i]), text);
 	}
 	return true;
 }
@@ -558,14 +560,14 @@ str value_words(struct call *call, const struct record *record, size_t index)
 		return buf_str(&buf);
 	}
 	switch (field->kind) {
-	case KIND_INTEGER: return str_format(call->arena, "%lld", (long long)cell->integer);
+	case KIND_INTEGER: return say_integer(call, cell->integer);
 	case KIND_BOOLEAN: return cell->integer ? say(call, N_("Yes")) : say(call, N_("No"));
 	case KIND_NAME: return value_name(call->arena, cell->text, call->language, call->house.language, NULL);
 	case KIND_DAY: {
 		struct day day;
 		if (!day_parse(cell->text, &day))
 			return cell->text;
-		return day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country));
+		return day_words(call->arena, &day, call_locale(call), str_c(call->arena, call->house.country));
 	}
 	case KIND_CHOICE:
 	case KIND_LINK: return one_in_words(call, field, cell->text);
@@ -597,7 +599,7 @@ static bool check_integer(struct call *call, const struct field *field, int64_t 
 	if (field->kind == KIND_INTEGER && (value < field->min || (field->max > 0 && value > field->max)))
 		return wrong(call, field,
 			say_with(call, N_("Give a number from {min} to {max}."), "min",
-				str_format(call->arena, "%lld", (long long)field->min), "max",
+				say_integer(call, field->min), "max",
 				str_format(call->arena, "%lld", (long long)field->max), NULL));
 	return true;
 }
@@ -608,7 +610,7 @@ static bool check_text(struct call *call, const struct field *field, str text)
 	if (text.length > most)
 		return wrong(call, field,
 			say_with(call, N_("This is longer than the {max} bytes allowed."), "max",
-				str_format(call->arena, "%zu", most), NULL));
+				say_integer(call, (int64_t)most), NULL));
 	if (field->kind == KIND_CODE && !code_text(text))
 		return wrong(call, field, say(call, N_("A code has letters, digits and simple marks only.")));
 	struct day day;

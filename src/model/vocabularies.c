@@ -149,6 +149,14 @@ const struct vocabulary language_vocabulary = {
 	"language", "language", N_("Languages"), language_choices, COUNT(language_choices), false,
 };
 
+static const struct choice digits_choices[] = {
+	{ "latin", NC_("digits", "Latin: 0123456789") },
+	{ "arabic_indic", NC_("digits", "Arabic-Indic: ٠١٢٣٤٥٦٧٨٩") },
+};
+const struct vocabulary digits_vocabulary = {
+	"digits", "digits", N_("Digits"), digits_choices, COUNT(digits_choices), false,
+};
+
 static const struct choice record_level_choices[] = {
 	{ "internal", NC_("level", "Internal") },
 	{ "restricted", NC_("level", "Team of the visit") },

@@ -14,6 +14,7 @@ extern const struct vocabulary implementation_vocabulary;
 extern const struct vocabulary channel_vocabulary;
 extern const struct vocabulary reason_kind_vocabulary;
 extern const struct vocabulary language_vocabulary;
+extern const struct vocabulary digits_vocabulary;
 extern const struct vocabulary risk_vocabulary;
 extern const struct vocabulary profession_vocabulary;
 extern const struct vocabulary sex_vocabulary;

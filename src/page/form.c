@@ -122,14 +122,14 @@ void form_errors(struct call *call, struct view *view, const struct entity *enti
 static bool read_name(struct call *call, struct record *record, const struct form *form, size_t index)
 {
 	const struct field *field = &record->entity->fields[index];
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		str sent = form_sent(form, str_format(call->arena, "%s.%s", field->name, languages[i]));
+	for (size_t i = 0; i < (field->prose ? LANGUAGE_COUNT : NAME_LANGUAGE_COUNT); i++) {
+		str sent = form_sent(form, str_format(call->arena, "%s.%s", field->name, name_languages[i]));
 		if (sent.data == NULL)
 			continue;
 		if (!text_valid(sent))
 			return refuse_field(call, field->name, say(call, N_("The text is not valid UTF-8.")));
 		str text = value_text(call->arena, sent, field->prose);
-		value_set_name(call, record, index, languages[i], text);
+		value_set_name(call, record, index, name_languages[i], text);
 	}
 	return true;
 }

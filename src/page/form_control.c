@@ -79,20 +79,21 @@ static void set_names(struct call *call, struct view *shown, const struct form *
 	const struct field *field = &form->record->entity->fields[index];
 	view_text(shown, "input", S("names"));
 	view_flag(shown, "prose", field->prose);
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		str name = str_format(call->arena, "%s.%s", field->name, languages[i]);
-		str sent = form_sent(form, name);
+	for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++) {
+		str name = str_format(call->arena, "%s.%s", field->name, name_languages[i]);
+		str sent = form_sent(form, name), kept = value_name_in(call->arena, record_text(form->record, index), name_languages[i]);
+		// Tifinagh is asked for in houses that write it, and shown wherever a name has it.
+		if (i >= LANGUAGE_COUNT && (field->prose || (!call->house.tifinagh && kept.length == 0)))
+			continue;
 		struct view *one = view_add(shown, "names");
 		view_text(one, "name", name);
 		// The first input carries the id that the summary of errors leads to.
 		view_text(one, "id", i == 0 ? str_from(field->name) : name);
-		view_text(one, "lang", str_from(languages[i]));
-		view_text(one, "direction", str_from(language_direction(languages[i])));
-		view_text(one, "label", str_from(language_own_name(languages[i])));
+		view_text(one, "lang", str_from(name_languages[i]));
+		view_text(one, "direction", str_from(language_direction(name_languages[i])));
+		view_text(one, "label", str_from(language_own_name(name_languages[i])));
 		view_flag(one, "prose", field->prose);
-		view_text(one, "value",
-			sent.data != NULL ? sent
-					  : value_name_in(call->arena, record_text(form->record, index), languages[i]));
+		view_text(one, "value", sent.data != NULL ? sent : kept);
 	}
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/catalogue.h"
 #include "base/die.h"
+#include "base/numerals.h"
 #include "page/words.h"
 
 // Code for the style sheet and for print, letter in the box, word. ORDER enum level
@@ -45,7 +46,7 @@ void frame_portal(const struct frame *frame, const char *template, struct view *
 void frame_door(const struct frame *frame, const char *template, struct view *view, struct buf *out)
 {
 	set_frame(frame, view);
-	template_write(frame->templates, template, frame->call->language, view, out);
+	template_write(frame->templates, template, call_locale(frame->call), view, out);
 }
 
 void frame_level(struct view *view, const char *name, const char *language, enum level level)
@@ -62,12 +63,12 @@ void frame_level(struct view *view, const char *name, const char *language, enum
 static void frame_around(const struct frame *frame, const char *around, const char *template,
 	struct view *view, struct buf *out)
 {
-	const char *language = frame->call->language;
+	const char *locale = call_locale(frame->call);
 	view_text(view, "token", frame->token);
 	struct view *outer = view_new(view_arena(view));
 	view_page(outer, "main", template, view);
 	set_frame(frame, outer);
-	template_write(frame->templates, around, language, outer, out);
+	template_write(frame->templates, around, locale, outer, out);
 }
 
 // On the clock of the institution's wall; empty before there is one.
@@ -76,7 +77,7 @@ static str time_of_day(const struct call *call)
 	if (call->house.zone.length == 0)
 		return S("");
 	int minute = minute_of_instant(&call->now, str_c(call->arena, call->house.zone));
-	return str_format(call->arena, "%02d:%02d", minute / 60, minute % 60);
+	return numerals_write(call->arena, call_locale(call), str_format(call->arena, "%02d:%02d", minute / 60, minute % 60));
 }
 
 static void set_frame(const struct frame *frame, struct view *view)
@@ -98,7 +99,7 @@ static void set_frame(const struct frame *frame, struct view *view)
 	view_text(view, "help", frame->help);
 	view_text(view, "here", str_from(frame->room));
 	frame_level(view, "level", call->language, frame->level);
-	words_day(view, "printed", call->language, frame->country, &call->today);
+	words_day(view, "printed", call_locale(call), frame->country, &call->today);
 	view_text(view, "printed_at", time_of_day(call));
 	set_languages(frame, view);
 	set_rooms(frame, view);
@@ -150,7 +151,7 @@ static void set_rooms(const struct frame *frame, struct view *view)
 			view_text(shown, "help", frame->help);
 		if (room->waiting > 0)
 			view_text(shown, "waiting",
-				words_number(view_arena(view), language, room->waiting));
+				words_number(view_arena(view), call_locale(frame->call), room->waiting));
 	}
 }
 

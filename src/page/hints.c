@@ -13,10 +13,10 @@ static str open_lines(struct call *call, const struct hint *hint)
 	if (hint->count > HINT_OPEN_MOST)
 		return say_with(call, N_("{field}: {value}"), "field", hint->name, "value",
 			say_with(call, N_("more than {n} others are open"), "n",
-				words_number(call->arena, call->language, HINT_OPEN_MOST), NULL),
+				words_number(call->arena, call_locale(call), HINT_OPEN_MOST), NULL),
 			NULL);
 	return say_with(call, N_("{field}: {value}"), "field", hint->name, "value",
-		words_count(call->arena, call->language, "{n} other recommendation is open",
+		words_count(call->arena, call_locale(call), "{n} other recommendation is open",
 			"{n} other recommendations are open", hint->count),
 		NULL);
 }
@@ -32,7 +32,7 @@ static struct hint isolated(struct call *call, const struct hint *hint)
 
 static str in_words(struct call *call, const struct hint *hint)
 {
-	str count = words_number(call->arena, call->language, hint->count);
+	str count = words_number(call->arena, call_locale(call), hint->count);
 	switch (hint->kind) {
 	case HINT_NOT_TARGETED: return say(call, N_("Not targeted: nobody is addressed."));
 	case HINT_NOT_TIME_BOUND: return say(call, N_("Not time-bound: it has neither a horizon nor a day."));
@@ -43,7 +43,7 @@ static str in_words(struct call *call, const struct hint *hint)
 		return say(call, N_("It seems to ask for two actions: two recommendations are easier to follow."));
 	case HINT_DUE:
 		return say_with(call, N_("The horizon proposes {day} as the day by which it is done."), "day",
-			day_words(call->arena, &hint->day, call->language, str_c(call->arena, call->house.country)), NULL);
+			day_words(call->arena, &hint->day, call_locale(call), str_c(call->arena, call->house.country)), NULL);
 	case HINT_OPEN_LINES: return open_lines(call, hint);
 	case HINT_UNIT_BEYOND:
 		return say_with(call,
@@ -57,7 +57,7 @@ static str in_words(struct call *call, const struct hint *hint)
 			value_name(call->arena, hint->text, call->language, call->house.language, NULL), NULL);
 	case HINT_SOURCES: break;
 	}
-	return words_count(call->arena, call->language, "{n} more source needed", "{n} more sources needed", hint->count);
+	return words_count(call->arena, call_locale(call), "{n} more source needed", "{n} more sources needed", hint->count);
 }
 
 void hints_fill(struct call *call, struct view *view, const struct hints *hints)

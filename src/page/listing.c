@@ -61,9 +61,9 @@ void listing_frame(struct call *call, struct view *view, const struct listing *l
 	view_text(view, "list", list);
 	view_flag(view, "binned", listing->binned);
 	view_text(view, "under",
-		listing->more ? words_count(arena, call->language, "more than {n} record",
+		listing->more ? words_count(arena, call_locale(call), "more than {n} record",
 					"more than {n} records", listing->total)
-			      : words_count(arena, call->language, "{n} record", "{n} records",
+			      : words_count(arena, call_locale(call), "{n} record", "{n} records",
 					listing->total));
 	// In the bin nothing is made, and a download would be of the records outside it.
 	if (listing->may_make && !listing->binned)
@@ -343,7 +343,7 @@ static void set_group(struct call *call, struct view *head, const struct listing
 		shown_cell(call, head, field, &cell);
 	view_flag(head, "again", group->continued);
 	if (group->count >= 0)
-		view_text(head, "count", words_number(call->arena, call->language, group->count));
+		view_text(head, "count", words_number(call->arena, call_locale(call), group->count));
 }
 
 // The heads of all columns, the own ones behind: cards and narrow screens say them again in each row.
@@ -391,7 +391,7 @@ static void set_pager(struct call *call, struct view *view, const struct listing
 		address_add(&next, "after", listing->next);
 		view_text(pager, "next", address_str(&next));
 	}
-	view_text(pager, "shown", words_of(arena, call->language, (int64_t)listing->count, listing->total));
+	view_text(pager, "shown", words_of(arena, call_locale(call), (int64_t)listing->count, listing->total));
 }
 
 static void set_empty(struct call *call, struct view *view, const struct listing *listing)

@@ -87,7 +87,7 @@ static void show_tick(struct call *call, struct view *control, const char *name,
 	view_text(shown, "lang", shown_foreign(call, tick->label));
 	view_flag(shown, "chosen", tick->chosen);
 	if (tick->count >= 0)
-		view_text(shown, "count", words_number(call->arena, call->language, tick->count));
+		view_text(shown, "count", words_number(call->arena, call_locale(call), tick->count));
 }
 
 static void set_ticks(struct call *call, struct view *control, const struct listing *listing, const char *name,
@@ -385,7 +385,7 @@ static str chosen_words(struct call *call, const struct field *field, str value)
 	if (str_is(value, LISTING_NONE))
 		return say(call, N_("not known"));
 	if (field->kind == KIND_CHOICE)
-		return value_label(call, field->vocabulary, value);
+		return shown_label(call, field->vocabulary, value);
 	if (field->kind == KIND_LINK && id_is(value)) {
 		struct link_words words = link_words(call, field->link, value);
 		return words.number.length > 0 ? words.number : words.name;
@@ -394,7 +394,7 @@ static str chosen_words(struct call *call, const struct field *field, str value)
 		return str_is(value, "1") || str_is(value, "true") ? say(call, N_("Yes")) : say(call, N_("No"));
 	struct day day;
 	if (field->kind == KIND_DAY && day_parse(value, &day))
-		return day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country));
+		return day_words(call->arena, &day, call_locale(call), str_c(call->arena, call->house.country));
 	return value;
 }
 
@@ -405,7 +405,7 @@ static str absence_text(struct call *call, const struct absence *absence, str va
 	if (!absence_since(call, value, &since) || since.text[0] == 0)
 		return say_with(call, N_("Without: {records}"), "records", records, NULL);
 	return say_with(call, N_("Without: {records} since {day}"), "records", records, "day",
-		day_words(call->arena, &since, call->language, str_c(call->arena, call->house.country)), NULL);
+		day_words(call->arena, &since, call_locale(call), str_c(call->arena, call->house.country)), NULL);
 }
 
 static str tag_text(struct call *call, const struct listing *listing, const struct listing_filter *filter)
@@ -448,7 +448,7 @@ static struct html draw_controls(struct call *call, const struct listing *listin
 {
 	struct view *view = view_new(call->arena);
 	set_controls(call, view, listing);
-	return template_show(listing->templates, "controls", call->language, view);
+	return template_show(listing->templates, "controls", call_locale(call), view);
 }
 
 // With nothing chosen they are the same for a person on a day until a record changes.
@@ -456,7 +456,7 @@ static struct html controls(struct call *call, const struct listing *listing)
 {
 	if (listing->filter_count > 0 || listing->words.length > 0 || listing->binned)
 		return draw_controls(call, listing);
-	str key = str_format(call->arena, "controls %s %s %.*s %s %.*s", listing->entity->name, call->language,
+	str key = str_format(call->arena, "controls %s %s %.*s %s %.*s", listing->entity->name, call_locale(call),
 		STR_ARG(call->account), role_code(call->role), STR_ARG(day_str(&call->today))), kept;
 	if (kept_find(call->db, call->arena, key, &kept))
 		return (struct html){ kept }; // A template drew it.
@@ -473,7 +473,7 @@ void listing_filters_fill(struct call *call, struct view *view, const struct lis
 	set_tags(call, view, listing);
 	if (listing->filter_count > 0)
 		view_text(view, "chosen",
-			words_number(call->arena, call->language, (int64_t)listing->filter_count));
+			words_number(call->arena, call_locale(call), (int64_t)listing->filter_count));
 }
 
 void listing_filters_add(struct address *address, const struct listing *listing,

@@ -11,7 +11,8 @@ static void scalar(struct buf *buf, const struct field *field)
 	case KIND_BOOLEAN: buf_add_c(buf, "{\"type\":[\"boolean\",\"null\"]}"); return;
 	case KIND_NAME:
 		buf_add_c(buf, "{\"type\":[\"object\",\"null\"],\"properties\":{\"ar\":{\"type\":\"string\"},"
-		               "\"fr\":{\"type\":\"string\"},\"en\":{\"type\":\"string\"}}}");
+		               "\"fr\":{\"type\":\"string\"},\"en\":{\"type\":\"string\"}");
+		buf_add_c(buf, field->prose ? "}}" : ",\"zgh\":{\"type\":\"string\"}}}");
 		return;
 	case KIND_LINK: buf_add_c(buf, "{\"$ref\":\"#/components/schemas/link\"}"); return;
 	case KIND_CHOICE:

@@ -32,13 +32,13 @@ static void set_tongues(struct call *call, struct view *view, const struct recor
 		return;
 	str json = record_text(record, entity->name_field);
 	str shown = value_name(call->arena, json, call->language, call->house.language, NULL);
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		str text = value_name_in(call->arena, json, languages[i]);
+	for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++) {
+		str text = value_name_in(call->arena, json, name_languages[i]);
 		if (text.length == 0 || str_equal(text, shown))
 			continue;
 		struct view *tongue = view_add(view, "tongues");
 		view_text(tongue, "text", text);
-		view_text(tongue, "lang", str_from(languages[i]));
+		view_text(tongue, "lang", str_from(name_languages[i]));
 	}
 }
 

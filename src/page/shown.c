@@ -1,6 +1,7 @@
 #include "page/shown.h"
 
 #include "base/catalogue.h"
+#include "base/numerals.h"
 #include "base/text.h"
 #include "model/account.h"
 #include "model/addressee_line.h"
@@ -10,6 +11,7 @@
 #include "model/permit.h"
 #include "model/recommendation.h"
 #include "model/value.h"
+#include "model/vocabularies.h"
 #include "page/address.h"
 #include "page/axis.h"
 #include "page/words.h"
@@ -34,7 +36,8 @@ static void show_moment(struct call *call, struct view *shown, str text)
 	struct view *day = view_in(shown, "day");
 	const struct view_value *words = view_find(day, S("text"));
 	view_text(day, "text",
-		str_format(call->arena, "%.*s, %02d:%02d", STR_ARG(words->text), minute / 60, minute % 60));
+		str_format(call->arena, "%.*s, %.*s", STR_ARG(words->text), STR_ARG(numerals_write(call->arena, call_locale(call),
+			str_format(call->arena, "%02d:%02d", minute / 60, minute % 60)))));
 }
 
 void shown_cell(struct call *call, struct view *shown, const struct field *field, const struct cell *cell)
@@ -50,8 +53,8 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	case KIND_INTEGER:
 		view_flag(shown, "number", true);
 		view_text(shown, "text",
-			field->year ? str_format(call->arena, "%lld", (long long)cell->integer)
-				    : words_number(call->arena, call->language, cell->integer));
+			field->year ? say_integer(call, cell->integer)
+				    : words_number(call->arena, call_locale(call), cell->integer));
 		return;
 	case KIND_BOOLEAN:
 		view_text(shown, "text", cell->integer != 0 ? say(call, N_("Yes")) : say(call, N_("No")));
@@ -66,7 +69,7 @@ void shown_cell(struct call *call, struct view *shown, const struct field *field
 	}
 	case KIND_PROSE:
 		view_text(shown, "text", cell->text);
-		view_text(shown, "lang", str_from(text_language(cell->text, call->house.latin)));
+		view_text(shown, "lang", str_from(text_name_language(cell->text, call->house.latin)));
 		view_flag(shown, "voice", true);
 		return;
 	case KIND_DAY: shown_day(call, shown, "day", cell->text); return;
@@ -101,6 +104,13 @@ str shown_tongue_label(struct call *call, const struct field *field, const char 
 		str_from(language_own_name(language)), NULL);
 }
 
+str shown_label(struct call *call, const struct vocabulary *vocabulary, str code)
+{
+	str label = value_label(call, vocabulary, code);
+	// Which tells of digits by showing them.
+	return vocabulary == &digits_vocabulary ? label : numerals_write(call->arena, call_locale(call), label);
+}
+
 static void show_citation(struct call *call, struct view *shown, str kept)
 {
 	struct cited cited;
@@ -119,7 +129,7 @@ static void show_one(struct call *call, struct view *shown, const struct field *
 	else if (field->kind == KIND_CHOICE && axis_is(field))
 		axis_fill(call, view_in(shown, "axis"), field, value);
 	else if (field->kind == KIND_CHOICE)
-		view_text(shown, "text", value_label(call, field->vocabulary, value));
+		view_text(shown, "text", shown_label(call, field->vocabulary, value));
 	else
 		view_text(shown, "text", value);
 }
@@ -180,7 +190,7 @@ void shown_text(struct call *call, struct view *view, const char *name, str text
 		return;
 	struct view *shown = view_in(view, name);
 	view_text(shown, "text", text);
-	view_text(shown, "lang", str_from(text_language(text, call->house.latin)));
+	view_text(shown, "lang", str_from(text_name_language(text, call->house.latin)));
 }
 
 void shown_name(struct call *call, struct view *view, const char *name, str json)
@@ -196,7 +206,10 @@ void shown_name(struct call *call, struct view *view, const char *name, str json
 
 str shown_foreign(struct call *call, str text)
 {
-	bool arabic = str_is(str_from(text_language(text, "")), "ar");
+	const char *language = text_name_language(text, "");
+	if (str_is(str_from(language), "zgh"))
+		return S("zgh");
+	bool arabic = str_is(str_from(language), "ar");
 	bool here = str_is(str_from(call->language), "ar");
 	if (arabic == here || (!arabic && !str_contains(text, S(" "))))
 		return S("");
@@ -207,7 +220,7 @@ void shown_day(struct call *call, struct view *view, const char *name, str text)
 {
 	struct day day;
 	if (day_parse(text, &day))
-		words_day(view, name, call->language, str_c(call->arena, call->house.country), &day);
+		words_day(view, name, call_locale(call), str_c(call->arena, call->house.country), &day);
 }
 
 void shown_instant(struct call *call, struct view *view, const char *name, const struct instant *instant)
@@ -218,5 +231,5 @@ void shown_instant(struct call *call, struct view *view, const char *name, const
 	struct view *shown = view_in(view, name);
 	view_text(shown, "iso", str_copy(call->arena, instant_str(instant)));
 	view_text(shown, "text",
-		day_words(call->arena, &day, call->language, str_c(call->arena, call->house.country)));
+		day_words(call->arena, &day, call_locale(call), str_c(call->arena, call->house.country)));
 }

@@ -8,6 +8,9 @@
 // linked records with .address; .axis. Nothing when the field is not known.
 void shown_value(struct call *call, struct view *shown, const struct record *record, size_t field);
 
+// The label of a code, numbers in it in the digits of the reader.
+str shown_label(struct call *call, const struct vocabulary *vocabulary, str code);
+
 // The same for a value that stands in no record any more: history shows what was.
 void shown_cell(struct call *call, struct view *shown, const struct field *field, const struct cell *cell);
 

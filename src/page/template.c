@@ -5,6 +5,7 @@
 #include "base/catalogue.h"
 #include "base/die.h"
 #include "base/embedded.h"
+#include "base/numerals.h"
 #include "page/template_inside.h"
 #include "page/words.h"
 
@@ -153,6 +154,18 @@ static void show_nodes(struct filling *filling, const struct nodes *nodes)
 	}
 }
 
+// Digits in a text of the program are numbers, unless letters beside them say otherwise: SHA-256, ISO 3166-1,
+// and what is an example of a code stands in an isolate.
+static str with_numerals(const struct filling *filling, str text)
+{
+	if (!numerals_arabic_indic(filling->language))
+		return text;
+	for (size_t i = 0; i < text.length; i++)
+		if ((text.data[i] >= 'a' && text.data[i] <= 'z') || (text.data[i] >= 'A' && text.data[i] <= 'Z'))
+			return text;
+	return str_contains(text, S("\xe2\x81\xa6")) ? text : numerals_write(view_arena(filling->root), filling->language, text);
+}
+
 // A translated text with its places filled.
 static void show_words(struct filling *filling, const struct node *node)
 {
@@ -169,7 +182,7 @@ static void show_words(struct filling *filling, const struct node *node)
 	}
 	str before;
 	while (str_cut(&rest, '{', &before)) {
-		put(filling, (enum markup_where)node->where, VIEW_TEXT, before);
+		put(filling, (enum markup_where)node->where, VIEW_TEXT, with_numerals(filling, before));
 		size_t end = str_find(rest, S("}"));
 		if (end == SIZE_MAX)
 			continue;
@@ -245,9 +258,15 @@ static void put(struct filling *filling, enum markup_where where, enum view_kind
 			buf_add(filling->out, text);
 			return;
 		}
+		if (kind == VIEW_INTEGER)
+			text = numerals_write(view_arena(filling->root), filling->language, text);
 		buf_add_html(filling->out, text);
 		return;
 	case WHERE_PLAIN:
+		if (kind == VIEW_INTEGER)
+			text = numerals_write(view_arena(filling->root), filling->language, text);
+		buf_add_html(filling->out, text);
+		return;
 	case WHERE_VALUE: buf_add_html(filling->out, text); return;
 	case WHERE_ADDRESS: put_address(filling->out, text); return;
 	case WHERE_ADDRESS_PART: buf_add_url(filling->out, text); return;

@@ -4,7 +4,8 @@
 // where it stands (page/markup.h); only a value of the type struct html goes out as it is, and only
 // between tags.
 //
-//   {name} {name.part}          a value; nothing when there is none
+//   {name} {name.part}          a value; nothing when there is none. An integer has the digits of the locale
+//                               between tags, and ASCII digits in attributes
 //   {#each rows as row} … {:else} … {/each}
 //   {#if name} {#if not name} {#if name is "word"} … {:else if …} … {:else} … {/if}
 //   {>part} {>part name}        another template here; with a name it sees that nested view only
@@ -39,8 +40,8 @@ bool templates_parse(struct arena *program, const struct assets *assets,
 	const struct template_source *sources, size_t count, const struct templates **templates,
 	struct mishap *mishap, str *broken) MUST_USE;
 
-// Fills a template, into a text of its own or behind what is written. There being none of that name is a slip in the
-// program, and dies.
+// Fills a template, in a language or a locale (base/numerals.h), into a text of its own or behind what is written. There being
+// none of that name is a slip in the program, and dies.
 struct html template_show(const struct templates *templates, const char *name,
 	const char *language, const struct view *view);
 void template_write(const struct templates *templates, const char *name, const char *language,

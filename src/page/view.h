@@ -66,7 +66,8 @@ static inline void view_text(struct view *view, const char *name, str value)
 void view_html(struct view *view, const char *name, struct html value);
 // What a template makes of another view, written when and where it is shown.
 void view_page(struct view *view, const char *name, const char *template, struct view *page);
-// Shown in plain ASCII digits; a number that people read is a text made by page/words.h.
+// Shown without parting thousands; in the digits of the locale between tags, in ASCII digits in attributes. A
+// number that may be large is a text made by page/words.h.
 void view_integer(struct view *view, const char *name, int64_t value);
 static inline void view_flag(struct view *view, const char *name, bool value)
 {

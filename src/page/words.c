@@ -2,11 +2,13 @@
 
 #include "base/catalogue.h"
 #include "base/die.h"
+#include "base/numerals.h"
 #include "model/money.h"
 
 enum { FEW_CASES = 20 };
 
 #define NARROW_SPACE "\xe2\x80\xaf"
+#define ARABIC_MARK "\xd8\x9c" // U+061C, which turns the sign beside it into the direction of Arabic.
 
 static str share_with_sign(struct arena *arena, const char *language, str number);
 
@@ -15,25 +17,43 @@ static bool is_english(const char *language)
 	return str_is(str_from(language), "en");
 }
 
+static const char *parting(const char *language)
+{
+	return is_english(language) ? "," : numerals_arabic_indic(language) ? "٬" : NARROW_SPACE;
+}
+
+static const char *point(const char *language)
+{
+	return is_english(language) ? "." : numerals_arabic_indic(language) ? "٫" : ",";
+}
+
+static const char *minus(const char *language)
+{
+	return numerals_arabic_indic(language) ? ARABIC_MARK "-" : "-";
+}
+
 str words_number(struct arena *arena, const char *language, int64_t number)
 {
 	str digits = str_format(arena, "%lld", (long long)number);
-	size_t sign = number < 0 ? 1 : 0;
 	struct buf buf = buf_in(arena);
+	if (number < 0) {
+		buf_add_c(&buf, minus(language));
+		digits = str_skip(digits, 1);
+	}
 	for (size_t i = 0; i < digits.length; i++) {
-		if (i > sign && (digits.length - i) % 3 == 0)
-			buf_add_c(&buf, is_english(language) ? "," : NARROW_SPACE);
+		if (i > 0 && (digits.length - i) % 3 == 0)
+			buf_add_c(&buf, parting(language));
 		buf_add_char(&buf, digits.data[i]);
 	}
-	return buf_str(&buf);
+	return numerals_write(arena, language, buf_str(&buf));
 }
 
 str words_tenths(struct arena *arena, const char *language, int64_t tenths)
 {
 	int64_t positive = tenths < 0 ? -tenths : tenths;
 	str whole = words_number(arena, language, positive / 10);
-	return str_format(arena, "%s%.*s%s%d", tenths < 0 ? "-" : "", STR_ARG(whole),
-		is_english(language) ? "." : ",", (int)(positive % 10));
+	return numerals_write(arena, language, str_format(arena, "%s%.*s%s%d", tenths < 0 ? minus(language) : "", STR_ARG(whole),
+		point(language), (int)(positive % 10)));
 }
 
 str words_money(struct arena *arena, const char *language, int64_t amount, str currency)
@@ -45,8 +65,27 @@ str words_money(struct arena *arena, const char *language, int64_t amount, str c
 	str whole = words_number(arena, language, amount / unit);
 	if (amount % unit == 0)
 		return str_format(arena, "%.*s %.*s", STR_ARG(whole), STR_ARG(currency));
-	return str_format(arena, "%.*s%s%0*lld %.*s", STR_ARG(whole), is_english(language) ? "." : ",", decimals,
-		(long long)(amount % unit), STR_ARG(currency));
+	str parts = str_format(arena, "%s%0*lld", point(language), decimals, (long long)(amount % unit));
+	return str_format(arena, "%.*s%.*s %.*s", STR_ARG(whole), STR_ARG(numerals_write(arena, language, parts)), STR_ARG(currency));
+}
+
+str words_signed(struct arena *arena, const char *language, int64_t sign, str words)
+{
+	return str_format(arena, "%s%s%.*s", sign != 0 && numerals_arabic_indic(language) ? ARABIC_MARK : "",
+		sign < 0 ? "−" : sign > 0 ? "+" : "", STR_ARG(words));
+}
+
+str words_decimal(struct arena *arena, const char *language, str plain, bool share)
+{
+	str rest = plain, whole;
+	bool below = str_starts(rest, S("-"));
+	if (below)
+		rest = str_skip(rest, 1);
+	bool parted = str_cut(&rest, '.', &whole) && rest.data != NULL;
+	str text = str_format(arena, "%s%.*s%s%.*s", below ? minus(language) : "", STR_ARG(whole), parted ? point(language) : "",
+		STR_ARG(parted ? rest : S("")));
+	text = numerals_write(arena, language, text);
+	return share ? share_with_sign(arena, language, text) : text;
 }
 
 // Half up: floor(x + 1/2), in whole numbers so that no binary fraction decides.
@@ -139,6 +178,8 @@ void words_day(struct view *view, const char *name, const char *language, const 
 
 static str share_with_sign(struct arena *arena, const char *language, str number)
 {
+	if (numerals_arabic_indic(language))
+		return str_format(arena, "%.*s٪" ARABIC_MARK, STR_ARG(number));
 	bool arabic = str_is(str_from(language), "ar");
 	return str_format(arena, "%.*s%s%%", STR_ARG(number), arabic ? "" : NARROW_SPACE);
 }

@@ -1,6 +1,9 @@
 // How numbers, shares, counts and days are written in each language. Digits are 0-9, as in the
 // Maghreb; a decimal comma in Arabic and French; thousands apart by a comma in English and by a
 // narrow space (U+202F) elsewhere; 61% in Arabic and 61 % with U+202F in French and English.
+//
+// A language may be a locale: in "ar-u-nu-arab" (call_locale of model/call.h, base/numerals.h) digits and
+// signs are ٦١٪ and ١٬٢٤٠٫٥, as CLDR has them: with U+061C beside a sign, which has no direction of its own.
 #pragma once
 #include "base/date.h"
 #include "page/view.h"
@@ -19,6 +22,12 @@ str words_tenths(struct arena *arena, const char *language, int64_t tenths);
 str words_share(struct arena *arena, const char *language, int64_t numerator, int64_t denominator);
 str words_share_whole(
 	struct arena *arena, const char *language, int64_t numerator, int64_t denominator);
+
+// What is above, with its sign also above 0, as a difference is written: "+3.2", "−3.2".
+str words_signed(struct arena *arena, const char *language, int64_t sign, str words);
+
+// A plain decimal ("-12.5") as the language writes it; `share`: with the sign of per cent.
+str words_decimal(struct arena *arena, const char *language, str plain, bool share);
 
 // The difference of two shares in tenths of a percentage point, each share exact.
 int64_t words_gap_tenths(int64_t numerator, int64_t denominator, int64_t other_numerator,

@@ -26,7 +26,7 @@ const char *docx_language(const char *language)
 {
 	static const struct {
 		const char *code, *tag;
-	} tags[] = { { "ar", "ar-SA" }, { "fr", "fr-FR" }, { "en", "en-GB" }, { "ber", "zgh" } };
+	} tags[] = { { "ar", "ar-SA" }, { "fr", "fr-FR" }, { "en", "en-GB" }, { "zgh", "zgh" } };
 	for (size_t i = 0; i < COUNT(tags); i++)
 		if (str_is(str_from(language), tags[i].code))
 			return tags[i].tag;
@@ -47,7 +47,7 @@ static void stretch_put(struct buf *xml, const char *language, enum paper_voice 
 	if (text.length == 0)
 		return;
 	buf_add_c(xml, "<w:r><w:rPr>");
-	if (str_is(str_from(language), "ber")) {
+	if (str_is(str_from(language), "zgh")) {
 		const char *font = fonts[FONT_TIFINAGH].office;
 		buf_addf(xml, "<w:rFonts w:ascii=\"%s\" w:hAnsi=\"%s\" w:cs=\"%s\"/>", font, font, font);
 	}

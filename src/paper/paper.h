@@ -12,7 +12,7 @@
 //	paper_text(words, S("Votre réponse a été reçue sous le numéro "));
 //	paper_code(words, S("W-2026-0012"));
 //
-// A language is "ar", "fr", "en" or "ber" (Tifinagh). Building wrongly (a cell outside a row) dies. A
+// A language is "ar", "fr", "en" or "zgh" (Tifinagh). Building wrongly (a cell outside a row) dies. A
 // document that grows beyond LIMIT_PAPER_BLOCKS or LIMIT_PAPER_BYTES takes no more, and is refused when
 // it is written.
 #pragma once

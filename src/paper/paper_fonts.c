@@ -20,7 +20,7 @@ static const char *const files[] = { "NotoSerif-Regular", "NotoSerif-Bold", "Not
 enum font_script font_of_language(const char *language)
 {
 	str code = str_from(language);
-	return str_is(code, "ar") ? FONT_ARABIC : str_is(code, "ber") ? FONT_TIFINAGH : FONT_LATIN;
+	return str_is(code, "ar") ? FONT_ARABIC : str_is(code, "zgh") ? FONT_TIFINAGH : FONT_LATIN;
 }
 
 static bool is_arabic(uint32_t letter)

@@ -32,11 +32,6 @@ static void check(QPDF_ERROR_CODE code, const char *what)
 		die("a PDF could not be %s", what);
 }
 
-static const char *tag_of_language(const char *language)
-{
-	return str_is(str_from(language), "ber") ? "zgh" : language;
-}
-
 static void set(struct tagging *tagging, qpdf_oh dictionary, const char *key, qpdf_oh value)
 {
 	qpdf_oh_replace_key(tagging->qpdf, dictionary, key, value);
@@ -49,7 +44,7 @@ static void set_name(struct tagging *tagging, qpdf_oh dictionary, const char *ke
 
 static void set_language(struct tagging *tagging, qpdf_oh dictionary, const char *language)
 {
-	set(tagging, dictionary, "/Lang", qpdf_oh_new_string(tagging->qpdf, tag_of_language(language)));
+	set(tagging, dictionary, "/Lang", qpdf_oh_new_string(tagging->qpdf, language));
 }
 
 static qpdf_oh dictionary_new(struct tagging *tagging, const char *type)
@@ -228,7 +223,7 @@ static str metadata_of(struct arena *arena, const struct paper *paper)
 			"<pdfuaid:part>1</pdfuaid:part><dc:format>application/pdf</dc:format>");
 	put(&buf, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", paper->about.title, "</rdf:li></rdf:Alt></dc:title>");
 	put(&buf, "<dc:creator><rdf:Seq><rdf:li>", paper->about.author, "</rdf:li></rdf:Seq></dc:creator>");
-	put(&buf, "<dc:language><rdf:Bag><rdf:li>", str_from(tag_of_language(paper->about.language)),
+	put(&buf, "<dc:language><rdf:Bag><rdf:li>", str_from(paper->about.language),
 		"</rdf:li></rdf:Bag></dc:language>");
 	put(&buf, "<xmp:CreateDate>", paper_date(arena, paper), "</xmp:CreateDate>");
 	buf_add_c(&buf, "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>\n");

@@ -71,11 +71,6 @@ static void run_add(struct buf *text, PangoAttrList *list, const struct paper_ru
 		attribute_add(list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, text->length);
 }
 
-static const char *pango_tag(const char *language)
-{
-	return str_is(str_from(language), "ber") ? "zgh" : language;
-}
-
 static PangoLayout *layout_of(struct pdf_setter *setter, const struct paper_run *runs, const char *language,
 	const struct pdf_style *style)
 {
@@ -86,7 +81,7 @@ static PangoLayout *layout_of(struct pdf_setter *setter, const struct paper_run 
 	struct buf text = buf_in(setter->arena);
 	for (const struct paper_run *run = runs; run != NULL; run = run->next)
 		run_add(&text, list, run, language, style);
-	attribute_add(list, pango_attr_language_new(pango_language_from_string(pango_tag(language))), 0, text.length);
+	attribute_add(list, pango_attr_language_new(pango_language_from_string(language)), 0, text.length);
 	pango_layout_set_auto_dir(layout, FALSE);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_text(layout, text.data == NULL ? "" : text.data, (int)text.length);

@@ -33,7 +33,7 @@ static void set_columns(struct call *call, struct view *view, const struct actio
 		address_add(&list, "progress", str_from(column->progress));
 		view_text(shown, "code", str_from(column->progress));
 		view_text(shown, "label", value_label(call, &progress_vocabulary, str_from(column->progress)));
-		view_text(shown, "count", words_number(call->arena, call->language, column->total));
+		view_text(shown, "count", words_number(call->arena, call_locale(call), column->total));
 		view_integer(shown, "more", column->total - (int64_t)column->count);
 		if (authority.length == 0)
 			view_text(shown, "list", address_str(&list));

@@ -18,12 +18,12 @@
 // 1,240 MB: what people compare with the size of a disk.
 static str megabytes(struct call *call, int64_t bytes)
 {
-	return words_number(call->arena, call->language, (bytes + 999999) / 1000000);
+	return words_number(call->arena, call_locale(call), (bytes + 999999) / 1000000);
 }
 
 static void set_log(struct call *call, struct view *view, const struct health *health)
 {
-	view_text(view, "leaves", words_number(call->arena, call->language, health->leaves));
+	view_text(view, "leaves", words_number(call->arena, call_locale(call), health->leaves));
 	if (health->leaf_at.text[0] != 0)
 		shown_instant(call, view, "leaf_at", &health->leaf_at);
 	if (health->signed_at.text[0] != 0)
@@ -32,7 +32,7 @@ static void set_log(struct call *call, struct view *view, const struct health *h
 		return;
 	struct view *verified = view_in(view, "verified");
 	shown_instant(call, verified, "at", &health->verified.at);
-	view_text(verified, "checked", words_number(call->arena, call->language, health->verified.checked));
+	view_text(verified, "checked", words_number(call->arena, call_locale(call), health->verified.checked));
 	view_integer(verified, "bad", health->verified.bad);
 	view_text(verified, "address", str_format(call->arena, "/jobs/%.*s", STR_ARG(health->verified.job)));
 }
@@ -55,7 +55,7 @@ static void set_room(struct call *call, struct view *view, const struct health *
 	if (health->room.disk > 0) {
 		view_text(view, "disk_left", megabytes(call, health->room.left));
 		view_text(view, "disk_share",
-			words_share_whole(call->arena, call->language, health->room.left, health->room.disk));
+			words_share_whole(call->arena, call_locale(call), health->room.left, health->room.disk));
 	}
 	view_integer(view, "files", health->files);
 	view_text(view, "files_size", megabytes(call, health->file_bytes));
@@ -86,8 +86,8 @@ static bool set_words(struct call *call, struct view *view, const struct health 
 		shown_value(call, view_in(view, "weekend"), page.records[0], INSTITUTION_WEEKEND);
 		shown_value(call, view_in(view, "reply_days"), page.records[0], INSTITUTION_REPLY_DAYS);
 	}
-	view_text(view, "terms", words_number(call->arena, call->language, health->terms));
-	view_text(view, "own_fields", words_number(call->arena, call->language, health->own_fields));
+	view_text(view, "terms", words_number(call->arena, call_locale(call), health->terms));
+	view_text(view, "own_fields", words_number(call->arena, call_locale(call), health->own_fields));
 	view_integer(view, "holidays_now", health->holidays_now);
 	view_integer(view, "holidays_next", health->holidays_next);
 	return true;

@@ -257,7 +257,7 @@ void agreement_board_page(struct door *door)
 		struct view *group = view_add(view, "groups");
 		view_text(group, "code", str_from(group_codes[g]));
 		view_text(group, "label", say_in(call, "agreement board", group_labels[g]));
-		view_text(group, "count", words_number(call->arena, call->language, board.groups[g]));
+		view_text(group, "count", words_number(call->arena, call_locale(call), board.groups[g]));
 		for (; at < board.count && (size_t)board.cards[at].group == g; at++)
 			set_card(call, view_add(group, "cards"), &board.cards[at]);
 	}

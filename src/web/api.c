@@ -40,7 +40,7 @@ bool api_body(struct door *door, struct json *json)
 		return true;
 	call->refusal = REFUSED_INVALID;
 	call->why = say_with(call, N_("The body is not a JSON object: line {line}, column {column}."), "line",
-		str_format(call->arena, "%zu", mishap.line), "column", str_format(call->arena, "%zu", mishap.column),
+		say_integer(call, (int64_t)mishap.line), "column", say_integer(call, (int64_t)mishap.column),
 		NULL);
 	return false;
 }

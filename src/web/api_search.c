@@ -28,7 +28,7 @@ static void add_item(struct call *call, struct buf *buf, const struct record *re
 	buf_add_json(buf, number);
 	buf_add_c(buf, ",\"text\":");
 	buf_add_json(buf, words);
-	buf_addf(buf, ",\"language\":\"%s\",\"address\":", text_language(words, call->house.latin));
+	buf_addf(buf, ",\"language\":\"%s\",\"address\":", text_name_language(words, call->house.latin));
 	buf_add_json(buf, address_record(call->arena, record->entity, number, record->id));
 	buf_add_char(buf, '}');
 }

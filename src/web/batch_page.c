@@ -124,7 +124,7 @@ static void set_word(struct door *door, struct view *set, const struct field *fi
 	str name = str_format(call->arena, "%s%s.%.*s", each_prefix, field->name, STR_ARG(value)), sent = sent_value(door, name);
 	view_text(shown, "name", name);
 	view_text(shown, "label", label);
-	view_text(shown, "having", words_of(call->arena, call->language, (int64_t)having, (int64_t)all));
+	view_text(shown, "having", words_of(call->arena, call_locale(call), (int64_t)having, (int64_t)all));
 	view_flag(shown, "some", having > 0);
 	view_flag(shown, "every", having == all);
 	view_flag(shown, "add", str_is(sent, "add"));
@@ -279,9 +279,9 @@ static void show(struct door *door, int status, struct change_many *change, bool
 static void done(struct door *door, const struct change_many *change)
 {
 	struct call *call = &door->call;
-	str changed = words_count(call->arena, call->language, "{n} record was changed.", "{n} records were changed.",
+	str changed = words_count(call->arena, call_locale(call), "{n} record was changed.", "{n} records were changed.",
 		(int64_t)change->done);
-	str left = words_count(call->arena, call->language, "{n} record stayed as it is.", "{n} records stayed as they are.",
+	str left = words_count(call->arena, call_locale(call), "{n} record stayed as it is.", "{n} records stayed as they are.",
 		(int64_t)change->refused);
 	if (change->refused > 0)
 		changed = str_format(call->arena, "%.*s %.*s", STR_ARG(changed), STR_ARG(left));
@@ -319,9 +319,9 @@ void batch_undo_post(struct door *door)
 		door_refused(door);
 		return;
 	}
-	str back = words_count(call->arena, call->language, "{n} record is as it was.", "{n} records are as they were.",
+	str back = words_count(call->arena, call_locale(call), "{n} record is as it was.", "{n} records are as they were.",
 		(int64_t)undone.done);
-	str left = words_count(call->arena, call->language, "{n} record was changed by somebody since and stays.",
+	str left = words_count(call->arena, call_locale(call), "{n} record was changed by somebody since and stays.",
 		"{n} records were changed by somebody since and stay.", (int64_t)undone.left);
 	if (undone.left > 0)
 		back = str_format(call->arena, "%.*s %.*s", STR_ARG(back), STR_ARG(left));

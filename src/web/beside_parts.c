@@ -32,7 +32,7 @@ static void set_files(struct call *call, struct view *view, struct record **file
 		view_text(shown, "address",
 			str_format(call->arena, "/attachments/%.*s/view", STR_ARG(files[i]->id)));
 		view_text(shown, "type", record_text(files[i], ATTACHMENT_MEDIA_TYPE));
-		view_text(shown, "kilobytes", words_number(call->arena, call->language,
+		view_text(shown, "kilobytes", words_number(call->arena, call_locale(call),
 				(record_integer(files[i], ATTACHMENT_SIZE) + 1023) / 1024));
 		frame_level(shown, "level", call->language,
 			attachment_level(record_text(files[i], ATTACHMENT_LEVEL)));

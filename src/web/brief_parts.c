@@ -13,14 +13,14 @@
 
 static str number_words(struct call *call, const struct record *record, size_t field)
 {
-	return record_has(record, field) ? words_number(call->arena, call->language, record_integer(record, field)) : S("");
+	return record_has(record, field) ? words_number(call->arena, call_locale(call), record_integer(record, field)) : S("");
 }
 
 static void set_share(struct call *call, struct view *view, const char *name, const struct record *snapshot,
 	size_t part, size_t whole)
 {
 	if (record_has(snapshot, part) && record_has(snapshot, whole))
-		words_rate(view, name, call->language, record_integer(snapshot, part),
+		words_rate(view, name, call_locale(call), record_integer(snapshot, part),
 			record_integer(snapshot, whole), false);
 }
 
@@ -37,7 +37,7 @@ static void set_snapshot(struct call *call, struct view *view, const struct reco
 	set_share(call, view, "women", snapshot, SNAPSHOT_WOMEN, SNAPSHOT_PRESENT);
 	set_share(call, view, "minors", snapshot, SNAPSHOT_MINORS, SNAPSHOT_PRESENT);
 	if (record_has(snapshot, SNAPSHOT_AREA) && present > 0)
-		view_text(view, "area", words_tenths(call->arena, call->language,
+		view_text(view, "area", words_tenths(call->arena, call_locale(call),
 						(record_integer(snapshot, SNAPSHOT_AREA) * 10 + present / 2) / present));
 }
 

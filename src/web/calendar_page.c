@@ -1,4 +1,5 @@
 // The calendar of the house, a month at a time: a list by day, which a wide screen lays out as a grid of weeks.
+#include "base/numerals.h"
 #include "model/deadline.h"
 #include "model/entities.h"
 #include "model/value.h"
@@ -38,9 +39,10 @@ static void set_day(struct call *call, struct view *view, const struct agenda *a
 	bool off = weekend[weekday];
 	str iso = str_copy(call->arena, day_str(day));
 	view_text(shown, "iso", iso);
-	view_text(shown, "number", str_starts(str_skip(iso, 8), S("0")) ? str_skip(iso, 9) : str_skip(iso, 8));
+	view_text(shown, "number", numerals_write(call->arena, call_locale(call),
+		str_starts(str_skip(iso, 8), S("0")) ? str_skip(iso, 9) : str_skip(iso, 8)));
 	view_text(shown, "weekday", value_label(call, &weekday_vocabulary, str_from(weekdays[weekday])));
-	view_text(shown, "hijri", day_hijri_words(call->arena, day, call->language));
+	view_text(shown, "hijri", day_hijri_words(call->arena, day, call_locale(call)));
 	view_flag(shown, "today", str_equal(iso, day_str(&call->today)));
 	view_text(shown, "column", str_format(call->arena, "c%d", (weekday + 6) % 7 + 1));
 	for (size_t i = 0; i < agenda->count; i++) {
@@ -59,9 +61,9 @@ static void set_month(struct call *call, struct view *view, const struct day *mo
 	struct day before = day_add(&agenda->from, -1), behind = day_add(&agenda->to, 1);
 	const char *country = str_c(call->arena, call->house.country);
 	weekend_of_house(call, weekend);
-	view_text(view, "month", day_words(call->arena, month, call->language, country));
-	view_text(view, "hijri_first", day_hijri_words(call->arena, &agenda->from, call->language));
-	view_text(view, "hijri_last", day_hijri_words(call->arena, &agenda->to, call->language));
+	view_text(view, "month", day_words(call->arena, month, call_locale(call), country));
+	view_text(view, "hijri_first", day_hijri_words(call->arena, &agenda->from, call_locale(call)));
+	view_text(view, "hijri_last", day_hijri_words(call->arena, &agenda->to, call_locale(call)));
 	view_text(view, "before", month_address(call, &before));
 	view_text(view, "behind", month_address(call, &behind));
 	view_text(view, "now", S("/calendar"));

@@ -1,5 +1,6 @@
 // The institution by year on one page, to be read, filtered and printed.
 #include "acts/chronicle.h"
+#include "base/numerals.h"
 #include "model/entities.h"
 #include "model/link.h"
 #include "page/shown.h"
@@ -64,6 +65,7 @@ void chronicle_page(struct door *door)
 		const struct chronicle_year *year = &chronicle.years[y];
 		struct view *shown = view_add(view, "years");
 		view_text(shown, "year", year->year);
+		view_text(shown, "year_words", numerals_write(call->arena, call_locale(call), year->year));
 		view_integer(shown, "visits", year->visits);
 		for (size_t i = 0; i < year->count; i++)
 			set_item(call, view_add(shown, "items"), &year->items[i]);

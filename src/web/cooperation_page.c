@@ -24,15 +24,15 @@ static bool read(struct call *call, const struct entity *entity, size_t field, c
 // A bar of what was spent of what was planned: over the plan it is full, and the words say by how much.
 static void show_money(struct call *call, struct view *shown, int64_t planned, int64_t spent, str currency)
 {
-	view_text(shown, "planned", words_money(call->arena, call->language, planned, currency));
-	view_text(shown, "spent", words_money(call->arena, call->language, spent, currency));
+	view_text(shown, "planned", words_money(call->arena, call_locale(call), planned, currency));
+	view_text(shown, "spent", words_money(call->arena, call_locale(call), spent, currency));
 	if (planned == 0)
 		return;
-	view_text(shown, "share", words_share_whole(call->arena, call->language, spent, planned));
+	view_text(shown, "share", words_share_whole(call->arena, call_locale(call), spent, planned));
 	view_integer(shown, "most", planned);
 	view_integer(shown, "part", spent > planned ? planned : spent);
 	if (spent > planned)
-		view_text(shown, "over", words_money(call->arena, call->language, spent - planned, currency));
+		view_text(shown, "over", words_money(call->arena, call_locale(call), spent - planned, currency));
 }
 
 static bool set_budget(struct call *call, struct view *view, const struct record *project)
@@ -58,9 +58,9 @@ static bool set_budget(struct call *call, struct view *view, const struct record
 	if (!record_has(project, COOPERATION_PROJECT_BUDGET))
 		return true;
 	int64_t whole = record_integer(project, COOPERATION_PROJECT_BUDGET);
-	view_text(view, "whole", words_money(call->arena, call->language, whole, currency));
+	view_text(view, "whole", words_money(call->arena, call_locale(call), whole, currency));
 	if (count > 0 && whole != planned)
-		view_text(view, "unplanned", words_money(call->arena, call->language, whole > planned ? whole - planned : planned - whole, currency));
+		view_text(view, "unplanned", words_money(call->arena, call_locale(call), whole > planned ? whole - planned : planned - whole, currency));
 	view_flag(view, "beyond", planned > whole);
 	return true;
 }
@@ -68,7 +68,7 @@ static bool set_budget(struct call *call, struct view *view, const struct record
 static void show_count(struct call *call, struct view *shown, const char *name, const struct record *result, size_t field)
 {
 	if (record_has(result, field))
-		view_text(shown, name, words_number(call->arena, call->language, record_integer(result, field)));
+		view_text(shown, name, words_number(call->arena, call_locale(call), record_integer(result, field)));
 }
 
 // How much of the way from where it began to where it should be; some indicators are to fall.
@@ -85,7 +85,7 @@ static void show_way(struct call *call, struct view *shown, const struct record 
 	view_integer(shown, "most", way);
 	view_integer(shown, "part", gone < 0 ? 0 : gone > way ? way : gone);
 	view_flag(shown, "met", gone >= way);
-	view_text(shown, "share", words_share_whole(call->arena, call->language, gone < 0 ? 0 : gone, way));
+	view_text(shown, "share", words_share_whole(call->arena, call_locale(call), gone < 0 ? 0 : gone, way));
 }
 
 static bool set_results(struct call *call, struct view *view, const struct record *project)

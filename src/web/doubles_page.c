@@ -14,7 +14,7 @@ static void set_count(struct call *call, struct view *view, const char *name, in
 	struct view *shown = view_in(view, name);
 	view_flag(shown, "known", count >= 0);
 	if (count >= 0)
-		view_text(shown, "text", words_number(call->arena, call->language, count));
+		view_text(shown, "text", words_number(call->arena, call_locale(call), count));
 }
 
 static void set_row(struct call *call, struct view *view, const struct twin *pair, size_t field)

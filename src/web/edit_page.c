@@ -169,8 +169,8 @@ static void set_tongues(struct call *call, struct view *view, const struct recor
 {
 	const struct field *field = &mine->entity->fields[index];
 	str was = record_text(before, index), own = record_text(mine, index), other = record_text(theirs, index);
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		const char *language = languages[i];
+	for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++) {
+		const char *language = name_languages[i];
 		str old = value_name_in(call->arena, was, language), my = value_name_in(call->arena, own, language),
 		    their = value_name_in(call->arena, other, language);
 		if (str_equal(my, their))

@@ -72,7 +72,7 @@ static void show(struct door *door, int status)
 	exchange_tables_view(call, view, tables, count);
 	for (size_t i = 0; i < row_count; i++)
 		show_recommendation(call, view_add(view, "recommendations"), &rows[i]);
-	view_text(view, "threshold", words_number(call->arena, call->language, record_integer(package, EXCHANGE_PACKAGE_THRESHOLD)));
+	view_text(view, "threshold", words_number(call->arena, call_locale(call), record_integer(package, EXCHANGE_PACKAGE_THRESHOLD)));
 	view_flag(view, "draft", is_state(package, "draft"));
 	view_flag(view, "came", is_state(package, "received"));
 	view_flag(view, "expired", exchange_expired(call, package));

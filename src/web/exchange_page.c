@@ -95,7 +95,7 @@ static void set_board(struct call *call, struct view *view, const struct exchang
 		shown_day(call, member, "as_of", record_text(package, EXCHANGE_PACKAGE_AS_OF));
 		shown_day(call, member, "from", record_text(package, EXCHANGE_PACKAGE_FROM_ON));
 		shown_day(call, member, "to", record_text(package, EXCHANGE_PACKAGE_TO_ON));
-		view_text(member, "rule", words_number(call->arena, call->language, board->total.cells[m].rule));
+		view_text(member, "rule", words_number(call->arena, call_locale(call), board->total.cells[m].rule));
 	}
 	for (size_t r = 0; r < board->row_count; r++) {
 		struct view *row = view_add(view, "rows");

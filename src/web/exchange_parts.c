@@ -28,9 +28,9 @@ void exchange_cell_view(struct call *call, struct view *row, const struct exchan
 	if (!there || held_back)
 		return;
 	if (figure->share)
-		words_rate(cell, "value", call->language, value->numerator, value->denominator, false);
+		words_rate(cell, "value", call_locale(call), value->numerator, value->denominator, false);
 	else
-		view_text(view_in(cell, "value"), "count", words_number(call->arena, call->language, value->numerator));
+		view_text(view_in(cell, "value"), "count", words_number(call->arena, call_locale(call), value->numerator));
 }
 
 static void set_row(struct call *call, struct view *shown, const struct exchange_table *table, const struct exchange_row *row)
@@ -48,7 +48,7 @@ static bool set_table(struct call *call, struct view *shown, const struct exchan
 		struct view *column = view_add(shown, "columns");
 		view_text(column, "code", str_from(table->figures[f]->code));
 		view_text(column, "label", exchange_figure_label(call, table->figures[f]));
-		view_text(column, "rule", words_number(call->arena, call->language, table->rules[f]));
+		view_text(column, "rule", words_number(call->arena, call_locale(call), table->rules[f]));
 	}
 	for (size_t r = 0; r < table->row_count; r++) {
 		struct view *row = view_add(shown, "rows");

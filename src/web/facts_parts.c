@@ -76,7 +76,7 @@ void facts_paragraphs(struct call *call, struct view *view, const struct record 
 	for (size_t i = 0; i < paragraph_count; i++) {
 		struct view *paragraph = view_add(view, "paragraphs");
 		view_integer(paragraph, "n", (int64_t)i + 1);
-		view_text(paragraph, "number", words_number(call->arena, call->language, (int64_t)i + 1));
+		view_text(paragraph, "number", words_number(call->arena, call_locale(call), (int64_t)i + 1));
 		shown_text(call, paragraph, "text", paragraphs[i]);
 		if (language.length > 0)
 			view_text(view_in(paragraph, "text"), "lang", language);

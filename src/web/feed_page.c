@@ -36,8 +36,8 @@ static void tell_counted(struct call *call, const struct agenda_item *item, stru
 	str who = name_of(call, &authority_entity, item->authority);
 	bool reply = item->kind == AGENDA_REPLY;
 	event->summary = joined(call,
-		reply ? words_count(call->arena, call->language, "{n} reply due", "{n} replies due", item->count)
-		      : words_count(call->arena, call->language, "{n} step of a plan ends", "{n} steps of plans end", item->count),
+		reply ? words_count(call->arena, call_locale(call), "{n} reply due", "{n} replies due", item->count)
+		      : words_count(call->arena, call_locale(call), "{n} step of a plan ends", "{n} steps of plans end", item->count),
 		who);
 	event->uid = uid_of(call, reply ? "reply" : "action", item->authority, item->told, S(""));
 }
@@ -133,7 +133,7 @@ static void write_replies(struct door *door, struct buf *buf, const struct feed 
 			continue;
 		event.first = event.last = day_end(&due);
 		event.summary = say_with(call, N_("Reply due: recommendation {number}"), "number",
-			words_number(call->arena, call->language, item->number), NULL);
+			words_number(call->arena, call_locale(call), item->number), NULL);
 		event.url = page_address(door, str_format(call->arena, "/portal/%lld", (long long)item->number));
 		ical_event(buf, &event, &call->now);
 	}

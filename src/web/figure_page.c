@@ -6,6 +6,7 @@
 #include "acts/keep_figure.h"
 #include "acts/list.h"
 #include "base/catalogue.h"
+#include "base/numerals.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "page/address.h"
@@ -59,12 +60,12 @@ static void set_beside(struct call *call, struct view *view, const struct count_
 	const struct indicator *indicator = result->indicator;
 	if (count_watches(indicator)) {
 		struct view *open = view_in(view, "open");
-		words_rate(open, "value", call->language, value->more[0], value->denominator, false);
+		words_rate(open, "value", call_locale(call), value->more[0], value->denominator, false);
 		if (value->more[0] > 0)
-			view_text(open, "age", words_tenths(call->arena, call->language, value->more[1]));
+			view_text(open, "age", words_tenths(call->arena, call_locale(call), value->more[1]));
 	} else if (indicator->measure == MEASURE_GAP && indicator->counted == COUNTED_LINES) {
-		words_rate(view_in(view, "claimed"), "value", call->language, value->more[0], value->denominator, false);
-		words_rate(view_in(view, "found"), "value", call->language, value->more[1], value->denominator, false);
+		words_rate(view_in(view, "claimed"), "value", call_locale(call), value->more[0], value->denominator, false);
+		words_rate(view_in(view, "found"), "value", call_locale(call), value->more[1], value->denominator, false);
 	}
 }
 
@@ -87,15 +88,15 @@ static str beside_words(struct call *call, const struct count_result *result, co
 		return S("");
 	switch (result->indicator->beside[beside].says) {
 	case SAYS_POINTS:
-	case SAYS_DAYS: return words_tenths(call->arena, call->language, number);
+	case SAYS_DAYS: return words_tenths(call->arena, call_locale(call), number);
 	case SAYS_MONEY:
 		if (value->currency.length > 0)
-			return words_money(call->arena, call->language, number, value->currency);
+			return words_money(call->arena, call_locale(call), number, value->currency);
 		break;
 	case SAYS_COUNT:
 	case SAYS_PERSONS: break;
 	}
-	return words_number(call->arena, call->language, number);
+	return words_number(call->arena, call_locale(call), number);
 }
 
 // What stands beside the value (how many were raised, sent …): in columns of its own where the figure is split, else below.
@@ -131,9 +132,9 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 	bool shown = !value->hidden && text.length > 0;
 	view_flag(view, "hidden", value->hidden);
 	view_text(view, "value", shown ? text : S(""));
-	view_text(view, "numerator", !value->hidden ? count_numerator(call->arena, result, value) : value->has_denominator ? S("") : S("*"));
+	view_text(view, "numerator", !value->hidden ? words_decimal(call->arena, call_locale(call), count_numerator(call->arena, result, value), false) : value->has_denominator ? S("") : S("*"));
 	if (value->has_denominator && !value->hidden)
-		view_text(view, "denominator", words_number(call->arena, call->language, value->denominator));
+		view_text(view, "denominator", words_number(call->arena, call_locale(call), value->denominator));
 	view_flag(view, "counts", !value->has_denominator);
 	set_beside(call, view, result, value);
 	set_columns(call, view, result, value);
@@ -145,7 +146,7 @@ static void set_value(struct call *call, struct view *view, const struct count_r
 	if (value->has_denominator)
 		view_text(view, "below", figure_address(call, result, dimension, key, "denominator"));
 	if (value->has_share)
-		view_text(view, "share", words_tenths(call->arena, call->language, value->share));
+		view_text(view, "share", words_tenths(call->arena, call_locale(call), value->share));
 }
 
 static void set_controls(struct call *call, struct view *view, const struct count_result *result)
@@ -184,7 +185,7 @@ static void set_rows(struct call *call, struct view *view, const struct count_re
 	for (size_t i = 0; i < result->row_count; i++) {
 		const struct count_row *row = &result->rows[i];
 		struct view *shown = view_add(view, "rows");
-		view_text(shown, "label", row->labels[0].length > 0 ? row->labels[0] : say(call, N_("Not known")));
+		view_text(shown, "label", figure_label(call, result, row->labels[0]));
 		set_value(call, shown, result, &row->value, str_c(call->arena, result->request.by[0]), row->keys[0]);
 	}
 	set_parts(call, view, result);
@@ -220,13 +221,13 @@ static void set_head(struct call *call, struct view *view, const struct count_re
 	view_flag(view, "watches", count_watches(result->indicator));
 	view_flag(view, "gaps", result->indicator->measure == MEASURE_GAP && result->indicator->counted == COUNTED_LINES);
 	view_flag(view, "counts", result->indicator->measure == MEASURE_COUNT);
-	view_text(view, "counted", words_number(call->arena, call->language, result->counted));
+	view_text(view, "counted", words_number(call->arena, call_locale(call), result->counted));
 	view_text(view, "hash", result->hash);
 	view_text(view, "by_whom", call->account_person.length > 0 ? call->account_person : call->account_name);
 	shown_instant(call, view, "at", &call->now);
 	for (unsigned note = 1; note <= result->notes; note <<= 1)
 		if ((result->notes & note) != 0)
-			view_text(view_add(view, "notes"), "words", count_note_words(call, (enum count_note)note));
+			view_text(view_add(view, "notes"), "words", numerals_write(call->arena, call_locale(call), count_note_words(call, (enum count_note)note)));
 }
 
 static bool set_claims(struct call *call, struct view *view, const struct indicator *indicator)
@@ -308,6 +309,7 @@ static void set_periods(struct call *call, struct view *view, const char *name, 
 			str code = quarter == 0 ? str_format(call->arena, "%lld", (long long)year - back)
 			                        : str_format(call->arena, "%lld-Q%d", (long long)year - back, quarter);
 			view_text(shown, "name", code);
+			view_text(shown, "label", quarter == 0 ? say_integer(call, year - back) : code);
 			view_flag(shown, "here", str_equal(chosen, code));
 			found = found || str_equal(chosen, code);
 		}
@@ -315,6 +317,7 @@ static void set_periods(struct call *call, struct view *view, const char *name, 
 		return;
 	struct view *other = view_add(view, name);
 	view_text(other, "name", chosen);
+	view_text(other, "label", chosen);
 	view_flag(other, "here", true);
 }
 
@@ -362,7 +365,7 @@ static void set_save(struct call *call, struct view *view, const struct count_re
 	struct view *save = view_in(view, "save");
 	view_text(save, "address", str_format(call->arena, "/figures/%s/save?%.*s", result->indicator->code, STR_ARG(table_query(call, result))));
 	view_text(save, "name", str_format(call->arena, "%.*s · %.*s", STR_ARG(say_in(call, "indicator", result->indicator->name)),
-			STR_ARG(day_words(call->arena, &result->request.as_of, call->language, str_c(call->arena, call->house.country)))));
+			STR_ARG(day_words(call->arena, &result->request.as_of, call_locale(call), str_c(call->arena, call->house.country)))));
 	view_flag(save, "ours", saved_view_keeps_ours(call));
 }
 
@@ -418,7 +421,7 @@ static void send_drawing(struct door *door, const struct count_result *result)
 			result->request.filter_count > 0 || result->request.from.text[0] != 0 ? ", " : "",
 			STR_ARG(count_filter_words(call, result))));
 	buf_addf(&buf, "</text><svg x=\"%d\" y=\"%d\" width=\"%lld\" height=\"%lld\">", EDGE, ABOVE, width, height);
-	buf_add(&buf, template_show(door->site->templates, "chart_drawing", call->language, chart->in).text);
+	buf_add(&buf, template_show(door->site->templates, "chart_drawing", call_locale(call), chart->in).text);
 	buf_add_c(&buf, "</svg></svg>\n");
 	door_file(door, str_format(call->arena, "%.*s.svg", STR_ARG(export_figure_name(call, result))), S("image/svg+xml"), buf_str(&buf));
 }

@@ -1,6 +1,7 @@
 #include "web/figure_parts.h"
 
 #include "base/catalogue.h"
+#include "base/numerals.h"
 #include "model/entities.h"
 #include "model/value.h"
 #include "page/address.h"
@@ -15,39 +16,32 @@ void figure_rate(struct call *call, struct view *view, const char *name, const s
 	view_text(card, "code", str_from(result->indicator->code));
 	view_text(card, "definition",
 		str_format(call->arena, "/figures#def-%s", result->indicator->code));
-	words_rate(card, "rate", call->language, result->total.numerator, result->total.denominator, true);
+	words_rate(card, "rate", call_locale(call), result->total.numerator, result->total.denominator, true);
 	if (claims != NULL && claims->both > 0)
-		words_rate(card, "claimed", call->language, claims->claimed_full, claims->both, true);
+		words_rate(card, "claimed", call_locale(call), claims->claimed_full, claims->both, true);
 	if (result->undated > 0)
 		view_text(card, "note",
-			words_count(call->arena, call->language, "{n} of them counts from the day of its list.",
+			words_count(call->arena, call_locale(call), "{n} of them counts from the day of its list.",
 				"{n} of them count from the day of their list.", result->undated));
-	words_day(card, "as_of", call->language, str_c(call->arena, call->house.country),
+	words_day(card, "as_of", call_locale(call), str_c(call->arena, call->house.country),
 		&result->request.as_of);
 }
 
 void figure_value(struct call *call, struct view *view, const char *name, const struct count_value *value)
 {
 	if (value->has_denominator)
-		words_rate(view, name, call->language, value->numerator, value->denominator, false);
+		words_rate(view, name, call_locale(call), value->numerator, value->denominator, false);
 	else
 		view_text(view_in(view, name), "count",
-			words_number(call->arena, call->language, value->numerator));
+			words_number(call->arena, call_locale(call), value->numerator));
 }
 
 
 str figure_words(struct call *call, const struct count_result *result, const struct count_value *value)
 {
-	str text = count_percent(call->arena, result, value), whole;
+	str text = count_percent(call->arena, result, value);
 	bool share = result->indicator->measure == MEASURE_SHARE || result->indicator->measure == MEASURE_GAP;
-	bool english = str_is(str_from(call->language), "en");
-	if (text.length == 0)
-		return text;
-	str rest = text;
-	if (!english && str_cut(&rest, '.', &whole))
-		text = str_format(call->arena, "%.*s,%.*s", STR_ARG(whole), STR_ARG(rest));
-	const char *sign = !share ? "" : str_is(str_from(call->language), "ar") ? "%" : "\u202f%";
-	return str_format(call->arena, "%.*s%s", STR_ARG(text), sign);
+	return text.length == 0 ? text : words_decimal(call->arena, call_locale(call), text, share);
 }
 
 // Twelve months that roll are a period of their own, as of its end: those that end with the month of the key.
@@ -105,7 +99,7 @@ void figure_ages(struct call *call, struct view *view, const struct count_result
 {
 	for (size_t i = 0; i < COUNT_AGES; i++) {
 		struct view *shown = view_add(view, "ages");
-		view_text(shown, "n", words_number(call->arena, call->language, value->more[i]));
+		view_text(shown, "n", words_number(call->arena, call_locale(call), value->more[i]));
 		if (value->more[i] == 0)
 			continue;
 		struct address address = address_of_figure(call, result, dimension, key);
@@ -117,7 +111,7 @@ void figure_ages(struct call *call, struct view *view, const struct count_result
 
 static str tenths_words(struct call *call, int64_t tenths)
 {
-	return words_share(call->arena, call->language, tenths, 1000);
+	return words_share(call->arena, call_locale(call), tenths, 1000);
 }
 
 void figure_range(struct call *call, struct view *view, const struct count_result *result)
@@ -170,6 +164,17 @@ static void chart_head(struct call *call, struct view *chart, const struct count
 {
 	view_text(chart, "title", say_in(call, "indicator", result->indicator->name));
 	view_text(chart, "mark", str_from(result->indicator->code));
+	view_flag(chart, "eastern", numerals_arabic_indic(call_locale(call)));
+}
+
+// A year, a month, an age in days; not a quarter, which is a code, nor a name.
+str figure_label(struct call *call, const struct count_result *result, str label)
+{
+	static const char *const numbers[] = { "year", "month", "age", "horizon" };
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		if (result->request.by[0].data != NULL && str_is(result->request.by[0], numbers[i]))
+			label = numerals_write(call->arena, call_locale(call), label);
+	return label.length > 0 ? label : say(call, N_("Not known"));
 }
 
 // Times.
@@ -209,16 +214,18 @@ static struct chart_point point_of(struct call *call, const struct count_result 
 {
 	const struct count_value *value = &row->value;
 	bool counts = result->indicator->measure == MEASURE_COUNT;
-	struct chart_point point = { .at = at, .label = row->keys[0], .words = S(""), .says = S(""), .address = S("") };
+	// "2026-Q1" is a code; a year and a month are numbers.
+	str label = str_is(result->request.by[0], "quarter") ? row->keys[0] : numerals_write(call->arena, call_locale(call), row->keys[0]);
+	struct chart_point point = { .at = at, .label = label, .words = S(""), .says = S(""), .address = S("") };
 	point.has = !value->hidden && (counts || value->has_value);
 	if (!point.has)
 		return point;
 	point.value = counts ? value->numerator : value->tenths;
-	point.words = counts ? words_number(call->arena, call->language, value->numerator) : figure_words(call, result, value);
+	point.words = counts ? words_number(call->arena, call_locale(call), value->numerator) : figure_words(call, result, value);
 	point.says = !value->has_denominator || counts
 	                 ? str_format(call->arena, "%.*s: %.*s", STR_ARG(point.label), STR_ARG(point.words))
 	                 : str_format(call->arena, "%.*s: %.*s (%.*s)", STR_ARG(point.label), STR_ARG(point.words),
-				   STR_ARG(words_of(call->arena, call->language, value->numerator, value->denominator)));
+				   STR_ARG(words_of(call->arena, call_locale(call), value->numerator, value->denominator)));
 	point.address = chart_address(call, result, row);
 	return point;
 }
@@ -267,8 +274,8 @@ static bool figure_trend(struct call *call, struct view *view, const struct coun
 	int64_t top = measure == MEASURE_SHARE && most <= 1000 ? 1000 : chart_top((most + unit - 1) / unit) * unit;
 	str scale[5];
 	for (int64_t part = 0; part <= 4; part++)
-		scale[part] = measure == MEASURE_SHARE ? words_share_whole(call->arena, call->language, top * part / 4, 1000)
-		                                       : words_number(call->arena, call->language, top / unit * part / 4);
+		scale[part] = measure == MEASURE_SHARE ? words_share_whole(call->arena, call_locale(call), top * part / 4, 1000)
+		                                       : words_number(call->arena, call_locale(call), top / unit * part / 4);
 	struct view *chart = view_in(view, "chart");
 	chart_head(call, chart, result);
 	view_flag(chart, "linked", linked);
@@ -302,7 +309,7 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 		if (!is_drawn(result, i))
 			continue;
 		struct chart_row *bar = &bars[count++];
-		bar->label = row->labels[0].length > 0 ? row->labels[0] : say(call, N_("Not known"));
+		bar->label = figure_label(call, result, row->labels[0]);
 		bar->empty = row->value.hidden || (!counts && !row->value.has_value);
 		if (bar->empty)
 			continue;
@@ -310,8 +317,8 @@ void figure_chart(struct call *call, struct view *view, const struct count_resul
 		linked = linked || bar->address.length > 0;
 		bar->value = (struct chart_bar){ true,
 			share ? row->value.tenths : amount(result, &row->value) * 1000 / most,
-			counts  ? words_number(call->arena, call->language, row->value.numerator)
-			: share ? words_of(call->arena, call->language, row->value.numerator, row->value.denominator)
+			counts  ? words_number(call->arena, call_locale(call), row->value.numerator)
+			: share ? words_of(call->arena, call_locale(call), row->value.numerator, row->value.denominator)
 			        : figure_words(call, result, &row->value) };
 	}
 	struct view *chart = view_in(view, "chart");
@@ -335,24 +342,25 @@ void figure_spread(struct call *call, struct view *view, const struct count_resu
 	for (size_t i = 0; i < COUNT_SPREAD; i++) {
 		int64_t n = total->more[COUNT_SPREAD_AT + i];
 		struct view *row = view_add(shown, "rows");
-		view_text(row, "label", say(call, labels[i]));
-		view_text(row, "n", words_number(call->arena, call->language, n));
-		view_text(row, "share", words_share(call->arena, call->language, n, total->numerator));
-		bars[i].label = say(call, labels[i]);
-		bars[i].value = (struct chart_bar){ true, n * 1000 / total->numerator, words_of(call->arena, call->language, n, total->numerator) };
+		view_text(row, "label", numerals_write(call->arena, call_locale(call), say(call, labels[i])));
+		view_text(row, "n", words_number(call->arena, call_locale(call), n));
+		view_text(row, "share", words_share(call->arena, call_locale(call), n, total->numerator));
+		bars[i].label = numerals_write(call->arena, call_locale(call), say(call, labels[i]));
+		bars[i].value = (struct chart_bar){ true, n * 1000 / total->numerator, words_of(call->arena, call_locale(call), n, total->numerator) };
 	}
 	struct view *chart = view_in(shown, "chart");
 	view_text(chart, "title", say(call, N_("How many days it took")));
 	view_text(chart, "mark", S("spread"));
+	view_flag(chart, "eastern", numerals_arabic_indic(call_locale(call)));
 	chart_fill(chart, bars, COUNT_SPREAD, false, runs_right(call), NULL);
-	view_text(shown, "all", words_number(call->arena, call->language, total->numerator));
+	view_text(shown, "all", words_number(call->arena, call_locale(call), total->numerator));
 	view_text(shown, "address", figure_address(call, result, NULL, S(""), "numerator"));
 }
 
 static void set_year(struct call *call, struct view *row, const struct count_result *result, const struct count_year *year)
 {
 	bool known = year->year.length > 0;
-	view_text(row, "label", known ? year->year : say(call, N_("Not known")));
+	view_text(row, "label", known ? numerals_write(call->arena, call_locale(call), year->year) : say(call, N_("Not known")));
 	view_integer(row, "count", (int64_t)year->range.count);
 	view_integer(row, "left_out", (int64_t)year->range.left_out);
 	if (year->range.count > 0) {
@@ -366,12 +374,12 @@ static void set_year(struct call *call, struct view *row, const struct count_res
 // One group alone is no range.
 static void set_year_span(struct call *call, struct chart_row *row, const struct count_year *year)
 {
-	row->label = year->year.length > 0 ? year->year : say(call, N_("Not known"));
+	row->label = year->year.length > 0 ? numerals_write(call->arena, call_locale(call), year->year) : say(call, N_("Not known"));
 	row->empty = year->range.count == 0;
 	if (row->empty)
 		return;
 	row->span = (struct chart_span){ true, year->range.low, year->range.high, year->pooled.tenths,
-		words_of(call->arena, call->language, year->pooled.numerator, year->pooled.denominator) };
+		words_of(call->arena, call_locale(call), year->pooled.numerator, year->pooled.denominator) };
 }
 
 void figure_years(struct call *call, struct view *view, const struct count_result *result,
@@ -386,6 +394,7 @@ void figure_years(struct call *call, struct view *view, const struct count_resul
 	struct view *chart = view_in(view, "chart");
 	view_text(chart, "title", say(call, N_("The range of each year, with the pooled rate")));
 	view_text(chart, "mark", S("years"));
+	view_flag(chart, "eastern", numerals_arabic_indic(call_locale(call)));
 	view_flag(chart, "spans", true);
 	chart_fill(chart, rows + first, count - first, false,
 		str_is(str_from(language_direction(call->language)), "rtl"), NULL);

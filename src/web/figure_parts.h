@@ -16,6 +16,9 @@ void figure_value(struct call *call, struct view *view, const char *name, const 
 void figure_ages(struct call *call, struct view *view, const struct count_result *result,
 	const struct count_value *value, const char *dimension, str key);
 
+// The label of a row, numbers in it in the digits of the reader; "Not known" for none.
+str figure_label(struct call *call, const struct count_result *result, str label);
+
 // The value with its sign, as people write it; "" for none.
 str figure_words(struct call *call, const struct count_result *result, const struct count_value *value);
 

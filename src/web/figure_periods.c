@@ -1,6 +1,7 @@
 #include "web/figure_periods.h"
 
 #include "base/catalogue.h"
+#include "base/numerals.h"
 #include "page/chart.h"
 #include "page/words.h"
 #include "web/figure_parts.h"
@@ -44,10 +45,10 @@ static str difference(struct call *call, const struct count_result *result, cons
 	             : share ? words_gap_tenths(later->numerator, later->denominator, earlier->numerator, earlier->denominator)
 	                     : later->tenths - earlier->tenths;
 	int64_t size = by < 0 ? -by : by;
-	str words = unit_of(result) == 1 ? words_number(call->arena, call->language, size)
-	            : unit_of(result) == 10 ? words_tenths(call->arena, call->language, size)
-	                                    : words_tenths(call->arena, call->language, (size + 5) / 10);
-	return str_format(call->arena, "%s%.*s", by < 0 ? "−" : by > 0 ? "+" : "", STR_ARG(words));
+	str words = unit_of(result) == 1 ? words_number(call->arena, call_locale(call), size)
+	            : unit_of(result) == 10 ? words_tenths(call->arena, call_locale(call), size)
+	                                    : words_tenths(call->arena, call_locale(call), (size + 5) / 10);
+	return words_signed(call->arena, call_locale(call), by, words);
 }
 
 static void set_cell(struct call *call, struct view *row, const char *name, const struct count_result *result,
@@ -57,14 +58,20 @@ static void set_cell(struct call *call, struct view *row, const char *name, cons
 	bool shown = value != NULL && !value->hidden;
 	view_flag(cell, "hidden", value != NULL && value->hidden);
 	if (value == NULL && counts(result))
-		view_text(cell, "value", words_number(call->arena, call->language, 0));
+		view_text(cell, "value", words_number(call->arena, call_locale(call), 0));
 	if (!shown)
 		return;
-	view_text(cell, "value", counts(result) ? words_number(call->arena, call->language, value->numerator) : figure_words(call, result, value));
+	view_text(cell, "value", counts(result) ? words_number(call->arena, call_locale(call), value->numerator) : figure_words(call, result, value));
 	if (!counts(result) && value->has_denominator)
-		view_text(cell, "cases", words_of(call->arena, call->language, value->numerator, value->denominator));
+		view_text(cell, "cases", words_of(call->arena, call_locale(call), value->numerator, value->denominator));
 	if (value->numerator != 0)
 		view_text(cell, "address", figure_address(call, result, dimension, key, "numerator"));
+}
+
+// A year is a number, "2026-Q1" a code.
+static str period_words(struct call *call, str name)
+{
+	return str_contains(name, S("Q")) ? name : numerals_write(call->arena, call_locale(call), name);
 }
 
 static void set_row(struct call *call, struct view *row, const struct count_result *later, const struct count_result *earlier,
@@ -79,10 +86,10 @@ static void set_row(struct call *call, struct view *row, const struct count_resu
 static struct chart_bar bar_of(struct call *call, const struct count_result *result, const struct count_value *value, int64_t most)
 {
 	if (value == NULL || value->hidden || (!counts(result) && !value->has_value))
-		return (struct chart_bar){ .has = counts(result) && value == NULL, .words = S("0") };
+		return (struct chart_bar){ .has = counts(result) && value == NULL, .words = words_number(call->arena, call_locale(call), 0) };
 	return (struct chart_bar){ true, counts(result) ? value->numerator * 1000 / most : value->tenths,
-		counts(result) ? words_number(call->arena, call->language, value->numerator)
-		               : words_of(call->arena, call->language, value->numerator, value->denominator) };
+		counts(result) ? words_number(call->arena, call_locale(call), value->numerator)
+		               : words_of(call->arena, call_locale(call), value->numerator, value->denominator) };
 }
 
 struct group {
@@ -99,7 +106,7 @@ static size_t groups_of(struct call *call, const struct count_result *later, con
 			str key = both[b]->rows[i].keys[0], label = both[b]->rows[i].labels[0];
 			if (b == 1 && value_of(later, key) != NULL)
 				continue;
-			groups[count++] = (struct group){ key, label.length > 0 ? label : say(call, N_("Not known")), value_of(later, key), value_of(earlier, key) };
+			groups[count++] = (struct group){ key, figure_label(call, later, label), value_of(later, key), value_of(earlier, key) };
 		}
 	return count;
 }
@@ -128,6 +135,7 @@ static void set_chart(struct call *call, struct view *view, str mark, const stru
 	view_text(chart, "title", str_format(call->arena, "%.*s: %.*s, %.*s", STR_ARG(say_in(call, "indicator", later->indicator->name)),
 		STR_ARG(names[0]), STR_ARG(names[1])));
 	view_text(chart, "mark", mark);
+	view_flag(chart, "eastern", numerals_arabic_indic(call_locale(call)));
 	view_text(chart, "earlier", names[0]);
 	view_text(chart, "later", names[1]);
 	view_flag(chart, "plain", counts(later));
@@ -171,6 +179,7 @@ void figure_pair_total(struct call *call, struct view *view, const struct count_
 
 void figure_periods(struct call *call, struct view *view, const struct count_result *later, const struct count_result *earlier)
 {
-	const struct figure_side sides[] = { { earlier, period_name(call, earlier) }, { later, period_name(call, later) } };
+	const struct figure_side sides[] = { { earlier, period_words(call, period_name(call, earlier)) },
+		{ later, period_words(call, period_name(call, later)) } };
 	figure_pair(call, view_in(view, "periods"), "periods", &sides[1], &sides[0]);
 }

@@ -4,6 +4,7 @@
 #include "acts/list.h"
 #include "acts/tabulate.h"
 #include "base/catalogue.h"
+#include "base/numerals.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "page/address.h"
@@ -65,8 +66,7 @@ static void set_periods(struct call *call, struct view *view, const struct count
 		add_period(view, request, name, name);
 	}
 	for (int back = 0; back < 6; back++) {
-		str name = str_format(call->arena, "%lld", (long long)year - back);
-		add_period(view, request, name, name);
+		add_period(view, request, str_format(call->arena, "%lld", (long long)year - back), say_integer(call, year - back));
 	}
 }
 
@@ -110,22 +110,23 @@ static void set_chart(struct call *call, struct view *view, const struct table *
 		if (row->empty)
 			continue;
 		row->claimed = (struct chart_bar){ true, claims->claimed_full * 1000 / claims->both,
-			words_of(call->arena, call->language, claims->claimed_full, claims->both) };
+			words_of(call->arena, call_locale(call), claims->claimed_full, claims->both) };
 		row->value = (struct chart_bar){ true, claims->verified_full * 1000 / claims->both,
-			words_of(call->arena, call->language, claims->verified_full, claims->both) };
+			words_of(call->arena, call_locale(call), claims->verified_full, claims->both) };
 	}
 	if (count == 0 || table->claims.total.both == 0)
 		return;
 	struct view *chart = view_in(view, "chart");
+	view_flag(chart, "eastern", numerals_arabic_indic(call_locale(call)));
 	view_text(chart, "title",
 		say(call, N_("Full implementation, claimed and verified, on the lines where both are known; the table gives every value.")));
 	chart_fill(chart, rows, count, true, str_is(str_from(language_direction(call->language)), "rtl"), NULL);
 	const struct compare_row *total = &table->claims.total;
 	view_text(view, "gap",
-		words_tenths(call->arena, call->language,
+		words_tenths(call->arena, call_locale(call),
 			words_gap_tenths(total->claimed_full, total->both, total->verified_full, total->both)));
-	words_rate(view, "claimed_total", call->language, total->claimed_full, total->both, true);
-	words_rate(view, "verified_total", call->language, total->verified_full, total->both, true);
+	words_rate(view, "claimed_total", call_locale(call), total->claimed_full, total->both, true);
+	words_rate(view, "verified_total", call_locale(call), total->verified_full, total->both, true);
 }
 
 // Each number leads to its rows.
@@ -152,7 +153,7 @@ static void set_cells(struct call *call, struct view *row, const struct table *t
 		figure_ages(call, row, &table->results[TABLE_R5], &values[TABLE_R5], dimension, key);
 	if (set->claims) {
 		struct view *cell = view_add(row, "cells");
-		words_rate(cell, "value", call->language, claims->claimed_full, claims->both, false);
+		words_rate(cell, "value", call_locale(call), claims->claimed_full, claims->both, false);
 	}
 }
 

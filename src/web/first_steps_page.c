@@ -50,14 +50,14 @@ static str step_address(struct call *call, enum first_step step)
 
 static void set_step(struct call *call, struct view *view, const struct first_step_state *state, enum first_step step)
 {
-	view_text(view, "number", words_number(call->arena, call->language, (int64_t)step + 1));
+	view_text(view, "number", words_number(call->arena, call_locale(call), (int64_t)step + 1));
 	view_text(view, "label", say_in(call, "first", steps[step].label));
 	view_text(view, "address", step_address(call, step));
 	view_flag(view, "known", state->known);
 	view_flag(view, "done", state->done);
 	view_flag(view, "own", state->own);
 	if (state->known && state->count > 0 && steps[step].entity != NULL)
-		view_text(view, "count", words_count(call->arena, call->language, "{n} record", "{n} records", state->count));
+		view_text(view, "count", words_count(call->arena, call_locale(call), "{n} record", "{n} records", state->count));
 }
 
 void first_steps_part(struct call *call, struct view *view, const struct first_steps *seen)
@@ -65,8 +65,8 @@ void first_steps_part(struct call *call, struct view *view, const struct first_s
 	if (seen->done == seen->known)
 		return;
 	struct view *part = view_in(view, "first_steps");
-	view_text(part, "done", words_number(call->arena, call->language, seen->done));
-	view_text(part, "known", words_number(call->arena, call->language, seen->known));
+	view_text(part, "done", words_number(call->arena, call_locale(call), seen->done));
+	view_text(part, "known", words_number(call->arena, call_locale(call), seen->known));
 }
 
 void first_steps_page(struct door *door)
@@ -105,7 +105,7 @@ static bool set_roles(struct call *call, struct view *view)
 			return false;
 		struct view *one = view_add(view, "roles");
 		view_text(one, "label", say_in(call, role_vocabulary.context, choice->label));
-		view_text(one, "count", words_number(call->arena, call->language, page.total));
+		view_text(one, "count", words_number(call->arena, call_locale(call), page.total));
 		view_text(one, "address", str_format(call->arena, "/accounts?role=%s", choice->code));
 	}
 	return true;
@@ -116,8 +116,8 @@ static void set_institution(struct call *call, struct view *view, const struct f
 	const struct record *institution = seen->institution;
 	shown_value(call, view_in(view, "country"), institution, INSTITUTION_COUNTRY);
 	shown_day(call, view, "today", str_copy(call->arena, day_str(&call->today)));
-	view_text(view, "hijri", day_hijri_words(call->arena, &call->today, call->language));
-	view_text(view, "figure", words_number(call->arena, call->language, 1234567));
+	view_text(view, "hijri", day_hijri_words(call->arena, &call->today, call_locale(call)));
+	view_text(view, "figure", words_number(call->arena, call_locale(call), 1234567));
 	view_integer(view, "missing", seen->steps[FIRST_INSTITUTION].count);
 	if (seen->steps[FIRST_INSTITUTION].own) {
 		struct form drawn = { .record = institution, .only = INSTITUTION_FIRST };
@@ -169,7 +169,7 @@ static void show_step(struct door *door, int status, const struct first_steps *s
 	}
 	view_text(view, "code", str_from(steps[step].code));
 	set_step(call, view_in(view, "step"), &seen->steps[step], step);
-	view_text(view, "all", words_number(call->arena, call->language, FIRST_STEP_COUNT));
+	view_text(view, "all", words_number(call->arena, call_locale(call), FIRST_STEP_COUNT));
 	if (step > 0)
 		set_step(call, view_in(view, "before"), &seen->steps[step - 1], step - 1);
 	if (step + 1 < FIRST_STEP_COUNT)

@@ -43,7 +43,7 @@ static void set_event(struct call *call, struct view *view, const char *name, co
 	view_text(shown, "file", event->file);
 	view_flag(shown, "good", event->good);
 	if (event->bytes > 0)
-		view_text(shown, "size", words_number(call->arena, call->language, (event->bytes + 999999) / 1000000));
+		view_text(shown, "size", words_number(call->arena, call_locale(call), (event->bytes + 999999) / 1000000));
 	if (event->days > 0)
 		view_integer(shown, "days", event->days);
 }

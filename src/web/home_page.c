@@ -57,13 +57,13 @@ static void set_todo(struct call *call, struct view *view, const struct overview
 		if (todo->waiting->count == 0 || !permit_may(call, todo->verb, todo->entity))
 			continue;
 		struct view *shown = view_add(view, "waiting");
-		view_text(shown, "n", words_number(call->arena, call->language, todo->waiting->count));
+		view_text(shown, "n", words_number(call->arena, call_locale(call), todo->waiting->count));
 		view_text(shown, "label", say(call, todo->label));
 		view_text(shown, "address", str_from(todo->address));
 		if (todo->waiting->oldest.text[0] != 0)
 			view_text(shown, "since",
 				say_with(call, todo->since, "day",
-					day_words(call->arena, &todo->waiting->oldest, call->language,
+					day_words(call->arena, &todo->waiting->oldest, call_locale(call),
 						str_c(call->arena, call->house.country)),
 					NULL));
 	}
@@ -79,18 +79,18 @@ static void set_clocks(struct call *call, struct view *view, const struct count_
 		address_add(&list, "addressee", row->keys[0]);
 		address_add(&list, "reply_state", S("overdue"));
 		view_text(shown, "address", address_str(&list));
-		view_text(shown, "n", words_number(call->arena, call->language, row->value.numerator));
+		view_text(shown, "n", words_number(call->arena, call_locale(call), row->value.numerator));
 		figure_ages(call, shown, overdue, &row->value, "authority", row->keys[0]);
 	}
 	struct view *total = view_in(view, "clock_total");
-	view_text(total, "n", words_number(call->arena, call->language, overdue->total.numerator));
+	view_text(total, "n", words_number(call->arena, call_locale(call), overdue->total.numerator));
 	figure_ages(call, total, overdue, &overdue->total, NULL, S(""));
 	view_integer(view, "overdue", overdue->total.numerator);
 }
 
 static void set_number(struct call *call, struct view *view, const char *name, int64_t number)
 {
-	view_text(view, name, words_number(call->arena, call->language, number));
+	view_text(view, name, words_number(call->arena, call_locale(call), number));
 }
 
 static void set_chain(struct call *call, struct view *view, const struct overview *overview)
@@ -119,7 +119,7 @@ static void set_gaps(struct call *call, struct view *view, const struct overview
 	view_integer(view, "never", overview->places_never);
 	if (overview->places_active > 0)
 		view_text(view, "covered",
-			words_of(call->arena, call->language, overview->places_visited, overview->places_active));
+			words_of(call->arena, call_locale(call), overview->places_visited, overview->places_active));
 	for (size_t i = 0; i < overview->gap_count; i++) {
 		const struct gap *gap = &overview->gaps[i];
 		struct view *shown = view_add(view, "gaps");
@@ -310,7 +310,7 @@ void home_page(struct door *door)
 		return;
 	}
 	shown_day(call, view, "today", str_copy(call->arena, day_str(&call->today)));
-	view_text(view, "hijri", day_hijri_words(call->arena, &call->today, call->language));
+	view_text(view, "hijri", day_hijri_words(call->arena, &call->today, call_locale(call)));
 	set_visit(call, view, &seen);
 	set_todo(call, view, &seen);
 	set_opinions(call, view, &seen);

@@ -86,7 +86,7 @@ static void show_value(struct call *call, struct view *shown, const struct propo
 	const struct proposed_value *value)
 {
 	view_text(shown, "text", value->text);
-	view_text(shown, "count", words_number(call->arena, call->language, (int64_t)value->count));
+	view_text(shown, "count", words_number(call->arena, call_locale(call), (int64_t)value->count));
 	view_text(shown, "meaning", value->meaning);
 	view_text(shown, "why", value->why);
 	view_flag(shown, "colour", str_starts(value->text, S("#")) && value->text.length == 7);
@@ -170,7 +170,7 @@ static void show_cells(struct call *call, struct view *view, const struct import
 			? str_format(call->arena, "%.*s!%zu!%.*s", STR_ARG(error->sheet), error->row, STR_ARG(error->field))
 			: str_format(call->arena, "%zu!%.*s", error->row, STR_ARG(error->field)));
 		view_text(cell, "sheet", error->sheet);
-		view_text(cell, "row", words_number(call->arena, call->language, (int64_t)error->row));
+		view_text(cell, "row", words_number(call->arena, call_locale(call), (int64_t)error->row));
 		view_text(cell, "column", import_map_label(call, heads, error->field));
 		view_text(cell, "why", error->why);
 		shown++;

@@ -94,7 +94,7 @@ struct group {
 
 static void add_row(struct call *call, struct group *group, const struct reason *reason)
 {
-	str row = words_number(call->arena, call->language, (int64_t)reason->row);
+	str row = words_number(call->arena, call_locale(call), (int64_t)reason->row);
 	group->count++;
 	if (reason->row == 0)
 		return;
@@ -127,7 +127,7 @@ static void set_reasons(struct call *call, struct view *view, const char *name, 
 	for (size_t i = 0; i < group_count; i++) {
 		struct view *shown = view_add(view, name);
 		view_text(shown, "rows", buf_str(&groups[i].rows));
-		view_text(shown, "times", words_number(call->arena, call->language, (int64_t)groups[i].count));
+		view_text(shown, "times", words_number(call->arena, call_locale(call), (int64_t)groups[i].count));
 		view_text(shown, "column", import_map_label(call, heads, groups[i].first->field));
 		view_text(shown, "why", groups[i].first->why);
 	}
@@ -147,9 +147,9 @@ static void set_rows(struct call *call, struct view *view, const char *name, con
 	for (size_t i = 0; i < count && i < SHOWN_DUPLICATES; i++) {
 		struct view *shown = view_add(view, name);
 		view_text(shown, "sheet", rows[i].sheet);
-		view_text(shown, "row", words_number(call->arena, call->language, (int64_t)rows[i].row));
+		view_text(shown, "row", words_number(call->arena, call_locale(call), (int64_t)rows[i].row));
 		if (rows[i].of_row > 0)
-			view_text(shown, "of_row", words_number(call->arena, call->language, (int64_t)rows[i].of_row));
+			view_text(shown, "of_row", words_number(call->arena, call_locale(call), (int64_t)rows[i].of_row));
 		view_text(shown, "of_sheet", rows[i].of_sheet);
 		view_text(shown, "of_record", rows[i].of_record);
 		view_text(shown, "why", rows[i].why);
@@ -166,7 +166,7 @@ static void set_passed(struct call *call, struct view *view, const struct list_f
 				continue;
 			struct view *shown = view_add(view, "passed");
 			view_text(shown, "sheet", list->sheets[s].name);
-			view_text(shown, "row", words_number(call->arena, call->language, (int64_t)passed->number));
+			view_text(shown, "row", words_number(call->arena, call_locale(call), (int64_t)passed->number));
 			view_text(shown, "text", passed->text);
 		}
 	view_integer(view, "passed_count", (int64_t)count);
@@ -182,7 +182,7 @@ static void set_result(struct call *call, struct view *view, const struct entity
 {
 	struct view *shown = view_in(view, "result");
 	view_integer(shown, "rows", (int64_t)result->rows);
-	view_text(shown, "good", words_number(call->arena, call->language, (int64_t)result->good));
+	view_text(shown, "good", words_number(call->arena, call_locale(call), (int64_t)result->good));
 	view_text(shown, "encoding", list->encoding);
 	view_text(shown, "separator", list->separator);
 	view_integer(shown, "paragraphs", (int64_t)list->paragraphs);
@@ -193,7 +193,7 @@ static void set_result(struct call *call, struct view *view, const struct entity
 		struct view *made = view_add(shown, "made");
 		view_text(made, "label", say(call, result->made[i].entity->label_many));
 		view_text(made, "count",
-			words_number(call->arena, call->language, (int64_t)result->made[i].count));
+			words_number(call->arena, call_locale(call), (int64_t)result->made[i].count));
 	}
 	for (size_t i = 0; i < result->ignored_count; i++)
 		view_text(view_add(shown, "ignored"), "name", result->ignored[i]);
@@ -300,7 +300,7 @@ static bool read_map(struct call *call, str text, struct map_file *map)
 		return true;
 	return refuse_field(call, "map",
 		say_with(call, N_("Line {line} of the map: {why}"), "line",
-			str_format(call->arena, "%zu", mishap.line), "why", say(call, mishap.why), NULL));
+			say_integer(call, (int64_t)mishap.line), "why", say(call, mishap.why), NULL));
 }
 
 // What one look at a list needs and finds.
@@ -442,7 +442,7 @@ void import_undo_post(struct door *door)
 	}
 	if (import_undo(call, door_piece(door, "import"), &taken_back))
 		door_done(door, S("/import"),
-			words_count(call->arena, call->language, "{n} record was taken back.",
+			words_count(call->arena, call_locale(call), "{n} record was taken back.",
 				"{n} records were taken back.", (int64_t)taken_back),
 			S(""));
 	else

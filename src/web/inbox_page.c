@@ -79,7 +79,7 @@ static void set_offers(struct call *call, struct view *view, const struct inbox 
 	for (size_t i = 0; i < inbox->authority_count; i++) {
 		struct view *offer = view_add(view, "offers");
 		view_text(offer, "value", inbox->authorities[i].id);
-		view_text(offer, "n", words_number(call->arena, call->language, inbox->authorities[i].count));
+		view_text(offer, "n", words_number(call->arena, call_locale(call), inbox->authorities[i].count));
 		view_flag(offer, "chosen", str_equal(inbox->authorities[i].id, chosen));
 		shown_link(call, view_in(offer, "who"), &authority_entity, inbox->authorities[i].id);
 	}

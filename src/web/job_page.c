@@ -36,8 +36,8 @@ void job_item(struct call *call, struct view *view, const struct job *job)
 		shown_instant(call, view, "at", &at);
 	if (job->total > 0)
 		view_text(view, "far",
-			say_with(call, N_("{done} of {total}"), "done", words_number(call->arena, call->language, job->done),
-				"total", words_number(call->arena, call->language, job->total), NULL));
+			say_with(call, N_("{done} of {total}"), "done", words_number(call->arena, call_locale(call), job->done),
+				"total", words_number(call->arena, call_locale(call), job->total), NULL));
 }
 
 static int64_t integer_of(const struct json *json, str key)
@@ -65,7 +65,7 @@ static void set_errors(struct call *call, struct view *view, const struct json *
 	size_t count = errors == NULL ? 0 : errors->count;
 	for (size_t i = 0; i < count && i < SHOWN_ERRORS; i++) {
 		struct view *error = view_add(view, "row_errors");
-		view_text(error, "row", words_number(call->arena, call->language, integer_of(&errors->items[i], S("row"))));
+		view_text(error, "row", words_number(call->arena, call_locale(call), integer_of(&errors->items[i], S("row"))));
 		view_text(error, "column", text_of(&errors->items[i], S("column")));
 		view_text(error, "why", text_of(&errors->items[i], S("reason")));
 		view_text(error, "language", language);
@@ -80,13 +80,13 @@ static void set_import(struct call *call, struct view *view, const struct json *
 	struct view *shown = view_in(view, "result");
 	const struct json *made = json_find(result, S("created"));
 	view_integer(shown, "rows", integer_of(result, S("rows")));
-	view_text(shown, "good", words_number(call->arena, call->language, integer_of(result, S("good"))));
+	view_text(shown, "good", words_number(call->arena, call_locale(call), integer_of(result, S("good"))));
 	view_integer(shown, "duplicate_count", integer_of(result, S("duplicates")));
 	for (size_t i = 0; made != NULL && i < made->count; i++) {
 		const struct entity *entity = entity_by_plural_find(made->keys[i]);
 		struct view *one = view_add(shown, "made");
 		view_text(one, "label", entity == NULL ? made->keys[i] : say(call, entity->label_many));
-		view_text(one, "count", words_number(call->arena, call->language, made->items[i].integer));
+		view_text(one, "count", words_number(call->arena, call_locale(call), made->items[i].integer));
 	}
 	set_errors(call, shown, json_find(result, S("errors")), language);
 }
@@ -96,7 +96,7 @@ static void set_verified(struct call *call, struct view *view, const struct json
 {
 	struct view *shown = view_in(view, "verified");
 	const struct json *faults = json_find(result, S("faults"));
-	view_text(shown, "checked", words_number(call->arena, call->language, integer_of(result, S("checked"))));
+	view_text(shown, "checked", words_number(call->arena, call_locale(call), integer_of(result, S("checked"))));
 	view_integer(shown, "bad", integer_of(result, S("bad")));
 	if (integer_of(result, S("unproven")) > 0)
 		view_integer(shown, "unproven", integer_of(result, S("unproven")));
@@ -120,7 +120,7 @@ static void set_result(struct call *call, struct view *view, const struct job *j
 	view_text(view, "direction", str_from(language_direction(str_c(call->arena, language))));
 	if (json_find(&result, S("taken_back")) != NULL)
 		view_text(view, "taken_back",
-			words_count(call->arena, call->language, "{n} record was taken back.",
+			words_count(call->arena, call_locale(call), "{n} record was taken back.",
 				"{n} records were taken back.", integer_of(&result, S("taken_back"))));
 	if (json_find(&result, S("checked")) != NULL)
 		set_verified(call, view, &result);

@@ -124,7 +124,7 @@ static void set_tally(struct call *call, struct view *view, const struct uptake 
 	} sums[] = { { "in_full", uptake->in_full }, { "in_part", uptake->in_part }, { "not_taken", uptake->not_taken },
 		{ "pending", uptake->pending } };
 	for (size_t i = 0; i < COUNT(sums); i++)
-		view_text(view, sums[i].name, words_number(call->arena, call->language, sums[i].count));
+		view_text(view, sums[i].name, words_number(call->arena, call_locale(call), sums[i].count));
 	view_integer(view, "observed", (int64_t)uptake->observation_count);
 	for (size_t i = 0; i < uptake->observation_count; i++)
 		if (!names_any(call, uptake, uptake->observations[i]))

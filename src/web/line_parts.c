@@ -49,7 +49,7 @@ void line_action(struct call *call, struct view *view, const struct record *acti
 	view_text(view, "funding", value_words(call, action, ACTION_FUNDING));
 	if (record_has(action, ACTION_COST))
 		view_text(view, "money",
-			words_money(call->arena, call->language, record_integer(action, ACTION_COST),
+			words_money(call->arena, call_locale(call), record_integer(action, ACTION_COST),
 				record_text(action, ACTION_CURRENCY)));
 	if (undertake_is_late(call, action) && day_parse(record_text(action, ACTION_ENDS_ON), &ends)) {
 		last = day_end(&ends);

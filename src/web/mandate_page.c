@@ -20,11 +20,11 @@ static void set_figures(struct call *call, struct view *view, const struct whole
 		view_text(shown, "address", str_format(call->arena, "/figures/%s", result->indicator->code));
 		view_text(shown, "value",
 			result->indicator->measure == MEASURE_COUNT
-				? words_number(call->arena, call->language, result->total.numerator)
+				? words_number(call->arena, call_locale(call), result->total.numerator)
 				: figure_words(call, result, &result->total));
 		if (result->total.has_denominator)
 			view_text(shown, "cases",
-				words_of(call->arena, call->language, result->total.numerator, result->total.denominator));
+				words_of(call->arena, call_locale(call), result->total.numerator, result->total.denominator));
 	}
 }
 
@@ -37,7 +37,7 @@ static void set_section(struct call *call, struct view *view, const struct whole
 	view_text(shown, "list",
 		section->filter == NULL ? list
 		                        : address_filtered(call->arena, str_c(call->arena, list), section->filter, str_from(section->value)));
-	view_text(shown, "total", words_number(call->arena, call->language, section->total));
+	view_text(shown, "total", words_number(call->arena, call_locale(call), section->total));
 	view_flag(shown, "more", section->more);
 	for (size_t i = 0; i < section->latest_count; i++) {
 		struct view *item = view_add(shown, "latest");
@@ -64,7 +64,7 @@ static void set_response(struct call *call, struct view *view, const struct whol
 		str range = count_range_words(call, &mandate->response);
 		view_flag(view, "response", true);
 		view_text(view, "range", range);
-		view_text(view, "pooled", words_of(call->arena, call->language, mandate->response.total.numerator,
+		view_text(view, "pooled", words_of(call->arena, call_locale(call), mandate->response.total.numerator,
 			mandate->response.total.denominator));
 	}
 	for (size_t i = 0; i < mandate->claim_count; i++) {

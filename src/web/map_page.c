@@ -90,8 +90,8 @@ static bool is_share(const struct atlas *atlas)
 static str number_words(const struct drawing *drawing, int64_t number)
 {
 	struct call *call = drawing->call;
-	return is_share(drawing->atlas) ? words_share_whole(call->arena, call->language, number, 1000)
-	                                : words_number(call->arena, call->language, number);
+	return is_share(drawing->atlas) ? words_share_whole(call->arena, call_locale(call), number, 1000)
+	                                : words_number(call->arena, call_locale(call), number);
 }
 
 static int shade_of(const struct drawing *drawing, int64_t number)
@@ -132,7 +132,7 @@ static void set_shades(struct drawing *drawing)
 		int64_t low = (shade - 1) * drawing->most / SHADES / unit * unit + unit, high = shade * drawing->most / SHADES;
 		if (low > high)
 			continue;
-		str from = is_share(drawing->atlas) ? words_number(call->arena, call->language, low / 10) : number_words(drawing, low);
+		str from = is_share(drawing->atlas) ? words_number(call->arena, call_locale(call), low / 10) : number_words(drawing, low);
 		add_shade(drawing, shade_name(shade), low == high ? number_words(drawing, high)
 		                                                   : str_format(call->arena, "%.*s–%.*s", STR_ARG(from), STR_ARG(number_words(drawing, high))));
 	}
@@ -153,7 +153,7 @@ static void set_area(struct drawing *drawing, const struct atlas_area *area, con
 	view_flag(row, "counted", area->counted);
 	view_text(row, "n", words);
 	view_text(row, "rows", rows_address(drawing, area));
-	view_text(row, "places", words_number(call->arena, call->language, (int64_t)area->places));
+	view_text(row, "places", words_number(call->arena, call_locale(call), (int64_t)area->places));
 	view_flag(row, "outlined", shape->count > 0);
 	if (shape->count == 0)
 		return;
@@ -250,11 +250,11 @@ static void set_mark(struct drawing *drawing, const struct mark *mark, bool *use
 	}
 	const struct atlas *atlas = drawing->atlas;
 	bool deeper = mark->first->area != SIZE_MAX && atlas->areas[mark->first->area].area != atlas->within;
-	view_text(shown, "n", words_number(call->arena, call->language, (int64_t)mark->count));
+	view_text(shown, "n", words_number(call->arena, call_locale(call), (int64_t)mark->count));
 	view_integer(shown, "words_y", mark->spot.y + 6);
 	view_text(shown, "address", deeper ? map_address(drawing, atlas->areas[mark->first->area].area->id) : S("#places"));
 	view_text(shown, "title", str_format(call->arena, "%.*s: %.*s%s",
-		STR_ARG(words_count(call->arena, call->language, "{n} place", "{n} places", (int64_t)mark->count)), STR_ARG(names),
+		STR_ARG(words_count(call->arena, call_locale(call), "{n} place", "{n} places", (int64_t)mark->count)), STR_ARG(names),
 		mark->count > BEHIND_MOST ? "; …" : ""));
 }
 

@@ -39,7 +39,7 @@ static void set_members(struct call *call, struct view *view, const struct roll 
 			last = code;
 			count = 0;
 		}
-		view_text(grade, "count", words_number(call->arena, call->language, ++count));
+		view_text(grade, "count", words_number(call->arena, call_locale(call), ++count));
 		show_member(call, view_add(grade, "members"), roll->members[i]);
 	}
 	view_integer(view, "member_count", (int64_t)roll->member_count);

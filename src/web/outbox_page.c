@@ -77,7 +77,7 @@ static str next_try(struct call *call, const struct instant *next)
 {
 	int64_t minutes = (instant_milliseconds(next) - instant_milliseconds(&call->now) + 59 * 1000) / (60 * 1000);
 	return minutes <= 0 ? say(call, N_("the next one at once"))
-	                    : words_count(call->arena, call->language, "the next one in {n} minute", "the next one in {n} minutes", minutes);
+	                    : words_count(call->arena, call_locale(call), "the next one in {n} minute", "the next one in {n} minutes", minutes);
 }
 
 static void set_item(struct call *call, struct view *view, const struct mail *mail)
@@ -87,7 +87,7 @@ static void set_item(struct call *call, struct view *view, const struct mail *ma
 	bool waits = mail->state == MAIL_WAITING || mail->state == MAIL_SENDING;
 	mail_part(call, item, mail);
 	view_text(item, "kind", say_in(call, "mail", kind_words[mail->kind]));
-	view_text(item, "tries", words_count(call->arena, call->language, "{n} try", "{n} tries", mail->tries));
+	view_text(item, "tries", words_count(call->arena, call_locale(call), "{n} try", "{n} tries", mail->tries));
 	if (waits && instant_parse(mail->next_at, &next))
 		view_text(item, "next", next_try(call, &next));
 	view_text(item, "try", str_format(call->arena, "/outbox/%.*s/try", STR_ARG(mail->id)));
@@ -98,7 +98,7 @@ static void set_counts(struct call *call, struct view *view, const int64_t count
 	for (size_t i = 0; i < MAIL_STATE_COUNT; i++) {
 		struct view *one = view_add(view, "counts");
 		view_text(one, "state", say_in(call, "mail", state_words[i]));
-		view_text(one, "count", words_number(call->arena, call->language, counts[i]));
+		view_text(one, "count", words_number(call->arena, call_locale(call), counts[i]));
 	}
 }
 

@@ -117,14 +117,14 @@ static str act_in_words(struct call *call, const struct entity *entity, str act)
 static void set_name_change(struct call *call, struct view *entry, const struct timeline_change *change)
 {
 	const struct field *field = change->field;
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-		str before = value_name_in(call->arena, change->before.text, languages[i]);
-		if (str_equal(before, value_name_in(call->arena, change->after.text, languages[i])))
+	for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++) {
+		str before = value_name_in(call->arena, change->before.text, name_languages[i]);
+		if (str_equal(before, value_name_in(call->arena, change->after.text, name_languages[i])))
 			continue;
 		struct view *shown = view_add(entry, "changes");
-		view_text(shown, "label", shown_tongue_label(call, field, languages[i]));
-		shown_tongue(call, view_in(shown, "before"), field, change->before.text, languages[i]);
-		shown_tongue(call, view_in(shown, "after"), field, change->after.text, languages[i]);
+		view_text(shown, "label", shown_tongue_label(call, field, name_languages[i]));
+		shown_tongue(call, view_in(shown, "before"), field, change->before.text, name_languages[i]);
+		shown_tongue(call, view_in(shown, "after"), field, change->after.text, name_languages[i]);
 	}
 }
 

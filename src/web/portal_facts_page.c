@@ -45,7 +45,7 @@ bool portal_facts(struct call *call, struct view *view)
 			if (!check_facts_comments(call, checks[i], &comments, &comment_count))
 				return false;
 			facts_head(call, item, checks[i], comments, comment_count);
-			view_text(item, "number", words_number(call->arena, call->language, (int64_t)i + 1));
+			view_text(item, "number", words_number(call->arena, call_locale(call), (int64_t)i + 1));
 			view_text(item, "address", address_of(call, (int64_t)i + 1));
 		}
 	return true;
@@ -115,13 +115,13 @@ static void show(struct door *door, int status, int64_t number, const struct rec
 	// Who may comment is asked as the act asks it.
 	view_flag(view, "may_comment", str_is(record_text(check, FACTUAL_CHECK_STATE), "sent") && validators_speak(call));
 	call->refusal = REFUSED_NOT;
-	view_text(view, "number", words_number(call->arena, call->language, number));
+	view_text(view, "number", words_number(call->arena, call_locale(call), number));
 	view_text(view, "address", address_of(call, number));
 	view_text(view, "mark", numbered_mark(call, check));
 	view_text(view, "person", call->account_person);
 	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
 		.title = say_with(call, N_("Correction of facts {number}"), "number",
-			words_number(call->arena, call->language, number), NULL) };
+			words_number(call->arena, call_locale(call), number), NULL) };
 	page_show(door, status, "portal_facts", view, &sheet);
 }
 

@@ -44,7 +44,7 @@ static str due_of(struct call *call, const struct record *letter, const struct a
 
 static void set_letter(struct call *call, struct view *view, const struct record *letter, int64_t number)
 {
-	view_text(view, "number", words_number(call->arena, call->language, number));
+	view_text(view, "number", words_number(call->arena, call_locale(call), number));
 	view_text(view, "address", address_of(call, number));
 	shown_text(call, view, "subject", record_text(letter, LETTER_SUBJECT));
 	shown_day(call, view, "sent", record_text(letter, LETTER_SENT_ON));
@@ -123,7 +123,7 @@ void portal_letter_page(struct door *door)
 		if (str_contains(record_text(letter, LETTER_ADDRESSEE_LINES), items[i].chain.line->id))
 			portal_item(call, view_add(view, "lines"), &items[i]);
 	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
-		.title = say_with(call, N_("Letter {number}"), "number", words_number(call->arena, call->language, number), NULL) };
+		.title = say_with(call, N_("Letter {number}"), "number", words_number(call->arena, call_locale(call), number), NULL) };
 	page_show(door, 200, "portal_letter", view, &sheet);
 }
 

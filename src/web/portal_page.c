@@ -56,7 +56,7 @@ str portal_address(struct call *call, int64_t number)
 void portal_item(struct call *call, struct view *view, const struct addressed *item)
 {
 	const struct record *line = item->chain.line;
-	view_text(view, "number", words_number(call->arena, call->language, item->number));
+	view_text(view, "number", words_number(call->arena, call_locale(call), item->number));
 	view_text(view, "address", portal_address(call, item->number));
 	if (item->recommendation != NULL) {
 		shown_name(call, view, "text", record_text(item->recommendation, RECOMMENDATION_TEXT));
@@ -139,12 +139,12 @@ static str short_hash(struct call *call, str sha256)
 static void set_receipt(struct call *call, struct view *view, const struct record *receipt, const struct json *content)
 {
 	int64_t number = record_integer(receipt, RECEIPT_NUMBER);
-	view_text(view, "number", words_number(call->arena, call->language, number));
+	view_text(view, "number", words_number(call->arena, call_locale(call), number));
 	view_text(view, "address", str_format(call->arena, "/portal/receipts/%lld", (long long)number));
 	set_instant(call, view, "issued", record_text(receipt, RECEIPT_ISSUED_AT));
 	view_text(view, "short", short_hash(call, record_text(receipt, RECEIPT_SHA256)));
 	view_text(view, "recommendation",
-		words_number(call->arena, call->language, attest_number(content, "recommendation")));
+		words_number(call->arena, call_locale(call), attest_number(content, "recommendation")));
 	shown_text(call, view, "recommended", attest_text(content, "recommended"));
 	view_text(view, "position", value_label(call, &position_vocabulary, attest_text(content, "position")));
 }
@@ -192,7 +192,7 @@ static void set_evidence(struct call *call, struct view *view, const struct json
 		view_text(file, "name", attest_text(&evidence->items[i], "name"));
 		view_text(file, "sha256", attest_text(&evidence->items[i], "sha256"));
 		view_text(file, "kilobytes",
-			words_number(call->arena, call->language, (attest_number(&evidence->items[i], "size") + 1023) / 1024));
+			words_number(call->arena, call_locale(call), (attest_number(&evidence->items[i], "size") + 1023) / 1024));
 	}
 }
 
@@ -244,7 +244,7 @@ void portal_receipt(struct door *door)
 	view_flag(view, "good", seal != SEAL_BROKEN);
 	view_flag(view, "unsigned", seal == SEAL_UNSIGNED);
 	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
-		.title = say_with(call, N_("Receipt {number}"), "number", words_number(call->arena, call->language, number),
+		.title = say_with(call, N_("Receipt {number}"), "number", words_number(call->arena, call_locale(call), number),
 			NULL) };
 	page_show(door, 200, "portal_receipt", view, &sheet);
 }

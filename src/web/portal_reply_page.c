@@ -100,7 +100,7 @@ static void set_step(struct call *call, struct view *view, size_t number, struct
 {
 	struct view *row = view_add(view, "steps");
 	view_integer(row, "index", (int64_t)number);
-	view_text(row, "n", words_number(call->arena, call->language, (int64_t)number + 1));
+	view_text(row, "n", words_number(call->arena, call_locale(call), (int64_t)number + 1));
 	for (size_t i = 0; i < COUNT(step_names); i++) {
 		struct view *field = view_in(row, step_names[i]);
 		str id = str_format(call->arena, "plan.%zu.%s", number, step_names[i]);
@@ -149,7 +149,7 @@ static void set_evidence(struct call *call, struct view *view, const struct addr
 		view_text(shown, "address",
 			str_format(call->arena, "/portal/%lld/evidence/%zu", (long long)item->number, i + 1));
 		view_text(shown, "kilobytes",
-			words_number(call->arena, call->language, (record_integer(file, ATTACHMENT_SIZE) + 1023) / 1024));
+			words_number(call->arena, call_locale(call), (record_integer(file, ATTACHMENT_SIZE) + 1023) / 1024));
 		view_text(shown, "seal", str_format(call->arena, "%.*s %.*s", STR_ARG(str_slice(sha256, 0, 4)),
 					STR_ARG(str_slice(sha256, 4, 4))));
 	}
@@ -180,7 +180,7 @@ static void set_errors(struct call *call, struct view *view)
 		str rest = str_skip(field, 5), number;
 		if (str_starts(field, S("plan.")) && str_cut(&rest, '.', &number) && str_to_integer(number, &step))
 			view_text(error, "label", say_with(call, N_("Step {n}"), "n",
-							words_number(call->arena, call->language, step + 1), NULL));
+							words_number(call->arena, call_locale(call), step + 1), NULL));
 	}
 }
 
@@ -283,7 +283,7 @@ static void show(struct door *door, int status, const struct addressed *item, co
 		shown_name(call, view, "authority", record_text(authority, AUTHORITY_NAME));
 	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
 		.title = say_with(call, N_("Recommendation {number}"), "number",
-			words_number(call->arena, call->language, item->number), NULL) };
+			words_number(call->arena, call_locale(call), item->number), NULL) };
 	page_show(door, status, "portal_reply", view, &sheet);
 }
 

@@ -3,6 +3,7 @@
 #include "acts/keep.h"
 #include "acts/numbered.h"
 #include "acts/urgent.h"
+#include "base/numerals.h"
 #include "model/entities.h"
 #include "page/shown.h"
 #include "page/words.h"
@@ -40,7 +41,8 @@ static void set_hours(struct call *call, struct view *view, const struct record 
 	int64_t left = (instant_milliseconds(&due) - instant_milliseconds(&call->now)) / MILLISECONDS_OF_MINUTE;
 	int minute = minute_of_instant(&due, str_c(call->arena, call->house.zone));
 	view_text(view, "due_time",
-		str_format(call->arena, "%02d:%02d", minute / MINUTES_OF_HOUR, minute % MINUTES_OF_HOUR));
+		numerals_write(call->arena, call_locale(call),
+			str_format(call->arena, "%02d:%02d", minute / MINUTES_OF_HOUR, minute % MINUTES_OF_HOUR)));
 	view_integer(view, "left_hours", left > 0 ? left / MINUTES_OF_HOUR : 0);
 	view_flag(view, "last_hour", left >= 0 && left < MINUTES_OF_HOUR);
 	view_integer(view, "late_hours", left < 0 ? (MINUTES_OF_HOUR - 1 - left) / MINUTES_OF_HOUR : 0);
@@ -49,7 +51,7 @@ static void set_hours(struct call *call, struct view *view, const struct record 
 static bool set_measure(struct call *call, struct view *view, const struct record *measure, int64_t number)
 {
 	bool open = !record_has(measure, URGENT_MEASURE_ANSWERED_AT);
-	view_text(view, "number", words_number(call->arena, call->language, number));
+	view_text(view, "number", words_number(call->arena, call_locale(call), number));
 	view_text(view, "address", address_of(call, number));
 	shown_text(call, view, "asked", record_text(measure, URGENT_MEASURE_ASKED));
 	const struct record *place = record_find(call, &place_entity, record_text(measure, URGENT_MEASURE_PLACE));
@@ -92,7 +94,7 @@ static void show(struct door *door, int status, int64_t number, const struct rec
 	view_text(view, "typed", request_form(door->request, "answer"));
 	view_text(view, "mark", numbered_mark(call, measure));
 	struct sheet_of sheet = { .level = LEVEL_ADDRESSED,
-		.title = say_with(call, N_("Urgent measure {number}"), "number", words_number(call->arena, call->language, number),
+		.title = say_with(call, N_("Urgent measure {number}"), "number", words_number(call->arena, call_locale(call), number),
 			NULL) };
 	page_show(door, status, "portal_urgent", view, &sheet);
 }

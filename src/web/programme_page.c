@@ -26,7 +26,7 @@ static const size_t quarters[] = { PROGRAMME_DAYS_1, PROGRAMME_DAYS_2, PROGRAMME
 
 static str points_words(struct call *call, int64_t hundredths)
 {
-	return words_tenths(call->arena, call->language, (hundredths + 5) / 10);
+	return words_tenths(call->arena, call_locale(call), (hundredths + 5) / 10);
 }
 
 static int64_t team_days(const struct record *programme)
@@ -71,12 +71,12 @@ static void set_fact(struct call *call, struct view *term, const struct record *
 		break;
 	case TERM_OPEN:
 	case TERM_URGENT:
-		view_text(term, "text", words_number(call->arena, call->language, record_integer(choice, counts[which])));
+		view_text(term, "text", words_number(call->arena, call_locale(call), record_integer(choice, counts[which])));
 		break;
 	case TERM_CROWDING:
 		if (record_has(choice, PROGRAMME_CHOICE_OCCUPANCY))
 			view_text(term, "text",
-				words_share_whole(call->arena, call->language, record_integer(choice, PROGRAMME_CHOICE_OCCUPANCY), 100));
+				words_share_whole(call->arena, call_locale(call), record_integer(choice, PROGRAMME_CHOICE_OCCUPANCY), 100));
 		break;
 	case WORK_OUT_TERMS:
 		break;
@@ -89,7 +89,7 @@ static void set_terms(struct call *call, struct view *view, const struct record 
 		struct view *term = view_add(view, "terms");
 		view_text(term, "label", work_out_term_words(call, (enum work_out_term)i));
 		view_text(term, "points", points_words(call, record_integer(choice, work_out_points[i])));
-		view_text(term, "weight", words_number(call->arena, call->language, record_integer(programme, work_out_weights[i])));
+		view_text(term, "weight", words_number(call->arena, call_locale(call), record_integer(programme, work_out_weights[i])));
 		set_fact(call, view_in(term, "fact"), choice, (enum work_out_term)i);
 		view_flag(term, "time", i == TERM_TIME);
 	}
@@ -133,7 +133,7 @@ static void set_quarters(struct call *call, struct view *view, const struct reco
 			continue;
 		view_integer(shown, "quarter", (int64_t)q + 1);
 		view_text(shown, "label", quarter_words(call, q));
-		view_text(shown, "used", words_of(call->arena, call->language, used, record_integer(programme, quarters[q])));
+		view_text(shown, "used", words_of(call->arena, call_locale(call), used, record_integer(programme, quarters[q])));
 	}
 }
 
@@ -195,8 +195,8 @@ static size_t cover(const struct worked_out *outcome, size_t by, struct coverage
 
 static str share_words(struct call *call, int64_t part, int64_t whole)
 {
-	return whole == 0 ? S("") : str_format(call->arena, "%.*s · %.*s", STR_ARG(words_of(call->arena, call->language, part, whole)),
-		STR_ARG(words_share_whole(call->arena, call->language, part, whole)));
+	return whole == 0 ? S("") : str_format(call->arena, "%.*s · %.*s", STR_ARG(words_of(call->arena, call_locale(call), part, whole)),
+		STR_ARG(words_share_whole(call->arena, call_locale(call), part, whole)));
 }
 
 static void set_covered(struct call *call, struct view *row, size_t by, const struct coverage *covered)
@@ -239,13 +239,13 @@ static void set_targets(struct call *call, struct view *view, const struct recor
 		set_target_name(call, row, target);
 		if (record_has(target, PROGRAMME_TARGET_MINIMUM))
 			view_text(row, "minimum",
-				words_number(call->arena, call->language, record_integer(target, PROGRAMME_TARGET_MINIMUM)));
+				words_number(call->arena, call_locale(call), record_integer(target, PROGRAMME_TARGET_MINIMUM)));
 		if (record_has(target, PROGRAMME_TARGET_SHARE))
 			view_text(row, "share",
-				words_share_whole(call->arena, call->language, record_integer(target, PROGRAMME_TARGET_SHARE), 100));
+				words_share_whole(call->arena, call_locale(call), record_integer(target, PROGRAMME_TARGET_SHARE), 100));
 		if (!worked_out || !record_has(target, PROGRAMME_TARGET_WANTED))
 			continue;
-		view_text(row, "reached", words_of(call->arena, call->language, record_integer(target, PROGRAMME_TARGET_REACHED),
+		view_text(row, "reached", words_of(call->arena, call_locale(call), record_integer(target, PROGRAMME_TARGET_REACHED),
 			record_integer(target, PROGRAMME_TARGET_WANTED)));
 		if (!record_has(target, PROGRAMME_TARGET_MISS))
 			continue;
@@ -273,7 +273,7 @@ static void set_sum(struct call *call, struct view *view, const struct record *p
 	int64_t worth = record_integer(programme, PROGRAMME_WORTH), bound = record_integer(programme, PROGRAMME_BOUND);
 	int64_t gain = worth - record_integer(programme, PROGRAMME_BY_HAND);
 	view_integer(view, "visits", visits);
-	view_text(view, "used", words_of(call->arena, call->language, days, team_days(programme)));
+	view_text(view, "used", words_of(call->arena, call_locale(call), days, team_days(programme)));
 	view_text(view, "points", points_words(call, points));
 	if (points > worth)
 		view_text(view, "lost", points_words(call, points - worth));
@@ -325,7 +325,7 @@ static void fill(struct door *door, struct view *view, const struct record *prog
 		record_number(programme), programme->id);
 	bool worked_out = record_has(programme, PROGRAMME_PROPOSED_AT) && !str_is(state, "draft");
 	view_text(view, "subject", record_text(programme, PROGRAMME_NAME));
-	view_text(view, "year", str_format(call->arena, "%lld", (long long)record_integer(programme, PROGRAMME_YEAR)));
+	view_text(view, "year", say_integer(call, record_integer(programme, PROGRAMME_YEAR)));
 	view_text(view, "address", address);
 	view_flag(view, "worked_out", worked_out);
 	view_flag(view, "can_work_out", str_is(state, "draft") || str_is(state, "proposed"));
@@ -390,7 +390,7 @@ void programme_accept_post(struct door *door)
 	}
 	if (work_out_accept(call, programme, all ? NULL : choices, count, &accepted))
 		door_done(door, record_home(call, programme),
-			words_count(call->arena, call->language, "{n} visit is planned.", "{n} visits are planned.",
+			words_count(call->arena, call_locale(call), "{n} visit is planned.", "{n} visits are planned.",
 				(int64_t)accepted.planned),
 			S(""));
 	else if (call->refusal == REFUSED_INVALID)

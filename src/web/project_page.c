@@ -44,7 +44,7 @@ static bool set_answers(struct call *call, struct view *view, const struct recor
 		view_flag(shown, "solved", answers.solved[i]);
 	}
 	view_integer(view, "answered", (int64_t)answers.count);
-	view_text(view, "solved", words_of(call->arena, call->language, answers.solved_count, (int64_t)answers.count));
+	view_text(view, "solved", words_of(call->arena, call_locale(call), answers.solved_count, (int64_t)answers.count));
 	return true;
 }
 
@@ -66,7 +66,7 @@ static void set_days(struct call *call, struct view *view, const struct record *
 		view_integer(view, "late", day_difference(&call->today, &due));
 	if (record_has(project, REHABILITATION_PROJECT_COST))
 		view_text(view, "money",
-			words_money(call->arena, call->language, record_integer(project, REHABILITATION_PROJECT_COST),
+			words_money(call->arena, call_locale(call), record_integer(project, REHABILITATION_PROJECT_COST),
 				record_text(project, REHABILITATION_PROJECT_CURRENCY)));
 }
 

@@ -131,7 +131,7 @@ static void set_quality(struct call *call, struct view *view, const struct chain
 	}
 	int score = quality_score(call->arena, record);
 	if (score >= 0)
-		view_text(view, "score", words_of(call->arena, call->language, score, QUALITY_MARKS));
+		view_text(view, "score", words_of(call->arena, call_locale(call), score, QUALITY_MARKS));
 	hints_citations(call, view, record, RECOMMENDATION_CITATIONS);
 }
 
@@ -189,8 +189,8 @@ static void set_chain(struct call *call, struct view *view, const struct chain *
 		shown_day(call, shown, "sent", str_copy(call->arena, day_str(&tally.first_sent)));
 	view_integer(shown, "line_count", (int64_t)chain->line_count);
 	view_integer(shown, "sent_count", tally.sent);
-	view_text(shown, "replies", words_of(call->arena, call->language, tally.replied, tally.sent));
-	view_text(shown, "verified", words_of(call->arena, call->language, tally.verified, tally.sent));
+	view_text(shown, "replies", words_of(call->arena, call_locale(call), tally.replied, tally.sent));
+	view_text(shown, "verified", words_of(call->arena, call_locale(call), tally.verified, tally.sent));
 	view_flag(shown, "replies_missing", tally.replied < tally.sent || tally.sent == 0);
 	view_flag(shown, "verified_missing", tally.verified < tally.sent || tally.sent == 0);
 	view_integer(shown, "overdue", tally.overdue);

@@ -111,7 +111,7 @@ void record_groups(struct call *call, struct view *view, const struct dossier *d
 		struct view *shown = view_add(view, "groups");
 		const struct field *link = &group->entity->fields[group->field];
 		view_text(shown, "label", say(call, group->entity->label_many));
-		view_text(shown, "count", words_number(call->arena, call->language, group->page.total));
+		view_text(shown, "count", words_number(call->arena, call_locale(call), group->page.total));
 		view_flag(shown, "more", group->page.next.length > 0);
 		str list = address_list(call->arena, group->entity);
 		view_text(shown, "list",
@@ -146,7 +146,7 @@ static void set_finding(struct call *call, struct view *view, const struct recor
 {
 	struct hints hints;
 	size_t sources = finding_source_count(call->arena, finding);
-	view_text(view, "sources", words_of(call->arena, call->language, (int64_t)sources, FINDING_SOURCES_NEEDED));
+	view_text(view, "sources", words_of(call->arena, call_locale(call), (int64_t)sources, FINDING_SOURCES_NEEDED));
 	view_flag(view, "sources_enough", sources >= FINDING_SOURCES_NEEDED);
 	view_flag(view, "excepted", record_has(finding, FINDING_EXCEPTION));
 	advise_finding(call, finding, &hints);

@@ -20,7 +20,7 @@ static str page_of(struct call *call, const struct count_result *result)
 static void set_told(struct call *call, struct view *view, const struct figure_told *told)
 {
 	const struct count_result *then = &told->then;
-	str day = day_words(call->arena, &then->request.as_of, call->language, str_c(call->arena, call->house.country));
+	str day = day_words(call->arena, &then->request.as_of, call_locale(call), str_c(call->arena, call->house.country));
 	const struct figure_side was = { then, say_with(call, N_("told on {day}"), "day", day, NULL) };
 	const struct figure_side today = { &told->now, say(call, N_("today")) };
 	const struct figure_side again = { &told->again, say(call, N_("counted again")) };

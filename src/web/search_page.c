@@ -10,7 +10,7 @@ static void set_group(struct call *call, struct view *view, const struct seek_gr
 	struct view *shown = view_add(view, "groups");
 	str list = address_list(call->arena, group->entity);
 	view_text(shown, "label", say(call, group->entity->label_many));
-	view_text(shown, "count", words_number(call->arena, call->language, group->page.total));
+	view_text(shown, "count", words_number(call->arena, call_locale(call), group->page.total));
 	// Files have no list of their own: each is read beside its record.
 	if (!group->entity->hidden)
 		view_text(shown, "list", address_filtered(call->arena, str_c(call->arena, list), "q", words));

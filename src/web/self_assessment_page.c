@@ -19,14 +19,14 @@ static void set_years(struct call *call, struct view *view, const struct self_as
 		view_text(shown, "year", value_words(call, assessment, SELF_ASSESSMENT_YEAR));
 		view_text(shown, "address", address_record(call->arena, &self_assessment_entity, S(""), assessment->id));
 		if (compared->answered[y] > 0)
-			view_text(shown, "yes", words_of(call->arena, call->language, compared->yes[y], compared->answered[y]));
+			view_text(shown, "yes", words_of(call->arena, call_locale(call), compared->yes[y], compared->answered[y]));
 	}
 }
 
 static void set_row(struct call *call, struct view *row, const struct self_assess *compared, const struct self_assess_row *from)
 {
 	if (from->paragraph > 0)
-		view_text(row, "paragraph", words_number(call->arena, call->language, from->paragraph));
+		view_text(row, "paragraph", words_number(call->arena, call_locale(call), from->paragraph));
 	shown_text(call, row, "question", from->question);
 	for (size_t y = 0; y < compared->year_count; y++) {
 		struct view *cell = view_add(row, "cells");

@@ -18,8 +18,8 @@ static str numbers_of(struct call *call, const struct record *provision)
 	int64_t first = record_integer(provision, PROVISION_FIRST_UNIT);
 	int64_t last = record_integer(provision, PROVISION_LAST_UNIT);
 	if (first == last)
-		return str_format(call->arena, "%lld", (long long)first);
-	return str_format(call->arena, "%lld–%lld", (long long)first, (long long)last);
+		return say_integer(call, first);
+	return str_format(call->arena, "%.*s–%.*s", STR_ARG(say_integer(call, first)), STR_ARG(say_integer(call, last)));
 }
 
 static bool set_topics(struct call *call, struct view *view, const struct record *instrument)
@@ -79,7 +79,7 @@ static bool set_citing(struct call *call, struct view *view, const struct record
 		return true;
 	struct view *shown = view_add(view, "citing");
 	view_text(shown, "label", say(call, entity->label_many));
-	view_text(shown, "count", words_number(call->arena, call->language, page.total));
+	view_text(shown, "count", words_number(call->arena, call_locale(call), page.total));
 	view_flag(shown, "more", page.next.length > 0);
 	view_text(shown, "list",
 		address_filtered(call->arena, str_c(call->arena, address_list(call->arena, entity)),

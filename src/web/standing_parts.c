@@ -13,7 +13,7 @@ static void set_number(struct call *call, struct view *view, const char *name, c
 {
 	struct view *shown = view_in(view, name);
 	bool above = str_is(str_from(part), "numerator");
-	view_text(shown, "n", words_number(call->arena, call->language,
+	view_text(shown, "n", words_number(call->arena, call_locale(call),
 			above ? result->total.numerator : result->total.denominator));
 	view_text(shown, "address", figure_address(call, result, NULL, S(""), part));
 }
@@ -29,8 +29,8 @@ static void set_chain(struct call *call, struct view *view, const struct standin
 	const struct count_value *gap = &standing->gap.total;
 	if (gap->denominator == 0)
 		return;
-	words_rate(view_in(view, "claimed"), "value", call->language, gap->more[0], gap->denominator, false);
-	words_rate(view_in(view, "found"), "value", call->language, gap->more[1], gap->denominator, false);
+	words_rate(view_in(view, "claimed"), "value", call_locale(call), gap->more[0], gap->denominator, false);
+	words_rate(view_in(view, "found"), "value", call_locale(call), gap->more[1], gap->denominator, false);
 	view_text(view, "gap", figure_address(call, &standing->gap, NULL, S(""), "denominator"));
 }
 
@@ -43,8 +43,8 @@ static void set_rates(struct call *call, struct view *view, const struct standin
 		view_text(row, "code", str_from(result->indicator->code));
 		view_text(row, "address", figure_address(call, result, NULL, S(""), NULL));
 		view_text(row, "value", figure_words(call, result, &result->total));
-		view_text(row, "numerator", words_number(call->arena, call->language, result->total.numerator));
-		view_text(row, "denominator", words_number(call->arena, call->language, result->total.denominator));
+		view_text(row, "numerator", words_number(call->arena, call_locale(call), result->total.numerator));
+		view_text(row, "denominator", words_number(call->arena, call_locale(call), result->total.denominator));
 		view_text(row, "above", figure_address(call, result, NULL, S(""), "numerator"));
 		view_text(row, "below", figure_address(call, result, NULL, S(""), "denominator"));
 	}
@@ -76,7 +76,7 @@ static void set_years(struct call *call, struct view *view, const struct standin
 	for (size_t i = 0; i < sent->row_count; i++) {
 		struct view *row = view_add(view, "years");
 		str year = sent->rows[i].keys[0];
-		view_text(row, "label", year.length > 0 ? year : say(call, N_("Not known")));
+		view_text(row, "label", figure_label(call, sent, year));
 		for (size_t k = 0; k < STANDING_COUNT; k++) {
 			struct view *cell = view_add(row, "cells");
 			const struct count_value *value = value_of_year(&standing->results[k], year);

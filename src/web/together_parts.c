@@ -77,7 +77,7 @@ void together_fill(struct call *call, struct view *view, const struct together *
 		together_show(call, view_in(view, "next"), together->next);
 	if (together->last != NULL)
 		together_show(call, view_in(view, "last"), together->last);
-	view_text(view, "done", words_number(call->arena, call->language, together->done));
+	view_text(view, "done", words_number(call->arena, call_locale(call), together->done));
 	view_integer(view, "planned", together->open);
 	view_integer(view, "overdue", together->late);
 }
@@ -85,13 +85,13 @@ void together_fill(struct call *call, struct view *view, const struct together *
 void together_tongues(struct call *call, struct view *view, const char *name, str json)
 {
 	for (int own = 1; own >= 0; own--)
-		for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-			str text = value_name_in(call->arena, json, languages[i]);
-			if (text.length == 0 || str_is(str_from(languages[i]), call->language) != (own == 1))
+		for (size_t i = 0; i < NAME_LANGUAGE_COUNT; i++) {
+			str text = value_name_in(call->arena, json, name_languages[i]);
+			if (text.length == 0 || str_is(str_from(name_languages[i]), call->language) != (own == 1))
 				continue;
 			struct view *shown = view_add(view, name);
-			view_text(shown, "lang", str_from(languages[i]));
-			view_text(shown, "label", str_from(language_own_name(languages[i])));
+			view_text(shown, "lang", str_from(name_languages[i]));
+			view_text(shown, "label", str_from(language_own_name(name_languages[i])));
 			view_text(shown, "text", text);
 		}
 }

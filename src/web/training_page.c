@@ -44,7 +44,7 @@ static struct rank_row *row_of(struct rank_row *rows, size_t *count, str rank)
 static void show_number(struct call *call, struct view *view, const char *name, int64_t number)
 {
 	if (number > 0)
-		view_text(view, name, words_number(call->arena, call->language, number));
+		view_text(view, name, words_number(call->arena, call_locale(call), number));
 }
 
 static void show_row(struct call *call, struct view *shown, const struct rank_row *row)
@@ -52,7 +52,7 @@ static void show_row(struct call *call, struct view *shown, const struct rank_ro
 	show_number(call, shown, "women", row->persons[WOMEN]);
 	show_number(call, shown, "men", row->persons[MEN]);
 	show_number(call, shown, "untold", row->persons[UNTOLD]);
-	view_text(shown, "persons", words_number(call->arena, call->language,
+	view_text(shown, "persons", words_number(call->arena, call_locale(call),
 			row->persons[WOMEN] + row->persons[MEN] + row->persons[UNTOLD]));
 	show_number(call, shown, "certified", row->certified);
 }
@@ -96,10 +96,10 @@ static void set_tests(struct call *call, struct view *view, const struct record 
 	struct view *tests = view_in(view, "tests");
 	int64_t gap = reckon_ratio(after - before, count, 10);
 	view_integer(tests, "n", count);
-	view_text(tests, "before", words_tenths(call->arena, call->language, reckon_ratio(before, count, 10)));
-	view_text(tests, "after", words_tenths(call->arena, call->language, reckon_ratio(after, count, 10)));
-	view_text(tests, "gap", str_format(call->arena, "%s%.*s", gap < 0 ? "−" : "+",
-			STR_ARG(words_tenths(call->arena, call->language, gap < 0 ? -gap : gap))));
+	view_text(tests, "before", words_tenths(call->arena, call_locale(call), reckon_ratio(before, count, 10)));
+	view_text(tests, "after", words_tenths(call->arena, call_locale(call), reckon_ratio(after, count, 10)));
+	view_text(tests, "gap", words_signed(call->arena, call_locale(call), gap < 0 ? -1 : 1,
+			words_tenths(call->arena, call_locale(call), gap < 0 ? -gap : gap)));
 	if (record_has(session, TRAINING_SESSION_POINTS_MOST))
 		show_number(call, tests, "most", record_integer(session, TRAINING_SESSION_POINTS_MOST));
 }

@@ -56,7 +56,7 @@ static bool set_preparation(struct call *call, struct view *view, const struct r
 	view_list(shown, "items");
 	for (size_t i = 0; i < preparation.count; i++)
 		show_item(call, view_add(shown, "items"), preparation.items[i]);
-	view_text(shown, "done", words_of(call->arena, call->language, preparation.done, preparation.done + preparation.open));
+	view_text(shown, "done", words_of(call->arena, call_locale(call), preparation.done, preparation.done + preparation.open));
 	view_integer(shown, "left", preparation.open);
 	view_integer(shown, "late", preparation.late);
 	view_text(shown, "list", address_filtered(call->arena, "/preparation_items", "treaty_exchange", S("")));
@@ -111,7 +111,7 @@ void preparation_begin_post(struct door *door)
 	if (page_inside(door) && keep_read(call, &treaty_exchange_entity, door_piece(door, "key"), &exchange) &&
 	        prepare_begin(call, exchange, &added))
 		door_done(door, record_home(call, exchange),
-			words_count(call->arena, call->language, "{n} item was added to the checklist.", "{n} items were added to the checklist.",
+			words_count(call->arena, call_locale(call), "{n} item was added to the checklist.", "{n} items were added to the checklist.",
 				(int64_t)added),
 			S(""));
 	else

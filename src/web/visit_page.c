@@ -56,7 +56,7 @@ static void set_part(struct call *call, struct view *view, str label, str addres
 	view_text(shown, "address", address);
 	view_flag(shown, "current", current);
 	if (count > 0)
-		view_text(shown, "count", words_number(call->arena, call->language, count));
+		view_text(shown, "count", words_number(call->arena, call_locale(call), count));
 }
 
 void visit_parts(struct call *call, struct view *view, const struct dossier *dossier, const char *here)

@@ -27,7 +27,7 @@ static bool set_vocabulary(struct call *call, struct view *view, const struct vo
 	struct view *one = view_add(view, "vocabularies");
 	view_text(one, "label", say(call, vocabulary->label));
 	view_text(one, "address", str_format(call->arena, "/vocabularies/%s", vocabulary->name));
-	view_text(one, "words", words_number(call->arena, call->language, (int64_t)vocabulary->choice_count));
+	view_text(one, "words", words_number(call->arena, call_locale(call), (int64_t)vocabulary->choice_count));
 	view_integer(one, "own", (int64_t)count);
 	view_integer(one, "missing", (int64_t)missing);
 	return true;
@@ -205,7 +205,7 @@ void vocabulary_post(struct door *door)
 	}
 	if (term_table_keep(call, vocabulary, rows, count, &added, &changed))
 		door_done(door, str_format(call->arena, "/vocabularies/%s", vocabulary->name),
-			words_count(call->arena, call->language, "{n} word was kept.", "{n} words were kept.", (int64_t)changed), S(""));
+			words_count(call->arena, call_locale(call), "{n} word was kept.", "{n} words were kept.", (int64_t)changed), S(""));
 	else if (call->refusal == REFUSED_INVALID || call->refusal == REFUSED_STALE)
 		show(door, refusal_status(call->refusal), vocabulary);
 	else

@@ -29,7 +29,7 @@ static inline struct paper *letter_made(struct arena *arena, const char *languag
 {
 	struct paper *paper = paper_made(arena, language);
 	struct paper_block *body = paper_body(paper);
-	const struct paper_line names[] = { { "fr", S("Mécanisme national") }, { "ber", S("ⵜⴰⵎⵙⵙⵓⵜⵍⵜ") },
+	const struct paper_line names[] = { { "fr", S("Mécanisme national") }, { "zgh", S("ⵜⴰⵎⵙⵙⵓⵜⵍⵜ") },
 		{ "ar", S("الآلية الوطنية") } };
 	const struct paper_line lines[] = { { "fr", S("Rabat") }, { "ar", S("الرباط") } };
 	paper_letterhead(body, names, COUNT(names), lines, COUNT(lines));
@@ -75,7 +75,7 @@ static inline struct paper *hostile_made(struct arena *arena)
 		struct paper_block *row = paper_row(table);
 		for (int cell = 0; cell < 2; cell++)
 			paper_code(paper_paragraph(paper_cell(row), cell == 0 ? "ar" : "en"), text);
-		paper_text(paper_heading(body, 3, "ber"), text);
+		paper_text(paper_heading(body, 3, "zgh"), text);
 		struct paper_block *words = paper_paragraph(body, "ar");
 		paper_text(words, text);
 		paper_bold(words, text);

@@ -178,7 +178,7 @@ static const struct forgery forgeries[] = {
 	{ "records/institutions.csv", "Africa/Casablanca", "Africa/Nowhere", true, 0, "records/institutions.csv, 2, zone",
 		"This time zone is not known. Write it as in Africa/Casablanca." },
 	{ "records/institutions.csv", "fr,ar,en", "xx,ar,en", true, 0, "records/institutions.csv, 2, languages",
-		"The languages are ar, fr and en, with commas between them." },
+		"The languages are ar, fr and en, with commas between them, and zgh for names in Tifinagh." },
 	{ "log.csv", "\r\n2,", "\r\n3,", true, 0, "log.csv, 3",
 		"This line of the log cannot be understood, or one before it is missing." },
 	{ "log.csv", ",{}", ",[]", true, 0, "log.csv, 2",

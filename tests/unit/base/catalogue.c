@@ -20,6 +20,21 @@ static void knows_its_languages(void **state)
 	assert_string_equal(language_own_name("ar"), "العربية");
 	assert_string_equal(language_own_name("en"), "English");
 	assert_null(languages[LANGUAGE_COUNT]);
+	// Names are in these, and in one that the program does not speak.
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		assert_string_equal(name_languages[i], languages[i]);
+	assert_null(name_languages[NAME_LANGUAGE_COUNT]);
+	assert_true(name_language_known(S("zgh")) && name_language_known(S("ar")));
+	assert_false(name_language_known(S("ber")) || name_language_known(S("")) || language_known(S("zgh")));
+	assert_string_equal(name_language_constant(S("zgh")), "zgh");
+	assert_string_equal(name_language_constant(S("ber")), "en");
+	assert_string_equal(language_constant(S("zgh")), "en");
+	assert_string_equal(language_direction("zgh"), "ltr");
+	assert_string_equal(language_own_name("zgh"), "ⵜⴰⵎⴰⵣⵉⵖⵜ");
+	// A locale is in the words of its language, and no language that somebody chooses.
+	assert_string_equal(language_direction("ar-u-nu-arab"), "rtl");
+	assert_int_equal(catalogue_form("ar-u-nu-arab", 2), 2);
+	assert_false(language_known(S("ar-u-nu-arab")));
 }
 
 static void forms_follow_the_count(void **state)

@@ -60,6 +60,19 @@ static void writes_hijri_days(void **state)
 	check(day_hijri_words(arena, &reduced, "ar"), "");
 }
 
+static void writes_arabic_indic_digits(void **state)
+{
+	(void)state;
+	static const char arab[] = "ar-u-nu-arab";
+	struct day day, month, year;
+	assert_true(day_parse(S("2026-05-31"), &day) && day_parse(S("2026-05"), &month) && day_parse(S("2026"), &year));
+	check(day_words(arena, &day, arab, "MA"), "٣١ ماي ٢٠٢٦");
+	check(day_words(arena, &day, arab, "LB"), "٣١ أيار ٢٠٢٦");
+	check(day_words(arena, &month, arab, "EG"), "مايو ٢٠٢٦");
+	check(day_words(arena, &year, arab, "EG"), "٢٠٢٦");
+	check(day_hijri_words(arena, &day, arab), "١٤ ذو الحجة ١٤٤٧ هـ");
+}
+
 static void knows_the_day_of_an_instant_in_a_zone(void **state)
 {
 	(void)state;
@@ -117,6 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(writes_days_as_people_do, setup, teardown),
 		cmocka_unit_test_setup_teardown(writes_hijri_days, setup, teardown),
+		cmocka_unit_test_setup_teardown(writes_arabic_indic_digits, setup, teardown),
 		cmocka_unit_test(knows_the_day_of_an_instant_in_a_zone),
 		cmocka_unit_test(knows_zones),
 		cmocka_unit_test(threads_do_not_share_calendars),

@@ -83,6 +83,13 @@ static void tells_direction_and_language(void **state)
 	assert_string_equal(text_language(S("السجن المحلي CNDH"), "fr"), "ar");
 	assert_string_equal(text_language(S("La prison de السجن"), "fr"), "fr");
 	assert_string_equal(text_language(S("2024"), "en"), "en");
+	// Sentences are in Arabic, French or English; names also in Tifinagh.
+	assert_string_equal(text_language(S("ⵜⵉⵣⵏⵉⵜ"), "fr"), "fr");
+	assert_string_equal(text_name_language(S("ⵜⵉⵣⵏⵉⵜ"), "fr"), "zgh");
+	assert_string_equal(text_name_language(S("ⵜⵉⵣⵏⵉⵜ 2"), "fr"), "zgh");
+	assert_string_equal(text_name_language(S("Prison locale de Tiznit (ⵜⵉⵣⵏⵉⵜ)"), "fr"), "fr");
+	assert_string_equal(text_name_language(S("تيزنيت"), "fr"), "ar");
+	assert_string_equal(text_name_language(S("تيزنيت ⵜⵉⵣⵏⵉⵜ"), "en"), "en");
 }
 
 static void turns_digits_to_ascii(void **state)

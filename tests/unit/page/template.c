@@ -211,6 +211,21 @@ static void translates(void **state)
 	assert_string_equal(show("{_\"{n} day\"|\"{n} days\"|many}", view), "1,240 days");
 }
 
+// Numbers between tags, in attributes, in texts of the program; letters beside digits make them a code.
+static void writes_the_digits_of_a_locale(void **state)
+{
+	(void)state;
+	struct view *view = view_new(arena);
+	view_integer(view, "n", 2026);
+	view_text(view, "code", S("R-2026"));
+	static const char arab[] = "ar-u-nu-arab";
+	assert_string_equal(show_in(arab, "<p data-n=\"{n}\"><a href=\"/years/{n}\">{n} {code}</a></p><option value=\"{n}\">{n}</option>", view),
+		"<p data-n=\"2026\"><a href=\"/years/2026\">٢٠٢٦ R-2026</a></p><option value=\"2026\">٢٠٢٦</option>");
+	assert_string_equal(show_in("ar", "<p>{n}</p>", view), "<p>2026</p>");
+	assert_string_equal(show_in(arab, "{_\"over 180\"} {_\"SHA-256\"} {_\"{n} day\"|\"{n} days\"|n}", view), "أكثر من ١٨٠ SHA-256 ٢٬٠٢٦ يوما");
+	assert_string_equal(show_in("ar", "{_\"over 180\"}", view), "أكثر من 180");
+}
+
 static void leaves_out_notes_and_empty_lines(void **state)
 {
 	(void)state;
@@ -320,6 +335,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(refuses_broken_templates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(refuses_values_in_wrong_places, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(refuses_branches_that_do_not_meet, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(writes_the_digits_of_a_locale, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(reads_all_of_ours, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, begin, finish);

@@ -124,6 +124,51 @@ static void rates(void **state)
 	check(rate_text(view, "share"), "30.0\u202f%");
 }
 
+// The digits and signs of CLDR for "arab"; U+061C turns a sign into the direction of Arabic.
+static void arabic_indic_digits(void **state)
+{
+	(void)state;
+	static const char arab[] = "ar-u-nu-arab";
+	check(words_number(arena, arab, 0), "٠");
+	check(words_number(arena, arab, 1234567), "١٬٢٣٤٬٥٦٧");
+	check(words_number(arena, arab, -1240), "\u061c-١٬٢٤٠");
+	check(words_tenths(arena, arab, 783), "٧٨٫٣");
+	check(words_tenths(arena, arab, -5), "\u061c-٠٫٥");
+	check(words_money(arena, arab, 12500050, S("MAD")), "١٢٥٬٠٠٠٫٥٠ MAD");
+	check(words_money(arena, arab, 12500000, S("MAD")), "١٢٥٬٠٠٠ MAD");
+	check(words_share_whole(arena, arab, 84, 137), "٦١٪\u061c");
+	check(words_share(arena, arab, 1, 3), "٣٣٫٣٪\u061c");
+	check(words_count(arena, arab, "{n} day", "{n} days", 3), "٣ أيام");
+	check(words_of(arena, arab, 84, 137), "٨٤ من ١٣٧");
+	check(words_signed(arena, arab, 1, words_tenths(arena, arab, 32)), "\u061c+٣٫٢");
+	check(words_signed(arena, arab, -1, words_tenths(arena, arab, 32)), "\u061c−٣٫٢");
+	check(words_signed(arena, arab, 0, words_tenths(arena, arab, 0)), "٠٫٠");
+	check(words_signed(arena, "en", 1, words_tenths(arena, "en", 32)), "+3.2");
+	check(words_signed(arena, "ar", -1, words_tenths(arena, "ar", 32)), "−3,2");
+}
+
+static void decimals(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *plain, *en, *fr, *ar, *arab;
+	} cases[] = {
+		{ "12", "12", "12", "12", "١٢" },
+		{ "66.7", "66.7", "66,7", "66,7", "٦٦٫٧" },
+		{ "-12.5", "-12.5", "-12,5", "-12,5", "\u061c-١٢٫٥" },
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		str plain = str_from(cases[i].plain);
+		check(words_decimal(arena, "en", plain, false), cases[i].en);
+		check(words_decimal(arena, "fr", plain, false), cases[i].fr);
+		check(words_decimal(arena, "ar", plain, false), cases[i].ar);
+		check(words_decimal(arena, "ar-u-nu-arab", plain, false), cases[i].arab);
+	}
+	check(words_decimal(arena, "ar", S("66.7"), true), "66,7%");
+	check(words_decimal(arena, "fr", S("66.7"), true), "66,7\u202f%");
+	check(words_decimal(arena, "ar-u-nu-arab", S("66.7"), true), "٦٦٫٧٪\u061c");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -133,6 +178,8 @@ int main(void)
 		cmocka_unit_test(counts_take_the_form_of_the_language),
 		cmocka_unit_test(fills_places),
 		cmocka_unit_test(rates),
+		cmocka_unit_test(arabic_indic_digits),
+		cmocka_unit_test(decimals),
 	};
 	return cmocka_run_group_tests(tests, begin, finish);
 }
