@@ -5,15 +5,6 @@
 #include "model/entities.h"
 #include "store/kept.h"
 
-// What leads to the records: a filter that has an index; or all lines that fit; or nothing, all are looked through.
-enum leading { LEADING_NONE, LEADING_FILTER, LEADING_LINES };
-
-struct lead {
-	enum leading by;
-	size_t filter;
-	int64_t count;
-};
-
 // " FROM … WHERE …": what a filter leads to.
 static bool add_led(struct call *call, struct query *query, const struct list_request *request, size_t filter)
 {
@@ -74,7 +65,7 @@ static bool choose_lead(struct call *call, const struct list_request *request, s
 	return true;
 }
 
-static bool add_lead(struct call *call, struct query *query, const struct list_request *request,
+bool list_add_lead(struct call *call, struct query *query, const struct list_request *request,
 	const struct lead *lead)
 {
 	bool good = true;
@@ -91,37 +82,52 @@ static bool add_lead(struct call *call, struct query *query, const struct list_r
 	return good;
 }
 
-static str array_of(struct arena *arena, const struct rows *rows)
+// All that is found, in an order that says what stands on the first page, if it is the request's own.
+static struct rows rows_of(struct arena *arena, const struct rows *found, bool ordered)
 {
+	bool more = found->count > LIMIT_COUNT;
 	struct buf ids = buf_in(arena);
-	for (size_t i = 0; i < rows->count; i++) {
+	struct cell *cells = NEW_MANY(arena, 9, struct cell);
+	for (size_t i = 0; i < found->count && (!more || i <= LIMIT_LIST); i++) {
 		buf_add_c(&ids, i == 0 ? "[\"" : "\",\"");
-		buf_add(&ids, rows_text(rows, i, 0));
+		buf_add(&ids, rows_text(found, i, 0));
 	}
-	buf_add_c(&ids, rows->count == 0 ? "[]" : "\"]");
-	return buf_str(&ids);
+	buf_add_c(&ids, found->count == 0 ? "[]" : "\"]");
+	cells[1] = cell_text(more ? S("") : buf_str(&ids));
+	cells[2] = cell_integer((int64_t)found->count);
+	cells[4] = cell_text(more && ordered ? buf_str(&ids) : S(""));
+	cells[7] = cell_text(S(""));
+	cells[0] = cells[3] = cells[5] = cells[6] = cells[8] = cell_integer(-1);
+	return (struct rows){ 3, 3, cells };
 }
 
+// Of a million records the newest come first: what people look for is mostly there, and so is the first page.
 static bool find(struct call *call, const struct list_request *request, const struct lead *lead,
 	struct list_found *found)
 {
-	struct rows rows;
+	struct rows rows, ids;
 	struct query query = query_in(call->arena);
+	bool newest_first = lead->by == LEADING_NONE && lead->count > LIMIT_LOOK;
 	query_add(&query, SQL("SELECT t.id FROM "));
-	if (!add_lead(call, &query, request, lead))
+	if (!list_add_lead(call, &query, request, lead))
 		return false;
 	query_name(&query, request->entity->name);
 	query_add(&query, lead->by == LEADING_NONE ? SQL(" t WHERE 1 = 1") : SQL(" t WHERE t.id = led.id"));
 	if (!list_where(call, &query, request))
 		return false;
+	if (newest_first)
+		query_add(&query, SQL(" ORDER BY t.id DESC"));
 	query_add(&query, SQL(" LIMIT "));
 	query_bind(&query, cell_integer(LIMIT_COUNT + 1));
-	found->question = query_question(&query);
-	if (!call_stored(call, query_run_kept(&query, call->db, &rows)))
-		return false;
-	found->count = (int64_t)rows.count;
-	found->more = found->count > LIMIT_COUNT;
-	found->ids = found->more ? S("") : array_of(call->arena, &rows);
+	bool ordered = newest_first && request->by_id && request->down;
+	found->question = str_format(call->arena, "%.*s %d", STR_ARG(query_question(&query)), ordered);
+	if (!kept_rows_find(call->db, call->arena, found->question, &rows)) {
+		if (!call_stored(call, query_run(&query, call->db, &ids)))
+			return false;
+		rows = rows_of(call->arena, &ids, ordered);
+		kept_rows_add(call->db, call->arena, found->question, &rows);
+	}
+	list_found_fill(call, request, &rows, found);
 	return true;
 }
 
@@ -135,11 +141,10 @@ bool list_find(struct call *call, struct list_request *request, bool cheap)
 	struct list_found *found = NEW(call->arena, struct list_found);
 	if (!choose_lead(call, request, &lead))
 		return false;
-	if (all && lead.count <= LIMIT_LOOK)
-		return true;
 	if (cheap && lead.by != LEADING_FILTER && lead.count > LIMIT_LOOK)
 		found->more = true;
-	else if (!find(call, request, &lead, found))
+	else if (lead.count <= LIMIT_LOOK && request->along_count > 0 ? !list_gather(call, request, &lead, found)
+	                                                              : !find(call, request, &lead, found))
 		return false;
 	request->found = found;
 	return true;

@@ -22,6 +22,8 @@ static bool connect(struct db *db, struct mishap *mishap);
 static void disconnect(struct db *db);
 static enum db_result run(struct db *db, struct arena *arena, const char *sql,
 	struct parameters parameters, struct rows *rows);
+static enum db_result visit(struct db *db, const char *sql, struct parameters parameters, db_visitor visitor,
+	void *context);
 static enum db_result script(struct db *db, str text);
 static enum db_result steer(struct db *db, const char *sql);
 static enum db_result commit(struct db *db);
@@ -33,6 +35,7 @@ const struct db_functions db_sqlite = {
 	.connect = connect,
 	.disconnect = disconnect,
 	.run = run,
+	.visit = visit,
 	.script = script,
 	.steer = steer,
 	.commit = commit,
@@ -289,25 +292,29 @@ static void bind(const struct prepared *place, struct parameters parameters, con
 	}
 }
 
-static void read_cell(struct arena *arena, sqlite3_stmt *statement, int column, struct cell *cell)
+// Its text is SQLite's, until the next step.
+static struct cell cell_of(sqlite3_stmt *statement, int column)
 {
 	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_INTEGER: *cell = cell_integer(sqlite3_column_int64(statement, column)); break;
-	case SQLITE_FLOAT: *cell = cell_real(sqlite3_column_double(statement, column)); break;
+	case SQLITE_INTEGER: return cell_integer(sqlite3_column_int64(statement, column));
+	case SQLITE_FLOAT: return cell_real(sqlite3_column_double(statement, column));
 	case SQLITE_TEXT: {
 		const char *text = (const char *)sqlite3_column_text(statement, column);
-		size_t length = (size_t)sqlite3_column_bytes(statement, column);
-		*cell = cell_text(str_copy(arena, (str){ text, length }));
-		break;
+		return cell_text((str){ text, (size_t)sqlite3_column_bytes(statement, column) });
 	}
 	case SQLITE_BLOB: {
 		const char *bytes = sqlite3_column_blob(statement, column);
-		size_t length = (size_t)sqlite3_column_bytes(statement, column);
-		*cell = cell_bytes(str_copy(arena, (str){ bytes, length }));
-		break;
+		return cell_bytes((str){ bytes, (size_t)sqlite3_column_bytes(statement, column) });
 	}
-	default: *cell = cell_null();
+	default: return cell_null();
 	}
+}
+
+static void read_cell(struct arena *arena, sqlite3_stmt *statement, int column, struct cell *cell)
+{
+	*cell = cell_of(statement, column);
+	if (cell->kind == CELL_TEXT || cell->kind == CELL_BYTES)
+		cell->text = str_copy(arena, cell->text);
 }
 
 static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *rows)
@@ -326,18 +333,52 @@ static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *r
 	return code;
 }
 
-static enum db_result run(struct db *db, struct arena *arena, const char *sql,
-	struct parameters parameters, struct rows *rows)
+static enum db_result begin(struct db *db, const char *sql, struct parameters parameters, sqlite3_stmt **statement)
 {
 	struct prepared *place;
 	enum db_result result = prepare(db, sql, &place);
 	if (result != DB_DONE)
 		return result;
-	sqlite3_stmt *statement = place->handle;
 	bind(place, parameters, sql);
-	result = result_of(db, step_all(arena, statement, rows), sql);
+	*statement = place->handle;
+	return DB_DONE;
+}
+
+static void end(sqlite3_stmt *statement)
+{
 	sqlite3_reset(statement);
 	sqlite3_clear_bindings(statement);
+}
+
+static enum db_result visit(struct db *db, const char *sql, struct parameters parameters, db_visitor visitor,
+	void *context)
+{
+	int code;
+	sqlite3_stmt *statement;
+	enum db_result result = begin(db, sql, parameters, &statement);
+	if (result != DB_DONE)
+		return result;
+	int columns = sqlite3_column_count(statement);
+	struct cell *cells = NEW_MANY(db->scratch, (size_t)columns, struct cell);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		for (int i = 0; i < columns; i++)
+			cells[i] = cell_of(statement, i);
+		visitor(context, cells);
+	}
+	result = result_of(db, code, sql);
+	end(statement);
+	return result;
+}
+
+static enum db_result run(struct db *db, struct arena *arena, const char *sql,
+	struct parameters parameters, struct rows *rows)
+{
+	sqlite3_stmt *statement;
+	enum db_result result = begin(db, sql, parameters, &statement);
+	if (result != DB_DONE)
+		return result;
+	result = result_of(db, step_all(arena, statement, rows), sql);
+	end(statement);
 	if (result != DB_DONE && rows != NULL)
 		*rows = (struct rows){ 0 };
 	return result;
