@@ -28,7 +28,7 @@ struct list_found {
 	str question;  // What was asked for them, in short.
 	int64_t count;
 	bool more;     // There are more than LIMIT_COUNT, or nobody looked: then nothing else is told.
-	str first;     // Those of the first page, of LIMIT_LIST + 1, in the order of the request; empty: nobody ordered them.
+	str first;     // Those of the first page and one more, in the order of the request; empty: nobody ordered them.
 	struct rows counts; // Of request->along: its place there, a value and how many records have it,
 	const enum list_told *told; // where it was told.
 };

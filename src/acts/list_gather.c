@@ -330,7 +330,7 @@ static struct rows rows_of(struct gathering *gathering)
 	int64_t count = count_found(gathering);
 	if (request->by_id || request->by_field != NULL) {
 		qsort(gathering->found, gathering->count, sizeof *gathering->found, compare);
-		add_ids(&first, gathering, LIMIT_LIST + 1);
+		add_ids(&first, gathering, request->limit + 1);
 	}
 	if (count <= LIMIT_COUNT)
 		add_ids(&ids, gathering, LIMIT_COUNT);
@@ -385,8 +385,8 @@ bool list_gather(struct call *call, const struct list_request *request, const st
 	set_rest(gathering);
 	if (!ask_records(gathering, &records, lead) || !ask_lines(gathering, &lines))
 		return false;
-	found->question = str_format(call->arena, "%.*s %.*s %d%d", STR_ARG(query_question(&records)),
-		STR_ARG(query_question(&lines)), request->by_id, request->down);
+	found->question = str_format(call->arena, "%.*s %.*s %d%d %zu", STR_ARG(query_question(&records)),
+		STR_ARG(query_question(&lines)), request->by_id, request->down, request->limit);
 	if (!kept_rows_find(call->db, call->arena, found->question, &rows)) {
 		if (!gather(gathering, &records, &lines))
 			return false;
