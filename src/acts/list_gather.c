@@ -146,25 +146,23 @@ static bool ask_records(struct gathering *gathering, struct query *query, const 
 	} else {
 		query_add(query, SQL("''"));
 	}
-	if (!add_columns(gathering, query, &gathering->records))
-		return false;
+	bool good = add_columns(gathering, query, &gathering->records);
 	query_add(query, SQL(" FROM "));
 	if (!list_add_lead(gathering->call, query, request, lead))
 		return false;
 	query_name(query, request->entity->name);
 	query_add(query, lead->by == LEADING_NONE ? SQL(" t WHERE 1 = 1") : SQL(" t WHERE t.id = led.id"));
-	return list_where(gathering->call, query, &rest);
+	return list_where(gathering->call, query, &rest) && good;
 }
 
 static bool ask_lines(struct gathering *gathering, struct query *query)
 {
 	query_add(query, SQL("SELECT found.place"));
-	if (!add_columns(gathering, query, &gathering->lines))
-		return false;
+	bool good = add_columns(gathering, query, &gathering->lines);
 	query_add(query, SQL(" FROM "));
 	query_bind_set_table(query, db_engine_of(gathering->call->db), S("[]"), S(""));
 	query_add(query, SQL(" AS found CROSS JOIN addressee_line l WHERE l.recommendation = found.id"));
-	return list_where_line(gathering->call, query, &gathering->rest);
+	return list_where_line(gathering->call, query, &gathering->rest) && good;
 }
 
 // Their rows
@@ -383,8 +381,9 @@ bool list_gather(struct call *call, const struct list_request *request, const st
 	struct query records = query_in(call->arena), lines = query_in(call->arena);
 	divide(gathering, lead);
 	set_rest(gathering);
-	if (!ask_records(gathering, &records, lead) || !ask_lines(gathering, &lines))
-		return false;
+	bool good = ask_records(gathering, &records, lead);
+	if (!ask_lines(gathering, &lines) || !good)
+		return false; // All that is wrong has been said.
 	found->question = str_format(call->arena, "%.*s %.*s %d%d %zu", STR_ARG(query_question(&records)),
 		STR_ARG(query_question(&lines)), request->by_id, request->down, request->limit);
 	if (!kept_rows_find(call->db, call->arena, found->question, &rows)) {

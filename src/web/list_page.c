@@ -1,4 +1,6 @@
 // The list of any entity.
+#include <string.h>
+
 #include "acts/chain.h"
 #include "acts/export_list.h"
 #include "acts/facets.h"
@@ -71,17 +73,17 @@ static void take_facets(struct listing *listing, const struct facet *facets, siz
 				(struct listing_facet){ facets[i].name, facets[i].values, facets[i].counts, facets[i].count };
 }
 
-// What the list will be counted by, unless it is chosen: then a look without it counts it.
-static void count_along(struct call *call, struct list_request *request, struct listing *listing)
+// What the list will be counted by, said before it is read.
+static void count_along(struct call *call, struct list_request *request, const struct listing *listing)
 {
-	const char *names[FACETS], **free = NEW_MANY(call->arena, FACETS + 1, const char *);
-	size_t count = listing_counted(call, listing, names, FACETS), free_count = 0;
+	const char **names = NEW_MANY(call->arena, FACETS + 1, const char *);
+	size_t count = listing_counted(call, listing, names, FACETS);
+	bool named = listing->grouped_by == NULL;
 	for (size_t i = 0; i < count; i++)
-		if (!is_chosen(listing, names[i]))
-			free[free_count++] = names[i];
-	if (listing->grouped_by != NULL)
-		free[free_count++] = listing->grouped_by->name;
-	facets_along(call, request, free, free_count);
+		named = named || strcmp(names[i], listing->grouped_by->name) == 0;
+	if (!named)
+		names[count++] = listing->grouped_by->name;
+	facets_along(call, request, names, count);
 }
 
 // How many records remain for each value of the filters in sight. Of a list too long to be counted, only what is
