@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 export const shared = [process.env.WIQAYA_SHARED, join(root, '../shared')].find(folder => folder && existsSync(folder))
@@ -28,6 +29,9 @@ export function random_of(seed) {
 // each night it is not the day of UTC.
 const wall = new Intl.DateTimeFormat('en-CA', { timeZone: 'Africa/Casablanca' })
 export const office_day = (offset = 0) => wall.format(Date.now() + offset * 86400000)
+
+// The body of an answer as its reader sees it; what claims to be gzip and is not is an error.
+export const unpacked = (headers, bytes) => headers['content-encoding'] === 'gzip' && bytes.length > 0 ? gunzipSync(bytes) : bytes
 
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 
@@ -214,9 +218,13 @@ export class House {
         response.on('data', chunk => chunks.push(chunk))
         response.on('error', reject)
         response.on('end', () => {
-          const received = Buffer.concat(chunks), text = received.toString('utf8')
-          done({ status: response.statusCode, headers: response.headers, text, bytes: received,
-            get json() { return JSON.parse(text) } })
+          try {
+            const sent = Buffer.concat(chunks), received = unpacked(response.headers, sent), text = received.toString('utf8')
+            done({ status: response.statusCode, headers: response.headers, text, bytes: received, sent: sent.length,
+              get json() { return JSON.parse(text) } })
+          } catch (error) {
+            reject(error)
+          }
         })
       })
       request.on('timeout', () => request.destroy(new Error('no answer in time')))

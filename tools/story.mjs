@@ -9,7 +9,7 @@
 // One line is printed for each story and engine: `ok`, `not ok` or `ok … # SKIP why`; after a `not ok`
 // the story, the line, what was expected and what came.
 import { spawn, execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import http from 'node:http'
@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { find_form, page_text } from './html.mjs'
-import { family_of } from './house.mjs'
+import { family_of, unpacked } from './house.mjs'
 import { Sink } from './sink.mjs'
 import { document_of } from './document.mjs'
 import { csv_rows, encode } from './texts.mjs'
@@ -90,6 +90,17 @@ function compare(what, got, operator, wanted) {
 // --- One story on one engine -------------------------------------------------------------------
 
 const of_item = (text, item) => text.replace(/\{(\w+)\}/g, (whole, name) => item[name] === undefined ? whole : shown(item[name]))
+
+// What an authenticator shows for a secret in base32 (RFC 6238: SHA-1, 30 seconds, six digits).
+function code_now(secret) {
+  const bits = [...secret].map(letter => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from(bits.match(/.{8}/g).map(byte => parseInt(byte, 2)))
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)))
+  const mac = createHmac('sha1', key).update(step).digest()
+  const number = mac.readUInt32BE(mac.at(-1) & 15) & 0x7fffffff
+  return String(number % 1e6).padStart(6, '0')
+}
 
 class Story {
   constructor(path, engine, options) {
@@ -342,7 +353,13 @@ class Story {
         response.on('data', chunk => chunks.push(chunk))
         response.on('error', reject)
         response.on('end', () => headers.Expect && request.destroy())
-        response.on('end', () => done({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) }))
+        response.on('end', () => {
+          try {
+            done({ status: response.statusCode, headers: response.headers, bytes: unpacked(response.headers, Buffer.concat(chunks)) })
+          } catch (error) {
+            reject(error)
+          }
+        })
       })
       request.on('timeout', () => request.destroy(new Error('no answer in 30 s')))
       request.on('error', reject)
@@ -667,6 +684,8 @@ class Story {
       value = this.last.headers[more.slice(7).toLowerCase()]
     else if (/^(out|html) /.test(more))
       value = this.last.out.match(new RegExp(split_words(more)[1], 'um'))?.[1]
+    else if (more.startsWith('code '))
+      value = code_now(split_words(more)[1])
     else
       value = split_words(more).join(' ')
     if (value === undefined || value === null)

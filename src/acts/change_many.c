@@ -3,6 +3,7 @@
 #include "acts/keep.h"
 #include "acts/timeline.h"
 #include "base/id.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 
@@ -20,11 +21,19 @@ static bool may_change_later(const struct entity *entity, size_t index)
 	       index != entity->name_field;
 }
 
+static bool is_one_value(const struct field *field)
+{
+	return !field->many && field->kind != KIND_NAME && field->kind != KIND_PROSE && field->kind != KIND_INSTANT;
+}
+
 bool change_many_fits(const struct entity *entity, size_t index)
 {
-	const struct field *field = &entity->fields[index];
-	return may_change_later(entity, index) && !field->many && field->kind != KIND_NAME && field->kind != KIND_PROSE &&
-	       field->kind != KIND_INSTANT;
+	return may_change_later(entity, index) && is_one_value(&entity->fields[index]);
+}
+
+bool change_many_fits_own(const struct field *field)
+{
+	return is_one_value(field);
 }
 
 bool change_many_joins(const struct entity *entity, size_t index)
@@ -93,20 +102,27 @@ static bool join(struct call *call, struct record *record, size_t field, const s
 	return true;
 }
 
+static bool set_value(struct call *call, const struct change_value *value, struct record *record)
+{
+	const struct entity *entity = record->entity;
+	size_t own = str_starts(value->field, S("own.")) ? own_field_find(call, entity, value->field) : SIZE_MAX;
+	if (own != SIZE_MAX && value->manner == CHANGE_SET && change_many_fits_own(&own_fields_of(call, entity)->entity.fields[own]))
+		return own_read(call, record, value->field, value->value, NULL);
+	size_t field = entity_field_find(entity, value->field);
+	bool known = field != SIZE_MAX && permit_field(call, entity, field);
+	if (known && value->manner == CHANGE_SET && change_many_fits(entity, field))
+		return value_read(call, record, field, value->value, NULL);
+	if (known && value->manner != CHANGE_SET && change_many_joins(entity, field))
+		return join(call, record, field, value);
+	return refuse_field(call, str_c(call->arena, value->field),
+		say(call, N_("This field cannot be changed for several records at once.")));
+}
+
 static bool set_values(struct call *call, const struct change_many *change, struct record *record)
 {
 	bool good = true;
-	for (size_t i = 0; i < change->value_count; i++) {
-		const struct change_value *value = &change->values[i];
-		size_t field = entity_field_find(change->entity, value->field);
-		bool fits = field != SIZE_MAX && permit_field(call, change->entity, field) &&
-		            (value->manner == CHANGE_SET ? change_many_fits(change->entity, field) : change_many_joins(change->entity, field));
-		if (!fits)
-			good = refuse_field(call, str_c(call->arena, value->field),
-				say(call, N_("This field cannot be changed for several records at once.")));
-		else
-			good = (value->manner == CHANGE_SET ? value_read(call, record, field, value->value, NULL) : join(call, record, field, value)) && good;
-	}
+	for (size_t i = 0; i < change->value_count; i++)
+		good = set_value(call, &change->values[i], record) && good;
 	return good;
 }
 
@@ -149,7 +165,7 @@ static bool same_values(const struct record *a, const struct record *b)
 		if (x->kind != y->kind || x->integer != y->integer || !str_equal(x->text, y->text))
 			return false;
 	}
-	return true;
+	return str_equal(a->own, b->own);
 }
 
 static bool change_one(struct call *call, void *input)

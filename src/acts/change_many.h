@@ -13,7 +13,7 @@ struct change_item {
 enum change_manner { CHANGE_SET, CHANGE_ADD, CHANGE_REMOVE };
 
 struct change_value {
-	str field;
+	str field; // Or "own.NAME".
 	str value; // As people write it; empty: not known. Of a set, one word.
 	enum change_manner manner; // Of a set: the word is added to it or taken from it, and its other words stay.
 };
@@ -40,8 +40,9 @@ struct change_many {
 	str batch;                     // What take-back names; empty when nothing was changed.
 };
 
-// Whether a field can be set for many: one value, that a form may change later.
+// Whether a field can be set for many: one value, that a form may change later. And whether an own field can (model/own.h).
 bool change_many_fits(const struct entity *entity, size_t field);
+bool change_many_fits_own(const struct field *field);
 
 // Whether a field is a set whose words can be added and taken away for many, each by itself.
 bool change_many_joins(const struct entity *entity, size_t field);

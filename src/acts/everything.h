@@ -1,4 +1,4 @@
-// The whole institution as a bundle (paper/bundle_write.h) in open formats: what export_everything writes
+// The whole institution as a bundle (paper/zip_write.h) in open formats: what export_everything writes
 // and import_everything reads. Not a backup, which is sealed and holds the store as it is: this is the way
 // out, to be opened with a spreadsheet in ten years, and the way in.
 //

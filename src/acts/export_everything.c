@@ -7,11 +7,13 @@
 #include "acts/write.h"
 #include "base/catalogue.h"
 #include "base/csv_exact.h"
+#include "base/die.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
+#include "paper/bundle_read.h"
 #include "store/blobs.h"
 #include "store/log.h"
 
@@ -20,7 +22,7 @@ enum { PAGE_ROWS = 500, NAME_BYTES = 120 };
 // A table under way: one file of it, which is handed over when it is long enough.
 struct leaving {
 	struct call *call;
-	struct bundle_writer *writer;
+	struct zip_writer *writer;
 	struct everything_summary *summary;
 	struct buf manifest; // Of the files so far.
 	struct arena *part_arena;
@@ -38,7 +40,7 @@ struct leaving {
 static bool stopped(struct leaving *leaving)
 {
 	struct call *call = leaving->call;
-	if (bundle_write_full(leaving->writer))
+	if (zip_write_full(leaving->writer))
 		return refuse(call, REFUSED_TOO_LARGE,
 			N_("All of it together is more than one ZIP file holds. Use `wiqaya backup`, which has no such limit."));
 	return call->refusal != REFUSED_NOT ? false : refuse(call, REFUSED_FULL, N_("The file could not be written."));
@@ -48,7 +50,8 @@ static bool add_file(struct leaving *leaving, str name, str content, const char 
 {
 	struct buf *buf = &leaving->manifest;
 	struct hash hash = hash_of(content);
-	if (!bundle_write_entry(leaving->writer, name, content, packs))
+	must(content.length <= LIMIT_UPLOAD_BYTES && bundle_name_good(name));
+	if (!zip_write_entry(leaving->writer, name, content, packs))
 		return stopped(leaving);
 	buf_addf(buf, "%s\n{\"bytes\":%zu,", leaving->summary->files == 0 ? "" : ",", content.length);
 	if (leaving->entity != NULL)
@@ -428,8 +431,8 @@ static bool put_manifest(struct leaving *leaving)
 	buf_add(&buf, call->house.name);
 	buf_addf(&buf, ",\"records\":%lld,\"version\":%d}\n", (long long)summary->records, EVERYTHING_VERSION);
 	if (buf.length > LIMIT_UPLOAD_BYTES ||
-	        !bundle_write_entry(leaving->writer, S("manifest.json"), buf_str(&buf), true) ||
-	        !bundle_write_end(leaving->writer))
+	        !zip_write_entry(leaving->writer, S("manifest.json"), buf_str(&buf), true) ||
+	        !zip_write_end(leaving->writer))
 		return stopped(leaving);
 	return true;
 }
@@ -447,7 +450,7 @@ static bool note(struct call *call, void *input)
 	return call_stored(call, log_append(call->db, call->arena, &leaf));
 }
 
-bool export_everything(struct call *call, const struct bundle_sink *sink, struct everything_summary *summary)
+bool export_everything(struct call *call, const struct zip_sink *sink, struct everything_summary *summary)
 {
 	*summary = (struct everything_summary){ 0 };
 	if (!permit_power(call, POWER_EXPORT_ALL))
@@ -456,7 +459,7 @@ bool export_everything(struct call *call, const struct bundle_sink *sink, struct
 	if (call->writer != NULL && !act_write(call, "export_everything", note, NULL))
 		return false;
 	struct leaving leaving = { .call = call, .summary = summary, .manifest = buf_in(call->arena),
-		.writer = bundle_write(call->arena, sink, &call->now), .part_arena = arena_new(LIMIT_ARENA_BYTES) };
+		.writer = zip_write(call->arena, sink, &call->now), .part_arena = arena_new(LIMIT_ARENA_BYTES) };
 	bool done = db_snapshot_begin(call->db) || call_stored(call, DB_BUSY);
 	if (done) {
 		done = put_readme(&leaving) && put_records(&leaving) && put_log(&leaving) && put_attachments(&leaving) &&
@@ -464,7 +467,7 @@ bool export_everything(struct call *call, const struct bundle_sink *sink, struct
 		db_snapshot_end(call->db);
 	}
 	arena_end(leaving.part_arena);
-	summary->bytes = bundle_write_size(leaving.writer);
+	summary->bytes = zip_write_size(leaving.writer);
 	return done;
 }
 
@@ -494,7 +497,7 @@ static bool add_to_file(void *context, str bytes)
 bool export_everything_file(struct call *call, const char *path, struct everything_summary *summary)
 {
 	struct into into = { .file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) };
-	const struct bundle_sink sink = { add_to_file, &into };
+	const struct zip_sink sink = { add_to_file, &into };
 	if (into.file < 0)
 		return refuse(call, REFUSED_INVALID, errno == EEXIST ?
 			N_("There is already a file of this name. Choose another.") :

@@ -24,7 +24,7 @@ struct file {
 	const struct entity *entity; // Of records.
 	int64_t rows;
 	struct hash hash;
-	const struct bundle_entry *entry;
+	const struct zip_entry *entry;
 };
 
 struct coming {
@@ -118,7 +118,7 @@ static bool read_lines(struct call *call, struct coming *coming, const struct js
 
 static bool read_manifest(struct call *call, struct coming *coming)
 {
-	const struct bundle_entry *entry = bundle_find(coming->bundle, S("manifest.json"));
+	const struct zip_entry *entry = bundle_find(coming->bundle, S("manifest.json"));
 	struct json json;
 	struct mishap mishap = { 0 };
 	str text;

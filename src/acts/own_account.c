@@ -106,17 +106,6 @@ bool own_account_password(struct call *call, str old, str fresh)
 	       account_set_password(call, call->account, fresh);
 }
 
-bool own_account_offer(struct call *call, str issuer, struct second_factor *offer)
-{
-	struct record *account;
-	bool has;
-	if (!own_account(call, &account, &has))
-		return false;
-	offer->secret = totp_secret_new(call->arena);
-	offer->uri = totp_uri(call->arena, offer->secret, issuer, record_text(account, ACCOUNT_NAME));
-	return true;
-}
-
 // Base32 as we make it: what comes back from the form is kept, so it must be of that kind.
 static bool is_secret(str secret)
 {
@@ -126,6 +115,17 @@ static bool is_secret(str secret)
 			return false;
 	}
 	return secret.length == SECRET_LETTERS;
+}
+
+bool own_account_offer(struct call *call, str issuer, str secret, struct second_factor *offer)
+{
+	struct record *account;
+	bool has;
+	if (!own_account(call, &account, &has))
+		return false;
+	offer->secret = is_secret(secret) ? secret : totp_secret_new(call->arena);
+	offer->uri = totp_uri(call->arena, offer->secret, issuer, record_text(account, ACCOUNT_NAME));
+	return true;
 }
 
 bool own_account_confirm(struct call *call, str secret, str code)

@@ -19,11 +19,12 @@ bool own_account_keys(struct call *call, bool quiet) MUST_USE;
 // A new password after the old one; ends every session of the account, this one too.
 bool own_account_password(struct call *call, str old, str fresh) MUST_USE;
 
-// A secret for an authenticator and the address it reads. Nothing is kept before it is confirmed.
+// A secret for an authenticator and the address it reads: the given secret when it is one of ours, else a new one. Nothing is
+// kept before it is confirmed.
 struct second_factor {
 	str secret, uri;
 };
-bool own_account_offer(struct call *call, str issuer, struct second_factor *offer) MUST_USE;
+bool own_account_offer(struct call *call, str issuer, str secret, struct second_factor *offer) MUST_USE;
 
 // Keeps the secret when the code made from it is right.
 bool own_account_confirm(struct call *call, str secret, str code) MUST_USE;

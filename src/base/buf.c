@@ -16,7 +16,7 @@ struct buf buf_sized(struct arena *arena, size_t size)
 	return (struct buf){ arena, size == 0 ? NULL : arena_take(arena, size), 0, size };
 }
 
-static char *room_for(struct buf *buf, size_t more)
+char *buf_room(struct buf *buf, size_t more)
 {
 	if (buf->room - buf->length < more) {
 		size_t room = buf->room == 0 ? 256 : buf->room * 2;
@@ -26,20 +26,6 @@ static char *room_for(struct buf *buf, size_t more)
 		buf->room = room;
 	}
 	return buf->data + buf->length;
-}
-
-void buf_add(struct buf *buf, str s)
-{
-	if (s.length == 0)
-		return;
-	memcpy(room_for(buf, s.length), s.data, s.length);
-	buf->length += s.length;
-}
-
-void buf_add_char(struct buf *buf, char c)
-{
-	*room_for(buf, 1) = c;
-	buf->length += 1;
 }
 
 void buf_addf(struct buf *buf, const char *format, ...)
@@ -52,7 +38,7 @@ void buf_addf(struct buf *buf, const char *format, ...)
 	va_end(arguments);
 	must(length >= 0);
 	if ((size_t)length >= left)
-		vsnprintf(room_for(buf, (size_t)length + 1), (size_t)length + 1, format, again);
+		vsnprintf(buf_room(buf, (size_t)length + 1), (size_t)length + 1, format, again);
 	va_end(again);
 	buf->length += (size_t)length;
 }
@@ -70,50 +56,101 @@ void buf_add_integer(struct buf *buf, int64_t value)
 	buf_add(buf, (str){ digits + at, sizeof digits - at });
 }
 
+// Eight bytes at a time: which of them are `c`, which are below `least`. The highest bit of each byte tells; a byte
+// behind the first that is may be told wrongly, so only whether there is any counts.
+#define EACH_BYTE(c) (UINT64_C(0x0101010101010101) * (c))
+
+static uint64_t below(uint64_t bytes, unsigned char least)
+{
+	return (bytes - EACH_BYTE(least)) & ~bytes & EACH_BYTE(0x80);
+}
+
+static uint64_t any(uint64_t bytes, char c)
+{
+	return below(bytes ^ EACH_BYTE((unsigned char)c), 1);
+}
+
+static uint64_t eight(const char *bytes)
+{
+	uint64_t value;
+	memcpy(&value, bytes, sizeof value);
+	return value;
+}
+
+static const char *html_escape(char c)
+{
+	switch (c) {
+	case '&': return "&amp;";
+	case '<': return "&lt;";
+	case '>': return "&gt;";
+	case '"': return "&quot;";
+	case '\'': return "&#39;";
+	default: return NULL;
+	}
+}
+
+static size_t html_plain(str s, size_t at)
+{
+	for (; s.length - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+		uint64_t bytes = eight(s.data + at);
+		// '&' and '\'' differ in the lowest bit, '<' and '>' in the one above.
+		if ((any(bytes | EACH_BYTE(1), '\'') | any(bytes | EACH_BYTE(2), '>') | any(bytes, '"')) != 0)
+			break;
+	}
+	while (at < s.length && html_escape(s.data[at]) == NULL)
+		at++;
+	return at;
+}
+
 void buf_add_html(struct buf *buf, str s)
 {
-	size_t plain = 0;
-	for (size_t i = 0; i < s.length; i++) {
-		const char *escape = NULL;
-		switch (s.data[i]) {
-		case '&': escape = "&amp;"; break;
-		case '<': escape = "&lt;"; break;
-		case '>': escape = "&gt;"; break;
-		case '"': escape = "&quot;"; break;
-		case '\'': escape = "&#39;"; break;
-		default: break;
-		}
-		if (escape != NULL) {
-			buf_add(buf, str_slice(s, plain, i - plain));
-			buf_add_c(buf, escape);
-			plain = i + 1;
-		}
+	size_t from = 0, at;
+	while ((at = html_plain(s, from)) < s.length) {
+		buf_add(buf, (str){ s.data + from, at - from });
+		buf_add_c(buf, html_escape(s.data[at]));
+		from = at + 1;
 	}
-	buf_add(buf, str_skip(s, plain));
+	buf_add(buf, (str){ s.data + from, s.length - from });
+}
+
+static bool json_plain(char c)
+{
+	return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
+}
+
+static void add_json_escape(struct buf *buf, char c)
+{
+	switch (c) {
+	case '"': buf_add_c(buf, "\\\""); break;
+	case '\\': buf_add_c(buf, "\\\\"); break;
+	case '\b': buf_add_c(buf, "\\b"); break;
+	case '\f': buf_add_c(buf, "\\f"); break;
+	case '\n': buf_add_c(buf, "\\n"); break;
+	case '\r': buf_add_c(buf, "\\r"); break;
+	case '\t': buf_add_c(buf, "\\t"); break;
+	default: buf_addf(buf, "\\u%04x", (unsigned char)c); break;
+	}
 }
 
 void buf_add_json(struct buf *buf, str s)
 {
+	size_t from = 0, at = 0;
 	buf_add_char(buf, '"');
-	size_t plain = 0;
-	for (size_t i = 0; i < s.length; i++) {
-		unsigned char c = (unsigned char)s.data[i];
-		if (c >= 0x20 && c != '"' && c != '\\')
-			continue;
-		buf_add(buf, str_slice(s, plain, i - plain));
-		plain = i + 1;
-		switch (c) {
-		case '"': buf_add_c(buf, "\\\""); break;
-		case '\\': buf_add_c(buf, "\\\\"); break;
-		case '\b': buf_add_c(buf, "\\b"); break;
-		case '\f': buf_add_c(buf, "\\f"); break;
-		case '\n': buf_add_c(buf, "\\n"); break;
-		case '\r': buf_add_c(buf, "\\r"); break;
-		case '\t': buf_add_c(buf, "\\t"); break;
-		default: buf_addf(buf, "\\u%04x", c); break;
+	while (at < s.length) {
+		for (; s.length - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+			uint64_t bytes = eight(s.data + at);
+			if ((below(bytes, 0x20) | any(bytes, '"') | any(bytes, '\\')) != 0)
+				break;
 		}
+		while (at < s.length && json_plain(s.data[at]))
+			at++;
+		if (at == s.length)
+			break;
+		buf_add(buf, (str){ s.data + from, at - from });
+		add_json_escape(buf, s.data[at]);
+		from = ++at;
 	}
-	buf_add(buf, str_skip(s, plain));
+	buf_add(buf, (str){ s.data + from, s.length - from });
 	buf_add_char(buf, '"');
 }
 

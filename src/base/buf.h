@@ -15,12 +15,28 @@ struct buf buf_in(struct arena *arena);
 // The same with room for `size` bytes from the start: short texts take no more than they need.
 struct buf buf_sized(struct arena *arena, size_t size);
 
-void buf_add(struct buf *buf, str s);
+// Room for so many more bytes; where they begin. What is written there counts once `length` says so.
+char *buf_room(struct buf *buf, size_t more);
+
+// Pages are made of thousands of small additions, so these stand here whole.
+static inline void buf_add(struct buf *buf, str s)
+{
+	if (s.length == 0)
+		return;
+	char *to = buf->room - buf->length < s.length ? buf_room(buf, s.length) : buf->data + buf->length;
+	memcpy(to, s.data, s.length);
+	buf->length += s.length;
+}
 static inline void buf_add_c(struct buf *buf, const char *text)
 {
 	buf_add(buf, str_from(text));
 }
-void buf_add_char(struct buf *buf, char c);
+static inline void buf_add_char(struct buf *buf, char c)
+{
+	char *to = buf->room == buf->length ? buf_room(buf, 1) : buf->data + buf->length;
+	*to = c;
+	buf->length += 1;
+}
 void buf_addf(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_add_integer(struct buf *buf, int64_t value);
 

@@ -78,16 +78,29 @@ static str translation(size_t index, const char *context, const char *text)
 {
 	if (files[index] == NULL)
 		return (str){ NULL, 0 };
-	return mo_file_find(files[index], context, text);
+	str wanted = str_from(text);
+	return mo_file_find(files[index], context, wanted, mo_file_hash(context, wanted));
 }
 
 str catalogue_text(const char *language, const char *context, const char *text)
 {
+	struct catalogue_key key = catalogue_key(context, str_from(text));
+	return catalogue_said(language, &key);
+}
+
+struct catalogue_key catalogue_key(const char *context, str text)
+{
+	return (struct catalogue_key){ context, text, mo_file_hash(context, text) };
+}
+
+str catalogue_said(const char *language, const struct catalogue_key *key)
+{
+	const struct mo_file *file = files[index_or_english(language)];
+	str found = { NULL, 0 };
 	// The empty text is the key of the catalogue's own header.
-	if (text[0] == 0)
-		return S("");
-	str found = translation(index_or_english(language), context, text);
-	return found.data == NULL || found.length == 0 ? str_from(text) : mo_file_form(found, 0);
+	if (file != NULL && key->text.length > 0)
+		found = mo_file_find(file, key->context, key->text, key->hash);
+	return found.data == NULL || found.length == 0 ? key->text : mo_file_form(found, 0);
 }
 
 bool catalogue_has(const char *context, const char *text)

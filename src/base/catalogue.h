@@ -19,6 +19,15 @@ const char *language_own_name(const char *language);  // "العربية", "Fran
 // The translation of a text, or the text itself. `context` may be NULL.
 str catalogue_text(const char *language, const char *context, const char *text);
 
+// The same for a text that is asked for often: what is looked for is reckoned once, the texts must stay.
+struct catalogue_key {
+	const char *context;
+	str text;
+	uint32_t hash;
+};
+struct catalogue_key catalogue_key(const char *context, str text);
+str catalogue_said(const char *language, const struct catalogue_key *key);
+
 // True when the catalogues know the text: a screen says it.
 bool catalogue_has(const char *context, const char *text);
 

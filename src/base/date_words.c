@@ -158,9 +158,16 @@ str day_words(struct arena *arena, const struct day *day, const char *language, 
 	if (length < 10)
 		return str_format(arena, "%s %.4s", month, day->text);
 	int number = number_at(day, 8, 2);
+	struct buf words = buf_sized(arena, 40);
+	buf_add_integer(&words, number);
 	// In French only the first of a month is an ordinal.
-	const char *ordinal = number == 1 && strcmp(language, "fr") == 0 ? "er" : "";
-	return str_format(arena, "%d%s %s %.4s", number, ordinal, month, day->text);
+	if (number == 1 && strcmp(language, "fr") == 0)
+		buf_add_c(&words, "er");
+	buf_add_char(&words, ' ');
+	buf_add_c(&words, month);
+	buf_add_char(&words, ' ');
+	buf_add(&words, (str){ day->text, 4 });
+	return buf_str(&words);
 }
 
 str day_hijri_words(struct arena *arena, const struct day *day, const char *language)

@@ -1,5 +1,7 @@
 #include "base/json_plain.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 enum { TEXTS = 8 };
@@ -68,4 +70,25 @@ bool json_plain_read(struct arena *arena, str text, struct json *json)
 			json->keys[i] = moved(keys[i], text, copy);
 	}
 	return true;
+}
+
+// The text between two quotes, none of which is escaped.
+static bool in_quotes(str text, size_t *at, str *inside)
+{
+	if (*at >= text.length || text.data[*at] != '"')
+		return false;
+	const char *start = text.data + *at + 1, *end = memchr(start, '"', text.length - *at - 1);
+	if (end == NULL)
+		return false;
+	*inside = (str){ start, (size_t)(end - start) };
+	*at = (size_t)(end + 1 - text.data);
+	return memchr(start, '\\', inside->length) == NULL;
+}
+
+bool json_plain_next(str object, size_t *at, str *key, str *text)
+{
+	if (character(object, at, '}'))
+		return false;
+	return character(object, at, *at == 0 ? '{' : ',') && in_quotes(object, at, key) && character(object, at, ':') &&
+	       in_quotes(object, at, text);
 }

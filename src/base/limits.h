@@ -14,11 +14,14 @@ enum {
 	LIMIT_TEXT_BYTES = 64 * 1024,             // One prose field.
 	LIMIT_QUERY_BYTES = 8 * 1024,             // What stands behind the question mark of an address.
 	LIMIT_HEADERS = 64,                       // Header lines that a request may bring.
+	LIMIT_ENCODINGS = 16,                     // That a client names in Accept-Encoding.
 	LIMIT_PARAMETERS = 256,                   // Fields of a form or of a query.
 	LIMIT_CONNECTIONS = 512,                  // Open at once; more wait in the kernel.
 	LIMIT_CONNECTIONS_PER_ADDRESS = 32,       // Of one peer, unless all peers are this machine.
 	LIMIT_CONNECTION_BYTES = 14 * 1024,       // Request line and headers, and each open connection's memory.
 	LIMIT_WORKERS = 32,                       // Threads that answer calls; most of them wait for the writer.
+	LIMIT_SQUEEZE_BYTES = 1024 * 1024,        // What a worker keeps to pack pages with.
+	LIMIT_UNPACKED_BYTES = 1400,              // A page of so many goes in one piece over most nets: it is not packed.
 	LIMIT_SPARE_WORKER_S = 10,                // One more than there are cores stays so long without a call.
 	LIMIT_CALLS_WAITING = 256,                // For a worker; more are refused with 503.
 	LIMIT_BODIES_BYTES = 256 * 1024 * 1024,   // Of all bodies that are being received or worked on.

@@ -5,106 +5,65 @@
 static const uint32_t magic = 0x950412de;
 enum { HEADER_BYTES = 28, CONTEXT_END = 4, ENTRIES_MAX = 200 * 1000 };
 
-// The file's numbers, in the byte order that the magic number tells.
-struct source {
+// Where the file lists what, in the byte order that the magic number tells. Nothing of it is copied, and only what is
+// looked for is ever touched: most words of most languages stay on the disk.
+struct mo_file {
 	str bytes;
 	bool swapped;
+	size_t count, keys, values;
+	size_t table, room; // The table of hashes: an entry's number from 1, 0 where there is none.
 };
 
-// An index of numbers into the file: the strings themselves stay where they are.
-struct mo_file {
-	struct source source;
-	size_t keys, values; // Where the file lists them.
-	uint32_t *table;     // Entries from 1, 0 where there is none: open addressing; a power of two, at most half full.
-	size_t mask;
-	size_t forms;
-};
-
-static uint32_t number_at(const struct source *source, size_t at)
+static uint32_t number_at(const struct mo_file *file, size_t at)
 {
 	uint32_t number;
-	memcpy(&number, source->bytes.data + at, sizeof number);
-	return source->swapped ? __builtin_bswap32(number) : number;
+	memcpy(&number, file->bytes.data + at, sizeof number);
+	return file->swapped ? __builtin_bswap32(number) : number;
 }
 
-static bool string_at(const struct source *source, size_t at, str *string)
+static bool string_at(const struct mo_file *file, size_t at, str *string)
 {
-	size_t length = number_at(source, at), start = number_at(source, at + 4);
-	if (start >= source->bytes.length || length >= source->bytes.length - start ||
-		source->bytes.data[start + length] != 0)
+	size_t length = number_at(file, at), start = number_at(file, at + 4);
+	if (start >= file->bytes.length || length >= file->bytes.length - start || file->bytes.data[start + length] != 0)
 		return false;
-	*string = (str){ source->bytes.data + start, length };
+	*string = (str){ file->bytes.data + start, length };
 	return true;
 }
 
-// FNV-1a, so that a lookup can hash context and text without joining them.
+// The hash that the manual calls PJW, piece after piece, so that context and text need not be joined.
 static uint32_t hash_more(uint32_t hash, str piece)
 {
-	for (size_t i = 0; i < piece.length; i++)
-		hash = (hash ^ (unsigned char)piece.data[i]) * 16777619u;
+	for (size_t i = 0; i < piece.length; i++) {
+		hash = (hash << 4) + (unsigned char)piece.data[i];
+		uint32_t high = hash & UINT32_C(0xf0000000);
+		hash ^= high ^ high >> 24;
+	}
 	return hash;
-}
-
-static const uint32_t hash_start = 2166136261u;
-
-static void put(struct mo_file *file, str key, size_t entry)
-{
-	size_t at = hash_more(hash_start, key) & file->mask;
-	while (file->table[at] != 0)
-		at = (at + 1) & file->mask;
-	file->table[at] = (uint32_t)entry + 1;
-}
-
-static size_t forms_in(str value)
-{
-	size_t count = 1;
-	for (size_t i = 0; i < value.length; i++)
-		count += value.data[i] == 0;
-	return count;
-}
-
-static bool header_check(struct source *source, size_t *count, size_t *keys, size_t *values)
-{
-	if (source->bytes.length < HEADER_BYTES)
-		return false;
-	source->swapped = number_at(source, 0) != magic;
-	if (number_at(source, 0) != magic || number_at(source, 4) >> 16 > 1)
-		return false;
-	*count = number_at(source, 8);
-	*keys = number_at(source, 12);
-	*values = number_at(source, 16);
-	size_t size = source->bytes.length;
-	return *count <= ENTRIES_MAX && *keys <= size && *values <= size &&
-	       *count * 8 <= size - *keys && *count * 8 <= size - *values;
 }
 
 bool mo_file_read(
 	struct arena *arena, str bytes, const struct mo_file **read, struct mishap *mishap)
 {
-	struct source source = { bytes, false };
-	size_t count, keys, values;
-	if (!header_check(&source, &count, &keys, &values))
-		return mishap_at(mishap, 0, 0, N_("this is not a message catalogue"));
-	struct mo_file *file = NEW(arena, struct mo_file);
-	size_t room = 16;
-	while (room < count * 2)
-		room *= 2;
-	*file = (struct mo_file){ source, keys, values, NEW_MANY(arena, room, uint32_t), room - 1, 1 };
-	for (size_t i = 0; i < count; i++) {
-		str key, value;
-		if (!string_at(&source, keys + i * 8, &key) ||
-			!string_at(&source, values + i * 8, &value))
-			return mishap_at(mishap, i + 1, 0,
-				N_("a string of the message catalogue lies outside it"));
-		const char *plural = memchr(key.data, 0, key.length);
-		if (plural != NULL)
-			key.length = (size_t)(plural - key.data);
-		size_t forms = plural == NULL ? 1 : forms_in(value);
-		if (forms > file->forms)
-			file->forms = forms;
-		put(file, key, i);
+	struct mo_file file = { .bytes = bytes };
+	size_t size = bytes.length;
+	bool good = size >= HEADER_BYTES;
+	if (good) {
+		file.swapped = number_at(&file, 0) != magic;
+		file.count = number_at(&file, 8);
+		file.keys = number_at(&file, 12);
+		file.values = number_at(&file, 16);
+		file.room = number_at(&file, 20);
+		file.table = number_at(&file, 24);
+		good = number_at(&file, 0) == magic && number_at(&file, 4) >> 16 <= 1 && file.count <= ENTRIES_MAX &&
+		       file.keys <= size && file.values <= size && file.table <= size && file.count * 8 <= size - file.keys &&
+		       file.count * 8 <= size - file.values && file.room > 2 && file.room > file.count &&
+		       file.room <= (size - file.table) / 4;
 	}
-	*read = file;
+	if (!good)
+		return mishap_at(mishap, 0, 0, N_("this is not a message catalogue"));
+	struct mo_file *kept = NEW(arena, struct mo_file);
+	*kept = file;
+	*read = kept;
 	return true;
 }
 
@@ -119,17 +78,25 @@ static bool is_key(const char *key, str context, str text)
 	return strncmp(key, text.data, text.length) == 0 && key[text.length] == 0;
 }
 
-str mo_file_find(const struct mo_file *file, const char *context, const char *text)
+uint32_t mo_file_hash(const char *context, str text)
 {
-	str wanted = str_from(text), of = context == NULL ? (str){ NULL, 0 } : str_from(context), found;
-	uint32_t hash = hash_start;
+	uint32_t hash = 0;
 	if (context != NULL)
-		hash = hash_more(hash_more(hash, of), S("\x04"));
-	size_t at = hash_more(hash, wanted) & file->mask;
-	for (; file->table[at] != 0; at = (at + 1) & file->mask) {
-		size_t entry = (file->table[at] - 1) * (size_t)8;
-		if (string_at(&file->source, file->keys + entry, &found) && is_key(found.data, of, wanted) &&
-		        string_at(&file->source, file->values + entry, &found))
+		hash = hash_more(hash_more(hash, str_from(context)), S("\x04"));
+	return hash_more(hash, text);
+}
+
+str mo_file_find(const struct mo_file *file, const char *context, str text, uint32_t hash)
+{
+	str of = context == NULL ? (str){ NULL, 0 } : str_from(context), found;
+	size_t at = hash % file->room, step = 1 + hash % (file->room - 2);
+	for (size_t tries = 0; tries < file->room; tries++, at = (at + step) % file->room) {
+		size_t entry = number_at(file, file->table + at * 4);
+		if (entry == 0)
+			break;
+		size_t place = (entry - 1) * 8;
+		if (entry <= file->count && string_at(file, file->keys + place, &found) && is_key(found.data, of, text) &&
+		        string_at(file, file->values + place, &found))
 			return found;
 	}
 	return (str){ NULL, 0 };
@@ -137,7 +104,11 @@ str mo_file_find(const struct mo_file *file, const char *context, const char *te
 
 size_t mo_file_forms(const struct mo_file *file)
 {
-	return file->forms;
+	str header = mo_file_find(file, NULL, S(""), 0), name = S("nplurals=");
+	size_t at = header.data == NULL ? SIZE_MAX : str_find(header, name), forms = 0;
+	for (at += at == SIZE_MAX ? 0 : name.length; at < header.length && header.data[at] >= '0' && header.data[at] <= '9'; at++)
+		forms = (forms * 10 + (size_t)(header.data[at] - '0')) % 100;
+	return forms == 0 ? 1 : forms;
 }
 
 str mo_file_form(str forms, size_t number)

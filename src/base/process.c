@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -131,10 +132,34 @@ static bool take_signal(struct parent *parent)
 	return false;
 }
 
+// The loader and the start have read files, libraries most of all, that who waits for months does not need: those
+// pages are given back. Written ones stay, so only mappings without any are told.
+static void give_back_files(void)
+{
+	FILE *maps = fopen("/proc/self/smaps", "re");
+	char line[512], kind[5];
+	unsigned long from, to, inode, written, start = 0, end = 0;
+	if (maps == NULL)
+		return;
+	while (fgets(line, sizeof line, maps) != NULL) {
+		if (sscanf(line, "%lx-%lx %4s %*x %*s %lu", &from, &to, kind, &inode) == 4) {
+			bool read_only = kind[0] == 'r' && kind[1] == '-' && kind[3] == 'p' && inode != 0;
+			start = from;
+			end = read_only ? to : from;
+		} else if (sscanf(line, "Anonymous: %lu", &written) == 1 && written == 0 && end > start) {
+			// It is a favour to others, so it may fail.
+			(void)!madvise((void *)start, end - start, MADV_DONTNEED);
+		}
+	}
+	fclose(maps);
+}
+
 static void hear_ready(struct parent *parent, struct pollfd *ready)
 {
 	char byte;
 	if (read(ready->fd, &byte, 1) == 1) {
+		if (!parent->ever_ready)
+			give_back_files();
 		parent->ever_ready = true;
 		process_notify("READY=1");
 		return;

@@ -57,6 +57,14 @@ int str_compare(str a, str b)
 	return order != 0 ? order : (a.length > b.length) - (a.length < b.length);
 }
 
+int str_compare_ignoring_case(str a, str b)
+{
+	for (size_t i = 0; i < a.length && i < b.length; i++)
+		if (lower(a.data[i]) != lower(b.data[i]))
+			return (unsigned char)lower(a.data[i]) - (unsigned char)lower(b.data[i]);
+	return (a.length > b.length) - (a.length < b.length);
+}
+
 bool str_starts(str s, str beginning)
 {
 	return s.length >= beginning.length &&

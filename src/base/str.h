@@ -16,7 +16,7 @@ typedef struct str {
 #define STR_ARG(s) (int)(s).length, (s).data
 
 // These three stand here whole, so that the length of a literal is known when the program is built, and most
-// comparisons end at the length.
+// comparisons end at the length or at the first byte.
 static inline str str_from(const char *text) // NULL gives the empty str.
 {
 	return text == NULL ? (str){ "", 0 } : (str){ text, strlen(text) };
@@ -24,7 +24,8 @@ static inline str str_from(const char *text) // NULL gives the empty str.
 
 static inline bool str_equal(str a, str b)
 {
-	return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+	return a.length == b.length &&
+	       (a.length == 0 || (a.data[0] == b.data[0] && memcmp(a.data, b.data, a.length) == 0));
 }
 
 static inline bool str_is(str a, const char *literal)
@@ -38,6 +39,7 @@ str str_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
 bool str_equal_ignoring_case(str a, str b);                       // ASCII letters only.
 int str_compare(str a, str b);                                    // Bytewise, as strcmp.
+int str_compare_ignoring_case(str a, str b);                      // The same, with ASCII letters small.
 bool str_starts(str s, str beginning);
 bool str_ends(str s, str ending);
 bool str_contains(str s, str part);

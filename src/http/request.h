@@ -51,6 +51,7 @@ struct response {
 	const char *route;
 	str media_type;
 	struct buf body;
+	bool packs; // May go out as gzip to who reads that: said by who knows what stands in it and who asks.
 	struct pair *headers;
 	size_t header_count;
 	size_t header_room;

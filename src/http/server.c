@@ -152,6 +152,7 @@ static bool start_daemon(struct server *server, const struct endpoint *address, 
 		return true;
 	worker_stop_all(server);
 	watchdog_stop(&server->watchdog);
+	worker_sheets_end(server);
 	return mishap_at(mishap, 0, 0, N_("The server cannot start: the certificate does not fit its key, or the system gives no more threads."));
 }
 
@@ -171,6 +172,7 @@ void server_stop(struct server *server)
 	worker_stop_all(server);
 	MHD_stop_daemon(server->daemon);
 	watchdog_stop(&server->watchdog);
+	worker_sheets_end(server);
 	arena_end(server->loop_arena);
 	arena_end(server->arena);
 }

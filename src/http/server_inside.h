@@ -60,6 +60,14 @@ struct queue {
 	bool stopping;
 };
 
+// Arenas for bodies of answers: each goes to the library with its answer and comes back when that is sent.
+enum { SHEETS = 8 };
+struct sheets {
+	pthread_mutex_t lock;
+	struct arena *spare[SHEETS];
+	size_t count;
+};
+
 struct idle;
 
 struct server {
@@ -72,6 +80,7 @@ struct server {
 	int64_t headers_ms, body_ms, idle_ms;
 	struct watchdog watchdog;
 	struct queue queue;
+	struct sheets sheets;
 	unsigned worker_count; // Seats: so many calls are worked on at once.
 	pthread_attr_t detached;
 	// Guarded by the queue's lock: threads, those of them that are not leaving, that sit, that have yet to look
@@ -93,6 +102,7 @@ bool worker_call(struct server *server, struct exchange *exchange) MUST_USE;
 // Everything about the request but its body, in the arena; 0 or the status of a refusal.
 int worker_read_request(struct exchange *exchange, struct arena *arena, struct request *request,
 	struct framing *framing);
+void worker_sheets_end(struct server *server);
 // A refusal, ready to be queued: it closes the connection when `close` is set.
 void worker_refuse(struct exchange *exchange, const struct request *request, int status, bool close);
 

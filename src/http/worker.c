@@ -4,16 +4,32 @@
 
 #include "base/die.h"
 #include "base/journal.h"
-#include "http/endpoint.h"
+#include "http/accept.h"
 #include "http/body.h"
+#include "http/endpoint.h"
+#include "http/squeeze.h"
+
+// From here on a body is handed to the library with its arena; a shorter one is copied sooner.
+enum { HANDED_OVER_BYTES = 8 * 1024 };
 
 struct headers {
 	struct pair *pairs;
 	size_t count; // Of all, also of those that found no place.
 };
 
-static void answer(struct exchange *exchange, struct arena *arena, void *worker);
-static void make_response(struct exchange *exchange, struct response *response, bool close);
+static struct arena *sheet_take(struct server *server);
+
+// What a worker keeps from one call to the next.
+struct seat {
+	struct arena *arena; // Of one call.
+	struct arena *sheet; // Of the body of its answer; NULL when that went to the library.
+	void *worker;        // Of worker_start.
+	struct arena *kept;  // Of what packs answers, from the first that is packed; NULL until then.
+	struct squeeze *squeeze;
+};
+
+static void answer(struct exchange *exchange, struct seat *seat);
+static void make_response(struct exchange *exchange, struct response *response, bool close, struct arena **sheet);
 static void journal_answer(const struct exchange *exchange, const struct request *request,
 	const char *route, int64_t began_ms);
 
@@ -145,20 +161,26 @@ static void leave(struct server *server)
 static void *work(void *argument)
 {
 	struct server *server = argument;
-	struct arena *arena = arena_new(LIMIT_ARENA_BYTES);
-	void *worker = server->settings.worker_start == NULL ? NULL :
-		server->settings.worker_start(server->settings.context);
+	struct seat seat = { .arena = arena_new(LIMIT_ARENA_BYTES) };
 	struct exchange *exchange = NULL;
+	if (server->settings.worker_start != NULL)
+		seat.worker = server->settings.worker_start(server->settings.context);
 	serving = server;
 	while ((exchange = next_call(server, exchange != NULL)) != NULL) {
-		arena_reset(arena);
-		answer(exchange, arena, worker);
+		arena_reset(seat.arena);
+		if (seat.sheet == NULL)
+			seat.sheet = sheet_take(server);
+		answer(exchange, &seat);
 		exchange->phase = PHASE_READY;
 		MHD_resume_connection(exchange->connection);
 	}
 	if (server->settings.worker_end != NULL)
-		server->settings.worker_end(worker);
-	arena_end(arena);
+		server->settings.worker_end(seat.worker);
+	if (seat.kept != NULL)
+		arena_end(seat.kept);
+	if (seat.sheet != NULL)
+		arena_end(seat.sheet);
+	arena_end(seat.arena);
 	leave(server);
 	return NULL;
 }
@@ -169,6 +191,7 @@ void worker_begin(struct server *server)
 	pthread_t thread;
 	must(pthread_mutex_init(&queue->lock, NULL) == 0);
 	must(pthread_cond_init(&queue->left, NULL) == 0);
+	must(pthread_mutex_init(&server->sheets.lock, NULL) == 0);
 	must(pthread_attr_init(&server->detached) == 0);
 	must(pthread_attr_setdetachstate(&server->detached, PTHREAD_CREATE_DETACHED) == 0);
 	queue->room = server->settings.calls_waiting > 0 ? server->settings.calls_waiting : LIMIT_CALLS_WAITING;
@@ -295,11 +318,70 @@ static bool read_forms(struct request *request, str query)
 	return true;
 }
 
-static void answer(struct exchange *exchange, struct arena *arena, void *worker)
+static struct arena *sheet_take(struct server *server)
 {
+	struct sheets *sheets = &server->sheets;
+	pthread_mutex_lock(&sheets->lock);
+	struct arena *sheet = sheets->count == 0 ? NULL : sheets->spare[--sheets->count];
+	pthread_mutex_unlock(&sheets->lock);
+	return sheet == NULL ? arena_new(LIMIT_ARENA_BYTES) : sheet;
+}
+
+static void sheet_give_back(struct server *server, struct arena *sheet)
+{
+	struct sheets *sheets = &server->sheets;
+	arena_reset(sheet);
+	pthread_mutex_lock(&sheets->lock);
+	bool kept = sheets->count < SHEETS;
+	if (kept)
+		sheets->spare[sheets->count++] = sheet;
+	pthread_mutex_unlock(&sheets->lock);
+	if (!kept)
+		arena_end(sheet);
+}
+
+void worker_sheets_end(struct server *server)
+{
+	for (size_t i = 0; i < server->sheets.count; i++)
+		arena_end(server->sheets.spare[i]);
+	pthread_mutex_destroy(&server->sheets.lock);
+}
+
+// What goes to the library with a long body, and lies behind it.
+struct sent {
+	struct server *server;
+	struct arena *sheet;
+};
+
+static void body_sent(void *context)
+{
+	struct sent sent = *(struct sent *)context;
+	sheet_give_back(sent.server, sent.sheet);
+}
+
+// In the sheet, behind what it is made of: it goes where that goes.
+static void pack(struct seat *seat, const struct request *request, struct response *response)
+{
+	struct buf packed;
+	if (!response->packs || response->body.length <= LIMIT_UNPACKED_BYTES ||
+		!accept_gzip(request_header(request, "Accept-Encoding")))
+		return;
+	if (seat->squeeze == NULL) {
+		seat->kept = arena_new(LIMIT_SQUEEZE_BYTES);
+		seat->squeeze = squeeze_new(seat->kept);
+	}
+	if (!squeeze_text(seat->squeeze, seat->sheet, buf_str(&response->body), &packed))
+		return;
+	response->body = packed;
+	response_header(response, "Content-Encoding", S("gzip"));
+}
+
+static void answer(struct exchange *exchange, struct seat *seat)
+{
+	struct arena *arena = seat->arena;
 	struct request request;
 	struct framing framing;
-	struct response response = { .arena = arena, .status = 200, .body = buf_in(arena) };
+	struct response response = { .arena = arena, .status = 200, .body = buf_in(seat->sheet) };
 	int64_t began_ms = monotonic_ms();
 	must(worker_read_request(exchange, arena, &request, &framing) == 0);
 	if (exchange->body_length > 0)
@@ -307,8 +389,9 @@ static void answer(struct exchange *exchange, struct arena *arena, void *worker)
 	if (!read_forms(&request, framing.query)) {
 		worker_refuse(exchange, &request, 400, false);
 	} else {
-		exchange->server->settings.handle(&request, &response, worker);
-		make_response(exchange, &response, false);
+		exchange->server->settings.handle(&request, &response, seat->worker);
+		pack(seat, &request, &response);
+		make_response(exchange, &response, false, &seat->sheet);
 	}
 	if (exchange->server->settings.log_requests)
 		journal_answer(exchange, &request, response.route, began_ms);
@@ -340,7 +423,7 @@ void worker_refuse(struct exchange *exchange, const struct request *request, int
 	exchange->server->settings.refuse(request, status, &response);
 	if (status == 503)
 		response_header(&response, "Retry-After", S("1"));
-	make_response(exchange, &response, close);
+	make_response(exchange, &response, close, NULL);
 }
 
 static void add_response_header(struct MHD_Response *made, struct arena *arena, str name, str value)
@@ -348,12 +431,27 @@ static void add_response_header(struct MHD_Response *made, struct arena *arena, 
 	must(MHD_add_response_header(made, str_c(arena, name), str_c(arena, value)) == MHD_YES);
 }
 
-static void make_response(struct exchange *exchange, struct response *response, bool close)
+// A long body is not copied: the library takes its sheet too, and gives it back when it is sent.
+static struct MHD_Response *response_of(struct server *server, const struct buf *body, struct arena **sheet)
+{
+	if (sheet == NULL || body->length < HANDED_OVER_BYTES) {
+		struct MHD_Response *made =
+			MHD_create_response_from_buffer(body->length, body->data, MHD_RESPMEM_MUST_COPY);
+		if (sheet != NULL)
+			arena_reset(*sheet);
+		return made;
+	}
+	struct sent *sent = NEW(*sheet, struct sent);
+	*sent = (struct sent){ server, *sheet };
+	*sheet = NULL;
+	return MHD_create_response_from_buffer_with_free_callback_cls(body->length, body->data, body_sent, sent);
+}
+
+static void make_response(struct exchange *exchange, struct response *response, bool close, struct arena **sheet)
 {
 	struct arena *arena = response->arena;
 	must(response->status >= 200 && response->status < 600);
-	struct MHD_Response *made = MHD_create_response_from_buffer(
-		response->body.length, response->body.data, MHD_RESPMEM_MUST_COPY);
+	struct MHD_Response *made = response_of(exchange->server, &response->body, sheet);
 	if (made == NULL)
 		die("no memory for a response of %zu bytes", response->body.length);
 	if (response->media_type.length > 0)

@@ -386,6 +386,8 @@ bool own_save(struct call *call, const struct record *before, const struct recor
 
 void own_json_write(struct call *call, struct buf *buf, const struct record *record)
 {
+	if (own_fields_of(call, record->entity)->entity.field_count == 0)
+		return;
 	struct record *values = own_values(call, record);
 	for (size_t i = 0; i < values->entity->field_count; i++) {
 		buf_addf(buf, ",\"%s\":", values->entity->fields[i].name);

@@ -65,25 +65,30 @@ void record_clear(struct record *record, size_t field)
 	record->values[field] = cell_null();
 }
 
-static void select_column(struct query *query, const char *name, bool wanted)
-{
-	query_add(query, wanted ? SQL(", t.") : SQL(", NULL AS "));
-	query_name(query, name);
-}
-
 void record_select(struct query *query, const struct entity *entity)
 {
 	record_select_some(query, entity, NULL);
 }
 
-// What is left out keeps its place, so that all rows are read alike.
+static bool is_selected(const struct query *query, size_t column)
+{
+	return query->wanted == NULL || listed_columns[column];
+}
+
 void record_select_some(struct query *query, const struct entity *entity, const bool *wanted)
 {
+	query->wanted = wanted;
 	query_add(query, SQL("SELECT t.id"));
-	for (size_t i = 1; record_columns[i] != NULL; i++)
-		select_column(query, record_columns[i], wanted == NULL || listed_columns[i]);
+	for (size_t i = 1; i < OWN_COLUMNS; i++)
+		if (is_selected(query, i)) {
+			query_add(query, SQL(", t."));
+			query_name(query, record_columns[i]);
+		}
 	for (size_t i = 0; i < entity->field_count; i++)
-		select_column(query, entity->fields[i].name, wanted == NULL || wanted[i]);
+		if (wanted == NULL || wanted[i]) {
+			query_add(query, SQL(", t."));
+			query_name(query, entity->fields[i].name);
+		}
 	query_add(query, SQL(" FROM "));
 	query_name(query, entity->name);
 	query_add(query, SQL(" t "));
@@ -97,32 +102,49 @@ static struct instant instant_of(str text)
 	return instant;
 }
 
-static struct record *record_from_row(struct call *call, const struct entity *entity,
+// The fields, of which those that are not selected are empty. The rows may be kept for others, the values be changed.
+static struct cell *values_of(struct call *call, const struct entity *entity, const struct query *query,
+	const struct cell *cells)
+{
+	size_t bytes = entity->field_count * sizeof *cells;
+	if (query->wanted == NULL)
+		return (struct cell *)(void *)arena_copy(call->arena, (const char *)cells, bytes);
+	struct cell *values = NEW_MANY(call->arena, entity->field_count, struct cell);
+	for (size_t i = 0; i < entity->field_count; i++)
+		if (query->wanted[i])
+			values[i] = *cells++;
+	return values;
+}
+
+static struct record *record_from_row(struct call *call, const struct entity *entity, const struct query *query,
 	const struct rows *rows, size_t row)
 {
 	struct record *record = NEW(call->arena, struct record);
+	size_t column = 0, places[OWN_COLUMNS];
+	for (size_t i = 0; i < OWN_COLUMNS; i++)
+		places[i] = is_selected(query, i) ? column++ : SIZE_MAX;
+	str *texts[OWN_COLUMNS] = { [0] = &record->id, [4] = &record->binned_at, [5] = &record->salt, [6] = &record->own,
+		[7] = &record->name_sort, [8] = &record->identity };
+	for (size_t i = 0; i < OWN_COLUMNS; i++)
+		if (texts[i] != NULL)
+			*texts[i] = places[i] == SIZE_MAX ? S("") : rows_text(rows, row, places[i]);
 	record->entity = entity;
-	record->id = rows_text(rows, row, 0);
-	record->version = rows_integer(rows, row, 1);
-	record->created_at = instant_of(rows_text(rows, row, 2));
-	record->updated_at = instant_of(rows_text(rows, row, 3));
-	record->binned_at = rows_text(rows, row, 4);
-	record->salt = rows_text(rows, row, 5);
-	record->own = rows_text(rows, row, 6);
-	record->name_sort = rows_text(rows, row, 7);
-	record->identity = rows_text(rows, row, 8);
-	record->values = NEW_MANY(call->arena, entity->field_count, struct cell);
-	memcpy(record->values, rows_cell(rows, row, OWN_COLUMNS), entity->field_count * sizeof *record->values);
+	record->version = rows_integer(rows, row, places[1]);
+	if (places[2] != SIZE_MAX) {
+		record->created_at = instant_of(rows_text(rows, row, places[2]));
+		record->updated_at = instant_of(rows_text(rows, row, places[3]));
+	}
+	record->values = values_of(call, entity, query, rows->cells + row * rows->column_count + column);
 	return record;
 }
 
-static void records_from(struct call *call, const struct entity *entity, const struct rows *rows,
-	struct record ***records, size_t *count)
+static void records_from(struct call *call, const struct entity *entity, const struct query *query,
+	const struct rows *rows, struct record ***records, size_t *count)
 {
 	*count = rows->count;
 	*records = NEW_MANY(call->arena, rows->count + 1, struct record *);
 	for (size_t i = 0; i < rows->count; i++)
-		(*records)[i] = record_from_row(call, entity, rows, i);
+		(*records)[i] = record_from_row(call, entity, query, rows, i);
 }
 
 bool record_query(struct call *call, struct query *query, const struct entity *entity,
@@ -131,7 +153,7 @@ bool record_query(struct call *call, struct query *query, const struct entity *e
 	struct rows rows;
 	if (!call_stored(call, query_run(query, call->db, &rows)))
 		return false;
-	records_from(call, entity, &rows, records, count);
+	records_from(call, entity, query, &rows, records, count);
 	return true;
 }
 
@@ -141,7 +163,7 @@ bool record_query_kept(struct call *call, struct query *query, const struct enti
 	struct rows rows;
 	if (!call_stored(call, query_run_kept(query, call->db, &rows)))
 		return false;
-	records_from(call, entity, &rows, records, count);
+	records_from(call, entity, query, &rows, records, count);
 	return true;
 }
 
@@ -154,7 +176,7 @@ struct record *record_find(struct call *call, const struct entity *entity, str i
 	struct rows rows;
 	if (query_run(&query, call->db, &rows) != DB_DONE || rows.count == 0)
 		return NULL;
-	return record_from_row(call, entity, &rows, 0);
+	return record_from_row(call, entity, &query, &rows, 0);
 }
 
 str record_number(const struct record *record)

@@ -2,6 +2,7 @@
 
 #include "base/catalogue.h"
 #include "base/id.h"
+#include "base/json_plain.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "model/citation.h"
@@ -139,42 +140,72 @@ str value_code_find(struct call *call, const struct vocabulary *vocabulary, str 
 
 // Names in several languages.
 
-static bool name_read(struct arena *arena, str json, struct json *object)
+enum { NAME_TEXTS = 8 };
+
+struct name {
+	str languages[NAME_TEXTS], texts[NAME_TEXTS];
+	size_t count;
+};
+
+static void name_parse(struct arena *arena, str json, struct name *name)
 {
+	struct json object = { 0 };
 	struct mishap mishap;
-	return json.length > 0 && json_read(arena, json, object, &mishap) &&
-	       object->kind == JSON_IS_OBJECT;
+	name->count = 0;
+	if (!json_read(arena, json, &object, &mishap) || object.kind != JSON_IS_OBJECT)
+		return;
+	for (; name->count < object.count && name->count < NAME_TEXTS; name->count++) {
+		name->languages[name->count] = object.keys[name->count];
+		name->texts[name->count] = object.items[name->count].text;
+	}
+}
+
+static struct name name_read(struct arena *arena, str json)
+{
+	struct name name;
+	size_t at = 0;
+	name.count = 0;
+	while (name.count < NAME_TEXTS && json_plain_next(json, &at, &name.languages[name.count], &name.texts[name.count]))
+		name.count++;
+	bool whole = at > 0 && at == json.length && json.data[at - 1] == '}';
+	if (json.length > 0 && !whole)
+		name_parse(arena, json, &name);
+	return name;
+}
+
+static size_t language_find(const struct name *name, const char *language)
+{
+	for (size_t i = 0; i < name->count; i++)
+		if (str_is(name->languages[i], language))
+			return i;
+	return SIZE_MAX;
 }
 
 str value_name_in(struct arena *arena, str json, const char *language)
 {
-	struct json object;
-	if (!name_read(arena, json, &object))
-		return S("");
-	const struct json *text = json_find(&object, str_from(language));
-	return text == NULL ? S("") : text->text;
+	struct name name = name_read(arena, json);
+	size_t at = language_find(&name, language);
+	return at == SIZE_MAX ? S("") : name.texts[at];
 }
 
 str value_name(struct arena *arena, str json, const char *language, const char *house,
 	const char **found)
 {
-	struct json object;
-	if (!name_read(arena, json, &object))
-		return S("");
+	struct name name = name_read(arena, json);
 	const char *wanted[] = { language, house };
 	for (size_t i = 0; i < COUNT(wanted); i++) {
-		const struct json *text = json_find(&object, str_from(wanted[i]));
-		if (text != NULL && text->text.length > 0) {
+		size_t at = language_find(&name, wanted[i]);
+		if (at != SIZE_MAX && name.texts[at].length > 0) {
 			if (found != NULL)
 				*found = wanted[i];
-			return text->text;
+			return name.texts[at];
 		}
 	}
-	for (size_t i = 0; i < object.count; i++)
-		if (object.items[i].text.length > 0) {
+	for (size_t i = 0; i < name.count; i++)
+		if (name.texts[i].length > 0) {
 			if (found != NULL)
-				*found = language_constant(object.keys[i]);
-			return object.items[i].text;
+				*found = language_constant(name.languages[i]);
+			return name.texts[i];
 		}
 	return S("");
 }
@@ -182,17 +213,15 @@ str value_name(struct arena *arena, str json, const char *language, const char *
 bool value_set_name(struct call *call, struct record *record, size_t field, const char *language,
 	str text)
 {
-	struct json object;
-	if (!name_read(call->arena, record_text(record, field), &object))
-		object = (struct json){ .kind = JSON_IS_OBJECT };
+	struct name name = name_read(call->arena, record_text(record, field));
 	struct json made = { .kind = JSON_IS_OBJECT };
-	made.items = NEW_MANY(call->arena, object.count + 1, struct json);
-	made.keys = NEW_MANY(call->arena, object.count + 1, str);
-	for (size_t i = 0; i < object.count; i++) {
-		if (str_is(object.keys[i], language))
+	made.items = NEW_MANY(call->arena, name.count + 1, struct json);
+	made.keys = NEW_MANY(call->arena, name.count + 1, str);
+	for (size_t i = 0; i < name.count; i++) {
+		if (str_is(name.languages[i], language))
 			continue;
-		made.keys[made.count] = object.keys[i];
-		made.items[made.count++] = object.items[i];
+		made.keys[made.count] = name.languages[i];
+		made.items[made.count++] = (struct json){ .kind = JSON_IS_TEXT, .text = name.texts[i] };
 	}
 	if (text.length > 0) {
 		made.keys[made.count] = str_from(language);

@@ -28,7 +28,8 @@ bool value_from_json(struct call *call, struct record *record, size_t field,
 bool value_set_name(struct call *call, struct record *record, size_t field, const char *language,
 	str text);
 
-// A name in the language, else in the house's, else in any; with the language it is in.
+// A name in the language, else in the house's, else in any; with the language it is in. The text stands where `json`
+// stands, or in the arena.
 str value_name(struct arena *arena, str json, const char *language, const char *house,
 	const char **found);
 // A name in exactly this language, or empty.

@@ -38,7 +38,13 @@ static bool fits_address(str number)
 
 str address_record(struct arena *arena, const struct entity *entity, str number, str id)
 {
-	return str_format(arena, "/%s/%.*s", entity->plural, STR_ARG(fits_address(number) ? number : id));
+	str plural = str_from(entity->plural), key = fits_address(number) ? number : id;
+	struct buf address = buf_sized(arena, plural.length + key.length + 3);
+	buf_add_char(&address, '/');
+	buf_add(&address, plural);
+	buf_add_char(&address, '/');
+	buf_add(&address, key);
+	return buf_str(&address);
 }
 
 str address_list(struct arena *arena, const struct entity *entity)

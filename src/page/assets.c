@@ -1,9 +1,7 @@
 #include "page/assets.h"
 
 #include "base/embedded.h"
-#include "base/hash.h"
-
-enum { FINGERPRINT = 16 };
+#include "http/accept.h"
 
 static const struct {
 	const char *ending;
@@ -32,26 +30,23 @@ struct assets {
 	size_t room;
 };
 
-static void add_file(struct assets *assets, struct arena *arena, str name, str content);
+static void add_file(struct assets *assets, struct arena *arena, str name, const struct embedded *embedded);
+static str mark_hex(struct arena *arena, uint64_t mark);
 static const struct file *find_file(const struct assets *assets, str name);
 static const char *media_type_find(str name);
-static bool accepts_gzip(str accept_encoding);
 
 const struct assets *assets_read(struct arena *program)
 {
 	struct assets *assets = NEW(program, struct assets);
-	str *pieces = NEW_MANY(program, embedded_count * 2 + 1, str);
-	size_t count = 0;
+	uint64_t all = 0;
 	for (size_t i = 0; i < embedded_count; i++) {
 		str name = str_from(embedded_files[i].name);
 		if (!str_starts(name, S("assets/")))
 			continue;
-		pieces[count++] = name;
-		pieces[count++] = embedded_files[i].content;
-		add_file(assets, program, str_skip(name, 7), embedded_files[i].content);
+		add_file(assets, program, str_skip(name, 7), &embedded_files[i]);
+		all = (all ^ embedded_files[i].mark) * UINT64_C(0x9e3779b97f4a7c15);
 	}
-	struct hash hash = hash_of_pieces(pieces, count);
-	assets->fingerprint = str_slice(hash_hex(program, &hash), 0, FINGERPRINT);
+	assets->fingerprint = mark_hex(program, all);
 	return assets;
 }
 
@@ -71,7 +66,7 @@ bool asset_find(const struct assets *assets, str path, str accept_encoding, stru
 	const struct file *file = find_file(assets, name);
 	if (file == NULL)
 		return false;
-	bool packed = file->packed.data != NULL && accepts_gzip(accept_encoding);
+	bool packed = file->packed.data != NULL && accept_gzip(accept_encoding);
 	*asset = (struct asset){
 		.content = packed ? file->packed : file->plain,
 		.encoding = packed ? "gzip" : NULL,
@@ -84,17 +79,21 @@ bool asset_find(const struct assets *assets, str path, str accept_encoding, stru
 	return true;
 }
 
-static void add_file(struct assets *assets, struct arena *arena, str name, str content)
+static str mark_hex(struct arena *arena, uint64_t mark)
+{
+	return str_format(arena, "%016llx", (unsigned long long)mark);
+}
+
+static void add_file(struct assets *assets, struct arena *arena, str name, const struct embedded *embedded)
 {
 	const char *media_type = media_type_find(name);
 	if (media_type == NULL)
 		return;
 	GROW(arena, assets->files, assets->count, assets->room);
-	struct hash hash = hash_of(content);
-	str hex = str_slice(hash_hex(arena, &hash), 0, FINGERPRINT);
+	str hex = mark_hex(arena, embedded->mark);
 	assets->files[assets->count - 1] = (struct file){
 		.name = name,
-		.plain = content,
+		.plain = embedded->content,
 		.packed = embedded_find(str_format(arena, "packed/%.*s.gz", STR_ARG(name))),
 		.media_type = media_type,
 		.plain_tag = str_format(arena, "\"%.*s\"", STR_ARG(hex)),
@@ -116,19 +115,4 @@ static const char *media_type_find(str name)
 		if (str_ends(name, str_from(types[i].ending)))
 			return types[i].media_type;
 	return NULL;
-}
-
-// RFC 9110 section 12.5.3, as far as browsers use it: gzip is named, and not with a weight of 0.
-static bool accepts_gzip(str accept_encoding)
-{
-	str weight;
-	while (str_cut(&accept_encoding, ',', &weight)) {
-		str name = S("");
-		(void)str_cut(&weight, ';', &name);
-		if (!str_equal_ignoring_case(str_trim(name), S("gzip")))
-			continue;
-		weight = str_trim(weight);
-		return !str_is(weight, "q=0") && !str_starts(weight, S("q=0.0"));
-	}
-	return false;
 }

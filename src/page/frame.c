@@ -20,32 +20,32 @@ static const struct {
 // What the language links show. ORDER languages[]
 static const char *const letters[LANGUAGE_COUNT] = { "ع", "Fr", "En" };
 
-static struct html frame_around(const struct frame *frame, const char *around, const char *template,
-	struct view *view);
+static void frame_around(const struct frame *frame, const char *around, const char *template,
+	struct view *view, struct buf *out);
 static void set_frame(const struct frame *frame, struct view *view);
 static void set_languages(const struct frame *frame, struct view *view);
 static void set_rooms(const struct frame *frame, struct view *view);
 static str with_language(struct arena *arena, str target, const char *language);
 
-struct html frame_page(const struct frame *frame, const char *template, struct view *view)
+void frame_page(const struct frame *frame, const char *template, struct view *view, struct buf *out)
 {
-	return frame_around(frame, "frame", template, view);
+	frame_around(frame, "frame", template, view, out);
 }
 
-struct html frame_plain(const struct frame *frame, const char *template, struct view *view)
+void frame_plain(const struct frame *frame, const char *template, struct view *view, struct buf *out)
 {
-	return frame_around(frame, "plain", template, view);
+	frame_around(frame, "plain", template, view, out);
 }
 
-struct html frame_portal(const struct frame *frame, const char *template, struct view *view)
+void frame_portal(const struct frame *frame, const char *template, struct view *view, struct buf *out)
 {
-	return frame_around(frame, "portal_frame", template, view);
+	frame_around(frame, "portal_frame", template, view, out);
 }
 
-struct html frame_door(const struct frame *frame, const char *template, struct view *view)
+void frame_door(const struct frame *frame, const char *template, struct view *view, struct buf *out)
 {
 	set_frame(frame, view);
-	return template_show(frame->templates, template, frame->call->language, view);
+	template_write(frame->templates, template, frame->call->language, view, out);
 }
 
 void frame_level(struct view *view, const char *name, const char *language, enum level level)
@@ -59,15 +59,15 @@ void frame_level(struct view *view, const char *name, const char *language, enum
 	view_text(shown, "label", catalogue_text(language, "level", levels[level].label));
 }
 
-static struct html frame_around(const struct frame *frame, const char *around, const char *template,
-	struct view *view)
+static void frame_around(const struct frame *frame, const char *around, const char *template,
+	struct view *view, struct buf *out)
 {
 	const char *language = frame->call->language;
 	view_text(view, "token", frame->token);
 	struct view *outer = view_new(view_arena(view));
-	view_html(outer, "main", template_show(frame->templates, template, language, view));
+	view_page(outer, "main", template, view);
 	set_frame(frame, outer);
-	return template_show(frame->templates, around, language, outer);
+	template_write(frame->templates, around, language, outer, out);
 }
 
 // On the clock of the institution's wall; empty before there is one.

@@ -43,16 +43,16 @@ struct frame {
 #define FRAME_SIGN_OUT "/sign-out"
 
 // A page with rooms around it. Sets `token` in the view before it is shown, for the page's forms.
-struct html frame_page(const struct frame *frame, const char *template, struct view *view);
+void frame_page(const struct frame *frame, const char *template, struct view *view, struct buf *out);
 
 // A page without rooms: for those who have not signed in.
-struct html frame_plain(const struct frame *frame, const char *template, struct view *view);
+void frame_plain(const struct frame *frame, const char *template, struct view *view, struct buf *out);
 
 // A page of the portal, for the people of an authority: nothing of the house stands around it.
-struct html frame_portal(const struct frame *frame, const char *template, struct view *view);
+void frame_portal(const struct frame *frame, const char *template, struct view *view, struct buf *out);
 
 // A template that is a page by itself (sign_in), with the frame's keys set in its view.
-struct html frame_door(const struct frame *frame, const char *template, struct view *view);
+void frame_door(const struct frame *frame, const char *template, struct view *view, struct buf *out);
 
 // A level under `name` as templates/level.html shows it.
 void frame_level(struct view *view, const char *name, const char *language, enum level level);

@@ -216,8 +216,9 @@ static void set_manner(struct call *call, struct view *manner, const struct list
 	add_hidden(manner, "sort", listing->sort);
 	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
 	add_hidden(manner, "view", listing->cards ? S("cards") : S(""));
+	const struct grant *grant = permit_grant_find(call, entity);
 	for (size_t i = 0; i < entity->field_count; i++)
-		if (permit_field(call, entity, i))
+		if (grant_opens(grant, &entity->fields[i]))
 			set_choice(call, manner, listing, &entity->fields[i],
 				listing->columns != NULL ? listing->columns[i] : listing_has_column(call, entity, i),
 				field_classifies(&entity->fields[i]) && !entity->fields[i].many);
@@ -277,7 +278,7 @@ static bool tells(const struct entity *entity, size_t field)
 	return field == entity->name_field || (entity->number_prefix != NULL && field == entity->number_field);
 }
 
-static void set_own_cells(struct call *call, struct view *row, const struct listing *listing, const struct record *record)
+static void set_own_cells(struct call *call, struct view *row, const struct listing *listing, const str *labels, const struct record *record)
 {
 	if (listing->own_columns == NULL)
 		return;
@@ -287,14 +288,13 @@ static void set_own_cells(struct call *call, struct view *row, const struct list
 			continue;
 		struct view *cell = view_add(row, "cells");
 		shown_value(call, cell, values, i);
-		if (listing->cards)
-			view_text(cell, "label", say(call, listing->own->fields[i].label));
+		view_text(cell, "label", labels[record->entity->field_count + i]);
 		view_flag(cell, "known", record_has(values, i));
 		view_flag(cell, "number", listing->own->fields[i].kind == KIND_INTEGER);
 	}
 }
 
-static void set_row(struct call *call, struct view *row, const struct listing *listing,
+static void set_row(struct call *call, struct view *row, const struct listing *listing, const str *labels,
 	const struct record *record)
 {
 	const struct entity *entity = record->entity;
@@ -309,8 +309,7 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 			continue;
 		struct view *cell = view_add(row, "cells");
 		shown_value(call, cell, record, i);
-		if (listing->cards)
-			view_text(cell, "label", say(call, entity->fields[i].label));
+		view_text(cell, "label", labels[i]);
 		view_flag(cell, "known", record_has(record, i));
 		view_flag(cell, "number", entity->fields[i].kind == KIND_INTEGER);
 		if (led || !tells(entity, i))
@@ -325,7 +324,7 @@ static void set_row(struct call *call, struct view *row, const struct listing *l
 		if (day != NULL)
 			view_text(cell, "text", value_words(call, record, i));
 	}
-	set_own_cells(call, row, listing, record);
+	set_own_cells(call, row, listing, labels, record);
 	if (!led)
 		view_text(row, "open", record_title(call, record));
 }
@@ -347,15 +346,29 @@ static void set_group(struct call *call, struct view *head, const struct listing
 		view_text(head, "count", words_number(call->arena, call->language, group->count));
 }
 
+// The heads of all columns, the own ones behind: cards and narrow screens say them again in each row.
+static const str *labels_of(struct call *call, const struct listing *listing)
+{
+	const struct entity *entity = listing->entity;
+	size_t own = listing->own_columns == NULL ? 0 : listing->own->field_count;
+	str *labels = NEW_MANY(call->arena, entity->field_count + own, str);
+	for (size_t i = 0; i < entity->field_count; i++)
+		labels[i] = is_column(call, listing, i) ? say(call, entity->fields[i].label) : S("");
+	for (size_t i = 0; i < own; i++)
+		labels[entity->field_count + i] = say(call, listing->own->fields[i].label);
+	return labels;
+}
+
 static void set_rows(struct call *call, struct view *view, const struct listing *listing)
 {
+	const str *labels = labels_of(call, listing);
 	view_list(view, "rows");
 	size_t group = 0;
 	for (size_t i = 0; i < listing->count; i++) {
 		struct view *row = view_add(view, "rows");
 		if (group < listing->group_count && listing->groups[group].first == i)
 			set_group(call, view_in(row, "group"), listing, &listing->groups[group++]);
-		set_row(call, row, listing, listing->records[i]);
+		set_row(call, row, listing, labels, listing->records[i]);
 	}
 }
 

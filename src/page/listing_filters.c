@@ -183,11 +183,10 @@ static void set_control(struct call *call, struct view *shown, const struct list
 	}
 }
 
-static bool is_filter(struct call *call, const struct entity *entity, size_t index)
+static bool is_filter(const struct grant *grant, const struct field *field)
 {
-	const struct field *field = &entity->fields[index];
 	bool single = !(field->kind == KIND_LINK && field->many);
-	return field->filter && single && permit_field(call, entity, index);
+	return field->filter && single && grant_opens(grant, field);
 }
 
 // What stands foremost: how far it is, and what the columns of the list say by a choice.
@@ -202,11 +201,12 @@ static void add_controls(struct call *call, const struct listing *listing, const
 	struct control *controls, size_t *count)
 {
 	bool lines = entity == listing->lines;
+	const struct grant *grant = permit_grant_find(call, entity);
 	for (size_t i = 0; i < entity->field_count; i++) {
 		const struct field *field = &entity->fields[i];
 		// The list is of the recommendations of its lines.
 		bool own = lines && (i == ADDRESSEE_LINE_RECOMMENDATION || i == ADDRESSEE_LINE_COUNTS_FROM);
-		if (!own && is_filter(call, entity, i))
+		if (!own && is_filter(grant, field))
 			controls[(*count)++] = (struct control){ field,
 				lines && i == ADDRESSEE_LINE_AUTHORITY ? "addressee" : field->name, is_foremost(entity, i) };
 	}

@@ -10,7 +10,7 @@
 
 // What a repetition calls its item.
 struct bound {
-	str name;
+	const struct view_name *name;
 	const struct view *item;
 	const struct bound *outer;
 };
@@ -24,9 +24,9 @@ struct filling {
 	const struct bound *bound;
 };
 
-static bool check_parts(const struct templates *templates, const struct nodes *nodes, size_t depth,
+static bool bind_parts(const struct templates *templates, struct nodes *nodes, size_t depth,
 	struct mishap *mishap);
-static const struct template *find_template(const struct templates *templates, str name);
+static struct template *find_template(const struct templates *templates, str name);
 static void show_nodes(struct filling *filling, const struct nodes *nodes);
 static void show_words(struct filling *filling, const struct node *node);
 static void show_each(struct filling *filling, const struct node *node);
@@ -35,7 +35,7 @@ static bool chosen(const struct filling *filling, const struct node *node);
 static void put(struct filling *filling, enum markup_where where, enum view_kind kind, str text);
 static void put_address(struct buf *out, str address);
 static const struct view_value *find_value(const struct filling *filling, const struct path *path);
-static const struct view *find_bound(const struct filling *filling, str name);
+static const struct view *find_bound(const struct filling *filling, const struct view_name *name);
 
 bool templates_read(struct arena *program, const struct assets *assets,
 	const struct templates **templates, struct mishap *mishap, str *broken)
@@ -70,7 +70,7 @@ bool templates_parse(struct arena *program, const struct assets *assets,
 	}
 	for (size_t i = 0; i < count; i++) {
 		*broken = sources[i].name;
-		if (!check_parts(all, &all->items[i].nodes, 0, mishap))
+		if (!bind_parts(all, &all->items[i].nodes, 0, mishap))
 			return false;
 	}
 	*broken = S("");
@@ -81,40 +81,47 @@ bool templates_parse(struct arena *program, const struct assets *assets,
 struct html template_show(const struct templates *templates, const char *name,
 	const char *language, const struct view *view)
 {
-	const struct template *template = find_template(templates, str_from(name));
-	if (template == NULL)
-		die("there is no template %s", name);
 	struct buf out = buf_in(view_arena(view));
-	struct filling filling = {
-		.templates = templates, .language = language, .out = &out, .root = view
-	};
-	show_nodes(&filling, &template->nodes);
+	template_write(templates, name, language, view, &out);
 	return html_from(&out);
 }
 
+void template_write(const struct templates *templates, const char *name, const char *language,
+	const struct view *view, struct buf *out)
+{
+	const struct template *template = find_template(templates, str_from(name));
+	if (template == NULL)
+		die("there is no template %s", name);
+	struct filling filling = {
+		.templates = templates, .language = language, .out = out, .root = view
+	};
+	show_nodes(&filling, &template->nodes);
+}
+
 // Every part is there, and none contains itself.
-static bool check_parts(const struct templates *templates, const struct nodes *nodes, size_t depth,
+static bool bind_parts(const struct templates *templates, struct nodes *nodes, size_t depth,
 	struct mishap *mishap)
 {
 	for (size_t i = 0; i < nodes->count; i++) {
-		const struct node *node = &nodes->items[i];
-		if (node_branches(node) && (!check_parts(templates, &node->inside, depth, mishap) ||
-			!check_parts(templates, &node->otherwise, depth, mishap)))
+		struct node *node = &nodes->items[i];
+		if (node_branches(node) && (!bind_parts(templates, &node->branch->inside, depth, mishap) ||
+			!bind_parts(templates, &node->branch->otherwise, depth, mishap)))
 			return false;
 		if (node->kind != NODE_PART)
 			continue;
-		const struct template *part = find_template(templates, node->text);
+		struct template *part = find_template(templates, node->text);
 		if (part == NULL)
 			return mishap_at(mishap, node->line, 0, "there is no such part");
 		if (depth >= TEMPLATE_DEPTH)
 			return mishap_at(mishap, node->line, 0, "parts contain each other");
-		if (!check_parts(templates, &part->nodes, depth + 1, mishap))
+		if (!bind_parts(templates, &part->nodes, depth + 1, mishap))
 			return false;
+		node->part = part;
 	}
 	return true;
 }
 
-static const struct template *find_template(const struct templates *templates, str name)
+static struct template *find_template(const struct templates *templates, str name)
 {
 	for (size_t i = 0; i < templates->count; i++)
 		if (str_equal(templates->items[i].name, name))
@@ -131,13 +138,15 @@ static void show_nodes(struct filling *filling, const struct nodes *nodes)
 		case NODE_LITERAL: buf_add(filling->out, node->text); break;
 		case NODE_VALUE:
 			value = find_value(filling, &node->path);
-			if (value != NULL)
-				put(filling, node->where, value->kind, value->text);
+			if (view_has_text(value))
+				put(filling, (enum markup_where)node->where, value->kind, value->text);
+			else if (value != NULL && value->kind == VIEW_PAGE && node->where == WHERE_TEXT)
+				template_write(filling->templates, value->text.data, filling->language, value->page, filling->out);
 			break;
 		case NODE_WORDS: show_words(filling, node); break;
 		case NODE_EACH: show_each(filling, node); break;
 		case NODE_IF:
-			show_nodes(filling, chosen(filling, node) ? &node->inside : &node->otherwise);
+			show_nodes(filling, chosen(filling, node) ? &node->branch->inside : &node->branch->otherwise);
 			break;
 		case NODE_PART: show_part(filling, node); break;
 		}
@@ -150,18 +159,17 @@ static void show_words(struct filling *filling, const struct node *node)
 	struct arena *arena = view_arena(filling->root);
 	str rest;
 	str number = S("");
-	if (node->many.length > 0) {
+	if (node->words->many.length > 0) {
 		const struct view_value *value = find_value(filling, &node->path);
-		int64_t count = value == NULL ? 0 : value->integer;
-		rest = catalogue_plural(filling->language, str_c(arena, node->text),
-			str_c(arena, node->many), count);
+		int64_t count = value == NULL || value->kind != VIEW_INTEGER ? 0 : value->integer;
+		rest = catalogue_plural(filling->language, str_c(arena, node->text), str_c(arena, node->words->many), count);
 		number = words_number(arena, filling->language, count);
 	} else {
-		rest = catalogue_text(filling->language, node->context, str_c(arena, node->text));
+		rest = catalogue_said(filling->language, &node->words->key);
 	}
 	str before;
 	while (str_cut(&rest, '{', &before)) {
-		put(filling, node->where, VIEW_TEXT, before);
+		put(filling, (enum markup_where)node->where, VIEW_TEXT, before);
 		size_t end = str_find(rest, S("}"));
 		if (end == SIZE_MAX)
 			continue;
@@ -171,14 +179,14 @@ static void show_words(struct filling *filling, const struct node *node)
 		const struct view_value *value = NULL;
 		if (path_parse(arena, name, &path))
 			value = find_value(filling, &path);
-		if (node->many.length > 0 && str_is(name, "n"))
-			put(filling, node->where, VIEW_TEXT, number);
-		else if (value != NULL && node->where == WHERE_TEXT) {
+		if (node->words->many.length > 0 && str_is(name, "n"))
+			put(filling, (enum markup_where)node->where, VIEW_TEXT, number);
+		else if (view_has_text(value) && node->where == WHERE_TEXT) {
 			buf_add_c(filling->out, "<bdi>");
-			put(filling, node->where, value->kind, value->text);
+			put(filling, (enum markup_where)node->where, value->kind, value->text);
 			buf_add_c(filling->out, "</bdi>");
-		} else if (value != NULL)
-			put(filling, node->where, value->kind, value->text);
+		} else if (view_has_text(value))
+			put(filling, (enum markup_where)node->where, value->kind, value->text);
 	}
 }
 
@@ -186,14 +194,14 @@ static void show_each(struct filling *filling, const struct node *node)
 {
 	const struct view_value *list = find_value(filling, &node->path);
 	if (list == NULL || list->kind != VIEW_LIST || list->count == 0) {
-		show_nodes(filling, &node->otherwise);
+		show_nodes(filling, &node->branch->otherwise);
 		return;
 	}
-	struct bound bound = { .name = node->name, .outer = filling->bound };
+	struct bound bound = { .name = &node->branch->name, .outer = filling->bound };
 	filling->bound = &bound;
 	for (size_t i = 0; i < list->count; i++) {
 		bound.item = list->items[i];
-		show_nodes(filling, &node->inside);
+		show_nodes(filling, &node->branch->inside);
 	}
 	filling->bound = bound.outer;
 }
@@ -201,12 +209,12 @@ static void show_each(struct filling *filling, const struct node *node)
 // A part sees what stands here; with a path, only the nested view.
 static void show_part(struct filling *filling, const struct node *node)
 {
-	const struct template *part = find_template(filling->templates, node->text);
+	const struct template *part = node->part;
 	if (node->path.count == 0) {
 		show_nodes(filling, &part->nodes);
 		return;
 	}
-	const struct view *nested = node->path.count == 1 ? find_bound(filling, node->path.names[0]) : NULL;
+	const struct view *nested = node->path.count == 1 ? find_bound(filling, &node->path.names[0]) : NULL;
 	if (nested == NULL) {
 		const struct view_value *value = find_value(filling, &node->path);
 		nested = value != NULL && value->kind == VIEW_IN ? value->in : NULL;
@@ -223,9 +231,9 @@ static void show_part(struct filling *filling, const struct node *node)
 static bool chosen(const struct filling *filling, const struct node *node)
 {
 	const struct view_value *value = find_value(filling, &node->path);
-	bool holds = node->compared ? value != NULL && str_equal(value->text, node->text)
+	bool holds = node->branch->compared ? view_has_text(value) && str_equal(value->text, node->text)
 				    : view_holds(value);
-	return holds != node->negated;
+	return holds != node->branch->negated;
 }
 
 // One value, escaped for its place.
@@ -262,10 +270,10 @@ static void put_address(struct buf *out, str address)
 	buf_add_html(out, safe ? address : S("#"));
 }
 
-static const struct view *find_bound(const struct filling *filling, str name)
+static const struct view *find_bound(const struct filling *filling, const struct view_name *name)
 {
 	for (const struct bound *bound = filling->bound; bound != NULL; bound = bound->outer)
-		if (str_equal(bound->name, name))
+		if (bound->name->mark == name->mark && str_equal(bound->name->text, name->text))
 			return bound->item;
 	return NULL;
 }
@@ -273,7 +281,7 @@ static const struct view *find_bound(const struct filling *filling, str name)
 static const struct view_value *find_value(const struct filling *filling, const struct path *path)
 {
 	size_t i = 0;
-	const struct view *view = find_bound(filling, path->names[0]);
+	const struct view *view = find_bound(filling, &path->names[0]);
 	if (view == NULL)
 		view = filling->root;
 	else
@@ -282,7 +290,7 @@ static const struct view_value *find_value(const struct filling *filling, const 
 	for (; i < path->count; i++) {
 		if (view == NULL)
 			return NULL;
-		value = view_find(view, path->names[i]);
+		value = view_find_named(view, &path->names[i]);
 		if (value == NULL)
 			return NULL;
 		view = value->kind == VIEW_IN ? value->in : NULL;

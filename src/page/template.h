@@ -39,6 +39,9 @@ bool templates_parse(struct arena *program, const struct assets *assets,
 	const struct template_source *sources, size_t count, const struct templates **templates,
 	struct mishap *mishap, str *broken) MUST_USE;
 
-// Fills a template. There being none of that name is a slip in the program, and dies.
+// Fills a template, into a text of its own or behind what is written. There being none of that name is a slip in the
+// program, and dies.
 struct html template_show(const struct templates *templates, const char *name,
 	const char *language, const struct view *view);
+void template_write(const struct templates *templates, const char *name, const char *language,
+	const struct view *view, struct buf *out);

@@ -1,5 +1,6 @@
 // What template.c and template_parse.c share: a parsed template as a tree of nodes.
 #pragma once
+#include "base/catalogue.h"
 #include "page/markup.h"
 #include "page/template.h"
 
@@ -7,7 +8,7 @@ enum { TEMPLATE_DEPTH = 24, TEMPLATE_PATH = 4 };
 
 // "row.place.name": the first name is a loop's or the view's.
 struct path {
-	const str *names;
+	const struct view_name *names;
 	size_t count;
 };
 
@@ -19,24 +20,32 @@ struct nodes {
 	size_t room;
 };
 
+// Of NODE_WORDS.
+struct words {
+	struct catalogue_key key;
+	str many; // The plural, or empty.
+};
+
+// Of NODE_EACH and NODE_IF.
+struct branch {
+	struct view_name name; // Of NODE_EACH: what an item is called.
+	bool negated;          // if not
+	bool compared;         // if … is "word"
+	struct nodes inside;
+	struct nodes otherwise;
+};
+
+// All templates stay in memory, and most of their nodes are literals and values: what few have stands elsewhere.
 struct node {
 	enum node_kind kind;
-	enum markup_where where;
-	size_t line;
-	str text;         // A literal; English text; the name of a part; the word of `is "word"`.
+	uint16_t where; // enum markup_where
+	uint16_t line;
+	str text; // A literal; English text; the name of a part; the word of `is "word"`.
 	struct path path;
 	union {
-		struct {  // Of NODE_WORDS.
-			const char *context; // NULL when there is none.
-			str many;            // The plural, or empty.
-		};
-		struct {  // Of NODE_EACH and NODE_IF.
-			str name;            // Of NODE_EACH: what an item is called.
-			bool negated;        // if not
-			bool compared;       // if … is "word"
-			struct nodes inside;
-			struct nodes otherwise;
-		};
+		struct words *words;
+		struct branch *branch;
+		const struct template *part; // Once all are there.
 	};
 };
 

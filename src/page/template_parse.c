@@ -57,25 +57,44 @@ static bool parse_all(struct arena *arena, const struct assets *assets, str cont
 	return true;
 }
 
+static struct nodes kept(struct arena *arena, const struct nodes *nodes);
+
+static struct words *kept_words(struct arena *arena, const struct words *words)
+{
+	struct words *copy = NEW(arena, struct words);
+	*copy = *words;
+	if (words->key.context != NULL)
+		copy->key.context = str_c(arena, str_from(words->key.context));
+	return copy;
+}
+
+static struct branch *kept_branch(struct arena *arena, const struct branch *branch)
+{
+	struct branch *copy = NEW(arena, struct branch);
+	*copy = *branch;
+	copy->inside = kept(arena, &branch->inside);
+	copy->otherwise = kept(arena, &branch->otherwise);
+	return copy;
+}
+
 // A copy with no more room than it needs: it stays as long as the program, and lists that grow leave much behind.
 static struct nodes kept(struct arena *arena, const struct nodes *nodes)
 {
-	struct nodes copy = { NEW_MANY(arena, nodes->count, struct node), nodes->count, nodes->count };
+	struct nodes copy = { NULL, nodes->count, nodes->count };
+	if (nodes->count > 0)
+		copy.items = NEW_MANY(arena, nodes->count, struct node);
 	for (size_t i = 0; i < nodes->count; i++) {
 		struct node *node = &copy.items[i];
 		*node = nodes->items[i];
-		str *names = NEW_MANY(arena, node->path.count, str);
-		for (size_t k = 0; k < node->path.count; k++)
-			names[k] = node->path.names[k];
-		node->path.names = names;
+		if (node->path.count > 0)
+			node->path.names = (const struct view_name *)(const void *)arena_copy(arena,
+				(const char *)node->path.names, node->path.count * sizeof *node->path.names);
 		if (node->kind == NODE_LITERAL)
 			node->text = str_copy(arena, node->text);
-		if (node->kind == NODE_WORDS && node->context != NULL)
-			node->context = str_c(arena, str_from(node->context));
-		if (node_branches(node)) {
-			node->inside = kept(arena, &node->inside);
-			node->otherwise = kept(arena, &node->otherwise);
-		}
+		if (node->kind == NODE_WORDS)
+			node->words = kept_words(arena, node->words);
+		if (node_branches(node))
+			node->branch = kept_branch(arena, node->branch);
 	}
 	return copy;
 }
@@ -98,12 +117,13 @@ bool template_parse(struct arena *arena, const struct assets *assets, str conten
 
 bool path_parse(struct arena *arena, str text, struct path *path)
 {
-	str *names = NEW_MANY(arena, TEMPLATE_PATH, str), name;
+	struct view_name *names = NEW_MANY(arena, TEMPLATE_PATH, struct view_name);
+	str name;
 	*path = (struct path){ names, 0 };
 	while (str_cut(&text, '.', &name)) {
 		if (path->count == TEMPLATE_PATH || !is_name(name))
 			return false;
-		names[path->count++] = name;
+		names[path->count++] = view_name(name);
 	}
 	return path->count > 0;
 }
@@ -215,21 +235,23 @@ static bool parse_words(struct parser *parser, struct nodes *nodes, str tag)
 	if (!shows_here(parser))
 		return false;
 	struct node *node = add_node(parser, nodes, NODE_WORDS);
+	struct words *words = node->words = NEW(parser->arena, struct words);
 	markup_inserted(&parser->markup);
 	if (tag.length > 0 && tag.data[0] != '"') {
 		str context;
 		if (!str_cut(&tag, '|', &context) || context.length == 0)
 			return refused(parser, "a translated text is {_\"…\"} or {_context|\"…\"}");
-		node->context = str_c(parser->arena, context);
+		words->key.context = str_c(parser->arena, context);
 	}
 	if (!cut_quoted(&tag, &node->text) || node->text.length == 0)
 		return refused(parser, "a translated text stands in double quotes");
+	words->key = catalogue_key(words->key.context, node->text);
 	if (tag.length == 0)
 		return true;
 	if (tag.data[0] != '|')
 		return refused(parser, "after a translated text comes | or the end");
 	tag = str_skip(tag, 1);
-	if (!cut_quoted(&tag, &node->many) || tag.length < 2 || tag.data[0] != '|' ||
+	if (!cut_quoted(&tag, &words->many) || tag.length < 2 || tag.data[0] != '|' ||
 		!path_parse(parser->arena, str_skip(tag, 1), &node->path))
 		return refused(parser, "a count is {_\"one\"|\"many\"|name}");
 	return true;
@@ -270,7 +292,8 @@ static bool parse_each(struct parser *parser, struct nodes *nodes, str tag)
 	if (as == SIZE_MAX || !path_parse(parser->arena, str_slice(tag, 0, as), &path) ||
 		!is_name(str_skip(tag, as + 4)))
 		return refused(parser, "a repetition is {#each list as item}");
-	struct node node = { .kind = NODE_EACH, .path = path, .name = str_skip(tag, as + 4) };
+	struct node node = { .kind = NODE_EACH, .path = path, .branch = NEW(parser->arena, struct branch) };
+	node.branch->name = view_name(str_skip(tag, as + 4));
 	str ending;
 	if (!parse_branches(parser, &node, &ending))
 		return false;
@@ -282,7 +305,7 @@ static bool parse_each(struct parser *parser, struct nodes *nodes, str tag)
 
 static bool parse_if(struct parser *parser, struct nodes *nodes, str tag)
 {
-	struct node node = { .kind = NODE_IF };
+	struct node node = { .kind = NODE_IF, .branch = NEW(parser->arena, struct branch) };
 	str ending;
 	if (!parse_condition(parser, &node, tag) || !parse_branches(parser, &node, &ending))
 		return false;
@@ -295,13 +318,13 @@ static bool parse_if(struct parser *parser, struct nodes *nodes, str tag)
 static bool parse_condition(struct parser *parser, struct node *node, str condition)
 {
 	if (str_starts(condition, S("not "))) {
-		node->negated = true;
+		node->branch->negated = true;
 		condition = str_skip(condition, 4);
 	}
 	size_t is = str_find(condition, S(" is "));
 	if (is != SIZE_MAX) {
 		str word = str_skip(condition, is + 4);
-		node->compared = true;
+		node->branch->compared = true;
 		if (!cut_quoted(&word, &node->text) || word.length > 0)
 			return refused(parser, "a comparison is {#if name is \"word\"}");
 		condition = str_slice(condition, 0, is);
@@ -321,8 +344,8 @@ static bool parse_branches(struct parser *parser, struct node *node, str *ending
 	if (++parser->depth > TEMPLATE_DEPTH)
 		return refused(parser, "nested too deep");
 	const struct markup before = parser->markup;
-	node->line = parser->line;
-	if (!parse_nodes(parser, &node->inside, ending))
+	node->line = (uint16_t)parser->line;
+	if (!parse_nodes(parser, &node->branch->inside, ending))
 		return false;
 	const struct markup after = parser->markup;
 	bool meets = node->kind == NODE_IF || markup_meets(&before, &after);
@@ -330,10 +353,11 @@ static bool parse_branches(struct parser *parser, struct node *node, str *ending
 	if (has_else) {
 		parser->markup = before;
 		if (str_is(*ending, ":else")) {
-			if (!parse_nodes(parser, &node->otherwise, ending))
+			if (!parse_nodes(parser, &node->branch->otherwise, ending))
 				return false;
 		} else if (node->kind == NODE_IF) {
-			struct node *next = add_node(parser, &node->otherwise, NODE_IF);
+			struct node *next = add_node(parser, &node->branch->otherwise, NODE_IF);
+			next->branch = NEW(parser->arena, struct branch);
 			if (!parse_condition(parser, next, str_skip(*ending, 9)) ||
 				!parse_branches(parser, next, ending))
 				return false;
@@ -398,8 +422,8 @@ static struct node *add_node(struct parser *parser, struct nodes *nodes, enum no
 	GROW(parser->arena, nodes->items, nodes->count, nodes->room);
 	struct node *node = &nodes->items[nodes->count - 1];
 	node->kind = kind;
-	node->where = markup_where(&parser->markup);
-	node->line = parser->line;
+	node->where = (uint16_t)markup_where(&parser->markup);
+	node->line = (uint16_t)parser->line;
 	if (kind == NODE_VALUE || kind == NODE_WORDS)
 		parser->fresh = false;
 	return node;

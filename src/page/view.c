@@ -5,7 +5,7 @@
 #include "base/die.h"
 
 struct entry {
-	str name;
+	struct view_name name;
 	struct view_value value;
 };
 
@@ -16,7 +16,10 @@ struct view {
 	size_t room;
 };
 
-static struct view_value *slot(struct view *view, const char *name, enum view_kind kind);
+static struct view_value *slot(struct view *view, const char *name, enum view_kind kind)
+{
+	return view_slot(view, view_name(str_from(name)), kind);
+}
 
 struct view *view_new(struct arena *arena)
 {
@@ -30,14 +33,16 @@ struct arena *view_arena(const struct view *view)
 	return view->arena;
 }
 
-void view_text(struct view *view, const char *name, str value)
-{
-	slot(view, name, VIEW_TEXT)->text = value;
-}
-
 void view_html(struct view *view, const char *name, struct html value)
 {
 	slot(view, name, VIEW_HTML)->text = value.text;
+}
+
+void view_page(struct view *view, const char *name, const char *template, struct view *page)
+{
+	struct view_value *place = slot(view, name, VIEW_PAGE);
+	place->text = str_from(template);
+	place->page = page;
 }
 
 void view_integer(struct view *view, const char *name, int64_t value)
@@ -47,11 +52,6 @@ void view_integer(struct view *view, const char *name, int64_t value)
 	struct buf digits = buf_sized(view->arena, 20);
 	buf_add_integer(&digits, value);
 	place->text = buf_str(&digits);
-}
-
-void view_flag(struct view *view, const char *name, bool value)
-{
-	slot(view, name, VIEW_FLAG)->flag = value;
 }
 
 struct view *view_in(struct view *view, const char *name)
@@ -80,12 +80,28 @@ void view_list(struct view *view, const char *name)
 	(void)slot(view, name, VIEW_LIST);
 }
 
-const struct view_value *view_find(const struct view *view, str name)
+static struct view_value *find(const struct view *view, const struct view_name *name)
 {
 	for (size_t i = 0; i < view->count; i++)
-		if (str_equal(view->entries[i].name, name))
+		if (view->entries[i].name.mark == name->mark && str_equal(view->entries[i].name.text, name->text))
 			return &view->entries[i].value;
 	return NULL;
+}
+
+const struct view_value *view_find_named(const struct view *view, const struct view_name *name)
+{
+	return find(view, name);
+}
+
+const struct view_value *view_find(const struct view *view, str name)
+{
+	struct view_name wanted = view_name(name);
+	return find(view, &wanted);
+}
+
+bool view_has_text(const struct view_value *value)
+{
+	return value != NULL && (value->kind == VIEW_TEXT || value->kind == VIEW_HTML || value->kind == VIEW_INTEGER);
 }
 
 bool view_holds(const struct view_value *value)
@@ -99,25 +115,22 @@ bool view_holds(const struct view_value *value)
 	case VIEW_INTEGER: return value->integer != 0;
 	case VIEW_FLAG: return value->flag;
 	case VIEW_IN: return value->in != NULL;
+	case VIEW_PAGE: return true;
 	case VIEW_LIST: return value->count > 0;
 	}
 	die("a view value of kind %d", (int)value->kind);
 }
 
-// The value of that name, emptied unless it has that kind already.
-static struct view_value *slot(struct view *view, const char *name, enum view_kind kind)
+struct view_value *view_slot(struct view *view, struct view_name name, enum view_kind kind)
 {
-	str wanted = str_from(name);
-	for (size_t i = 0; i < view->count; i++) {
-		struct entry *entry = &view->entries[i];
-		if (!str_equal(entry->name, wanted))
-			continue;
-		if (entry->value.kind != kind)
-			entry->value = (struct view_value){ .kind = kind };
-		return &entry->value;
+	struct view_value *value = find(view, &name);
+	if (value != NULL) {
+		if (value->kind != kind)
+			*value = (struct view_value){ .kind = kind };
+		return value;
 	}
 	GROW(view->arena, view->entries, view->count, view->room);
-	view->entries[view->count - 1] = (struct entry){ wanted, { .kind = kind } };
+	view->entries[view->count - 1] = (struct entry){ name, { .kind = kind } };
 	return &view->entries[view->count - 1].value;
 }
 

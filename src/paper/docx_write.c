@@ -1,11 +1,10 @@
 #include "paper/docx_write.h"
 
-#include <zip.h>
-
 #include "base/die.h"
 #include "base/limits.h"
 #include "paper/docx_inside.h"
 #include "paper/paper_fonts.h"
+#include "paper/zip_write.h"
 
 #define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define WORD "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
@@ -13,7 +12,9 @@
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006"
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-enum { HALF_POINTS = 2, ENTRY_DAY = 0x21 }; // The first of 1980, as MS-DOS wrote it.
+#define ENTRY_AT "1980-01-01T00:00:00.000Z" // The same document is the same bytes, whenever it is made.
+
+enum { HALF_POINTS = 2 };
 
 static const char content_types[] = XML_HEAD "<Types xmlns=\"" PACKAGE "/content-types\">"
 	"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -212,55 +213,39 @@ static str document(struct docx *docx)
 
 // --- The file
 
-static void add(zip_t *zip, const char *name, str content)
+static bool add_bytes(void *file, str bytes)
 {
-	zip_source_t *source = zip_source_buffer(zip, content.data, content.length, 0);
-	zip_int64_t index = source == NULL ? -1 : zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
-	if (index < 0 || zip_file_set_dostime(zip, (zip_uint64_t)index, 0, ENTRY_DAY, 0) != 0)
-		die("%s could not be put into a document: %s", name, zip_strerror(zip));
+	buf_add(file, bytes);
+	return true;
 }
 
-static void add_parts(struct docx *docx, zip_t *zip)
+static void add(struct zip_writer *zip, str name, str content)
 {
-	add(zip, "[Content_Types].xml", str_from(content_types));
-	add(zip, "_rels/.rels", str_from(package_relations));
-	add(zip, "docProps/core.xml", properties(docx));
-	add(zip, "word/_rels/document.xml.rels", relations(docx));
-	add(zip, "word/styles.xml", style_sheet(docx));
-	add(zip, "word/numbering.xml", numbering(docx));
-	add(zip, "word/footer.xml", footer(docx));
-	add(zip, "word/document.xml", document(docx));
-	for (size_t i = 0; i < docx->picture_count; i++)
-		add(zip, str_c(docx->arena, str_format(docx->arena, "word/media/%.*s", STR_ARG(docx->pictures[i].name))),
-			docx->pictures[i].bytes);
-}
-
-static str source_bytes(struct arena *arena, zip_source_t *source)
-{
-	zip_stat_t size;
-	must(zip_source_open(source) == 0 && zip_source_stat(source, &size) == 0 && (size.valid & ZIP_STAT_SIZE) != 0);
-	char *bytes = arena_take(arena, (size_t)size.size + 1);
-	must(zip_source_read(source, bytes, size.size) == (zip_int64_t)size.size);
-	zip_source_close(source);
-	return (str){ bytes, (size_t)size.size };
+	bool added = zip_write_entry(zip, name, content, true);
+	must(added);
 }
 
 static str packed(struct docx *docx, struct arena *arena)
 {
-	zip_error_t error;
-	zip_error_init(&error);
-	zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, &error);
-	zip_t *zip = whole == NULL ? NULL : zip_open_from_source(whole, ZIP_CREATE | ZIP_TRUNCATE, &error);
-	if (zip == NULL)
-		die("no memory for a document");
-	zip_error_fini(&error);
-	zip_source_keep(whole);
-	add_parts(docx, zip);
-	if (zip_close(zip) != 0)
-		die("a document could not be packed: %s", zip_strerror(zip));
-	str bytes = source_bytes(arena, whole);
-	zip_source_free(whole);
-	return bytes;
+	struct buf file = buf_in(arena);
+	const struct zip_sink sink = { add_bytes, &file };
+	struct instant at;
+	bool read = instant_parse(S(ENTRY_AT), &at);
+	must(read);
+	struct zip_writer *zip = zip_write(docx->arena, &sink, &at);
+	add(zip, S("[Content_Types].xml"), str_from(content_types));
+	add(zip, S("_rels/.rels"), str_from(package_relations));
+	add(zip, S("docProps/core.xml"), properties(docx));
+	add(zip, S("word/_rels/document.xml.rels"), relations(docx));
+	add(zip, S("word/styles.xml"), style_sheet(docx));
+	add(zip, S("word/numbering.xml"), numbering(docx));
+	add(zip, S("word/footer.xml"), footer(docx));
+	add(zip, S("word/document.xml"), document(docx));
+	for (size_t i = 0; i < docx->picture_count; i++)
+		add(zip, str_format(docx->arena, "word/media/%.*s", STR_ARG(docx->pictures[i].name)), docx->pictures[i].bytes);
+	bool ended = zip_write_end(zip);
+	must(ended);
+	return buf_str(&file);
 }
 
 bool docx_write(struct arena *arena, const struct paper *paper, str *bytes, struct mishap *mishap)

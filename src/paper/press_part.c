@@ -3,4 +3,4 @@
 #include "paper/pdf.h"
 #include "paper/press.h"
 
-EXPORTED const struct press press_part = { .pdf = pdf_write, .docx = docx_write, .xlsx = xlsx_write };
+EXPORTED const struct press press_part = { .pdf = pdf_write, .docx = docx_write, .xlsx = xlsx_write, .qr = qr_make };

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,7 +14,7 @@
 
 enum {
 	BUSY_MS = 5000,
-	CHECKPOINT_PAGES = 1000,         // Of 4 KiB: how long the log grows before it is written back.
+	CHECKPOINT_PAGES = 4000,         // Of 4 KiB: how long the log grows before it is written back. Hot pages go back once.
 	CHECKPOINT_INSIST_PAGES = 16000, // From here on the writer waits a little for readers.
 	CHECKPOINT_INSIST_MS = 200,
 };
@@ -185,10 +186,18 @@ static bool has_log(struct db *db, struct mishap *mishap)
 		       N_("The store cannot stand on this file system (is it a network one?)."));
 }
 
+// Nobody asks the library how much memory it has taken; counting it would have all threads pass one lock.
+static void do_not_count(void)
+{
+	must(sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK);
+}
+
 // A reader opens for writing too, because the index of the log (-shm) is shared memory that readers
 // write; query_only and the authorizer keep it from anything else.
 static bool connect(struct db *db, struct mishap *mishap)
 {
+	static pthread_once_t configured = PTHREAD_ONCE_INIT;
+	must(pthread_once(&configured, do_not_count) == 0);
 	if (db->mode == DB_READ && access(db->address, F_OK) != 0)
 		return mishap_at(mishap, 0, 0,
 			N_("There is no store at this address. Make one with: wiqaya init."));
@@ -292,29 +301,31 @@ static void bind(const struct prepared *place, struct parameters parameters, con
 	}
 }
 
-// Its text is SQLite's, until the next step.
-static struct cell cell_of(sqlite3_stmt *statement, int column)
+// Asked as a value, each column is looked for once and not for its kind, text and length again: half of a list's
+// columns are empty. The connection has one thread, so the value needs no protection. Its text is SQLite's, until the next step.
+static struct cell cell_of(sqlite3_value *value)
 {
-	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_INTEGER: return cell_integer(sqlite3_column_int64(statement, column));
-	case SQLITE_FLOAT: return cell_real(sqlite3_column_double(statement, column));
+	switch (sqlite3_value_type(value)) {
+	case SQLITE_INTEGER: return cell_integer(sqlite3_value_int64(value));
+	case SQLITE_FLOAT: return cell_real(sqlite3_value_double(value));
 	case SQLITE_TEXT: {
-		const char *text = (const char *)sqlite3_column_text(statement, column);
-		return cell_text((str){ text, (size_t)sqlite3_column_bytes(statement, column) });
+		const char *text = (const char *)sqlite3_value_text(value);
+		return cell_text((str){ text, (size_t)sqlite3_value_bytes(value) });
 	}
 	case SQLITE_BLOB: {
-		const char *bytes = sqlite3_column_blob(statement, column);
-		return cell_bytes((str){ bytes, (size_t)sqlite3_column_bytes(statement, column) });
+		const char *bytes = sqlite3_value_blob(value);
+		return cell_bytes((str){ bytes, (size_t)sqlite3_value_bytes(value) });
 	}
 	default: return cell_null();
 	}
 }
 
-static void read_cell(struct arena *arena, sqlite3_stmt *statement, int column, struct cell *cell)
+static struct cell kept_cell_of(struct arena *arena, sqlite3_value *value)
 {
-	*cell = cell_of(statement, column);
-	if (cell->kind == CELL_TEXT || cell->kind == CELL_BYTES)
-		cell->text = str_copy(arena, cell->text);
+	struct cell cell = cell_of(value);
+	if (cell.kind == CELL_TEXT || cell.kind == CELL_BYTES)
+		cell.text = str_copy(arena, cell.text);
+	return cell;
 }
 
 static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *rows)
@@ -326,7 +337,7 @@ static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *r
 			continue;
 		struct cell *row = row_reader_next(&reader, (size_t)columns);
 		for (int i = 0; i < columns; i++)
-			read_cell(arena, statement, i, &row[i]);
+			row[i] = kept_cell_of(arena, sqlite3_column_value(statement, i));
 	}
 	if (rows != NULL)
 		*rows = (struct rows){ reader.count, (size_t)columns, reader.cells };
@@ -362,7 +373,7 @@ static enum db_result visit(struct db *db, const char *sql, struct parameters pa
 	struct cell *cells = NEW_MANY(db->scratch, (size_t)columns, struct cell);
 	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
 		for (int i = 0; i < columns; i++)
-			cells[i] = cell_of(statement, i);
+			cells[i] = cell_of(sqlite3_column_value(statement, i));
 		visitor(context, cells);
 	}
 	result = result_of(db, code, sql);

@@ -10,6 +10,7 @@ struct query {
 	size_t room;
 	size_t set;   // The number of the value that is a set; 0: none is.
 	str question; // What found it.
+	const bool *wanted; // Which fields of a noun are selected (model/record); NULL: all.
 };
 
 struct query query_in(struct arena *arena);

@@ -36,19 +36,24 @@ static void form_bytes(str session_key, unsigned char bytes[TOKEN_BYTES])
 
 str form_token(struct arena *arena, str session_key)
 {
-	unsigned char bytes[TOKEN_BYTES];
+	unsigned char bytes[TOKEN_BYTES], veiled[2 * TOKEN_BYTES];
 	form_bytes(session_key, bytes);
-	return base64url(arena, bytes, sizeof bytes);
+	randombytes_buf(veiled, TOKEN_BYTES);
+	for (size_t i = 0; i < TOKEN_BYTES; i++)
+		veiled[TOKEN_BYTES + i] = bytes[i] ^ veiled[i];
+	return base64url(arena, veiled, sizeof veiled);
 }
 
 bool form_token_right(str session_key, str given)
 {
-	unsigned char bytes[TOKEN_BYTES], other[TOKEN_BYTES];
+	unsigned char bytes[TOKEN_BYTES], other[2 * TOKEN_BYTES];
 	size_t length = 0;
 	form_bytes(session_key, bytes);
 	if (sodium_base642bin(other, sizeof other, given.data, given.length, NULL, &length, NULL,
 		    sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
 	        length != sizeof other)
 		return false;
-	return sodium_memcmp(bytes, other, sizeof bytes) == 0;
+	for (size_t i = 0; i < TOKEN_BYTES; i++)
+		other[TOKEN_BYTES + i] ^= other[i];
+	return sodium_memcmp(bytes, other + TOKEN_BYTES, sizeof bytes) == 0;
 }

@@ -21,8 +21,6 @@ str totp_uri(struct arena *arena, str secret, str issuer, str account)
 {
 	struct buf buf = buf_in(arena);
 	buf_add_c(&buf, "otpauth://totp/");
-	buf_add_url(&buf, issuer);
-	buf_add_c(&buf, ":");
 	buf_add_url(&buf, account);
 	buf_add_c(&buf, "?secret=");
 	buf_add_url(&buf, secret);

@@ -8,6 +8,7 @@
 #include "page/address.h"
 #include "page/record_view.h"
 #include "page/shown.h"
+#include "paper/press.h"
 #include "web/guard.h"
 #include "web/handlers.h"
 #include "web/pages.h"
@@ -112,36 +113,73 @@ void account_password_post(struct door *door)
 	done_or_again(door, false, S("/account"), "");
 }
 
+// A page that shows a secret by which one gets in is never packed: its length shall tell nothing of it.
+static void show_secret(struct door *door, int status, const char *template, struct view *view, str title)
+{
+	struct sheet_of sheet = { .title = title };
+	page_show(door, status, template, view, &sheet);
+	door->response->packs = false;
+}
+
 // The second factor: the secret is shown, and counts once a code made from it came back.
 
-static void show_factor(struct door *door, int status, const struct second_factor *offer)
+// The dark modules of each row, joined where they touch, with the edge that the standard asks for.
+static str qr_path(struct arena *arena, const struct qr *qr)
 {
+	struct buf path = buf_in(arena);
+	for (size_t y = 0; y < qr->width; y++)
+		for (size_t x = 0; x < qr->width; x++) {
+			size_t from = x;
+			while (x < qr->width && qr->dark[y * qr->width + x])
+				x++;
+			if (x > from)
+				buf_addf(&path, "M%zu %zuh%zuv1h-%zuz", from + QR_EDGE, y + QR_EDGE, x - from, x - from);
+		}
+	return buf_str(&path);
+}
+
+// Beside the address, for a telephone that sees the screen. Without the press, or for an address that is too long, there is none.
+static void set_qr(struct call *call, struct view *view, str uri)
+{
+	const struct press *press = press_find();
+	struct qr qr;
+	struct mishap mishap;
+	if (press == NULL || !press->qr(call->arena, uri, &qr, &mishap))
+		return;
+	view_integer(view, "qr_size", (int64_t)(qr.width + 2 * QR_EDGE));
+	view_text(view, "qr", qr_path(call->arena, &qr));
+}
+
+static void show_factor(struct door *door, int status, str secret)
+{
+	struct call *call = &door->call;
 	struct view *view = door_view(door);
-	set_reasons(&door->call, view);
-	view_text(view, "secret", offer->secret);
-	view_text(view, "uri", offer->uri);
-	struct sheet_of sheet = { .title = say(&door->call, N_("Second factor")) };
-	page_show(door, status, "second_factor", view, &sheet);
+	struct second_factor offer;
+	set_reasons(call, view);
+	call->refusal = REFUSED_NOT;
+	str issuer = value_name(call->arena, call->house.name, call->language, call->house.language, NULL);
+	if (!own_account_offer(call, issuer, secret, &offer)) {
+		door_refused(door);
+		return;
+	}
+	view_text(view, "secret", offer.secret);
+	view_text(view, "uri", offer.uri);
+	set_qr(call, view, offer.uri);
+	show_secret(door, status, "second_factor", view, say(call, N_("Second factor")));
 }
 
 void account_factor_page(struct door *door)
 {
-	struct call *call = &door->call;
-	struct second_factor offer;
-	str issuer = value_name(call->arena, call->house.name, call->language, call->house.language, NULL);
-	if (own_account_offer(call, issuer, &offer))
-		show_factor(door, 200, &offer);
-	else
-		door_refused(door);
+	show_factor(door, 200, S(""));
 }
 
 void account_factor_post(struct door *door)
 {
-	struct second_factor offer = { request_form(door->request, "secret"), request_form(door->request, "uri") };
-	if (own_account_confirm(&door->call, offer.secret, request_form(door->request, "code")))
+	str secret = request_form(door->request, "secret");
+	if (own_account_confirm(&door->call, secret, request_form(door->request, "code")))
 		door_done(door, S("/account"), say(&door->call, N_("Second factor switched on.")), S(""));
 	else if (door->call.refusal == REFUSED_INVALID)
-		show_factor(door, 422, &offer);
+		show_factor(door, 422, secret);
 	else
 		door_refused(door);
 }
@@ -167,8 +205,7 @@ void account_feed_post(struct door *door)
 	view_text(view, "path", path);
 	view_text(view, "address", str_format(call->arena, "%s://%.*s%.*s", door->request->secure ? "https" : "http",
 		STR_ARG(door->request->host), STR_ARG(path)));
-	struct sheet_of sheet = { .title = say(call, N_("Calendar of your phone")) };
-	page_show(door, 200, "feed", view, &sheet);
+	show_secret(door, 200, "feed", view, say(call, N_("Calendar of your phone")));
 }
 
 void account_feed_off_post(struct door *door)
@@ -191,6 +228,5 @@ void account_first_password_post(struct door *door)
 	view_text(view, "name", record_text(account, ACCOUNT_FULL_NAME));
 	view_text(view, "password", password);
 	view_text(view, "back", address_record(call->arena, &account_entity, S(""), account->id));
-	struct sheet_of sheet = { .title = say(call, N_("First password")) };
-	page_show(door, 200, "first_password", view, &sheet);
+	show_secret(door, 200, "first_password", view, say(call, N_("First password")));
 }

@@ -4,14 +4,11 @@
 
 #include "acts/advise.h"
 #include "acts/chain.h"
-#include "acts/follow_up.h"
 #include "acts/import_list.h"
 #include "acts/keep.h"
 #include "acts/list.h"
 #include "acts/recommend.h"
 #include "acts/undertake.h"
-#include "acts/uptake.h"
-#include "acts/work_out.h"
 #include "base/limits.h"
 #include "model/entities.h"
 #include "model/link.h"
@@ -132,7 +129,7 @@ static bool saved_body(struct call *call, struct buf *buf, struct record **recor
 
 // Making.
 
-static bool wide_text(struct call *call, const struct json *value, str *text)
+bool api_text(struct call *call, const struct json *value, str *text)
 {
 	struct buf buf = buf_in(call->arena);
 	if (value->kind == JSON_IS_TEXT) {
@@ -150,7 +147,7 @@ static bool wide_text(struct call *call, const struct json *value, str *text)
 	}
 	for (size_t i = 0; value->kind == JSON_IS_ARRAY && i < value->count; i++) {
 		str one;
-		if (!wide_text(call, &value->items[i], &one))
+		if (!api_text(call, &value->items[i], &one))
 			return false;
 		buf_add(&buf, i > 0 ? S("; ") : S(""));
 		buf_add(&buf, one);
@@ -175,7 +172,7 @@ static bool make_recommendation(struct call *call, const struct json *body, stru
 		if (wide == WIDE_EXPORTED) {
 			own.keys[own.count] = body->keys[i];
 			own.items[own.count++] = body->items[i];
-		} else if (!wide_text(call, &body->items[i], &row.texts[wide])) {
+		} else if (!api_text(call, &body->items[i], &row.texts[wide])) {
 			good = refuse_field(call, wide_names[wide],
 				say(call, N_("This kind of JSON value does not fit the field.")));
 		}
@@ -322,22 +319,21 @@ static void list_records(struct door *door)
 		door_refused(door);
 		return;
 	}
-	struct buf buf = buf_in(call->arena);
-	buf_add_c(&buf, "{\"items\":[");
-	if (!record_bodies(call, &buf, page.records, page.count, &groups)) {
+	struct buf *buf = door_json_begins(door);
+	buf_add_c(buf, "{\"items\":[");
+	if (!record_bodies(call, buf, page.records, page.count, &groups)) {
 		door_refused(door);
 		return;
 	}
-	buf_add_c(&buf, "],\"next\":");
+	buf_add_c(buf, "],\"next\":");
 	if (page.next.length > 0)
-		buf_add_json(&buf, next_address(door, page.next));
+		buf_add_json(buf, next_address(door, page.next));
 	else
-		buf_add_c(&buf, "null");
+		buf_add_c(buf, "null");
 	if (page.more)
-		buf_addf(&buf, ",\"count\":null,\"count_at_least\":%lld}", (long long)page.total);
+		buf_addf(buf, ",\"count\":null,\"count_at_least\":%lld}\n", (long long)page.total);
 	else
-		buf_addf(&buf, ",\"count\":%lld}", (long long)page.total);
-	door_json(door, 200, buf_str(&buf));
+		buf_addf(buf, ",\"count\":%lld}\n", (long long)page.total);
 }
 
 bool api_record(struct door *door, struct record **record)
@@ -429,172 +425,6 @@ static void change(struct door *door)
 	door_json(door, 200, buf_str(&buf));
 }
 
-// Steps.
-
-static bool body_day(struct call *call, const struct json *body, const char *name, struct day *day)
-{
-	const struct json *value = json_find(body, str_from(name));
-	if (value == NULL || value->kind == JSON_IS_NULL)
-		return true;
-	if (value->kind == JSON_IS_TEXT && day_parse(value->text, day))
-		return true;
-	return refuse_field(call, name, say(call, N_("This is not a day.")));
-}
-
-static bool line_step(struct call *call, struct record *line, str step, const struct json *body)
-{
-	struct send_request send = { .line = line };
-	struct day day = { "" };
-	if (!body_day(call, body, "sent_on", &send.sent_on) ||
-	        !body_day(call, body, "reply_due_on", &send.reply_due_on) || !body_day(call, body, "day", &day))
-		return false;
-	if (str_is(step, "send"))
-		return send_line(call, &send);
-	if (str_is(step, "deliver"))
-		return deliver_line(call, line, day);
-	if (str_is(step, "acknowledge"))
-		return acknowledge_line(call, line, day);
-	if (str_is(step, "close_without_reply"))
-		return close_line(call, line, day);
-	return refuse(call, REFUSED_UNKNOWN,
-		N_("Nothing was found at this address. Check the number or search for it."));
-}
-
-static bool report_progress(struct call *call, struct record *action, const struct json *body)
-{
-	struct progress_report report = { .progress = S(""), .proof = S("") };
-	const struct {
-		const char *name;
-		str *text;
-	} texts[] = { { "progress", &report.progress }, { "proof", &report.proof } };
-	for (size_t i = 0; i < COUNT(texts); i++) {
-		const struct json *value = json_find(body, str_from(texts[i].name));
-		if (value != NULL && !wide_text(call, value, texts[i].text))
-			return refuse_field(call, texts[i].name,
-				say(call, N_("This kind of JSON value does not fit the field.")));
-	}
-	return body_day(call, body, "progress_on", &report.day) && undertake_progress(call, action, &report);
-}
-
-// The visit stands where the place stood: it is what is answered with.
-static bool plan_follow_up(struct call *call, struct record **record, const struct json *body)
-{
-	struct record *visit = record_new(call, &visit_entity), *before = NULL;
-	const struct json *earlier = json_find(body, S("visit"));
-	struct json rest = { .kind = JSON_IS_OBJECT };
-	rest.items = NEW_MANY(call->arena, body->count + 1, struct json);
-	rest.keys = NEW_MANY(call->arena, body->count + 1, str);
-	for (size_t i = 0; i < body->count; i++)
-		if (!str_is(body->keys[i], "visit")) {
-			rest.keys[rest.count] = body->keys[i];
-			rest.items[rest.count++] = body->items[i];
-		}
-	if (!record_json_read(call, visit, &rest) ||
-	        (earlier != NULL && earlier->kind == JSON_IS_TEXT && !keep_read(call, &visit_entity, earlier->text, &before)))
-		return false;
-	record_set(visit, VISIT_PLACE, (*record)->id);
-	*record = visit;
-	return follow_up_plan(call, visit, before == NULL ? S("") : before->id);
-}
-
-static bool body_text(struct call *call, const struct json *body, const char *name, str *text)
-{
-	const struct json *value = json_find(body, str_from(name));
-	*text = S("");
-	return value == NULL || wide_text(call, value, text) ||
-	       refuse_field(call, name, say(call, N_("This kind of JSON value does not fit the field.")));
-}
-
-static bool judge_item(struct call *call, struct record *item, const struct json *body)
-{
-	struct follow_up_verdict verdict = { 0 };
-	return body_text(call, body, "judgement", &verdict.judgement) &&
-	       body_text(call, body, "implementation", &verdict.implementation) &&
-	       body_text(call, body, "remark", &verdict.remark) && body_day(call, body, "day", &verdict.day) && follow_up_judge(call, item, &verdict);
-}
-
-static bool take_up(struct call *call, struct record *observation, const struct json *body)
-{
-	str uptake, note;
-	struct day day = call->today;
-	return body_text(call, body, "uptake", &uptake) && body_text(call, body, "note", &note) &&
-	       body_day(call, body, "day", &day) && uptake_take(call, observation, uptake, &day, note);
-}
-
-// The choices that are accepted by their ids; without them all that are proposed.
-static bool accept_programme(struct call *call, struct record *programme, const struct json *body)
-{
-	const struct json *named = json_find(body, S("choices"));
-	struct work_out_accepted accepted;
-	if (named == NULL)
-		return work_out_accept(call, programme, NULL, 0, &accepted);
-	str *ids = NEW_MANY(call->arena, named->count + 1, str);
-	if (named->kind != JSON_IS_ARRAY)
-		return refuse_field(call, "choices", say(call, N_("This kind of JSON value does not fit the field.")));
-	for (size_t i = 0; i < named->count; i++)
-		if (!wide_text(call, &named->items[i], &ids[i]))
-			return refuse_field(call, "choices", say(call, N_("This kind of JSON value does not fit the field.")));
-	return work_out_accept(call, programme, ids, named->count, &accepted);
-}
-
-// The copy is what is answered with.
-static bool copy_programme(struct call *call, struct record **programme)
-{
-	return work_out_copy(call, *programme, programme);
-}
-
-static bool take_step(struct call *call, struct record **of, str step, const struct json *body)
-{
-	size_t sent;
-	struct day day = { "" };
-	struct record *record = *of;
-	if (str_is(step, "bin"))
-		return keep_bin(call, record);
-	if (str_is(step, "restore"))
-		return keep_unbin(call, record);
-	if (record->entity == &addressee_line_entity)
-		return line_step(call, record, step, body);
-	if (record->entity == &place_entity && str_is(step, "follow_up"))
-		return plan_follow_up(call, of, body);
-	if (record->entity == &visit_entity && str_is(step, "checklist"))
-		return follow_up_fill(call, record, &sent);
-	if (record->entity == &follow_up_item_entity && str_is(step, "judge"))
-		return judge_item(call, record, body);
-	if (record->entity == &action_entity && str_is(step, "progress"))
-		return report_progress(call, record, body);
-	if (record->entity == &recommendation_entity && str_is(step, "send"))
-		return body_day(call, body, "sent_on", &day) && send_recommendation(call, record, day, &sent);
-	if (record->entity == &recommendation_entity && str_is(step, "take_up"))
-		return take_up(call, record, body);
-	if (record->entity == &programme_entity && str_is(step, "accept"))
-		return accept_programme(call, record, body);
-	if (record->entity == &programme_entity && str_is(step, "copy"))
-		return copy_programme(call, of);
-	const char *asks = keep_step_asks(record->entity, step);
-	const struct json *note = asks == NULL ? NULL : json_find(body, str_from(asks));
-	str text = S("");
-	if (note == NULL)
-		note = json_find(body, S("note"));
-	if (note != NULL && !wide_text(call, note, &text))
-		return refuse_field(call, asks == NULL ? "note" : asks,
-			say(call, N_("This kind of JSON value does not fit the field.")));
-	return keep_step(call, record, step, text);
-}
-
-static bool post_step(struct door *door, struct once_answer *answer)
-{
-	struct record *record;
-	struct json body;
-	return api_record(door, &record) && api_body(door, &body) &&
-	       take_step(&door->call, &record, door_piece(door, "step"), &body) &&
-	       api_answer_record(door, answer, record, 200);
-}
-
-static void step(struct door *door)
-{
-	api_post_once(door, door->request->body, post_step);
-}
-
 // Health: 200 when the store can be read and written.
 
 static bool nothing(struct call *call, void *input)
@@ -663,6 +493,6 @@ const struct route api_routes[] = {
 	{ METHOD_GET, "/api/v1/{entities}/{key}/attachments", READS, api_attachments, "read", 0 },
 	{ METHOD_POST, "/api/v1/{entities}/{key}/attachments", WRITES, api_attach, "change", LIMIT_UPLOAD_BYTES },
 	{ METHOD_GET, "/api/v1/attachments/{key}/content", READS, api_attachment_content, "read", 0 },
-	{ METHOD_POST, "/api/v1/{entities}/{key}/{step}", WRITES, step, "step", 0 },
+	{ METHOD_POST, "/api/v1/{entities}/{key}/{step}", WRITES, api_step, "step", 0 },
 	{ 0 },
 };

@@ -15,9 +15,16 @@ bool api_body(struct door *door, struct json *json) MUST_USE;
 // The record that the address names, if the caller may read it.
 bool api_record(struct door *door, struct record **record) MUST_USE;
 
+// A value as people write it: a text, the id of an object that has one, an array of such with semicolons between them; null is
+// empty. False when it is none of these.
+bool api_text(struct call *call, const struct json *value, str *text) MUST_USE;
+
 // The answer that holds a record: with 201 also its address.
 bool api_answer_record(struct door *door, struct once_answer *answer, struct record *record,
 	int status) MUST_USE;
+
+// api_steps.c
+void api_step(struct door *door);
 
 // api_jobs.c
 void api_jobs(struct door *door);

@@ -6,6 +6,7 @@
 #include "model/choices.h"
 #include "model/entities.h"
 #include "model/link.h"
+#include "model/own.h"
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/address.h"
@@ -168,7 +169,7 @@ static bool set_words(struct door *door, struct view *view, const struct change_
 
 static bool set_fields(struct door *door, struct view *view, const struct change_many *change)
 {
-	const struct entity *entity = change->entity;
+	const struct entity *entity = change->entity, *own = &own_fields_of(&door->call, entity)->entity;
 	const struct record *record = record_new(&door->call, entity);
 	for (size_t i = 0; i < entity->field_count; i++) {
 		if (!form_has(&door->call, record, i))
@@ -178,6 +179,9 @@ static bool set_fields(struct door *door, struct view *view, const struct change
 		else if (change_many_joins(entity, i) && !set_words(door, view, change, i))
 			return false;
 	}
+	for (size_t i = 0; i < own->field_count; i++)
+		if (change_many_fits_own(&own->fields[i]))
+			set_field(door, view, own, i);
 	return true;
 }
 
@@ -200,15 +204,19 @@ static void set_result(struct call *call, struct view *view, const struct change
 	view_text(shown, "outcome", str_from(outcomes[result->outcome]));
 	view_text(shown, "why", result->why);
 	for (size_t i = 0; result->outcome == CHANGE_DONE && i < change->value_count; i++) {
-		size_t field = entity_field_find(change->entity, change->values[i].field);
+		str name = change->values[i].field;
 		if (is_told(change, i))
 			continue;
+		bool own = str_starts(name, S("own."));
+		const struct record *before = own ? own_values(call, result->before) : result->before;
+		const struct record *after = own ? own_values(call, result->after) : result->after;
+		size_t field = entity_field_find(before->entity, name);
 		struct view *value = view_add(shown, "values");
-		view_text(value, "label", say(call, change->entity->fields[field].label));
-		shown_value(call, view_in(value, "before"), result->before, field);
-		shown_value(call, view_in(value, "after"), result->after, field);
-		view_flag(value, "was", record_has(result->before, field));
-		view_flag(value, "becomes", record_has(result->after, field));
+		view_text(value, "label", say(call, before->entity->fields[field].label));
+		shown_value(call, view_in(value, "before"), before, field);
+		shown_value(call, view_in(value, "after"), after, field);
+		view_flag(value, "was", record_has(before, field));
+		view_flag(value, "becomes", record_has(after, field));
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "model/value.h"
 #include "page/manual.h"
 #include "vault/token.h"
+#include "web/guard.h"
 #include "web/site.h"
 
 str door_piece(const struct door *door, const char *name)
@@ -19,6 +20,13 @@ void door_json(struct door *door, int status, str json)
 	door->response->media_type = S("application/json");
 	buf_add(&door->response->body, json);
 	buf_add_char(&door->response->body, '\n');
+}
+
+struct buf *door_json_begins(struct door *door)
+{
+	door->response->status = 200;
+	door->response->media_type = S("application/json");
+	return &door->response->body;
 }
 
 // Rooms: those that the caller may enter.
@@ -280,14 +288,19 @@ void door_page(struct door *door, int status, const char *template, struct view 
 	bool portal = door->signed_in && outside(&door->call);
 	if (portal)
 		frame.room = portal_room(door);
-	struct html html = portal            ? frame_portal(&frame, template, view)
-	                   : door->signed_in ? frame_page(&frame, template, view)
-	                   : str_is(str_from(template), "sign_in") ? frame_door(&frame, template, view)
-	                                                           : frame_plain(&frame, template, view);
+	if (portal)
+		frame_portal(&frame, template, view, &door->response->body);
+	else if (door->signed_in)
+		frame_page(&frame, template, view, &door->response->body);
+	else if (str_is(str_from(template), "sign_in"))
+		frame_door(&frame, template, view, &door->response->body);
+	else
+		frame_plain(&frame, template, view, &door->response->body);
 	door->response->status = status;
 	door->response->media_type = S("text/html; charset=utf-8");
+	door->response->packs = guard_packs(door);
+	response_header(door->response, "Vary", S("Accept-Encoding, Sec-Fetch-Site"));
 	response_header(door->response, "Content-Language", str_from(door->call.language));
-	buf_add(&door->response->body, html.text);
 }
 
 void door_file(struct door *door, str name, str media_type, str content)
@@ -340,6 +353,7 @@ static void problem(struct door *door, int status)
 void door_refused(struct door *door)
 {
 	struct call *call = &door->call;
+	door->response->body.length = 0;
 	int status = call->waits ? 429 : refusal_status(call->refusal);
 	if (call->refusal == REFUSED_BUSY && !call->waits)
 		response_header(door->response, "Retry-After", S("2"));

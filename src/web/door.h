@@ -67,6 +67,8 @@ void door_file(struct door *door, str name, str media_type, str content);
 
 // JSON with this status.
 void door_json(struct door *door, int status, str json);
+// The same with 200, and written behind this call where it goes out from; it ends with a line end.
+struct buf *door_json_begins(struct door *door);
 
 // The routes of the site (web_routes.c), of the portal (portal_routes.c) and of the API (api.c); each ends with a row of
 // zeros.

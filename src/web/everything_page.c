@@ -26,7 +26,7 @@ static void hand_over(struct door *door)
 	struct everything_summary summary;
 	struct buf body = buf_in(call->arena);
 	struct answer answer = { call, &body };
-	const struct bundle_sink sink = { add, &answer };
+	const struct zip_sink sink = { add, &answer };
 	if (!export_everything(call, &sink, &summary)) {
 		door_refused(door);
 		return;

@@ -15,7 +15,9 @@
 void guard_headers(struct door *door)
 {
 	struct response *response = door->response;
-	response_header(response, "Content-Security-Policy", S(POLICY));
+	bool asset = str_starts(door->request->path, S("/assets/"));
+	// A file that is opened by itself does nothing and loads nothing.
+	response_header(response, "Content-Security-Policy", asset ? S("default-src 'none'; frame-ancestors 'none'") : S(POLICY));
 	response_header(response, "X-Content-Type-Options", S("nosniff"));
 	response_header(response, "Referrer-Policy", S("no-referrer"));
 	response_header(response, "Cross-Origin-Opener-Policy", S("same-origin"));
@@ -23,7 +25,7 @@ void guard_headers(struct door *door)
 	response_header(response, "Permissions-Policy", S("camera=(), geolocation=(), microphone=()"));
 	if (door->request->secure)
 		response_header(response, "Strict-Transport-Security", S("max-age=31536000"));
-	if (!str_starts(door->request->path, S("/assets/")))
+	if (!asset)
 		response_header(response, "Cache-Control", S("no-store"));
 }
 
@@ -100,11 +102,23 @@ void guard_language(struct door *door)
 
 // Needs.
 
+// What browsers say by themselves, and no page can say for them (W3C Fetch Metadata): sent from one of our pages, or by
+// a person from none.
+static bool from_here(str site)
+{
+	return str_is(site, "same-origin") || str_is(site, "none");
+}
+
+bool guard_packs(const struct door *door)
+{
+	return from_here(request_header(door->request, "Sec-Fetch-Site"));
+}
+
 static bool own_origin(const struct request *request)
 {
 	str site = request_header(request, "Sec-Fetch-Site");
 	if (site.length > 0)
-		return str_is(site, "same-origin") || str_is(site, "none");
+		return from_here(site);
 	str origin = request_header(request, "Origin");
 	if (origin.length == 0)
 		return true; // No browser: nothing here was sent by a foreign page.

@@ -16,6 +16,9 @@ void guard_language(struct door *door);
 // What the route says must be true. False: refused.
 bool guard_needs(struct door *door) MUST_USE;
 
+// Whether a page may be packed: only when a browser says that no other page sent for it (docs/why/0080).
+bool guard_packs(const struct door *door);
+
 // A refusal that the HTTP server makes by itself.
 void guard_server_refusal(const struct request *request, int status, struct response *response);
 

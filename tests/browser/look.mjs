@@ -76,13 +76,15 @@ const inside = {
   // Elements that make the page wider than the window and do not scroll by themselves.
   wide() {
     const root = document.documentElement
+    const pushed = [...document.querySelectorAll('.wrap:has(> .stack)')].filter(one => root.clientWidth < 800 && one.scrollWidth > one.clientWidth + 1)
+      .map(one => `${one.getAttribute('aria-label')} has to be pushed sideways: ${one.scrollWidth} wide in ${one.clientWidth}`)
     if (root.scrollWidth <= root.clientWidth)
-      return []
+      return pushed
     const guilty = [...document.body.querySelectorAll('*')].filter(element => {
       const box = element.getBoundingClientRect()
       return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1) && !element.closest('.wrap, .vh, .skip')
     })
-    return [`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}: ${guilty.slice(-4).map(element =>
+    return [...pushed, `the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}: ${guilty.slice(-4).map(element =>
       `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className} “${element.textContent.trim().slice(0, 40)}”`).join(', ')}`]
   },
 

@@ -191,3 +191,42 @@ language ar
 form /training_sessions?batch=1 at /training_sessions/batch whole=1
 expect page "في 2 من 3"
 language en
+
+# --- Own fields, each with its kind; one of many lines or a restricted one is not offered, and what is put back is as it was.
+as administrator
+post /api/v1/own_fields {"entity":"place","name":"wired","position":3,"label":{"fr":"Câblé","en":"Wired","ar":"مزود بالكهرباء"},"kind":"boolean","filter":true}
+post /api/v1/own_fields {"entity":"place","name":"owner","position":1,"label":{"fr":"Propriétaire","en":"Owner","ar":"المالك"},"kind":"text","filter":true}
+post /api/v1/own_fields {"entity":"place","name":"floors","position":2,"label":{"fr":"Étages","en":"Floors","ar":"الطوابق"},"kind":"integer","filter":true}
+post /api/v1/own_fields {"entity":"place","name":"story","label":{"en":"Story of it"},"kind":"prose"}
+post /api/v1/own_fields {"entity":"place","name":"danger","label":{"en":"Danger"},"kind":"text","level":"restricted"}
+as secretariat
+get /api/v1/places/$a
+patch /api/v1/places/$a {"own.owner":"City","own.floors":2}
+form /places?kind=prison_local&batch=1 at /places/batch whole=1
+expect page "Owner"
+expect page "Wired"
+expect no page "Story of it"
+expect no page "Danger"
+form . at /places/batch set.own.owner=State set.own.wired=1 set.own.floors=many
+expect 200
+expect page "3 records cannot be changed; they stay as they are."
+expect page "“many” is not a whole number."
+form . at /places/batch set.own.owner=State set.own.wired=1 set.own.floors=
+expect 200
+expect page "3 records will change."
+expect page "Owner: City → State"
+expect page "Wired: nothing → Yes"
+form . at /places/batch
+expect 303
+get /places?own.owner=State
+expect page "3 records"
+get /api/v1/places/$a
+expect out '"own.owner":"State"'
+expect out '"own.floors":2'
+get /batches
+expect page "Owner: State"
+form /batches at /undo
+expect 303
+get /api/v1/places/$a
+expect out '"own.owner":"City"'
+expect out '"own.wired":null'

@@ -108,7 +108,7 @@ static str content_of(struct arena *arena, struct bundle *bundle, str name)
 {
 	str content;
 	struct mishap mishap = { 0 };
-	const struct bundle_entry *entry = bundle_find(bundle, name);
+	const struct zip_entry *entry = bundle_find(bundle, name);
 	assert_non_null(entry);
 	if (!bundle_read(bundle, arena, entry, &content, &mishap))
 		fail_msg("%s", mishap.why);
@@ -122,12 +122,12 @@ static void forge(struct arena *arena, const char *good, const char *path, const
 	struct json json;
 	struct instant at;
 	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	const struct bundle_sink sink = { add, &file };
+	const struct zip_sink sink = { add, &file };
 	assert_true(file >= 0 && instant_parse(S("2026-05-31T10:00:00.000Z"), &at));
 	assert_true(bundle_open(arena, good, &bundle, &mishap));
 	str manifest = content_of(arena, bundle, S("manifest.json"));
 	assert_true(json_read(arena, manifest, &json, &mishap));
-	struct bundle_writer *writer = bundle_write(arena, &sink, &at);
+	struct zip_writer *writer = zip_write(arena, &sink, &at);
 	const struct json *files = json_find(&json, S("files"));
 	for (size_t i = 0; i < files->count; i++) {
 		str name = json_find(&files->items[i], S("name"))->text, content = content_of(arena, bundle, name);
@@ -145,13 +145,13 @@ static void forge(struct arena *arena, const char *good, const char *path, const
 					str_format(arena, "%.*s%lld", STR_ARG(line), (long long)(rows + forgery->more_rows)).data);
 		}
 		if (!(str_is(name, "imports.csv") && str_is(str_from(forgery->file), "-")))
-			assert_true(bundle_write_entry(writer, name, content, true));
+			assert_true(zip_write_entry(writer, name, content, true));
 	}
 	if (str_is(str_from(forgery->file), "+"))
-		assert_true(bundle_write_entry(writer, S("more.csv"), S("x"), true));
+		assert_true(zip_write_entry(writer, S("more.csv"), S("x"), true));
 	if (str_is(str_from(forgery->file), "manifest.json"))
 		manifest = replaced(arena, manifest, forgery->from, forgery->to);
-	assert_true(bundle_write_entry(writer, S("manifest.json"), manifest, true) && bundle_write_end(writer));
+	assert_true(zip_write_entry(writer, S("manifest.json"), manifest, true) && zip_write_end(writer));
 	close(file);
 }
 

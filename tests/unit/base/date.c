@@ -118,6 +118,18 @@ static void instants_are_milliseconds(void **state)
 	struct instant instant = instant_from_milliseconds(0);
 	assert_string_equal(instant.text, "1970-01-01T00:00:00.000Z");
 	assert_string_equal(instant_from_milliseconds(-1).text, "1969-12-31T23:59:59.999Z");
+	// Our own form, with each letter in each place: what is read is what stood there.
+	for (size_t at = 0; at < 24; at++)
+		for (int letter = 1; letter < 256; letter++) {
+			char text[25] = "2024-11-21T11:21:31.123Z";
+			bool digit = text[at] >= '0' && text[at] <= '9', same = text[at] == (char)letter;
+			bool may = digit ? letter >= '0' && letter <= '9' : same || (at == 10 && letter == 't') || (at == 23 && letter == 'z');
+			text[at] = (char)letter;
+			bool read = instant_parse((str){ text, 24 }, &instant);
+			assert_true(may || !read);
+			assert_true(!read || at == 10 || at == 23 || str_is(instant_str(&instant), text));
+			assert_true(read || !digit || !may || at < 18);
+		}
 	assert_true(instant_parse(S("2024-01-01T00:00:00.001Z"), &instant));
 	assert_int_equal(instant_milliseconds(&instant), 1704067200001);
 	assert_string_equal(instant_from_milliseconds(1704067200001).text, instant.text);

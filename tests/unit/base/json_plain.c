@@ -33,6 +33,40 @@ static void reads(const char *text)
 	assert_string_equal(str_c(arena, buf_str(&buf)), text);
 }
 
+// The members as they stand, and whether the whole was read.
+static void walks(const char *text, const char *members, bool whole)
+{
+	struct buf buf = buf_in(arena);
+	str key, value, object = str_from(text);
+	size_t at = 0;
+	while (json_plain_next(object, &at, &key, &value)) {
+		buf_add(&buf, key);
+		buf_add_char(&buf, '=');
+		buf_add(&buf, value);
+		buf_add_char(&buf, ' ');
+	}
+	assert_string_equal(str_c(arena, buf_str(&buf)), members);
+	assert_int_equal(at == object.length && at > 0 && text[at - 1] == '}', whole);
+}
+
+static void walks_through_names(void **state)
+{
+	(void)state;
+	walks("{\"ar\":\"سجن\",\"fr\":\"Prison d’Ifrane\"}", "ar=سجن fr=Prison d’Ifrane ", true);
+	walks("{\"\":\"\"}", "= ", true);
+	walks("{\"fr\":\"a}\"}", "fr=a} ", true);
+	walks("{\"fr\":\"a\\\"b\"}", "", false);
+	walks("{\"fr\":\"a\",\"en\":\"\\\\\"}", "fr=a ", false);
+	walks("{\"fr\":\"a\"", "fr=a ", false);
+	walks("{\"fr\":\"a\"} ", "fr=a ", false);
+	walks("{\"fr\": \"a\"}", "", false);
+	walks("{\"fr\":1}", "", false);
+	walks("{\"fr\":\"", "", false);
+	walks("{}", "", false);
+	walks("", "", false);
+	walks("[\"a\"]", "", false);
+}
+
 static void reads_names_and_sets(void **state)
 {
 	(void)state;
@@ -75,6 +109,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(reads_names_and_sets, setup, teardown),
+		cmocka_unit_test_setup_teardown(walks_through_names, setup, teardown),
 		cmocka_unit_test_setup_teardown(owns_what_it_gives, setup, teardown),
 		cmocka_unit_test_setup_teardown(leaves_the_rest_to_the_parser, setup, teardown),
 	};

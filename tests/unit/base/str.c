@@ -77,6 +77,35 @@ static void escapes_for_each_place(void **state)
 	assert_true(str_is(buf_str(&buf), "-12"));
 }
 
+// Escapes are looked for eight bytes at a time; here each stands at each place of such a group, alone and beside others.
+static void escapes_wherever_they_stand(void **state)
+{
+	(void)state;
+	static const char signs[] = "&<>\"'\\\n\x1f\x01\x7f %=\xc3\xa9$#!?;:";
+	for (size_t sign = 0; sign + 1 < sizeof signs; sign++)
+		for (size_t at = 0; at < 20; at++)
+			for (size_t length = at + 1; length < 20; length++) {
+				char text[20];
+				memset(text, at % 2 == 0 ? 'a' : (char)0xd9, sizeof text);
+				text[at] = signs[sign];
+				text[length - 1] = signs[sign];
+				struct buf html = buf_in(arena), json = buf_in(arena), slow_html = buf_in(arena), slow_json = buf_in(arena);
+				buf_add_html(&html, (str){ text, length });
+				buf_add_json(&json, (str){ text, length });
+				buf_add_char(&slow_json, '"');
+				for (size_t i = 0; i < length; i++) {
+					struct buf one = buf_in(arena);
+					buf_add_html(&slow_html, (str){ text + i, 1 });
+					buf_add_json(&one, (str){ text + i, 1 });
+					buf_add(&slow_json, str_slice(buf_str(&one), 1, one.length - 2));
+				}
+				buf_add_char(&slow_json, '"');
+				assert_true(str_equal(buf_str(&html), buf_str(&slow_html)));
+				assert_true(str_equal(buf_str(&json), buf_str(&slow_json)));
+				arena_reset(arena);
+			}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -85,6 +114,7 @@ int main(void)
 		cmocka_unit_test(cuts_pieces),
 		cmocka_unit_test(reads_integers_to_their_ends),
 		cmocka_unit_test_setup_teardown(escapes_for_each_place, setup, teardown),
+		cmocka_unit_test_setup_teardown(escapes_wherever_they_stand, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

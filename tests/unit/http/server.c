@@ -60,7 +60,11 @@ static void handle(const struct request *request, struct response *response, voi
 	else if (str_is(request->path, "/big"))
 		for (int i = 0; i < 4 * 1024; i++)
 			buf_addf(&response->body, "%01024d", i);
-	else if (str_is(request->path, "/method"))
+	else if (str_starts(request->path, S("/list"))) {
+		for (int i = 0; i < (str_is(request->path, "/list/short") ? 10 : 100); i++)
+			buf_addf(&response->body, "<li>row %d of the list</li>\n", i);
+		response->packs = !str_is(request->path, "/list/secret");
+	} else if (str_is(request->path, "/method"))
 		buf_addf(&response->body, "method %d", (int)request->method);
 	else
 		say(response, request->path, "|", request_query(request, "q"));
@@ -380,6 +384,28 @@ static void head_has_no_body(void **state)
 	assert_true(ends(talk("DELETE /method HTTP/1.1\r\n" CLOSING "\r\n"), "method 3"));
 }
 
+static void packs_what_may_be_for_who_reads_it(void **state)
+{
+	(void)state;
+	str plain = talk("GET /list HTTP/1.1\r\n" CLOSING "\r\n");
+	assert_true(plain.length > 2500 && str_ends(plain, S("<li>row 99 of the list</li>\n")));
+	assert_false(str_contains(plain, S("Content-Encoding")));
+	str packed = talk("GET /list HTTP/1.1\r\n" CLOSING "Accept-Encoding: br, gzip\r\n\r\n");
+	assert_int_equal(status_of(packed), 200);
+	assert_true(packed.length * 3 < plain.length);
+	assert_true(str_contains(packed, S("Content-Encoding: gzip\r\n")));
+	assert_true(str_contains(packed, S("\r\n\r\n\x1f\x8b")));
+	str head = talk("HEAD /list HTTP/1.1\r\n" CLOSING "Accept-Encoding: gzip\r\n\r\n");
+	assert_true(str_contains(head, S("Content-Encoding: gzip\r\n")));
+	assert_true(ends(head, ""));
+	static const char *const others[] = { "GET /list HTTP/1.1\r\n" CLOSING "Accept-Encoding: gzip;q=0, *\r\n\r\n",
+		"GET /list/short HTTP/1.1\r\n" CLOSING "Accept-Encoding: gzip\r\n\r\n",
+		"GET /list/secret HTTP/1.1\r\n" CLOSING "Accept-Encoding: gzip\r\n\r\n",
+		"GET /big HTTP/1.1\r\n" CLOSING "Accept-Encoding: gzip\r\n\r\n" };
+	for (size_t i = 0; i < COUNT(others); i++)
+		assert_false(str_contains(talk(others[i]), S("Content-Encoding")));
+}
+
 static void bounds_headers_and_query(void **state)
 {
 	(void)state;
@@ -666,6 +692,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(keeps_connections_alive, start, stop),
 		cmocka_unit_test_setup_teardown(answers_a_pipeline_in_order, start, stop),
 		cmocka_unit_test_setup_teardown(head_has_no_body, start, stop),
+		cmocka_unit_test_setup_teardown(packs_what_may_be_for_who_reads_it, start, stop),
 		cmocka_unit_test_setup_teardown(bounds_headers_and_query, start, stop),
 		cmocka_unit_test_setup_teardown(sends_big_answers, start, stop),
 		cmocka_unit_test_setup_teardown(many_at_once, start, stop),

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "../zip_made.h"
 #include "base/limits.h"
 #include "paper/archive.h"
@@ -57,6 +59,16 @@ static void reads_entries(void **state)
 	assert_string_equal(mishap.why, "stopped");
 	assert_false(archive_read(archive, "e", collect, &buf, &mishap));
 	assert_string_equal(mishap.why, "a part of the file is missing");
+}
+
+static str file_read(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	char *bytes = arena_take(arena, 4096);
+	assert_non_null(file);
+	size_t length = fread(bytes, 1, 4096, file);
+	fclose(file);
+	return (str){ bytes, length };
 }
 
 static void refuses(str bytes, const char *why)
@@ -135,6 +147,42 @@ static void refuses_damage_inside(void **state)
 	assert_int_equal(refused, 40);
 }
 
+// Files that other programs made: streamed, so that sizes stand behind the content; with wide numbers in places where
+// narrow ones would do; with folders, fields behind the names, and a comment.
+static void reads_what_others_write(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *path, *start;
+		size_t length;
+	} files[] = { { "streamed", "<a>hello hello", 367 }, { "wide_entry", "<a>hello hello", 367 }, { "wide", "<a>hello hello", 367 },
+		{ "infozip", "hello hello", 300 }, { "java", "hello hello", 300 } };
+	for (size_t i = 0; i < COUNT(files); i++) {
+		struct archive *archive;
+		struct mishap mishap;
+		struct buf buf = buf_in(arena);
+		str path = str_format(arena, "fuzz/corpus/zip_directory/%s", files[i].path);
+		assert_true(archive_open(arena, file_read(path.data), &archive, &mishap));
+		assert_true(archive_read(archive, "a.xml", collect, &buf, &mishap));
+		assert_true(str_starts(buf_str(&buf), str_from(files[i].start)));
+		assert_int_equal(buf.length, files[i].length + 1);
+	}
+	refuses(file_read("fuzz/corpus/zip_directory/wide_elsewhere"), "the file is damaged");
+	refuses(file_read("fuzz/corpus/zip_directory/wide_cut"), "a part of the file is too large");
+}
+
+// Two lines of the directory that point to one entry.
+static void refuses_entries_over_each_other(void **state)
+{
+	(void)state;
+	const struct part parts[] = { { "a", S("xxxxxxxxxxxxxxxx") }, { "b", S("xxxxxxxxxxxxxxxx") } };
+	str bytes = zip_made(arena, parts, COUNT(parts));
+	char *line = found(bytes, S("PK\001\002"));
+	line = found(str_skip(bytes, (size_t)(line - bytes.data) + 4), S("PK\001\002"));
+	memset(line + 42, 0, 4);
+	refuses(bytes, "the file is damaged");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -142,6 +190,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(refuses_what_is_no_honest_file, setup, teardown),
 		cmocka_unit_test_setup_teardown(refuses_bombs, setup, teardown),
 		cmocka_unit_test_setup_teardown(refuses_damage_inside, setup, teardown),
+		cmocka_unit_test_setup_teardown(reads_what_others_write, setup, teardown),
+		cmocka_unit_test_setup_teardown(refuses_entries_over_each_other, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

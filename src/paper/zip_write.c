@@ -1,22 +1,23 @@
-#include "paper/bundle_write.h"
+#include "paper/zip_write.h"
 
 #include <zlib.h>
 
 #include "base/buf.h"
 #include "base/die.h"
 #include "base/limits.h"
-#include "paper/bundle_inside.h"
+#include "paper/zip_directory.h"
+#include "paper/zip_inside.h"
 
 struct entry {
 	str name;
-	struct bundle_head head;
+	struct zip_head head;
 	uint32_t at;
 };
 
-struct bundle_writer {
+struct zip_writer {
 	struct arena *arena;
 	struct arena *page; // Of one entry.
-	const struct bundle_sink *sink;
+	const struct zip_sink *sink;
 	uint16_t time, day; // As MS-DOS wrote them.
 	struct entry *entries;
 	size_t count, room;
@@ -26,7 +27,7 @@ struct bundle_writer {
 
 static void end(void *writer)
 {
-	arena_end(((struct bundle_writer *)writer)->page);
+	arena_end(((struct zip_writer *)writer)->page);
 }
 
 static unsigned number_of(const char *text, size_t at, size_t length)
@@ -37,10 +38,10 @@ static unsigned number_of(const char *text, size_t at, size_t length)
 	return (unsigned)value;
 }
 
-struct bundle_writer *bundle_write(
-	struct arena *arena, const struct bundle_sink *sink, const struct instant *at)
+struct zip_writer *zip_write(
+	struct arena *arena, const struct zip_sink *sink, const struct instant *at)
 {
-	struct bundle_writer *writer = NEW(arena, struct bundle_writer);
+	struct zip_writer *writer = NEW(arena, struct zip_writer);
 	writer->arena = arena;
 	writer->page = arena_new(LIMIT_ARENA_BYTES);
 	arena_at_end(arena, end, writer);
@@ -79,7 +80,7 @@ static void put(struct buf *buf, uint64_t value, int bytes)
 }
 
 // What stands alike before the entry and in the directory.
-static void put_head(struct buf *buf, const struct bundle_head *head)
+static void put_head(struct buf *buf, const struct zip_head *head)
 {
 	put(buf, head->needs, 2);
 	put(buf, head->flags, 2);
@@ -93,46 +94,46 @@ static void put_head(struct buf *buf, const struct bundle_head *head)
 	put(buf, 0, 2); // No extra field.
 }
 
-static bool send(struct bundle_writer *writer, str bytes)
+static bool send(struct zip_writer *writer, str bytes)
 {
 	writer->size += bytes.length;
 	return writer->sink->add(writer->sink->context, bytes);
 }
 
-bool bundle_write_entry(struct bundle_writer *writer, str name, str content, bool packs)
+bool zip_write_entry(struct zip_writer *writer, str name, str content, bool packs)
 {
-	must(content.length <= LIMIT_UPLOAD_BYTES && bundle_name_good(name));
+	must(content.length < UINT32_MAX && name.length <= ZIP_NAME);
 	arena_reset(writer->page);
 	bool deflated = false;
 	str bytes = packs ? packed(writer->page, content, &deflated) : content;
 	// The directory too must lie below 4 GiB.
-	uint64_t more = bytes.length + (writer->count + 1) * (BUNDLE_LOCAL + BUNDLE_CENTRAL + 2 * BUNDLE_NAME);
+	uint64_t more = bytes.length + (writer->count + 1) * (ZIP_LOCAL + ZIP_CENTRAL + 2 * ZIP_NAME);
 	writer->full = writer->count >= LIMIT_BUNDLE_ENTRIES || writer->size + more > UINT32_MAX - 1;
 	if (writer->full)
 		return false;
 	struct entry entry = { .name = str_copy(writer->arena, name), .at = (uint32_t)writer->size,
-		.head = { .needs = 20, .method = deflated ? BUNDLE_DEFLATED : BUNDLE_STORED,
+		.head = { .needs = 20, .method = deflated ? ZIP_DEFLATED : ZIP_STORED,
 			.time = writer->time, .day = writer->day,
-			.crc = (uint32_t)crc32(0, (const unsigned char *)content.data, (uInt)content.length),
+			.crc = zip_crc(content),
 			.packed = (uint32_t)bytes.length, .size = (uint32_t)content.length,
 			.name_length = (uint16_t)name.length } };
 	GROW(writer->arena, writer->entries, writer->count, writer->room);
 	writer->entries[writer->count - 1] = entry;
 	struct buf local = buf_in(writer->page);
-	put(&local, BUNDLE_LOCAL_MARK, 4);
+	put(&local, ZIP_LOCAL_MARK, 4);
 	put_head(&local, &entry.head);
 	buf_add(&local, name);
 	return send(writer, buf_str(&local)) && send(writer, bytes);
 }
 
-bool bundle_write_end(struct bundle_writer *writer)
+bool zip_write_end(struct zip_writer *writer)
 {
 	uint64_t from = writer->size;
 	arena_reset(writer->page);
 	struct buf buf = buf_in(writer->page);
 	for (size_t i = 0; i < writer->count; i++) {
 		const struct entry *entry = &writer->entries[i];
-		put(&buf, BUNDLE_CENTRAL_MARK, 4);
+		put(&buf, ZIP_CENTRAL_MARK, 4);
 		put(&buf, 20, 2); // Made by: as MS-DOS would, so that no rights of files are meant.
 		put_head(&buf, &entry->head);
 		put(&buf, 0, 2);  // No comment.
@@ -143,7 +144,7 @@ bool bundle_write_end(struct bundle_writer *writer)
 		buf_add(&buf, entry->name);
 	}
 	uint64_t length = buf.length;
-	put(&buf, BUNDLE_END_MARK, 4);
+	put(&buf, ZIP_END_MARK, 4);
 	put(&buf, 0, 2);
 	put(&buf, 0, 2);
 	put(&buf, writer->count, 2);
@@ -154,12 +155,12 @@ bool bundle_write_end(struct bundle_writer *writer)
 	return send(writer, buf_str(&buf));
 }
 
-bool bundle_write_full(const struct bundle_writer *writer)
+bool zip_write_full(const struct zip_writer *writer)
 {
 	return writer->full;
 }
 
-int64_t bundle_write_size(const struct bundle_writer *writer)
+int64_t zip_write_size(const struct zip_writer *writer)
 {
 	return (int64_t)writer->size;
 }
