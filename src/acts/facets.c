@@ -1,7 +1,9 @@
 #include "acts/facets.h"
 
+#include <string.h>
+
 #include "acts/list_inside.h"
-#include "base/limits.h"
+#include "acts/tally.h"
 #include "base/lookup.h"
 #include "model/entities.h"
 #include "model/own.h"
@@ -9,18 +11,10 @@
 #include "model/value.h"
 #include "store/kept.h"
 
-// What is counted: a field of the record, or of its lines, or the state of a line.
-struct counted {
-	const struct field *field; // NULL: the reply state.
-	bool of_line;
-	bool own;   // Of the institution: its copies are counted.
-	bool known; // False: nobody counts such a field.
-};
-
-static bool find_counted(struct call *call, const struct entity *entity, str name, struct counted *counted)
+static bool find_counted(struct call *call, const struct entity *entity, str name, struct list_counted *counted)
 {
 	bool lines = entity == &recommendation_entity, line = entity == &addressee_line_entity;
-	*counted = (struct counted){ 0 };
+	*counted = (struct list_counted){ .name = counted->name };
 	if ((lines || line) && str_is(name, "reply_state")) {
 		counted->of_line = true;
 		return permit_field(call, &addressee_line_entity, ADDRESSEE_LINE_REPLIED_ON);
@@ -46,98 +40,40 @@ static bool find_counted(struct call *call, const struct entity *entity, str nam
 
 // One query counts several things; each has a column of its own.
 struct counting {
-	const char *const *names;
-	const struct counted *counted;
+	const struct list_counted *counted;
+	const size_t *chosen; // Which of them.
 	size_t count;
 	bool of_line; // Those of lines, or those of records.
 };
 
-static bool takes_part(const struct counting *counting, size_t index)
-{
-	const struct counted *counted = &counting->counted[index];
-	return counted->known && counted->of_line == counting->of_line;
-}
-
-static void add_column(struct call *call, struct query *query, size_t index)
-{
-	query_name(query, str_c(call->arena, str_format(call->arena, "v%zu", index)));
-}
-
-static void add_own(struct query *query, const struct entity *entity, const struct field *field)
-{
-	query_add(query, SQL("(SELECT o.value FROM own_value o WHERE o.record = t.id AND o.entity = "));
-	query_bind(query, cell_text(str_from(entity->name)));
-	query_add(query, SQL(" AND o.name = "));
-	query_bind(query, cell_text(str_skip(str_from(field->name), 4)));
-	query_add(query, SQL(")"));
-}
-
 static void add_columns(struct call *call, struct query *query, const struct entity *entity, const struct counting *counting)
 {
 	for (size_t i = 0; i < counting->count; i++) {
-		if (!takes_part(counting, i))
-			continue;
+		const struct list_counted *counted = &counting->counted[counting->chosen[i]];
 		query_add(query, SQL(", "));
-		if (counting->counted[i].field == NULL) {
-			list_add_reply_state(call, query);
-		} else if (counting->counted[i].own) {
-			add_own(query, entity, counting->counted[i].field);
-		} else {
-			query_add(query, counting->of_line ? SQL("l.") : SQL("t."));
-			query_name(query, counting->counted[i].field->name);
-		}
-		query_add(query, SQL(" AS "));
-		add_column(call, query, i);
+		list_add_counted(call, query, entity, counted);
 	}
 }
 
-// The records under the other filters, so many of them that one sees when there are too many.
-static bool add_chosen(struct call *call, struct query *query, const struct list_request *request,
+// Of the records, or of their lines, each with the place of its record among those found. In the bin the lines of a list of
+// lines are in the bin themselves.
+static bool add_rows(struct call *call, struct query *query, const struct list_request *request,
 	const struct counting *counting)
 {
-	query_add(query, SQL("WITH chosen AS MATERIALIZED (SELECT t.id AS record"));
-	if (!counting->of_line)
-		add_columns(call, query, request->entity, counting);
-	query_add(query, SQL(" FROM "));
-	query_name(query, request->entity->name);
-	query_add(query, SQL(" t WHERE 1 = 1"));
-	if (!list_where(call, query, request))
-		return false;
-	query_add(query, SQL(" LIMIT "));
-	query_bind(query, cell_integer(LIMIT_COUNT + 1));
-	query_add(query, SQL(")"));
-	return true;
-}
-
-// Their lines. In the bin the lines of a list of lines are in the bin themselves.
-static bool add_lines(struct call *call, struct query *query, const struct list_request *request,
-	const struct counting *counting)
-{
+	const struct list_found *found = request->found;
 	bool own = request->entity == &addressee_line_entity;
-	query_add(query, SQL(", line AS MATERIALIZED (SELECT chosen.record AS record"));
+	query_add(query, SQL("SELECT found.place"));
 	add_columns(call, query, request->entity, counting);
-	query_add(query, own ? SQL(" FROM chosen CROSS JOIN addressee_line l WHERE l.id = chosen.record")
-	                     : SQL(" FROM chosen CROSS JOIN addressee_line l WHERE l.recommendation = chosen.record"));
-	bool good = own || list_where_line(call, query, request);
-	query_add(query, SQL(")"));
-	return good;
-}
-
-static void add_counts(struct call *call, struct query *query, const struct counting *counting)
-{
-	for (size_t i = 0; i < counting->count; i++) {
-		if (!takes_part(counting, i))
-			continue;
-		query_add(query, SQL(" SELECT "));
-		query_bind(query, cell_text(str_from(counting->names[i])));
-		query_add(query, SQL(", CAST("));
-		add_column(call, query, i);
-		query_add(query, counting->of_line ? SQL(" AS TEXT), count(DISTINCT record) FROM line GROUP BY ")
-		                                   : SQL(" AS TEXT), count(*) FROM chosen GROUP BY "));
-		add_column(call, query, i);
-		query_add(query, SQL(" UNION ALL"));
+	query_add(query, SQL(" FROM "));
+	query_bind_set_table(query, db_engine_of(call->db), found->ids, found->question);
+	query_add(query, SQL(" AS found CROSS JOIN "));
+	query_name(query, counting->of_line ? addressee_line_entity.name : request->entity->name);
+	if (!counting->of_line || own) {
+		query_add(query, counting->of_line ? SQL(" l WHERE l.id = found.id") : SQL(" t WHERE t.id = found.id"));
+		return true;
 	}
-	query_add(query, SQL(" SELECT '', CAST(NULL AS TEXT), count(*) FROM chosen"));
+	query_add(query, SQL(" l WHERE l.recommendation = found.id"));
+	return list_where_line(call, query, request);
 }
 
 // A set is counted for each of its members.
@@ -169,7 +105,7 @@ static void gather_members(struct call *call, struct facet *facet)
 	facet->count = made;
 }
 
-static void gather(struct call *call, struct facet *facet, const struct counted *counted, const struct rows *rows)
+static void gather(struct call *call, struct facet *facet, const struct list_counted *counted, const struct rows *rows, size_t column)
 {
 	str *values = NEW_MANY(call->arena, rows->count + 1, str);
 	int64_t *counts = NEW_MANY(call->arena, rows->count + 1, int64_t);
@@ -177,7 +113,7 @@ static void gather(struct call *call, struct facet *facet, const struct counted 
 	facet->values = values;
 	facet->counts = counts;
 	for (size_t i = 0; i < rows->count; i++)
-		if (str_is(rows_text(rows, i, 0), facet->name)) {
+		if (rows_integer(rows, i, 0) == (int64_t)column) {
 			values[facet->count] = rows_text(rows, i, 1);
 			counts[facet->count++] = rows_integer(rows, i, 2);
 		}
@@ -185,12 +121,16 @@ static void gather(struct call *call, struct facet *facet, const struct counted 
 		gather_members(call, facet);
 }
 
-static int64_t total_of(const struct rows *rows)
+struct telling {
+	struct tally *tally;
+	size_t columns;
+};
+
+static void tell(void *context, const struct cell *cells)
 {
-	for (size_t i = rows->count; i > 0; i--)
-		if (rows_text(rows, i - 1, 0).length == 0)
-			return rows_integer(rows, i - 1, 2);
-	return 0;
+	struct telling *telling = context;
+	for (size_t i = 0; i < telling->columns; i++)
+		tally_add(telling->tally, i, &cells[i + 1], (size_t)cells[0].integer);
 }
 
 static bool count(struct call *call, const struct list_request *request, const struct counting *counting,
@@ -198,21 +138,63 @@ static bool count(struct call *call, const struct list_request *request, const s
 {
 	struct rows rows;
 	struct query query = query_in(call->arena);
-	bool any = false;
-	for (size_t i = 0; i < counting->count; i++)
-		any = any || takes_part(counting, i);
-	if (!any)
+	if (counting->count == 0)
 		return true;
-	if (!add_chosen(call, &query, request, counting) ||
-	        (counting->of_line && !add_lines(call, &query, request, counting)))
+	if (!add_rows(call, &query, request, counting))
 		return false;
-	add_counts(call, &query, counting);
-	if (!call_stored(call, query_run_kept(&query, call->db, &rows)))
-		return false;
+	str question = query_question(&query);
+	if (!kept_rows_find(call->db, call->arena, question, &rows)) {
+		struct telling telling = { tally_new(call->arena, counting->count, (size_t)request->found->count), counting->count };
+		if (!call_stored(call, query_visit(&query, call->db, tell, &telling)))
+			return false;
+		rows = tally_rows(telling.tally, call->arena);
+		kept_rows_add(call->db, call->arena, question, &rows);
+	}
 	for (size_t i = 0; i < counting->count; i++)
-		if (takes_part(counting, i) && total_of(&rows) <= LIMIT_COUNT)
-			gather(call, &facets[i], &counting->counted[i], &rows);
+		gather(call, &facets[counting->chosen[i]], &counting->counted[counting->chosen[i]], &rows, i);
 	return true;
+}
+
+static bool is_filtered(const struct list_request *request, const char *name)
+{
+	for (size_t i = 0; i < request->filter_count; i++)
+		if (str_is(request->filters[i].name, name))
+			return true;
+	return false;
+}
+
+static const struct list_counted *find_all(struct call *call, const struct list_request *request, const char *const *names,
+	size_t count)
+{
+	struct list_counted *counted = NEW_MANY(call->arena, count + 1, struct list_counted);
+	for (size_t i = 0; i < count; i++) {
+		counted[i].name = names[i];
+		counted[i].known = find_counted(call, request->entity, str_from(names[i]), &counted[i]);
+		counted[i].apart = is_filtered(request, names[i]);
+	}
+	return counted;
+}
+
+void facets_along(struct call *call, struct list_request *request, const char *const *names, size_t count)
+{
+	request->along = find_all(call, request, names, count);
+	request->along_count = count;
+}
+
+// What was counted of it along; SIZE_MAX: nothing.
+static size_t along_find(const struct list_request *request, const char *name, bool apart)
+{
+	const struct list_found *found = request->found;
+	for (size_t i = 0; i < request->along_count && found != NULL && found->told != NULL; i++)
+		if (found->told[i] != LIST_UNTOLD && request->along[i].apart == apart && strcmp(request->along[i].name, name) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+static void take(struct call *call, const struct list_request *request, size_t along, struct facet *facet)
+{
+	if (request->found->told[along] == LIST_TOLD)
+		gather(call, facet, &request->along[along], &request->found->counts, along);
 }
 
 // The request as it would be without the filters of that name.
@@ -220,6 +202,8 @@ static struct list_request request_without(const struct list_request *request, c
 {
 	struct list_request other = *request;
 	other.found = NULL;
+	other.by_id = false;
+	other.by_field = NULL;
 	other.filter_count = 0;
 	for (size_t i = 0; i < request->filter_count; i++)
 		if (!str_is(request->filters[i].name, name))
@@ -230,20 +214,30 @@ static struct list_request request_without(const struct list_request *request, c
 bool facets_read(struct call *call, const struct list_request *request, const char *const *names, size_t name_count,
 	const char *without, struct facet *facets)
 {
-	struct list_request other;
-	struct counted *counted = NEW_MANY(call->arena, name_count + 1, struct counted);
-	for (size_t i = 0; i < name_count; i++) {
+	struct list_request other = without == NULL ? *request : request_without(request, without);
+	const struct list_counted *counted = find_all(call, &other, names, name_count);
+	size_t along = without == NULL ? SIZE_MAX : along_find(request, without, true);
+	size_t *chosen[2] = { NEW_MANY(call->arena, name_count + 1, size_t), NEW_MANY(call->arena, name_count + 1, size_t) };
+	struct counting records = { counted, chosen[0], 0, false }, lines = { counted, chosen[1], 0, true };
+	for (size_t i = 0; i < name_count; i++)
 		facets[i] = (struct facet){ .name = names[i] };
-		counted[i].known = find_counted(call, request->entity, str_from(names[i]), &counted[i]);
+	if (along != SIZE_MAX && name_count == 1) {
+		take(call, request, along, &facets[0]);
+		return true;
 	}
-	struct counting records = { names, counted, name_count, false }, lines = { names, counted, name_count, true };
-	if (without != NULL) {
-		other = request_without(request, without);
+	if (other.found == NULL) {
+		facets_along(call, &other, names, name_count);
 		if (!list_find(call, &other, true))
 			return false;
-		request = &other;
 	}
-	if (request->found != NULL && request->found->more)
-		return true;
-	return count(call, request, &records, facets) && count(call, request, &lines, facets);
+	for (size_t i = 0; i < name_count; i++) {
+		along = along_find(&other, names[i], false);
+		if (along != SIZE_MAX)
+			take(call, &other, along, &facets[i]);
+		else if (counted[i].known && counted[i].of_line)
+			chosen[1][lines.count++] = i;
+		else if (counted[i].known)
+			chosen[0][records.count++] = i;
+	}
+	return other.found->more || (count(call, &other, &records, facets) && count(call, &other, &lines, facets));
 }

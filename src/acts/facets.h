@@ -11,8 +11,12 @@ struct facet {
 	bool counted;          // False: more than LIMIT_COUNT records remain, or nobody counts such a field.
 };
 
+// Says before a list is read what will be counted of it, so that it is counted as the records are found and costs no look
+// of its own. What cannot be counted so is counted as if nobody had said.
+void facets_along(struct call *call, struct list_request *request, const char *const *names, size_t count);
+
 // Fills one facet for each name, which is a filter of the request's list as in its address. `without` is one that is left
-// out: the same, so that other values of it are counted as if they were chosen, or NULL. Those of the records are
-// counted by one query, those of their lines by another. Refuses what list_read refuses.
+// out: the same, so that other values of it are counted as if they were chosen, or NULL. Those of the records that
+// nobody counted along are counted by one query, those of their lines by another. Refuses what list_read refuses.
 bool facets_read(struct call *call, const struct list_request *request, const char *const *names, size_t count,
 	const char *without, struct facet *facets) MUST_USE;

@@ -149,11 +149,40 @@ bool list_count(struct call *call, const struct list_request *request, struct li
 	return true;
 }
 
+// What orders a list as it is found: ids, and days, which are text that every engine orders alike.
+static void note_order(struct list_request *request, const struct order *order)
+{
+	const struct entity *entity = request->entity;
+	size_t field = entity_field_find(entity, str_from(order->column));
+	request->by_id = str_is(str_from(order->column), "id");
+	request->down = order->down;
+	if (field != SIZE_MAX && entity->fields[field].kind == KIND_DAY &&
+	        (entity->looked_through == NULL || field_looked_at(&entity->fields[field])))
+		request->by_field = &entity->fields[field];
+}
+
+// The first page, when who found the records put them in order.
+static bool add_first(struct call *call, struct query *query, const struct list_request *request,
+	const struct order *order, size_t limit)
+{
+	struct list_request part = *request;
+	struct list_found first = { .ids = request->found->first, .question = request->found->question };
+	part.found = &first;
+	query_add(query, SQL("WHERE 1 = 1"));
+	if (!list_where(call, query, &part))
+		return false;
+	add_order(query, order, limit);
+	return true;
+}
+
 // What stands on the page, as many as `limit`. Of a list that is looked through by ids alone, the ids of the page
 // come first: their index holds all that is asked, the table is only read for what is shown.
 static bool add_page(struct call *call, struct query *query, const struct list_request *request,
 	const struct order *order, size_t limit)
 {
+	const struct list_found *found = request->found;
+	if (found != NULL && found->first.length > 0 && request->after.length == 0 && request->within == NULL)
+		return add_first(call, query, request, order, limit);
 	bool twice = request->found != NULL && request->found->more && str_is(str_from(order->column), "id");
 	query_add(query, SQL("WHERE 1 = 1"));
 	if (twice) {
@@ -181,6 +210,7 @@ bool list_read(struct call *call, struct list_request *request, struct list_page
 		request->limit = 25;
 	if (request->limit > LIMIT_LIST)
 		request->limit = LIMIT_LIST;
+	note_order(request, &order);
 	if (!request->uncounted && !list_find(call, request, false))
 		return false;
 	struct query query = query_in(call->arena);

@@ -11,12 +11,26 @@ struct filter {
 	str value; // Code, id, number, name or alias; a day; empty means "not known". Of without: model/absence.h.
 };
 
+// What is counted of the records that are found: a field of theirs or of their lines, or the state of a line.
+struct list_counted {
+	const char *name;          // Of the filter.
+	const struct field *field; // NULL: the reply state.
+	bool of_line;
+	bool own;   // Of the institution: its copies are counted.
+	bool apart; // As if the filters of that name were not chosen.
+	bool known; // False: nobody counts such a field.
+};
+enum list_told { LIST_UNTOLD, LIST_TOLD, LIST_TOO_MANY };
+
 // The records that a request chooses, found once (acts/list_inside.h).
 struct list_found {
 	str ids;       // As a JSON array.
 	str question;  // What was asked for them, in short.
 	int64_t count;
 	bool more;     // There are more than LIMIT_COUNT, or nobody looked: then nothing else is told.
+	str first;     // Those of the first page and one more, in the order of the request; empty: nobody ordered them.
+	struct rows counts; // Of request->along: its place there, a value and how many records have it,
+	const enum list_told *told; // where it was told.
 };
 
 struct list_request {
@@ -30,6 +44,10 @@ struct list_request {
 	bool binned; // The bin instead.
 	bool uncounted; // The caller does not need the count.
 	const struct filter *within; // One more filter that holds beside those of the same name; NULL: none.
+	const struct list_counted *along; // What is counted of the records as they are found, see facets_along.
+	size_t along_count;
+	bool by_id, down;             // The order that `sort` means, as far as it is by id
+	const struct field *by_field; // or by this field; set as the list is read.
 	const struct list_found *found; // Set as the list is read; NULL: not looked for.
 	const bool *wanted; // The fields that are read, beside those that order; NULL: all. See record_select_some.
 };

@@ -27,5 +27,25 @@ bool list_where_line(struct call *call, struct query *query, const struct list_r
 // The field of a line that a filter names; SIZE_MAX when there is none.
 size_t list_line_field_find(str name);
 
-// Adds the reply state of line l as of today: CASE … END.
-void list_add_reply_state(struct call *call, struct query *query);
+// Adds what is counted, as an expression of table alias t or l. Of the state of a line: as of today.
+void list_add_counted(struct call *call, struct query *query, const struct entity *entity, const struct list_counted *counted);
+// Adds " AND …" for the filters of one name alone, of table alias t or l.
+bool list_where_name(struct call *call, struct query *query, const struct list_request *request, const char *name) MUST_USE;
+
+// What leads to the records: a filter that has an index, or all lines that fit, or nothing, all are looked through.
+enum leading { LEADING_NONE, LEADING_FILTER, LEADING_LINES };
+struct lead {
+	enum leading by;
+	size_t filter;
+	int64_t count; // At most LIMIT_LOOK + 1.
+};
+// Adds what comes before the table of the records in FROM.
+bool list_add_lead(struct call *call, struct query *query, const struct list_request *request,
+	const struct lead *lead) MUST_USE;
+
+// Finds and counts at once, of at most LIMIT_LOOK records that something leads to: all of request->along that the lead does
+// not hide, also what is counted as if it were not chosen. Each record is looked at once, and once each of its lines.
+bool list_gather(struct call *call, const struct list_request *request, const struct lead *lead,
+	struct list_found *found) MUST_USE;
+// Fills what was found from rows that were kept, or are to be: ids and count, the first page, what was told, the counts.
+void list_found_fill(struct call *call, const struct list_request *request, const struct rows *rows, struct list_found *found);

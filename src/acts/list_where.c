@@ -218,7 +218,7 @@ static void add_reply_state(struct call *call, struct query *query, const struct
 	query_add(query, SQL(")"));
 }
 
-void list_add_reply_state(struct call *call, struct query *query)
+static void add_state_of_line(struct call *call, struct query *query)
 {
 	query_add(query, SQL("CASE"));
 	for (size_t i = 0; i < COUNT(reply_states); i++) {
@@ -249,14 +249,9 @@ bool list_of_lines(const struct entity *entity, str name)
 	       (entity_field_find(entity, name) == SIZE_MAX && list_line_field_find(name) != SIZE_MAX);
 }
 
-bool list_where_line(struct call *call, struct query *query, const struct list_request *request)
+static bool add_line_conditions(struct call *call, struct query *query, const struct list_request *request)
 {
 	bool good = true;
-	query_add(query, SQL(" AND l.binned_at IS NULL"));
-	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0) {
-		query_add(query, SQL(" AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "));
-		query_bind(query, cell_text(call->account_authority));
-	}
 	for (size_t i = 0; i < request->filter_count; i++) {
 		str name = request->filters[i].name;
 		if (!list_of_lines(request->entity, name) || is_said(request, i))
@@ -274,6 +269,16 @@ bool list_where_line(struct call *call, struct query *query, const struct list_r
 				       &(struct place){ "l", &addressee_line_entity.fields[field], bound, false }, request, i) && good;
 	}
 	return good;
+}
+
+bool list_where_line(struct call *call, struct query *query, const struct list_request *request)
+{
+	query_add(query, SQL(" AND l.binned_at IS NULL"));
+	if ((call->role & (ROLE_FOCAL | ROLE_VALIDATOR)) != 0) {
+		query_add(query, SQL(" AND coalesce(l.sent_on, l.counts_from) IS NOT NULL AND l.authority = "));
+		query_bind(query, cell_text(call->account_authority));
+	}
+	return add_line_conditions(call, query, request);
 }
 
 static bool add_line_filters(struct call *call, struct query *query, const struct list_request *request)
@@ -378,6 +383,37 @@ static bool add_filter(struct call *call, struct query *query, const struct list
 	if (field == SIZE_MAX || !permit_field(call, entity, field))
 		return no_such_filter(call, request->filters[index].name);
 	return add_condition(call, query, &(struct place){ "t", &entity->fields[field], bound, false }, request, index);
+}
+
+bool list_where_name(struct call *call, struct query *query, const struct list_request *request, const char *name)
+{
+	struct list_request alone = { .entity = request->entity };
+	for (size_t i = 0; i < request->filter_count; i++)
+		if (str_is(request->filters[i].name, name))
+			alone.filters[alone.filter_count++] = request->filters[i];
+	return list_of_lines(request->entity, str_from(name)) ? add_line_conditions(call, query, &alone)
+	                                                      : add_filter(call, query, &alone, 0);
+}
+
+static void add_own(struct query *query, const struct entity *entity, const struct field *field)
+{
+	query_add(query, SQL("(SELECT o.value FROM own_value o WHERE o.record = t.id AND o.entity = "));
+	query_bind(query, cell_text(str_from(entity->name)));
+	query_add(query, SQL(" AND o.name = "));
+	query_bind(query, cell_text(str_skip(str_from(field->name), 4)));
+	query_add(query, SQL(")"));
+}
+
+void list_add_counted(struct call *call, struct query *query, const struct entity *entity, const struct list_counted *counted)
+{
+	if (counted->field == NULL) {
+		add_state_of_line(call, query);
+	} else if (counted->own) {
+		add_own(query, entity, counted->field);
+	} else {
+		query_add(query, counted->of_line ? SQL("l.") : SQL("t."));
+		query_name(query, counted->field->name);
+	}
 }
 
 // What an index finds.

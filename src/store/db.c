@@ -101,6 +101,16 @@ enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
 	return noted(db, result);
 }
 
+enum db_result db_visit(struct db *db, struct sql sql, struct parameters parameters, db_visitor visit, void *context)
+{
+	enum db_result result = ready(db);
+	if (result != DB_DONE)
+		return result;
+	result = db->functions->visit(db, sql.text, parameters, visit, context);
+	arena_reset(db->scratch);
+	return noted(db, result);
+}
+
 bool db_query(struct db *db, struct arena *arena, struct sql sql, struct parameters parameters,
 	struct rows *rows)
 {

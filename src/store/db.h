@@ -84,6 +84,12 @@ enum db_result db_run(struct db *db, struct arena *arena, struct sql sql,
 bool db_query(struct db *db, struct arena *arena, struct sql sql, struct parameters parameters,
 	struct rows *rows) MUST_USE;
 
+// Runs a SELECT and shows each row as it comes, so that many rows take no room. The cells and their texts live as long as
+// the visit; it must not run anything. What was shown before a result that is not DB_DONE is worth nothing.
+typedef void (*db_visitor)(void *context, const struct cell *cells);
+enum db_result db_visit(struct db *db, struct sql sql, struct parameters parameters, db_visitor visit,
+	void *context) MUST_USE;
+
 // Runs several statements separated by ';' (migrations); no parameters, no rows. They are kept
 // together only within db_begin and db_commit.
 enum db_result db_script(struct db *db, str script) MUST_USE;

@@ -70,6 +70,8 @@ struct db_functions {
 	void (*disconnect)(struct db *db);
 	enum db_result (*run)(struct db *db, struct arena *arena, const char *sql,
 		struct parameters parameters, struct rows *rows);
+	enum db_result (*visit)(struct db *db, const char *sql, struct parameters parameters, db_visitor visit,
+		void *context);
 	enum db_result (*script)(struct db *db, str script);
 	// One statement that steers transactions; several, where each costs a journey to the server.
 	enum db_result (*steer)(struct db *db, const char *sql);

@@ -23,6 +23,8 @@ static bool connect(struct db *db, struct mishap *mishap);
 static void disconnect(struct db *db);
 static enum db_result run(struct db *db, struct arena *arena, const char *sql,
 	struct parameters parameters, struct rows *rows);
+static enum db_result visit(struct db *db, const char *sql, struct parameters parameters, db_visitor visitor,
+	void *context);
 static enum db_result script(struct db *db, str text);
 static enum db_result steer(struct db *db, const char *sql);
 static enum db_result commit(struct db *db);
@@ -34,6 +36,7 @@ const struct db_functions db_sqlite = {
 	.connect = connect,
 	.disconnect = disconnect,
 	.run = run,
+	.visit = visit,
 	.script = script,
 	.steer = steer,
 	.commit = commit,
@@ -299,22 +302,30 @@ static void bind(const struct prepared *place, struct parameters parameters, con
 }
 
 // Asked as a value, each column is looked for once and not for its kind, text and length again: half of a list's
-// columns are empty. The connection has one thread, so the value needs no protection.
-static struct cell cell_of(struct arena *arena, sqlite3_value *value)
+// columns are empty. The connection has one thread, so the value needs no protection. Its text is SQLite's, until the next step.
+static struct cell cell_of(sqlite3_value *value)
 {
 	switch (sqlite3_value_type(value)) {
 	case SQLITE_INTEGER: return cell_integer(sqlite3_value_int64(value));
 	case SQLITE_FLOAT: return cell_real(sqlite3_value_double(value));
 	case SQLITE_TEXT: {
 		const char *text = (const char *)sqlite3_value_text(value);
-		return cell_text(str_copy(arena, (str){ text, (size_t)sqlite3_value_bytes(value) }));
+		return cell_text((str){ text, (size_t)sqlite3_value_bytes(value) });
 	}
 	case SQLITE_BLOB: {
 		const char *bytes = sqlite3_value_blob(value);
-		return cell_bytes(str_copy(arena, (str){ bytes, (size_t)sqlite3_value_bytes(value) }));
+		return cell_bytes((str){ bytes, (size_t)sqlite3_value_bytes(value) });
 	}
 	default: return cell_null();
 	}
+}
+
+static struct cell kept_cell_of(struct arena *arena, sqlite3_value *value)
+{
+	struct cell cell = cell_of(value);
+	if (cell.kind == CELL_TEXT || cell.kind == CELL_BYTES)
+		cell.text = str_copy(arena, cell.text);
+	return cell;
 }
 
 static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *rows)
@@ -326,25 +337,59 @@ static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *r
 			continue;
 		struct cell *row = row_reader_next(&reader, (size_t)columns);
 		for (int i = 0; i < columns; i++)
-			row[i] = cell_of(arena, sqlite3_column_value(statement, i));
+			row[i] = kept_cell_of(arena, sqlite3_column_value(statement, i));
 	}
 	if (rows != NULL)
 		*rows = (struct rows){ reader.count, (size_t)columns, reader.cells };
 	return code;
 }
 
-static enum db_result run(struct db *db, struct arena *arena, const char *sql,
-	struct parameters parameters, struct rows *rows)
+static enum db_result begin(struct db *db, const char *sql, struct parameters parameters, sqlite3_stmt **statement)
 {
 	struct prepared *place;
 	enum db_result result = prepare(db, sql, &place);
 	if (result != DB_DONE)
 		return result;
-	sqlite3_stmt *statement = place->handle;
 	bind(place, parameters, sql);
-	result = result_of(db, step_all(arena, statement, rows), sql);
+	*statement = place->handle;
+	return DB_DONE;
+}
+
+static void end(sqlite3_stmt *statement)
+{
 	sqlite3_reset(statement);
 	sqlite3_clear_bindings(statement);
+}
+
+static enum db_result visit(struct db *db, const char *sql, struct parameters parameters, db_visitor visitor,
+	void *context)
+{
+	int code;
+	sqlite3_stmt *statement;
+	enum db_result result = begin(db, sql, parameters, &statement);
+	if (result != DB_DONE)
+		return result;
+	int columns = sqlite3_column_count(statement);
+	struct cell *cells = NEW_MANY(db->scratch, (size_t)columns, struct cell);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		for (int i = 0; i < columns; i++)
+			cells[i] = cell_of(sqlite3_column_value(statement, i));
+		visitor(context, cells);
+	}
+	result = result_of(db, code, sql);
+	end(statement);
+	return result;
+}
+
+static enum db_result run(struct db *db, struct arena *arena, const char *sql,
+	struct parameters parameters, struct rows *rows)
+{
+	sqlite3_stmt *statement;
+	enum db_result result = begin(db, sql, parameters, &statement);
+	if (result != DB_DONE)
+		return result;
+	result = result_of(db, step_all(arena, statement, rows), sql);
+	end(statement);
 	if (result != DB_DONE && rows != NULL)
 		*rows = (struct rows){ 0 };
 	return result;

@@ -114,20 +114,31 @@ static struct rows copy_rows(struct arena *arena, const struct rows *rows)
 	return (struct rows){ rows->count, rows->column_count, cells };
 }
 
+bool kept_rows_find(struct db *db, struct arena *arena, str key, struct rows *rows)
+{
+	const struct thing *thing = find(db, arena, key);
+	if (thing != NULL)
+		*rows = thing->rows;
+	return thing != NULL;
+}
+
+void kept_rows_add(struct db *db, struct arena *arena, str key, const struct rows *rows)
+{
+	struct thing *thing = add(db, arena, key, bytes_of(rows));
+	if (thing != NULL)
+		thing->rows = copy_rows(db->kept->arena, rows);
+}
+
 enum db_result query_run_kept(struct query *query, struct db *db, struct rows *rows)
 {
 	struct arena *arena = query->text.arena;
 	if (db->transaction != TRANSACTION_SNAPSHOT)
 		return query_run(query, db, rows);
 	str key = query_question(query);
-	const struct thing *found = find(db, arena, key);
-	if (found != NULL) {
-		*rows = found->rows;
+	if (kept_rows_find(db, arena, key, rows))
 		return DB_DONE;
-	}
 	enum db_result result = query_run(query, db, rows);
-	struct thing *thing = result == DB_DONE ? add(db, arena, key, bytes_of(rows)) : NULL;
-	if (thing != NULL)
-		thing->rows = copy_rows(db->kept->arena, rows);
+	if (result == DB_DONE)
+		kept_rows_add(db, arena, key, rows);
 	return result;
 }

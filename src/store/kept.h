@@ -10,6 +10,11 @@
 // rows live until the snapshot ends.
 enum db_result query_run_kept(struct query *query, struct db *db, struct rows *rows) MUST_USE;
 
+// The rows kept under a key, or to be kept under it: what somebody made of the rows of a query, under its question
+// (query_question). They live as the text below.
+bool kept_rows_find(struct db *db, struct arena *arena, str key, struct rows *rows);
+void kept_rows_add(struct db *db, struct arena *arena, str key, const struct rows *rows);
+
 // The text kept under a key, until the snapshot ends. The key must name all that the text depends on
 // beside declared records: who asks, in which language, on which day. `arena` is for what is only
 // needed while looking.

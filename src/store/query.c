@@ -64,6 +64,23 @@ void query_bind_set(struct query *query, enum db_engine engine, str texts, str q
 	query->question = question;
 }
 
+void query_bind_set_table(struct query *query, enum db_engine engine, str texts, str question)
+{
+	must(query->set == 0);
+	buf_add_c(&query->text, engine == DB_SQLITE ? "(SELECT value AS id, key AS place FROM json_each("
+	                                            : "(SELECT id, place FROM json_array_elements_text(CAST(");
+	query_bind(query, cell_text(texts));
+	buf_add_c(&query->text, engine == DB_SQLITE ? "))" : " AS json)) WITH ORDINALITY AS given (id, place))");
+	query->set = query->count;
+	query->question = question;
+}
+
+void query_set_texts(struct query *query, str texts)
+{
+	must(query->set > 0);
+	query->cells[query->set - 1] = cell_text(texts);
+}
+
 void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count)
 {
 	buf_add_c(&query->text, first ? " (" : ", (");
@@ -89,6 +106,11 @@ struct parameters query_parameters(const struct query *query)
 enum db_result query_run(struct query *query, struct db *db, struct rows *rows)
 {
 	return db_run(db, query->text.arena, query_sql(query), query_parameters(query), rows);
+}
+
+enum db_result query_visit(struct query *query, struct db *db, db_visitor visit, void *context)
+{
+	return db_visit(db, query_sql(query), query_parameters(query), visit, context);
 }
 
 str query_question(const struct query *query)

@@ -32,6 +32,12 @@ void query_bind_all(struct query *query, const str *texts, size_t count);
 // stands for it in what is kept of the answer (store/kept.h): what was asked to find it is shorter.
 void query_bind_set(struct query *query, enum db_engine engine, str texts, str question);
 
+// The same as a table of ids and their places in the array, which differ and are at most as many as it has, to name and to
+// join: "(SELECT … AS id, … AS place …)".
+void query_bind_set_table(struct query *query, enum db_engine engine, str texts, str question);
+// Other texts for the set: who wants the question before they are known.
+void query_set_texts(struct query *query, str texts);
+
 // Adds "($1, $2, …)" for VALUES, with a comma in front unless it is the first row.
 void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count);
 
@@ -43,3 +49,5 @@ struct parameters query_parameters(const struct query *query);
 
 // Runs it.
 enum db_result query_run(struct query *query, struct db *db, struct rows *rows) MUST_USE;
+// Shows each row as it comes: db_visit.
+enum db_result query_visit(struct query *query, struct db *db, db_visitor visit, void *context) MUST_USE;

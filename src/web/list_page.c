@@ -1,4 +1,6 @@
 // The list of any entity.
+#include <string.h>
+
 #include "acts/chain.h"
 #include "acts/export_list.h"
 #include "acts/facets.h"
@@ -71,6 +73,19 @@ static void take_facets(struct listing *listing, const struct facet *facets, siz
 				(struct listing_facet){ facets[i].name, facets[i].values, facets[i].counts, facets[i].count };
 }
 
+// What the list will be counted by, said before it is read.
+static void count_along(struct call *call, struct list_request *request, const struct listing *listing)
+{
+	const char **names = NEW_MANY(call->arena, FACETS + 1, const char *);
+	size_t count = listing_counted(call, listing, names, FACETS);
+	bool named = listing->grouped_by == NULL;
+	for (size_t i = 0; i < count; i++)
+		named = named || strcmp(names[i], listing->grouped_by->name) == 0;
+	if (!named)
+		names[count++] = listing->grouped_by->name;
+	facets_along(call, request, names, count);
+}
+
 // How many records remain for each value of the filters in sight. Of a list too long to be counted, only what is
 // chosen is looked at, for only there other values may leave fewer.
 static bool read_facets(struct door *door, const struct list_request *request, struct listing *listing)
@@ -138,6 +153,7 @@ static bool read_records(struct door *door, struct list_request *request, struct
 	struct list_group *groups;
 	str name = request_query(door->request, "group");
 	listing->grouped_by = name.length == 0 ? NULL : list_group_field_find(call, request->entity, name);
+	count_along(call, request, listing);
 	if (listing->grouped_by == NULL)
 		return list_read(call, request, page);
 	if (!list_read_groups(call, request, listing->grouped_by, page, &groups, &listing->group_count))
@@ -185,6 +201,8 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	if (str_to_integer(request_query(asked, "limit"), &limit) && limit >= 1 && limit <= 200)
 		request.limit = listing->limit = (size_t)limit;
 	struct list_page page;
+	if (entity == &recommendation_entity)
+		listing->lines = &addressee_line_entity;
 	if (!read_filters(door, &request, filters, &listing->filter_count) ||
 	        !read_records(door, &request, &page, listing))
 		return false;
@@ -199,8 +217,6 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	listing->may_change = permit_may(call, VERB_CHANGE, entity) && !listing->binned;
 	listing->cards = str_is(request_query(asked, "view"), "cards") && request_query(asked, "batch").length == 0;
 	listing->batch = listing->may_change && request_query(asked, "batch").length > 0;
-	if (entity == &recommendation_entity)
-		listing->lines = &addressee_line_entity;
 	return read_facets(door, &request, listing) && read_saved(call, listing);
 }
 

@@ -106,6 +106,44 @@ static void runs(void **state)
 	assert_true(str_is(rows_text(&rows, 1, 0), "c"));
 }
 
+struct shown {
+	size_t count;
+	int64_t sizes, places;
+	bool first_empty;
+};
+
+static void show(void *context, const struct cell *cells)
+{
+	struct shown *shown = context;
+	shown->first_empty = shown->first_empty || cells[0].kind == CELL_NULL;
+	shown->sizes += cells[1].integer;
+	shown->places |= (int64_t)1 << cells[2].integer;
+	shown->count++;
+}
+
+// Each place of the set is another, and texts that are asked after the question are those that count.
+static void visits_a_set(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct db *db = test_open(store, DB_WRITE);
+	struct shown shown = { 0 };
+	test_script(db, "CREATE TABLE place(id TEXT PRIMARY KEY, size BIGINT, name TEXT);"
+			"INSERT INTO place VALUES ('a', 1, 'x'), ('b', 2, NULL), ('c', 4, 'z')");
+	struct query query = query_in(store->arena);
+	query_add(&query, SQL("SELECT t.name, t.size, s.place FROM "));
+	query_bind_set_table(&query, store->engine, S("[]"), S("asked"));
+	query_add(&query, SQL(" AS s CROSS JOIN place t WHERE t.id = s.id"));
+	assert_int_equal(query_visit(&query, db, show, &shown), DB_DONE);
+	assert_int_equal(shown.count, 0);
+	query_set_texts(&query, S("[\"c\",\"b\",\"none\"]"));
+	assert_int_equal(query_visit(&query, db, show, &shown), DB_DONE);
+	assert_int_equal(shown.count, 2);
+	assert_int_equal(shown.sizes, 6);
+	assert_true(shown.first_empty);
+	assert_true(shown.places == 3 || shown.places == 6); // 0 and 1, or 1 and 2.
+	assert_true(str_contains(query_question(&query), S("asked")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +152,7 @@ int main(void)
 		cmocka_unit_test(binds_a_set),
 		cmocka_unit_test(takes_only_names),
 		ON_BOTH(runs),
+		ON_BOTH(visits_a_set),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
