@@ -309,7 +309,7 @@ static void set_periods(struct call *call, struct view *view, const char *name, 
 			str code = quarter == 0 ? str_format(call->arena, "%lld", (long long)year - back)
 			                        : str_format(call->arena, "%lld-Q%d", (long long)year - back, quarter);
 			view_text(shown, "name", code);
-			view_text(shown, "label", quarter == 0 ? say_integer(call, year - back) : code);
+			view_text(shown, "label", figure_time(call, code));
 			view_flag(shown, "here", str_equal(chosen, code));
 			found = found || str_equal(chosen, code);
 		}
@@ -317,7 +317,7 @@ static void set_periods(struct call *call, struct view *view, const char *name, 
 		return;
 	struct view *other = view_add(view, name);
 	view_text(other, "name", chosen);
-	view_text(other, "label", chosen);
+	view_text(other, "label", figure_time(call, chosen));
 	view_flag(other, "here", true);
 }
 

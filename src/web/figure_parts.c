@@ -167,12 +167,27 @@ static void chart_head(struct call *call, struct view *chart, const struct count
 	view_flag(chart, "eastern", numerals_arabic_indic(call_locale(call)));
 }
 
-// A year, a month, an age in days; not a quarter, which is a code, nor a name.
+str figure_time(struct call *call, str key)
+{
+	struct day day = { "" };
+	const char *locale = call_locale(call);
+	if (key.length == 7 && str_starts(str_skip(key, 4), S("-Q")))
+		return say_with(call, N_("Q{n} {year}"), "n", numerals_write(call->arena, locale, str_skip(key, 6)), "year",
+			numerals_write(call->arena, locale, str_slice(key, 0, 4)), NULL);
+	if (!day_parse(key, &day))
+		return key;
+	return day_words(call->arena, &day, locale, str_c(call->arena, call->house.country));
+}
+
 str figure_label(struct call *call, const struct count_result *result, str label)
 {
-	static const char *const numbers[] = { "year", "month", "age", "horizon" };
+	static const char *const times[] = { "year", "quarter", "month", "rolling" }, *const numbers[] = { "age", "horizon" };
+	str by = result->request.by[0].data == NULL ? S("") : result->request.by[0];
+	for (size_t i = 0; i < COUNT(times); i++)
+		if (str_is(by, times[i]))
+			label = figure_time(call, label);
 	for (size_t i = 0; i < COUNT(numbers); i++)
-		if (result->request.by[0].data != NULL && str_is(result->request.by[0], numbers[i]))
+		if (str_is(by, numbers[i]))
 			label = numerals_write(call->arena, call_locale(call), label);
 	return label.length > 0 ? label : say(call, N_("Not known"));
 }
@@ -214,9 +229,7 @@ static struct chart_point point_of(struct call *call, const struct count_result 
 {
 	const struct count_value *value = &row->value;
 	bool counts = result->indicator->measure == MEASURE_COUNT;
-	// "2026-Q1" is a code; a year and a month are numbers.
-	str label = str_is(result->request.by[0], "quarter") ? row->keys[0] : numerals_write(call->arena, call_locale(call), row->keys[0]);
-	struct chart_point point = { .at = at, .label = label, .words = S(""), .says = S(""), .address = S("") };
+	struct chart_point point = { .at = at, .label = figure_time(call, row->keys[0]), .words = S(""), .says = S(""), .address = S("") };
 	point.has = !value->hidden && (counts || value->has_value);
 	if (!point.has)
 		return point;

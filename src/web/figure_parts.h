@@ -16,7 +16,10 @@ void figure_value(struct call *call, struct view *view, const char *name, const 
 void figure_ages(struct call *call, struct view *view, const struct count_result *result,
 	const struct count_value *value, const char *dimension, str key);
 
-// The label of a row, numbers in it in the digits of the reader; "Not known" for none.
+// A year, a quarter or a month as people write it: "2025", "Q2 2025", "May 2025"; what is none of these stays as it is.
+str figure_time(struct call *call, str key);
+
+// The label of a row, times in words, numbers in it in the digits of the reader; "Not known" for none.
 str figure_label(struct call *call, const struct count_result *result, str label);
 
 // The value with its sign, as people write it; "" for none.

@@ -48,12 +48,25 @@ expect html "class=\"path\" d=\"M392.0 117.0L20.0 164.5\""
 language en
 get /figures/V1?by=month
 # From January 2024 to March 2025 are 15 months: 14 steps.
-expect html "<title>⁨2024-02: 0⁩</title>"
-expect html "<title>⁨2024-12: 0⁩</title>"
-expect html "<title>⁨2025-03: 1⁩</title>"
-expect no html "<title>⁨2025-04"
+expect html "<title>⁨February 2024: 0⁩</title>"
+expect html "<title>⁨December 2024: 0⁩</title>"
+expect html "<title>⁨March 2025: 1⁩</title>"
+expect no html "<title>⁨April 2025"
 # A dot of nothing opens nothing.
-expect html "<g><title>⁨2024-02: 0⁩</title>"
+expect html "<g><title>⁨February 2024: 0⁩</title>"
+
+# Times are in words, in the table, the drawing and the list of periods.
+expect page "March 2025 1"
+expect html ">Q1 2026</option>"
+language ar
+get /figures/V1?by=month
+expect page "مارس 2025 1"
+get /figures/V1?by=quarter
+expect page "الربع 1 من 2025"
+language fr
+get /figures/V1?by=quarter
+expect page "T1 2025 1"
+language en
 
 # Twelve months that roll open as what they are, a period of their own: to March 2025 lies one visit, to February the one of March 2024.
 get /figures/V1?by=rolling&as_of=2025-03-31
