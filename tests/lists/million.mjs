@@ -3,8 +3,8 @@
 // draws from all of them, in two orders. What a connection remembers is forgotten before each look, as after a change.
 // Told are milliseconds of work, not of waiting: of the server's threads, and of PostgreSQL's.
 //
-// Each look is also held against the same question in plain SQL: its count, and the records of its first page in their
-// order. With one size that is all: each look is a test.
+// Each look is also held against the same question in plain SQL: its count, the records of its first page in their
+// order, and each number beside a filter. With one size that is all: each look is two tests.
 //
 //   node tests/lists/million.mjs [--program FILE] [--sizes 10000,1000000] [--repeats 3] [--drawn 12] [--seed 1] [--postgresql] [--keep FOLDER] [--only TEXT] [--unproved]
 //
@@ -107,14 +107,14 @@ const values = {
   'without.addressee_lines': [['ever', '1 = 0']],
 }
 const ask = (name, value) => value.includes('=') ? value : `${name}=${value}`
-const chosen = (name, at) => ({ query: ask(name, values[name][at][0]), means: [values[name][at][1]] })
-const both = (...parts) => ({ query: parts.map(part => part.query).join('&'), means: parts.flatMap(part => part.means) })
+const chosen = (name, at) => ({ query: ask(name, values[name][at][0]), means: [values[name][at][1]], of: [name] })
+const both = (...parts) => ({ query: parts.map(part => part.query).join('&'), means: parts.flatMap(part => part.means), of: parts.flatMap(part => part.of) })
 
 const looks = [
   { name: 'the whole list', query: '', means: [] },
   { name: 'ordered by number', query: 'sort=-number', means: [], order: 't.number DESC' },
   { name: 'in groups by theme', query: 'group=theme', means: [], unordered: true },
-  { name: 'two themes', query: 'theme=health&theme=staff', means: ["t.theme IN ('health', 'staff')"] },
+  { name: 'two themes', query: 'theme=health&theme=staff', means: ["t.theme IN ('health', 'staff')"], of: ['theme'] },
   ...Object.keys(values).flatMap(name => values[name].map((value, at) => ({ name: `${name}: ${values[name].length === 1 ? 'none' : at === 0 ? 'common' : 'rare'}`, ...chosen(name, at) }))),
   { name: 'four at once', ...both(chosen('theme', 0), chosen('horizon', 0), chosen('state', 1), chosen('position', 1)) },
 ]
@@ -127,7 +127,7 @@ for (let i = 0; i < 2 * drawn; i++) {
   const look = both(...parts.map(([name, at]) => chosen(name, at)))
   const newest = random.below(2) === 1
   looks.push({ name: `${parts.map(([name, at]) => `${name} ${at === 0 ? 'common' : 'rare'}`).join(', ')}${newest ? ', by day' : ''}`,
-    query: look.query + (newest ? '&sort=-issued_on' : ''), means: look.means, order: newest ? 't.issued_on DESC' : undefined })
+    query: look.query + (newest ? '&sort=-issued_on' : ''), means: look.means, of: look.of, order: newest ? 't.issued_on DESC' : undefined })
 }
 
 // --- What plain SQL says
@@ -141,6 +141,46 @@ function plain(house, look) {
   const count = Number(house.sql(`SELECT count(*) FROM recommendation t WHERE ${where}`).trim())
   const page = house.sql(`SELECT t.id FROM recommendation t WHERE ${where} ORDER BY ${look.order ? `${look.order}, ` : ''}t.id DESC LIMIT 25`).trim().split('\n').filter(Boolean)
   return { count, page }
+}
+
+const of_record = ['theme', 'kind', 'scope', 'horizon', 'state', 'place'], of_line = { position: 'position', addressee: 'authority' }
+
+// How many records remain for each value, under all filters but those of the same name: "theme|health" → 412.
+function remaining(house, look) {
+  const others = name => look.means.filter((means, i) => look.of[i] !== name)
+  const parts = name => {
+    const means = others(name), lines = means.filter(one => one.line).map(one => `(${one.line})`)
+    return [means.filter(one => !one.line).map(one => `(${one})`).join(' AND ') || '1 = 1', lines.join(' AND ')]
+  }
+  const questions = [...of_record.map(name => {
+    const [records, lines] = parts(name)
+    return `SELECT '${name}', coalesce(t.${name}, ''), count(*) FROM recommendation t WHERE ${records}${lines ? ` AND t.id IN (SELECT l.recommendation FROM addressee_line l WHERE ${lines})` : ''} GROUP BY 1, 2`
+  }), ...Object.entries(of_line).map(([name, column]) => {
+    const [records, lines] = parts(name)
+    return `SELECT '${name}', coalesce(l.${column}, ''), count(DISTINCT t.id) FROM addressee_line l JOIN recommendation t ON t.id = l.recommendation WHERE ${records}${lines ? ` AND ${lines}` : ''} GROUP BY 1, 2`
+  })]
+  return new Map(house.sql(questions.join(' UNION ALL ')).trim().split('\n').filter(Boolean).map(row => row.split('|')).map(([name, value, count]) => [`${name}|${value}`, Number(count)]))
+}
+
+// Every number that stands beside a filter of the page is the one that plain SQL counts.
+async function compare_counts(house, headers, look) {
+  const page = await house.request('GET', `/recommendations?${look.query}`, { headers: { ...headers, 'Accept-Language': 'en' }, timeout: 120000 })
+  const wanted = remaining(house, look), wrong = []
+  let shown = 0
+  for (const [, name, value, count] of page.text.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]*)"(?: checked)?><span[^>]*><bdi>[^<]*<\/bdi><\/span><span class="n">([^<]+)<\/span>/g)) {
+    if (!of_record.includes(name) && !(name in of_line))
+      continue
+    shown++
+    const here = Number(count.replace(/\D/g, '')), there = wanted.get(`${name}|${value === 'none' ? '' : value}`) ?? 0
+    if (here !== there)
+      wrong.push(`${name} ${value}: ${count}, plain SQL says ${there}`)
+  }
+  different += wrong.length > 0 ? 1 : 0
+  if (sizes.length === 1)
+    console.log(`${wrong.length > 0 ? 'not ok' : 'ok'} lists, ${engine}: ${look.name}, ${shown} counts beside filters`)
+  for (const one of wrong.slice(0, 6))
+    console.error(`  # ${look.query}: ${one}`)
+  return shown
 }
 
 async function compare(house, headers, look) {
@@ -205,7 +245,7 @@ async function measure(count) {
   const headers = { Authorization: `Bearer ${token}` }
   const found = []
   const began = Date.now()
-  let changes = 0
+  let changes = 0, counts = 0
   for (const look of looks.filter(look => look.name.includes(only))) {
     const taken = []
     for (let i = 0; i < repeats; i++) {
@@ -218,11 +258,15 @@ async function measure(count) {
         throw new Error(`${look.query}: ${answer.status}`)
       taken.push(worked(before, working(house)) / 1e6)
     }
-    if (proved)
+    if (proved) {
       await compare(house, headers, look)
+      counts += await compare_counts(house, headers, look)
+    }
     found.push(median(taken))
     console.error(`${count} ${look.name}: ${found.at(-1).toFixed(1)} ms`)
   }
+  if (proved && counts < 5 * found.length)
+    throw new Error(`only ${counts} counts stood beside filters`)
   await house.end()
   return found
 }
