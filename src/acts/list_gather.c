@@ -327,7 +327,8 @@ static struct rows rows_of(struct gathering *gathering)
 	struct cell *cells = NEW_MANY(arena, 3 * (counts.count + 3), struct cell);
 	int64_t count = count_found(gathering);
 	if (request->by_id || request->by_field != NULL) {
-		qsort(gathering->found, gathering->count, sizeof *gathering->found, compare);
+		if (gathering->count > 0)
+			qsort(gathering->found, gathering->count, sizeof *gathering->found, compare);
 		add_ids(&first, gathering, request->limit + 1);
 	}
 	if (count <= LIMIT_COUNT)
