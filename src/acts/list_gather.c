@@ -15,6 +15,9 @@
 
 enum { COUNTED_MOST = 16 }; // More are counted afterwards (acts/facets.c).
 
+// What is found of a list that is counted is kept for its next page, or each would be found anew: an id is 36 letters, quoted.
+static_assert((LIMIT_COUNT + 1) * 40 < LIMIT_KEPT_ONE_BYTES / 8 * 7, "a whole list fits into what is kept");
+
 // A row of a record or of a line: which filters apart are true, a bit for each, and its values by their numbers in the tally.
 struct gathered {
 	size_t record; // Of a line: its record's place.

@@ -36,7 +36,8 @@ enum {
 	LIMIT_LIST = 1000,                        // Rows of one page of a list.
 	LIMIT_COUNT = 10000,                      // Lists are counted exactly up to here.
 	LIMIT_LOOK = 20 * 1000,                   // Records that are looked at for the counts beside one filter.
-	LIMIT_KEPT_BYTES = 2 * 1024 * 1024,       // What a reading connection remembers; one thing a quarter of it: ids of 10,000 records.
+	LIMIT_KEPT_BYTES = 2 * 1024 * 1024,       // What a reading connection remembers,
+	LIMIT_KEPT_ONE_BYTES = 512 * 1024,        // and one thing of it: the ids of LIMIT_COUNT records and what is counted of them.
 	LIMIT_ALIKE_RECORDS = 20 * 1000,          // Records of one entity whose names are compared, the oldest first.
 	LIMIT_MAP_BYTES = 64 * 1024,              // A map file of an import.
 	LIMIT_ATTACHMENT_CHUNK = 256 * 1024,      // One row of an attachment.

@@ -72,7 +72,7 @@ static const struct thing *find(struct db *db, struct arena *arena, str key)
 static struct thing *add(struct db *db, struct arena *arena, str key, size_t bytes)
 {
 	struct kept *kept = current(db, arena);
-	if (kept == NULL || bytes > LIMIT_KEPT_BYTES / 4 || arena_used(kept->arena) > LIMIT_KEPT_BYTES)
+	if (kept == NULL || bytes > LIMIT_KEPT_ONE_BYTES || arena_used(kept->arena) > LIMIT_KEPT_BYTES)
 		return NULL;
 	GROW(kept->arena, kept->things, kept->count, kept->room);
 	lookup_set(&kept->places, str_copy(kept->arena, key), kept->count - 1);

@@ -106,7 +106,7 @@ static void has_a_ceiling(void **state)
 {
 	struct test_store *store = test_store(state);
 	struct db *db = reader(store);
-	str large = { arena_take(store->arena, LIMIT_KEPT_BYTES / 8 + 1), LIMIT_KEPT_BYTES / 8 + 1 }, text;
+	str large = { arena_take(store->arena, LIMIT_KEPT_ONE_BYTES + 1), LIMIT_KEPT_ONE_BYTES + 1 }, text;
 	str piece = { large.data, LIMIT_KEPT_BYTES / 16 };
 	assert_true(db_snapshot_begin(db));
 	kept_add(db, store->arena, S("too large"), large);
