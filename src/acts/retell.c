@@ -102,7 +102,7 @@ static bool tell(struct call *call, void *input)
 	for (size_t i = 0; i < told.count; i++)
 		if (!tell_one(call, telling, &told.items[i]))
 			return refuse_field(call, "set", say_with(call, N_("Deed {n} of this set was refused. Nothing was kept."), "n",
-				str_format(call->arena, "%zu", i + 1), NULL));
+				say_integer(call, (int64_t)i + 1), NULL));
 	return true;
 }
 

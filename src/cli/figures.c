@@ -77,7 +77,7 @@ static void print_head(struct call *call, struct buf *buf, const struct count_re
 		buf_addf(buf, "%.*s\n", STR_ARG(filter));
 	if (result->undated > 0) {
 		buf_add(buf, say_with(call, N_("{count} of them count from the day of their list, which knew no day."),
-				     "count", str_format(call->arena, "%lld", (long long)result->undated), NULL));
+				     "count", say_integer(call, result->undated), NULL));
 		buf_add_char(buf, '\n');
 	}
 }

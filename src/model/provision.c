@@ -47,7 +47,7 @@ static bool check(struct call *call, const struct record *before, const struct r
 			say_with(call, N_("{standard} ends at {count}: it has no {unit}."), "standard",
 				record_title(call, instrument), "count",
 				say_integer(call, count), "unit",
-				str_format(call->arena, "%lld", (long long)last), NULL));
+				say_integer(call, last), NULL));
 	return true;
 }
 

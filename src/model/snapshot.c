@@ -91,7 +91,7 @@ static bool too_many(struct call *call, const struct record *snapshot, size_t fi
 	return refuse_field(call, fields[field].name,
 		say_with(call, N_("{part} of {whole} present: a part cannot be more than the whole."), "part",
 			say_integer(call, count), "whole",
-			str_format(call->arena, "%lld", (long long)record_integer(snapshot, SNAPSHOT_PRESENT)), NULL));
+			say_integer(call, record_integer(snapshot, SNAPSHOT_PRESENT)), NULL));
 }
 
 static bool check_parts(struct call *call, const struct record *snapshot)

@@ -600,7 +600,7 @@ static bool check_integer(struct call *call, const struct field *field, int64_t 
 		return wrong(call, field,
 			say_with(call, N_("Give a number from {min} to {max}."), "min",
 				say_integer(call, field->min), "max",
-				str_format(call->arena, "%lld", (long long)field->max), NULL));
+				say_integer(call, field->max), NULL));
 	return true;
 }
 

@@ -103,6 +103,10 @@ remember house .items.0.id
 get /institutions/$house/edit
 expect page "كما جرت العادة في البلد"
 get /api/v1/institutions/$house
+patch /api/v1/institutions/$house {"reply_days":99999}
+expect 422
+expect out "أدخلوا عددا من ١ إلى ٣٦٥٠."
+get /api/v1/institutions/$house
 patch /api/v1/institutions/$house {"digits":"latin"}
 get /places/$place
 expect page "900"
