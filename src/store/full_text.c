@@ -18,7 +18,11 @@ const char *full_text_schema(enum db_engine engine)
 	       " (array_to_tsvector(string_to_array(words, ' ')));\n";
 }
 
-enum { PAGE_ROWS = 200 };
+// Each transaction that puts words into the index of SQLite writes a part of it of its own, some eight pages, and now and then
+// parts are merged; so they go into it many at a time, and a search reads the last entries itself. The index knows the lengths
+// of what is in it, and with that the number behind which nothing is.
+#define LAST_INDEXED "(SELECT coalesce(max(id), 0) FROM search_index_docsize)"
+enum { PAGE_ROWS = 200, ENTRIES_LEFT = 100 };
 
 // What a transaction adds stands behind the last entry before it. Numbers are given here, because SQLite would give that of
 // an entry that was taken out once more.
@@ -37,15 +41,15 @@ static enum db_result expect_entries(struct db *db, struct arena *arena)
 	return DB_DONE;
 }
 
-// What still waits is not in the index yet.
+// What is not in the index yet cannot be taken out of it.
 static enum db_result take_out(struct db *db, struct arena *arena, str entity, str record)
 {
 	struct parameters key = PARAMETERS(cell_text(entity), cell_text(record));
 	if (db_engine_of(db) == DB_SQLITE) {
 		enum db_result result = db_run(db, arena,
 			SQL("INSERT INTO search_index (search_index, rowid, words)"
-			    " SELECT 'delete', number, words FROM search_entry WHERE entity = $1 AND record = $2 AND number <= $3"),
-			PARAMETERS(cell_text(entity), cell_text(record), cell_integer(db->added.entries)), NULL);
+			    " SELECT 'delete', number, words FROM search_entry WHERE entity = $1 AND record = $2 AND number <= " LAST_INDEXED),
+			key, NULL);
 		if (result != DB_DONE)
 			return result;
 	}
@@ -86,12 +90,14 @@ static enum db_result index_page(struct db *db, struct arena *arena, int64_t *la
 
 enum db_result full_text_settle(struct db *db)
 {
-	enum db_result result = DB_DONE;
-	int64_t last = db->added.entries;
-	if (last < 0)
+	struct rows rows;
+	if (db->added.entries < 0)
 		return DB_DONE;
 	struct arena *page = arena_new(LIMIT_ARENA_BYTES);
-	for (bool more = true; more;) {
+	enum db_result result = db_run(db, page, SQL("SELECT " LAST_INDEXED), NO_PARAMETERS, &rows);
+	int64_t last = result == DB_DONE ? rows_integer(&rows, 0, 0) : 0;
+	bool more = result == DB_DONE && db->last_entry - last >= ENTRIES_LEFT;
+	while (more && result == DB_DONE) {
 		arena_reset(page);
 		result = index_page(db, page, &last, &more);
 	}
@@ -123,10 +129,34 @@ static str match_text(struct arena *arena, str folded, bool sqlite)
 	return buf_str(&buf);
 }
 
+// A JSON array of the words, with the spaces that stand around them in an entry, the last one with that before it.
+static str words_around(struct arena *arena, str folded)
+{
+	struct buf buf = buf_in(arena);
+	str rest = folded, word;
+	while (str_cut(&rest, ' ', &word)) {
+		buf_add_c(&buf, buf.length == 0 ? "[" : ",");
+		buf_add_json(&buf, str_format(arena, rest.data == NULL ? " %.*s" : " %.*s ", STR_ARG(word)));
+	}
+	buf_add_char(&buf, ']');
+	return buf_str(&buf);
+}
+
+// The entries that are not in the index yet: what it would say of them.
+static void select_left(struct query *query, str entity, str folded)
+{
+	query_add(query, SQL(" UNION ALL SELECT number FROM search_entry WHERE number > " LAST_INDEXED " AND entity = "));
+	query_bind(query, cell_text(entity));
+	query_add(query, SQL(" AND NOT EXISTS (SELECT 1 FROM json_each("));
+	query_bind(query, cell_text(words_around(query->text.arena, folded)));
+	query_add(query, SQL(") w WHERE instr(' ' || words || ' ', w.value) = 0)"));
+}
+
 void full_text_select(struct query *query, struct db *db, str entity, str folded)
 {
 	bool sqlite = db_engine_of(db) == DB_SQLITE;
-	// Who searches within a write finds what it wrote. A statement that fails spoils the transaction, and with it this query.
+	// Who searches within a long write shall not read all that it wrote. A statement that fails spoils the transaction, and with it
+	// this query.
 	if (db->transaction == TRANSACTION_WRITE)
 		(void)!full_text_settle(db);
 	query_add(query, SQL("SELECT e.record FROM search_entry e WHERE e.entity = "));
@@ -134,5 +164,7 @@ void full_text_select(struct query *query, struct db *db, str entity, str folded
 	query_add(query, sqlite ? SQL(" AND e.number IN (SELECT rowid FROM search_index WHERE search_index MATCH ")
 	                        : SQL(" AND array_to_tsvector(string_to_array(e.words, ' ')) @@ CAST("));
 	query_bind(query, cell_text(match_text(query->text.arena, folded, sqlite)));
+	if (sqlite)
+		select_left(query, entity, folded);
 	query_add(query, sqlite ? SQL(")") : SQL(" AS tsquery)"));
 }

@@ -11,8 +11,8 @@ const char *full_text_schema(enum db_engine engine);
 enum db_result full_text_put(struct db *db, struct arena *arena, str entity, str record, str words,
 	bool known) MUST_USE;
 
-// Puts what waits into the index, on SQLite, which writes out what its index holds in memory at each savepoint: so records
-// of a transaction go into it together. A commit does it by itself.
+// Puts what is not in the index yet into it when it is enough to be worth it, on SQLite, whose index grows by a part with each
+// transaction that touches it. A commit does it by itself; a search finds an entry from the moment it is put.
 enum db_result full_text_settle(struct db *db) MUST_USE;
 
 // Makes the index anew from the words that stand in the table, after a restore.

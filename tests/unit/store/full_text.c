@@ -1,4 +1,4 @@
-// The words of a transaction go into the index together at its end, whatever was rolled back, changed or taken out before.
+// Words are found from the moment they are put, by whichever way SQLite finds them, whatever was rolled back, changed or taken out before.
 #include "store/full_text.h"
 #include "unit/store/stores.h"
 
@@ -28,13 +28,6 @@ static const char *found(struct test_store *store, struct db *db, const char *wo
 	return str_c(store->arena, buf_str(&all));
 }
 
-// SQLite compares its index with the entries.
-static void index_is_whole(struct db *db)
-{
-	if (db_engine_of(db) == DB_SQLITE)
-		test_script(db, "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
-}
-
 static void begin(struct db *db)
 {
 	assert_int_equal(db_begin(db), DB_DONE);
@@ -53,7 +46,16 @@ static void keep(struct db *db)
 static void commit(struct db *db)
 {
 	assert_int_equal(db_commit(db), DB_DONE);
-	index_is_whole(db);
+}
+
+// With so many others that all go into the index of SQLite, which is compared with the entries.
+static void commit_index(struct test_store *store, struct db *db)
+{
+	for (int i = 0; i < 250; i++)
+		put(store, db, "filler", i % 2 == 0 ? "one" : "two", true);
+	commit(db);
+	if (db_engine_of(db) == DB_SQLITE)
+		test_script(db, "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
 }
 
 static void a_refused_work_leaves_the_others(void **state)
@@ -72,6 +74,9 @@ static void a_refused_work_leaves_the_others(void **state)
 	put(store, db, "c", "prison oujda", false);
 	keep(db);
 	commit(db);
+	assert_string_equal(found(store, db, "prison"), "ac");
+	begin(db);
+	commit_index(store, db);
 	assert_string_equal(found(store, db, "prison"), "ac");
 	assert_string_equal(found(store, db, "rabat"), "");
 	assert_string_equal(found(store, db, "garde"), "");
@@ -99,7 +104,7 @@ static void words_take_the_place_of_others(void **state)
 	put(store, db, "d", "commissariat", false);
 	put(store, db, "d", "brigade", true);
 	keep(db);
-	commit(db);
+	commit_index(store, db);
 	assert_string_equal(found(store, db, "clinique"), "");
 	assert_string_equal(found(store, db, "commissariat"), "");
 	assert_string_equal(found(store, db, "brigade"), "d");
@@ -126,12 +131,43 @@ static void a_write_finds_what_it_wrote(void **state)
 	assert_string_equal(found(store, db, "prison"), "ac");
 }
 
+// An entry is found by the same words before it is in the index and after; and when it leaves again, wherever it stood.
+static void an_entry_is_found_alike_in_and_before_the_index(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct db *db = writing(store);
+	for (int round = 0; round < 2; round++) {
+		begin(db);
+		put(store, db, "a", "garde a vue \xd8\xb3\xd8\xac\xd9\x86", round > 0);
+		put(store, db, "b", "gardes de nuit", round > 0);
+		commit(db);
+		for (int indexed = 0; indexed < 2; indexed++) {
+			assert_string_equal(found(store, db, "garde"), "ab");
+			assert_string_equal(found(store, db, "garde vue"), "a");
+			assert_string_equal(found(store, db, "vue garde"), "a");
+			assert_string_equal(found(store, db, "gardes"), "b");
+			assert_string_equal(found(store, db, "arde"), "");
+			assert_string_equal(found(store, db, "nui"), "b");
+			assert_string_equal(found(store, db, "nui gardes"), "");
+			assert_string_equal(found(store, db, "\xd8\xb3\xd8\xac\xd9\x86"), "a");
+			assert_string_equal(found(store, db, "\xd8\xac\xd9\x86"), "");
+			begin(db);
+			commit_index(store, db);
+		}
+	}
+	begin(db);
+	put(store, db, "a", "", true);
+	commit_index(store, db);
+	assert_string_equal(found(store, db, "garde"), "b");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		ON_BOTH(a_refused_work_leaves_the_others),
 		ON_BOTH(words_take_the_place_of_others),
 		ON_BOTH(a_write_finds_what_it_wrote),
+		ON_BOTH(an_entry_is_found_alike_in_and_before_the_index),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
