@@ -2193,6 +2193,8 @@ CREATE TABLE counter (prefix TEXT COLLATE "C" NOT NULL, year TEXT COLLATE "C" NO
 CREATE TABLE figure_event (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, line TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL);
 CREATE INDEX figure_event_line ON figure_event (line);
 CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
+CREATE TABLE figure_fresh (line TEXT COLLATE "C" NOT NULL, day TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL);
+CREATE INDEX figure_fresh_line ON figure_fresh (line);
 CREATE TABLE figure_month (month TEXT COLLATE "C" NOT NULL, code TEXT COLLATE "C" NOT NULL, authority TEXT COLLATE "C" NOT NULL, place_kind TEXT COLLATE "C" NOT NULL, region TEXT COLLATE "C" NOT NULL, theme TEXT COLLATE "C" NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme));
 CREATE TABLE credential (account TEXT COLLATE "C" PRIMARY KEY REFERENCES account (id) DEFERRABLE, password TEXT COLLATE "C" NOT NULL, totp TEXT COLLATE "C", totp_last BIGINT);
 CREATE TABLE session (token TEXT COLLATE "C" PRIMARY KEY, account TEXT COLLATE "C" NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT COLLATE "C" NOT NULL, seen_at TEXT COLLATE "C" NOT NULL, form_key TEXT COLLATE "C" NOT NULL, role TEXT COLLATE "C" NOT NULL);

@@ -2193,6 +2193,8 @@ CREATE TABLE counter (prefix TEXT NOT NULL, year TEXT NOT NULL, last INTEGER NOT
 CREATE TABLE figure_event (number INTEGER PRIMARY KEY, line TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
 CREATE INDEX figure_event_line ON figure_event (line);
 CREATE INDEX figure_event_code ON figure_event (code, day, authority, place_kind, region, theme, n);
+CREATE TABLE figure_fresh (line TEXT NOT NULL, day TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE INDEX figure_fresh_line ON figure_fresh (line);
 CREATE TABLE figure_month (month TEXT NOT NULL, code TEXT NOT NULL, authority TEXT NOT NULL, place_kind TEXT NOT NULL, region TEXT NOT NULL, theme TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, month, authority, place_kind, region, theme)) STRICT;
 CREATE TABLE credential (account TEXT PRIMARY KEY REFERENCES account (id) DEFERRABLE, password TEXT NOT NULL, totp TEXT, totp_last INTEGER) STRICT;
 CREATE TABLE session (token TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (id) DEFERRABLE, created_at TEXT NOT NULL, seen_at TEXT NOT NULL, form_key TEXT NOT NULL, role TEXT NOT NULL) STRICT;

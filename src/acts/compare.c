@@ -5,6 +5,7 @@
 #include "model/permit.h"
 #include "model/value.h"
 #include "model/vocabularies.h"
+#include "store/months.h"
 
 static const struct {
 	const char *name;
@@ -50,10 +51,9 @@ static void add_period(struct call *call, struct query *query, const struct coun
 	if (request->from.text[0] == 0 && request->to.text[0] == 0)
 		return;
 	struct day from = day_first(&request->from), to = day_end(&request->to);
-	query_add(query, SQL(" AND line IN (SELECT line FROM figure_event WHERE code = 'issued' AND day >= "));
-	query_bind(query, cell_text(request->from.text[0] != 0 ? str_copy(call->arena, day_str(&from)) : S("")));
-	query_add(query, SQL(" AND day <= "));
-	query_bind(query, cell_text(request->to.text[0] != 0 ? str_copy(call->arena, day_str(&to)) : S("9999")));
+	query_add(query, SQL(" AND line IN (SELECT line FROM "));
+	months_issued(query, request->from.text[0] != 0 ? str_copy(call->arena, day_str(&from)) : S(""),
+		request->to.text[0] != 0 ? str_copy(call->arena, day_str(&to)) : S("9999"));
 	query_add(query, SQL(" GROUP BY line HAVING sum(n) > 0)"));
 }
 
@@ -74,7 +74,7 @@ static bool read(struct call *call, const struct count_request *request, size_t 
 	add_key(&query, dimension);
 	query_add(&query,
 		SQL(" AS dimension, sum(CASE WHEN code = 'claimed_full' THEN n ELSE 0 END) AS c,"
-		    " sum(CASE WHEN code = 'full' THEN n ELSE 0 END) AS v FROM figure_event"
+		    " sum(CASE WHEN code = 'full' THEN n ELSE 0 END) AS v FROM " FIGURE_EVENTS " e"
 		    " WHERE code IN ('claimed', 'claimed_full', 'verified', 'full') AND day <= "));
 	query_bind(&query, cell_text(str_copy(call->arena, day_str(&day))));
 	add_limits(call, &query);

@@ -7,7 +7,6 @@
 #include "model/entities.h"
 #include "model/permit.h"
 #include "store/kept.h"
-#include "store/months.h"
 
 // --- Sums of events by month
 
@@ -78,25 +77,24 @@ static void add_months(struct counting *counting, str month)
 static bool read_events(struct counting *counting, struct rows *rows)
 {
 	struct query *query = &counting->query;
-	struct call *call = counting->call;
 	str month = str_slice(counting->as_of, 0, 7);
-	if (call->writing && !call_stored(call, months_settle(call->db)))
-		return false;
 	*query = query_in(counting->call->arena);
 	query_add(query, SQL("SELECT "));
 	add_columns(counting);
 	query_add(query, SQL("code, CAST(sum(n) AS BIGINT) FROM ("));
-	if (!counting->period)
+	if (!counting->period) {
 		add_months(counting, month);
-	add_source(counting, SQL("code, n FROM figure_event e WHERE "));
+		add_source(counting, SQL("code, n FROM figure_fresh e WHERE "));
+		query_add(query, SQL(" AND day <= "));
+		counting_bind(counting, counting->as_of);
+		query_add(query, SQL(" UNION ALL "));
+	}
+	add_source(counting, counting->period ? SQL("code, n FROM " FIGURE_EVENTS " e WHERE ") : SQL("code, n FROM figure_event e WHERE "));
 	query_add(query, SQL(" AND day <= "));
 	counting_bind(counting, counting->as_of);
 	if (counting->period) {
-		query_add(query,
-			SQL(" AND line IN (SELECT line FROM figure_event WHERE code = 'issued' AND day >= "));
-		counting_bind(counting, counting->from);
-		query_add(query, SQL(" AND day <= "));
-		counting_bind(counting, counting->to);
+		query_add(query, SQL(" AND line IN (SELECT line FROM "));
+		months_issued(query, counting->from, counting->to);
 		query_add(query, SQL(" GROUP BY line HAVING sum(n) > 0)"));
 	} else {
 		query_add(query, SQL(" AND day >= "));

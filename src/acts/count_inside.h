@@ -6,6 +6,7 @@
 // where a and b are days or texts that only C can reckon with (count_fold.c).
 #pragma once
 #include "acts/count.h"
+#include "store/months.h"
 #include "store/query.h"
 
 enum row_column { ROW_ID, ROW_ENTITY, ROW_KEYS, ROW_NUM = ROW_KEYS + COUNT_DIMENSIONS, ROW_DEN, ROW_MORE,

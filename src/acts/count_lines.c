@@ -86,10 +86,8 @@ static void add_period(struct counting *counting)
 	struct query *query = &counting->query;
 	if (!counting->period || of_repeats(counting))
 		return;
-	query_add(query, SQL(" AND line IN (SELECT line FROM figure_event WHERE code = 'issued' AND day >= "));
-	counting_bind(counting, counting->from);
-	query_add(query, SQL(" AND day <= "));
-	counting_bind(counting, counting->to);
+	query_add(query, SQL(" AND line IN (SELECT line FROM "));
+	months_issued(query, counting->from, counting->to);
 	query_add(query, SQL(" GROUP BY line HAVING sum(n) > 0)"));
 }
 
@@ -100,7 +98,7 @@ static void add_events(struct counting *counting)
 	query_add(query, SQL("(SELECT line, authority, place_kind, region, theme"));
 	for (size_t i = 0; i < needed.count; i++)
 		add_sum(counting, needed.codes[i]);
-	query_add(query, SQL(" FROM figure_event e WHERE code IN ("));
+	query_add(query, SQL(" FROM " FIGURE_EVENTS " e WHERE code IN ("));
 	for (size_t i = 0; i < needed.count; i++) {
 		query_add(query, i == 0 ? SQL("") : SQL(", "));
 		counting_bind(counting, str_from(is_then(needed.codes[i]) ? "full" : claimed(counting, needed.codes[i])));
@@ -219,8 +217,10 @@ static void add_days(struct counting *counting)
 		break;
 	case MEASURE_SURVIVAL:
 		query_add(query,
-			SQL(", coalesce(l.sent_on, '') AS a, coalesce((SELECT f.day FROM figure_event f WHERE f.line = e.line"
-			    " AND f.code = 'full' AND f.day <= "));
+			SQL(", coalesce(l.sent_on, '') AS a, coalesce((SELECT f.day FROM"
+			    " (SELECT f.day, f.n FROM figure_event f WHERE f.line = e.line"
+			    " AND f.code = 'full' UNION ALL SELECT f.day, f.n FROM figure_fresh f WHERE f.line = e.line"
+			    " AND f.code = 'full') f WHERE f.day <= "));
 		counting_bind(counting, counting->as_of);
 		query_add(query, SQL(" GROUP BY f.day HAVING sum(f.n) > 0 ORDER BY f.day LIMIT 1), '') AS b"));
 		break;

@@ -92,6 +92,22 @@ static void add_by(struct counting *counting, struct sql column, struct sql as)
 	query_add(&counting->query, SQL(", "));
 }
 
+// What the events of the line say by that day.
+static void add_line_sum(struct counting *counting, struct sql code)
+{
+	static const struct sql tables[] = { { "figure_event" }, { "figure_fresh" } };
+	struct query *query = &counting->query;
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		query_add(query, i == 0 ? SQL("((SELECT coalesce(sum(e.n), 0) FROM ") : SQL(") + (SELECT coalesce(sum(e.n), 0) FROM "));
+		query_add(query, tables[i]);
+		query_add(query, SQL(" e WHERE e.line = l.id AND e.code = '"));
+		query_add(query, code);
+		query_add(query, SQL("' AND e.day <= "));
+		counting_bind(counting, counting->as_of);
+	}
+	query_add(query, SQL("))"));
+}
+
 // Linked recommendations of which every line that was sent by that day was found full by it: sums of the figure events
 // of each line, so that a past day says what was so then.
 static void add_solved(struct counting *counting)
@@ -99,15 +115,13 @@ static void add_solved(struct counting *counting)
 	struct query *query = &counting->query;
 	query_add(query, SQL("(SELECT count(*) FROM recommendation r WHERE r.binned_at IS NULL"
 	                     " AND t.recommendations LIKE '%' || r.id || '%'"
-	                     " AND EXISTS (SELECT 1 FROM addressee_line l JOIN figure_event e ON e.line = l.id"
-	                     " WHERE l.recommendation = r.id AND e.code = 'issued' AND e.day <= "));
-	counting_bind(counting, counting->as_of);
-	query_add(query, SQL(" GROUP BY l.id HAVING sum(e.n) > 0)"
-	                     " AND NOT EXISTS (SELECT 1 FROM addressee_line l JOIN figure_event e ON e.line = l.id"
-	                     " WHERE l.recommendation = r.id AND e.code IN ('issued', 'full') AND e.day <= "));
-	counting_bind(counting, counting->as_of);
-	query_add(query, SQL(" GROUP BY l.id HAVING sum(CASE WHEN e.code = 'issued' THEN e.n ELSE 0 END) > 0"
-	                     " AND sum(CASE WHEN e.code = 'full' THEN e.n ELSE 0 END) <= 0)) AS x2, "));
+	                     " AND EXISTS (SELECT 1 FROM addressee_line l WHERE l.recommendation = r.id AND "));
+	add_line_sum(counting, SQL("issued"));
+	query_add(query, SQL(" > 0) AND NOT EXISTS (SELECT 1 FROM addressee_line l WHERE l.recommendation = r.id AND "));
+	add_line_sum(counting, SQL("issued"));
+	query_add(query, SQL(" > 0 AND "));
+	add_line_sum(counting, SQL("full"));
+	query_add(query, SQL(" <= 0)) AS x2, "));
 }
 
 void count_project_rows(struct counting *counting)

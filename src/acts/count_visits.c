@@ -130,10 +130,9 @@ static void add_recommendations(struct counting *counting)
 	query_add(query,
 		SQL(", '' AS a, '' AS b FROM recommendation r JOIN visit t ON t.id = r.visit JOIN place p ON p.id = t.place"
 		    " WHERE r.id IN (SELECT l.recommendation FROM addressee_line l WHERE l.id IN"
-		    " (SELECT line FROM figure_event WHERE code = 'issued' AND day >= "));
-	counting_bind(counting, counting->from);
-	query_add(query, SQL(" AND day <= "));
-	counting_bind(counting, str_compare(counting->to, counting->as_of) < 0 ? counting->to : counting->as_of);
+		    " (SELECT line FROM "));
+	months_issued(query, counting->from, str_compare(counting->to, counting->as_of) < 0 ? counting->to : counting->as_of);
+	query_add(query, SQL(" WHERE 1 = 1"));
 	counting_limits(counting, SQL("region"), SQL("authority"));
 	query_add(query, SQL(" GROUP BY line HAVING sum(n) > 0))"));
 	permit_where_known(counting->call, query, &visit_entity);

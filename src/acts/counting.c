@@ -321,10 +321,9 @@ void counting_sent(struct counting *counting)
 	query_add(query,
 		SQL("(SELECT m.recommendation AS recommendation,"
 		    " min(coalesce(m.sent_on, m.counts_from)) AS sent_on, min(m.counts_from) AS counts_from"
-		    " FROM addressee_line m WHERE m.id IN (SELECT line FROM figure_event WHERE code = 'issued' AND day >= "));
-	counting_bind(counting, counting->from);
-	query_add(query, SQL(" AND day <= "));
-	counting_bind(counting, str_compare(counting->to, counting->as_of) < 0 ? counting->to : counting->as_of);
+		    " FROM addressee_line m WHERE m.id IN (SELECT line FROM "));
+	months_issued(query, counting->from, str_compare(counting->to, counting->as_of) < 0 ? counting->to : counting->as_of);
+	query_add(query, SQL(" WHERE 1 = 1"));
 	counting_limits(counting, SQL("region"), SQL("authority"));
 	query_add(query, SQL(" GROUP BY line HAVING sum(n) > 0) GROUP BY m.recommendation) AS l"));
 }

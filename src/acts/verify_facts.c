@@ -9,6 +9,7 @@
 #include "model/own.h"
 #include "model/search.h"
 #include "store/blobs.h"
+#include "store/months.h"
 
 static str place(struct verifying *verifying, const struct record *record)
 {
@@ -115,7 +116,8 @@ static bool verify_events(struct verifying *verifying, const struct record *line
 	if (!facts_of_line(call, line, &facts) ||
 	        !call_stored(call, db_run(call->db, call->arena,
 					   SQL("SELECT day, code, authority, place_kind, region, theme,"
-					       " CAST(sum(n) AS BIGINT) FROM figure_event WHERE line = $1"
+					       " CAST(sum(n) AS BIGINT) FROM"
+					       " (SELECT * FROM " FIGURE_EVENTS " e WHERE line = $1) AS e"
 					       " GROUP BY day, code, authority, place_kind, region, theme HAVING sum(n) <> 0"),
 					   PARAMETERS(cell_text(line->id)), &rows)))
 		return false;
@@ -220,7 +222,7 @@ static bool verify_months(struct verifying *verifying)
 		return false;
 	query = query_in(verifying->page.arena);
 	query_add(&query,
-		SQL("SELECT e.line FROM figure_event e WHERE NOT EXISTS"
+		SQL("SELECT e.line FROM " FIGURE_EVENTS " e WHERE NOT EXISTS"
 		    " (SELECT 1 FROM addressee_line l WHERE l.id = e.line) LIMIT 100"));
 	return none(verifying, &query, N_("A figure event belongs to no line."));
 }

@@ -175,6 +175,10 @@ static const char *const house_tables[] = {
 	"CREATE INDEX figure_event_line ON figure_event (line);\n",
 	"CREATE INDEX figure_event_code ON figure_event"
 	" (code, day, authority, place_kind, region, theme, n);\n",
+	"CREATE TABLE figure_fresh (line %t NOT NULL, day %t NOT NULL, code %t NOT NULL,"
+	" authority %t NOT NULL, place_kind %t NOT NULL, region %t NOT NULL, theme %t NOT NULL,"
+	" n %i NOT NULL%e",
+	"CREATE INDEX figure_fresh_line ON figure_fresh (line);\n",
 	"CREATE TABLE figure_month (month %t NOT NULL, code %t NOT NULL, authority %t NOT NULL,"
 	" place_kind %t NOT NULL, region %t NOT NULL, theme %t NOT NULL, n %i NOT NULL,"
 	" PRIMARY KEY (code, month, authority, place_kind, region, theme)%e",

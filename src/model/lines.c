@@ -1,5 +1,5 @@
 // The derived facts and figure events of addressee lines: counted again at the end of each write for
-// the lines it touched (their reply dates were moved before, model/deadline.c), written as the difference to what stands there (append-only).
+// the lines it touched (their reply dates were moved before, model/deadline.c), written as the difference to what stands there (append-only; store/months.h).
 #include "model/save.h"
 
 #include <stdlib.h>
@@ -166,8 +166,8 @@ static bool take_present(struct call *call, str line, struct deltas *deltas)
 	struct rows rows;
 	if (!call_stored(call,
 		    db_run(call->db, call->arena,
-			    SQL("SELECT day, code, authority, place_kind, region, theme, n FROM figure_event"
-			        " WHERE line = $1"),
+			    SQL("SELECT day, code, authority, place_kind, region, theme, n FROM figure_event WHERE line = $1"
+			        " UNION ALL SELECT day, code, authority, place_kind, region, theme, n FROM figure_fresh WHERE line = $1"),
 			    PARAMETERS(cell_text(line)), &rows)))
 		return false;
 	for (size_t i = 0; i < rows.count; i++) {
@@ -209,7 +209,7 @@ static bool add_some(struct call *call, const struct delta *deltas, size_t count
 {
 	struct query query = query_in(call->arena);
 	query_add(&query,
-		SQL("INSERT INTO figure_event (day, code, authority, place_kind, region, theme, n, line) VALUES"));
+		SQL("INSERT INTO figure_fresh (day, code, authority, place_kind, region, theme, n, line) VALUES"));
 	for (size_t i = 0; i < count; i++) {
 		const struct delta *d = &deltas[i];
 		const struct cell cells[] = { cell_text(day_str(&d->day)), cell_text(d->code), cell_text(d->dimensions.authority),
@@ -244,7 +244,8 @@ static bool settle_line(struct call *call, str id)
 	if (!take_present(call, id, &deltas))
 		return false;
 	merge(&deltas);
-	return deltas.count == 0 || (call_stored(call, months_expect(call->db, call->arena)) && add_events(call, &deltas));
+	return deltas.count == 0 ||
+	       (add_events(call, &deltas) && call_stored(call, months_added(call->db, call->arena, deltas.count)));
 }
 
 static int compare_ids(const void *a, const void *b)

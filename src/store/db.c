@@ -41,7 +41,7 @@ bool db_open(struct arena *arena, const char *url, enum db_mode mode, struct db 
 	struct db *db = NEW(arena, struct db);
 	db->functions = functions;
 	db->mode = mode;
-	db->added = (struct added){ -1, -1 };
+	db->fresh = -1;
 	db->memory = arena_new(LIMIT_ARENA_BYTES);
 	db->scratch = arena_new(LIMIT_ARENA_BYTES);
 	db->address = str_c(db->memory, str_from(address));
@@ -132,7 +132,7 @@ static enum db_result begin(struct db *db, enum transaction transaction, const c
 	must(db->open && db->transaction == TRANSACTION_NONE);
 	enum db_result result = db->lost ? DB_BUSY : db->functions->steer(db, sql);
 	db->last_leaf = 0;
-	db->added = (struct added){ -1, -1 };
+	db->entries_added = db->fresh_added = false;
 	db->kept_checked = false;
 	if (result == DB_DONE) {
 		db->transaction = transaction;
@@ -154,6 +154,7 @@ static void end(struct db *db)
 {
 	if (db->functions->in_transaction(db)) {
 		enum db_result result = db->functions->steer(db, "ROLLBACK");
+		db->fresh = -1;
 		must(result == DB_DONE || db->lost);
 	}
 	db->transaction = TRANSACTION_NONE;
@@ -198,7 +199,7 @@ enum db_result db_savepoint(struct db *db)
 	if (result == DB_DONE)
 		db->owed = 0;
 	if (result == DB_DONE)
-		db->added_at[db->savepoints++] = db->added;
+		db->savepoints++;
 	return result;
 }
 
@@ -219,7 +220,7 @@ void db_rollback_to_savepoint(struct db *db)
 {
 	must(db->savepoints > 0);
 	db->savepoints--;
-	db->added = db->added_at[db->savepoints];
+	db->fresh = -1;
 	db->last_leaf = 0;
 	if (db_transaction_is_gone(db))
 		return;

@@ -32,12 +32,6 @@ struct prepared *prepared_place(struct prepared_cache *cache, const char *text, 
 void prepared_keep(struct prepared_cache *cache, struct arena *memory, struct prepared *place,
 	const char *text);
 
-// What is brought up to date once for a whole transaction, just before it is committed: the rows behind these, which it added
-// itself (store/months.h, store/full_text.h). -1: it added none.
-struct added {
-	int64_t events, entries;
-};
-
 enum transaction { TRANSACTION_NONE, TRANSACTION_WRITE, TRANSACTION_SNAPSHOT };
 
 struct db {
@@ -54,8 +48,10 @@ struct db {
 	unsigned owed; // Releases of savepoints inside these that the server has not heard of yet.
 	enum db_result failed; // What spoiled the transaction.
 	int64_t last_leaf; // Of the log, as this transaction left it; 0: to be asked.
-	struct added added, added_at[2]; // Now, and when each savepoint was set.
+	bool entries_added; // To the full text, in this transaction.
 	int64_t last_entry; // Number of the full text that was given last; it only grows.
+	int64_t fresh;      // About so many figure events are (store/months.h). -1: to be asked.
+	bool fresh_added;   // In this transaction.
 	struct sqlite3 *sqlite;
 	int wal_pages; // After the last commit.
 	struct pg_conn *postgres;

@@ -24,20 +24,19 @@ const char *full_text_schema(enum db_engine engine)
 #define LAST_INDEXED "(SELECT coalesce(max(id), 0) FROM search_index_docsize)"
 enum { PAGE_ROWS = 200, ENTRIES_LEFT = 100 };
 
-// What a transaction adds stands behind the last entry before it. Numbers are given here, because SQLite would give that of
-// an entry that was taken out once more.
+// Numbers are given here, because SQLite would give that of an entry that was taken out once more.
 static enum db_result expect_entries(struct db *db, struct arena *arena)
 {
 	struct rows rows;
 	must(db->transaction == TRANSACTION_WRITE);
-	if (db->added.entries >= 0)
+	if (db->entries_added)
 		return DB_DONE;
 	enum db_result result = db_run(db, arena, SQL("SELECT coalesce(max(number), 0) FROM search_entry"), NO_PARAMETERS, &rows);
 	if (result != DB_DONE)
 		return result;
-	db->added.entries = rows_integer(&rows, 0, 0);
-	if (db->last_entry < db->added.entries)
-		db->last_entry = db->added.entries;
+	if (db->last_entry < rows_integer(&rows, 0, 0))
+		db->last_entry = rows_integer(&rows, 0, 0);
+	db->entries_added = true;
 	return DB_DONE;
 }
 
@@ -91,7 +90,7 @@ static enum db_result index_page(struct db *db, struct arena *arena, int64_t *la
 enum db_result full_text_settle(struct db *db)
 {
 	struct rows rows;
-	if (db->added.entries < 0)
+	if (!db->entries_added)
 		return DB_DONE;
 	struct arena *page = arena_new(LIMIT_ARENA_BYTES);
 	enum db_result result = db_run(db, page, SQL("SELECT " LAST_INDEXED), NO_PARAMETERS, &rows);
@@ -102,8 +101,6 @@ enum db_result full_text_settle(struct db *db)
 		result = index_page(db, page, &last, &more);
 	}
 	arena_end(page);
-	if (result == DB_DONE)
-		db->added.entries = -1;
 	return result;
 }
 

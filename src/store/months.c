@@ -6,28 +6,34 @@
 #include "base/die.h"
 #include "base/limits.h"
 #include "store/db_inside.h"
-#include "store/query.h"
 
 // Rows are written some to a statement, for the statement is most of what a row costs; not more, for each number of rows is a
 // statement to prepare.
 enum { KEY_CELLS = 6, NUMBER_CELL = 7, PAGE_ROWS = 2000, ROWS_AT_ONCE = 8 };
+
+// Events of one recommendation have as many codes as days, so that the index of figure_event takes a page for each of them;
+// some hundred recommendations share these pages. A long write does not wait for its end.
+enum { FRESH_EVENTS = 500, FRESH_EVENTS_MOST = 5000 };
 
 struct sum {
 	const struct cell *key; // Month, code and dimensions.
 	int64_t n;
 };
 
-// Events are never changed and never taken out, so those that a transaction added stand behind the last one before it.
-enum db_result months_expect(struct db *db, struct arena *arena)
+enum db_result months_added(struct db *db, struct arena *arena, size_t count)
 {
 	struct rows rows;
 	must(db->transaction == TRANSACTION_WRITE);
-	if (db->added.events >= 0)
-		return DB_DONE;
-	enum db_result result = db_run(db, arena, SQL("SELECT coalesce(max(number), 0) FROM figure_event"), NO_PARAMETERS, &rows);
-	if (result == DB_DONE)
-		db->added.events = rows_integer(&rows, 0, 0);
-	return result;
+	db->fresh_added = true;
+	if (db->fresh >= 0) {
+		db->fresh += (int64_t)count;
+	} else {
+		enum db_result result = db_run(db, arena, SQL("SELECT count(*) FROM figure_fresh"), NO_PARAMETERS, &rows);
+		if (result != DB_DONE)
+			return result;
+		db->fresh = rows_integer(&rows, 0, 0);
+	}
+	return db->fresh < FRESH_EVENTS_MOST ? DB_DONE : months_settle(db);
 }
 
 // A sum that comes to nothing leaves no row behind.
@@ -60,6 +66,20 @@ static enum db_result add_some(struct db *db, struct arena *arena, const struct 
 		    " RETURNING month, code, authority, place_kind, region, theme, n"));
 	enum db_result result = query_run(&query, db, &rows);
 	return result == DB_DONE ? take_out_nothings(db, arena, &rows) : result;
+}
+
+void months_issued(struct query *query, str from, str to)
+{
+	static const struct sql parts[] = { { "(SELECT line, authority, region, n FROM figure_event" },
+		{ " UNION ALL SELECT line, authority, region, n FROM figure_fresh" } };
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		query_add(query, parts[i]);
+		query_add(query, SQL(" WHERE code = 'issued' AND day >= "));
+		query_bind(query, cell_text(from));
+		query_add(query, SQL(" AND day <= "));
+		query_bind(query, cell_text(to));
+	}
+	query_add(query, SQL(") AS i"));
 }
 
 static int compare_sums(const void *a, const void *b)
@@ -108,19 +128,36 @@ static enum db_result settle_page(struct db *db, struct arena *arena, int64_t *l
 	return result;
 }
 
+// Events are never changed and never taken out of figure_event, so those that come in stand behind the last one before them.
+static enum db_result move_fresh(struct db *db, struct arena *arena, int64_t *last)
+{
+	struct rows rows;
+	enum db_result result = db_run(db, arena, SQL("SELECT coalesce(max(number), 0) FROM figure_event"), NO_PARAMETERS, &rows);
+	if (result != DB_DONE)
+		return result;
+	*last = rows_integer(&rows, 0, 0);
+	result = db_run(db, arena,
+		SQL("INSERT INTO figure_event (code, day, authority, place_kind, region, theme, line, n)"
+		    " SELECT code, day, authority, place_kind, region, theme, line, CAST(sum(n) AS BIGINT) FROM figure_fresh"
+		    " GROUP BY code, day, authority, place_kind, region, theme, line HAVING sum(n) <> 0"
+		    " ORDER BY code, day, authority, place_kind, region, theme, line"),
+		NO_PARAMETERS, NULL);
+	return result == DB_DONE ? db_run(db, arena, SQL("DELETE FROM figure_fresh"), NO_PARAMETERS, NULL) : result;
+}
+
 enum db_result months_settle(struct db *db)
 {
-	enum db_result result = DB_DONE;
-	int64_t last = db->added.events;
-	if (last < 0)
+	int64_t last = 0;
+	if (!db->fresh_added || db->fresh < FRESH_EVENTS)
 		return DB_DONE;
 	struct arena *page = arena_new(LIMIT_ARENA_BYTES);
-	for (bool more = true; more;) {
+	enum db_result result = move_fresh(db, page, &last);
+	for (bool more = true; more && result == DB_DONE;) {
 		arena_reset(page);
 		result = settle_page(db, page, &last, &more);
 	}
 	arena_end(page);
 	if (result == DB_DONE)
-		db->added.events = -1;
+		db->fresh = 0;
 	return result;
 }

@@ -77,7 +77,7 @@ const records = raw => [...raw.tables.keys()].filter(name =>
 const kinds = {
   column: (raw, random) => change_column(raw, random, random.of(records(raw))),
   insert(raw, random) {
-    const table = random.of([...records(raw), 'history', 'leaf', 'figure_event'])
+    const table = random.of([...records(raw), 'history', 'leaf', 'figure_event', 'figure_fresh'])
     const row = pick(raw, random, table)
     if (!row)
       return undefined
@@ -88,7 +88,7 @@ const kinds = {
     return { what: `a row put into ${table}`, sql: `INSERT INTO ${table} (${names.map(quoted).join(', ')}) VALUES (${copy.map(literal).join(', ')})` }
   },
   delete(raw, random) {
-    const table = random.of([...records(raw), 'history', 'leaf', 'figure_event', 'figure_month'])
+    const table = random.of([...records(raw), 'history', 'leaf', 'figure_event', 'figure_fresh', 'figure_month'])
     const row = pick(raw, random, table)
     return row && { what: `a row of ${table} taken out`, sql: `DELETE FROM ${table} WHERE ${raw.place} = ${literal(row._place)}` }
   },
@@ -125,7 +125,7 @@ const kinds = {
       : `set_byte(${bytes}, 0, (get_byte(${bytes}, 0) + 1) % 256)`
     return { what: `a byte of ${table}`, sql: `UPDATE ${table} SET ${bytes} = ${changed} WHERE ${raw.place} = ${place}` }
   },
-  figure: (raw, random) => change_column(raw, random, random.of(['figure_event', 'figure_month'])),
+  figure: (raw, random) => change_column(raw, random, random.of(['figure_event', 'figure_fresh', 'figure_month'])),
 }
 const quoted = name => `"${name}"`
 
