@@ -91,21 +91,27 @@ static int compare_sums(const void *a, const void *b)
 	return order;
 }
 
-// What the events of a page come to.
+static size_t merge(struct sum *sums, size_t count)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (kept > 0 && compare_sums(&sums[kept - 1], &sums[i]) == 0)
+			sums[kept - 1].n += sums[i].n;
+		else
+			sums[kept++] = sums[i];
+		kept -= sums[kept - 1].n == 0;
+	}
+	return kept;
+}
+
+// What the events of a page come to. They came by code and day, so that most that belong together are neighbours already.
 static size_t sum_page(const struct rows *events, struct sum *sums)
 {
-	size_t count = 0;
 	for (size_t i = 0; i < events->count; i++)
 		sums[i] = (struct sum){ rows_cell(events, i, 0), rows_integer(events, i, KEY_CELLS) };
-	qsort(sums, events->count, sizeof *sums, compare_sums);
-	for (size_t i = 0; i < events->count; i++) {
-		if (count > 0 && compare_sums(&sums[count - 1], &sums[i]) == 0)
-			sums[count - 1].n += sums[i].n;
-		else
-			sums[count++] = sums[i];
-		count -= sums[count - 1].n == 0;
-	}
-	return count;
+	size_t count = merge(sums, events->count);
+	qsort(sums, count, sizeof *sums, compare_sums);
+	return merge(sums, count);
 }
 
 static enum db_result settle_page(struct db *db, struct arena *arena, int64_t *last, bool *more)
@@ -138,9 +144,7 @@ static enum db_result move_fresh(struct db *db, struct arena *arena, int64_t *la
 	*last = rows_integer(&rows, 0, 0);
 	result = db_run(db, arena,
 		SQL("INSERT INTO figure_event (code, day, authority, place_kind, region, theme, line, n)"
-		    " SELECT code, day, authority, place_kind, region, theme, line, CAST(sum(n) AS BIGINT) FROM figure_fresh"
-		    " GROUP BY code, day, authority, place_kind, region, theme, line HAVING sum(n) <> 0"
-		    " ORDER BY code, day, authority, place_kind, region, theme, line"),
+		    " SELECT code, day, authority, place_kind, region, theme, line, n FROM figure_fresh ORDER BY code, day"),
 		NO_PARAMETERS, NULL);
 	return result == DB_DONE ? db_run(db, arena, SQL("DELETE FROM figure_fresh"), NO_PARAMETERS, NULL) : result;
 }
