@@ -347,20 +347,21 @@ static enum db_result begin(struct writer *writer)
 	return writer->locked ? db_begin(writer->db) : DB_BUSY;
 }
 
-// Runs one work under its savepoint. What it gives is DB_DONE as long as the transaction stands,
-// whatever became of this work. A long one has its batch to itself and needs none: refused, the whole
-// transaction is rolled back. SQLite keeps what each page was before a savepoint, and looks through all of
-// that at the end of every statement, so that a long work under one took the square of its length.
+// Runs one work under its savepoint. What it gives is DB_DONE as long as others may follow, whatever became of this work.
+// The first one of a transaction needs none: refused, the whole transaction is rolled back. SQLite keeps what each
+// page was before a savepoint, which is a copy of all that a lone work touches, and looks through all of that at the end of every
+// statement, so that a long work under one took the square of its length.
 static enum db_result run_one(struct writer *writer, struct waiting *waiting, bool *kept)
 {
 	struct db *db = writer->db;
-	enum db_result result = waiting->is_long ? DB_DONE : db_savepoint(db);
+	bool first = !*kept;
+	enum db_result result = first ? DB_DONE : db_savepoint(db);
 	if (result != DB_DONE)
 		return result;
 	waiting->result = WRITE_REFUSED;
 	bool keep = waiting->work(db, waiting->context, &waiting->result);
 	result = db_failed(db);
-	if (keep && result == DB_DONE && !waiting->is_long)
+	if (keep && result == DB_DONE && !first)
 		result = db_release(db);
 	if (keep && result == DB_DONE) {
 		waiting->result = WRITE_DONE;
@@ -369,14 +370,14 @@ static enum db_result run_one(struct writer *writer, struct waiting *waiting, bo
 	}
 	if (keep || waiting->result == WRITE_DONE)
 		waiting->result = write_result_of(result);
-	if (!waiting->is_long) {
+	if (!first)
 		db_rollback_to_savepoint(db);
-		if (!db_transaction_is_gone(db))
-			return db_failed(db);
-	} else if (!db_transaction_is_gone(db)) {
-		return DB_DONE;
-	}
-	return result == DB_DONE ? DB_BUSY : result;
+	if (db_transaction_is_gone(db))
+		return result == DB_DONE ? DB_BUSY : result;
+	if (!first)
+		return db_failed(db);
+	db_rollback(db);
+	return DB_DONE;
 }
 
 // When nothing was kept there is nothing to flush.
@@ -419,7 +420,9 @@ static void run_batch(struct writer *writer)
 	for (size_t i = 0; i < BATCH_WORKS && (waiting = take(writer, i == 0)) != NULL; i++) {
 		queue_add(&batch, waiting);
 		atomic_store(&writer->occupied, waiting->is_long);
-		if (begun)
+		if (begun && writer->db->transaction == TRANSACTION_NONE)
+			result = begin(writer); // The one before was the first, and was refused.
+		if (begun && result == DB_DONE)
 			result = run_one(writer, waiting, &kept);
 		if (waiting->is_long || (begun && (result != DB_DONE || milliseconds() - started >= BATCH_MS)))
 			break;
