@@ -64,6 +64,7 @@ static bool attempt(struct call *call, bool (*part)(struct call *call, void *inp
 	if (call->refusal == REFUSED_BUSY || call->refusal == REFUSED_FULL)
 		return false;
 	db_rollback_to_savepoint(call->db);
+	call_forget_records(call);
 	*why = call->reason_count > reasons ? call->reasons[reasons].why : call->why;
 	forget_refusal(call, reasons, lines);
 	return true;

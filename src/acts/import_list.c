@@ -499,6 +499,7 @@ static bool import_kept_row(struct call *call, struct import *import, const stru
 	if (import_row(call, import, row))
 		return call_stored(call, db_release(call->db));
 	db_rollback_to_savepoint(call->db);
+	call_forget_records(call);
 	// What was made for the row is gone with it.
 	memcpy(import->result->made, before.made, sizeof before.made);
 	import->result->made_count = before.made_count;

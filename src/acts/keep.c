@@ -119,8 +119,11 @@ bool keep_save(struct call *call, struct record *record)
 	keep_settled(before, record);
 	if (!settle(call, before, record))
 		return false;
-	return permit_entity(call, verb, record->entity) && permit_changes(call, before, record) &&
-	       record_save(call, record) && permit_record(call, verb, record);
+	if (!permit_entity(call, verb, record->entity) || !permit_changes(call, before, record) || !record_save(call, record))
+		return false;
+	if (record->entity == &addressee_line_entity)
+		call->reckoned = record->id;
+	return permit_record(call, verb, record);
 }
 
 static bool save(struct call *call, void *input)

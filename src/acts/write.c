@@ -22,8 +22,11 @@ static bool run(struct db *db, void *context, enum write_result *result)
 	struct db *reading = call->db;
 	call->db = db;
 	call->writing = true;
+	call->calendar = NULL;
+	call_forget_records(call);
 	bool done = work->body(call, work->input) && settle(call);
 	call->line_count = 0;
+	call_forget_records(call);
 	call->writing = false;
 	call->db = reading;
 	if (!done && call->refusal == REFUSED_BUSY)

@@ -141,6 +141,12 @@ static void keep_lines(struct call *call)
 	call->line_room = call->line_count;
 }
 
+void call_forget_records(struct call *call)
+{
+	call->records = NULL;
+	call->reckoned = S("");
+}
+
 bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *input), void *input)
 {
 	struct arena *arena = call->arena;
@@ -148,6 +154,7 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 	struct own_memory *own = call->own;
 	struct calendar_memory *calendar = call->calendar;
 	struct alike_memory *alike = call->alike;
+	call_forget_records(call);
 	call->arena = arena_new(LIMIT_ARENA_BYTES);
 	// What is remembered in here ends with the memory of the part.
 	call->links = NULL;
@@ -162,6 +169,7 @@ bool call_in_scratch(struct call *call, bool (*part)(struct call *call, void *in
 	call->links = links;
 	call->own = own;
 	call->calendar = calendar;
+	call_forget_records(call);
 	// What was prepared outside grows outside; what was prepared in here ends here.
 	call->alike = alike;
 	call->why = str_copy(arena, call->why);

@@ -89,6 +89,8 @@ struct call {
 	struct alike_memory *alike; // Names that texts are compared with (model/alike.h).
 	struct calendar_memory *calendar; // Holidays and pauses (model/deadline.h).
 	struct own_memory *own;    // The institution's own fields (model/own.h).
+	struct record_memory *records; // Those that this write read or saved last (model/record.h).
+	str reckoned;              // The line whose reply date was reckoned last, if nothing was saved since (model/deadline.h).
 	str *lines;               // Addressee lines whose derived facts must be counted again.
 	size_t line_count;
 	size_t line_room;
@@ -127,6 +129,10 @@ str say_with(const struct call *call, const char *text, ...);
 
 // How a statement ended, as a refusal: true when done.
 bool call_stored(struct call *call, enum db_result result) MUST_USE;
+
+// What a write remembers of records is asked for again: at both ends of it, where a savepoint is undone, and behind a statement
+// that changes a row by itself.
+void call_forget_records(struct call *call);
 
 // Runs a part of a long call in memory of its own, which is given back behind it. What the part leaves
 // in the call (a refusal, its reasons, touched lines) is carried over; anything else that shall stay,

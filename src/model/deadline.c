@@ -282,6 +282,8 @@ static bool was_answered(struct call *call, const struct record *line, bool *ans
 
 static bool move(struct call *call, str id)
 {
+	if (str_equal(id, call->reckoned))
+		return true;
 	struct record *line = record_find(call, &addressee_line_entity, id);
 	bool answered = false;
 	if (line == NULL || !record_has(line, ADDRESSEE_LINE_REPLY_DAYS) || record_has(line, ADDRESSEE_LINE_CLOSED_ON) ||

@@ -192,6 +192,7 @@ static bool write_derived(struct call *call, const struct record *line, const st
 		same = same && str_equal(wanted[i], record_text(line, fields[i]));
 	if (same)
 		return true;
+	call_forget_records(call);
 	return call_stored(call,
 		db_run(call->db, call->arena,
 			SQL("UPDATE addressee_line SET replied_on = $1, position = $2, implementation = $3,"

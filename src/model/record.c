@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "model/institution.h"
+#include "model/save.h"
 #include "model/value.h"
 #include "store/kept.h"
 
@@ -167,8 +168,48 @@ bool record_query_kept(struct call *call, struct query *query, const struct enti
 	return true;
 }
 
+// The last records of a write, in turn.
+enum { REMEMBERED = 8 };
+struct record_memory {
+	const struct record *records[REMEMBERED];
+	size_t next;
+};
+
+static const struct record **remembered(struct call *call, const struct entity *entity, str id)
+{
+	for (size_t i = 0; call->records != NULL && i < REMEMBERED; i++) {
+		const struct record **place = &call->records->records[i];
+		if (*place != NULL && (*place)->entity == entity && str_equal((*place)->id, id))
+			return place;
+	}
+	return NULL;
+}
+
+// A copy down to its texts: whoever has it may change it, and keep them where he likes.
+void record_remember(struct call *call, const struct record *record)
+{
+	if (!call->writing)
+		return;
+	if (call->records == NULL)
+		call->records = NEW(call->arena, struct record_memory);
+	const struct record **place = remembered(call, record->entity, record->id);
+	if (place == NULL)
+		place = &call->records->records[call->records->next++ % REMEMBERED];
+	struct record *copy = record_copy(call, record);
+	str *texts[] = { &copy->id, &copy->binned_at, &copy->salt, &copy->own, &copy->name_sort, &copy->identity };
+	for (size_t i = 0; i < COUNT(texts); i++)
+		*texts[i] = str_copy(call->arena, *texts[i]);
+	for (size_t i = 0; i < record->entity->field_count; i++)
+		if (copy->values[i].kind == CELL_TEXT)
+			copy->values[i].text = str_copy(call->arena, copy->values[i].text);
+	*place = copy;
+}
+
 struct record *record_find(struct call *call, const struct entity *entity, str id)
 {
+	const struct record **known = remembered(call, entity, id);
+	if (known != NULL)
+		return record_copy(call, *known);
 	struct query query = query_in(call->arena);
 	record_select(&query, entity);
 	query_add(&query, SQL("WHERE t.id = "));
@@ -176,7 +217,9 @@ struct record *record_find(struct call *call, const struct entity *entity, str i
 	struct rows rows;
 	if (query_run(&query, call->db, &rows) != DB_DONE || rows.count == 0)
 		return NULL;
-	return record_from_row(call, entity, &query, &rows, 0);
+	struct record *record = record_from_row(call, entity, &query, &rows, 0);
+	record_remember(call, record);
+	return record;
 }
 
 str record_number(const struct record *record)

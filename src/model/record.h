@@ -30,6 +30,7 @@ void record_clear(struct record *record, size_t field);
 
 // The record with this id, whatever the caller may see; NULL when there is none.
 // What a caller may see is asked in model/permit.h.
+// Within a write it is read once: nobody else writes.
 struct record *record_find(struct call *call, const struct entity *entity, str id);
 
 // All rows of a query made with record_select: "SELECT columns FROM table t " … and what follows.

@@ -4,6 +4,8 @@
 #include "base/id.h"
 #include "model/account.h"
 #include "model/citation.h"
+#include "model/clock_pause.h"
+#include "model/holiday.h"
 #include "model/names.h"
 #include "model/own.h"
 #include "model/search.h"
@@ -291,6 +293,7 @@ bool record_save(struct call *call, struct record *record)
 	struct record *before = NULL;
 	bool fresh = record->version == 0;
 	must(fresh || record->salt.length > 0); // Else it was read in part.
+	call->reckoned = S("");
 	if (fresh ? !prepare_new(call, record) : !prepare_change(call, record, &before))
 		return false;
 	if (!value_check(call, record) || !check_unique(call, before, record) || !own_check(call, before, record))
@@ -311,10 +314,14 @@ bool record_save(struct call *call, struct record *record)
 	record->version++;
 	record->updated_at = call->now;
 	record_keys(call, record);
-	return write_row(call, before, record) && write_history(call, record, changed) &&
-	       names_save(call, record) && search_save(call, record) && citation_refresh(call, record) &&
-	       own_save(call, before, record) && sessions_end(call, before, record) &&
-	       lines_touch(call, before, record);
+	if (!write_row(call, before, record))
+		return false;
+	record_remember(call, record);
+	if (entity == &holiday_entity || entity == &clock_pause_entity)
+		call->calendar = NULL;
+	return write_history(call, record, changed) && names_save(call, record) && search_save(call, record) &&
+	       citation_refresh(call, record) && own_save(call, before, record) &&
+	       sessions_end(call, before, record) && lines_touch(call, before, record);
 }
 
 bool record_bring(struct call *call, struct record *record)

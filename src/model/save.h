@@ -7,6 +7,9 @@
 // their figure events. Runs once, at the end of a write.
 bool lines_settle(struct call *call) MUST_USE;
 
+// Keeps a record that was read or saved for record_find.
+void record_remember(struct call *call, const struct record *record);
+
 // Notes that a line must be counted again.
 void line_touch(struct call *call, str line);
 // Notes the lines that a changed record touches; `before` is NULL for a new one.
