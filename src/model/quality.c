@@ -69,9 +69,11 @@ static bool is_action(str word, bool *joined)
 		*joined = true;
 		return true;
 	}
-	for (size_t i = 0; i < COUNT(prefixes); i++)
-		if (is_verb(without_prefix(word, prefixes[i])))
+	for (size_t i = 0; i < COUNT(prefixes); i++) {
+		rest = without_prefix(word, prefixes[i]);
+		if (rest.length > 0 && is_verb(rest))
 			return true;
+	}
 	return false;
 }
 
