@@ -64,7 +64,8 @@ static void look_at_citations(struct call *call, const struct record *record, si
 }
 
 // How much this authority has on its table already, as far as the caller may see it. Counted up to a ceiling:
-// the sentence says no more than "many", and one that has thousands must not slow down each of them.
+// the sentence says no more than "many", and one that has thousands must not slow down each of them. The last ones first:
+// they are open most often, and stand together.
 static void look_at_load(struct call *call, const struct record *record, str authority, struct hints *hints)
 {
 	struct query query = query_in(call->arena);
@@ -75,7 +76,7 @@ static void look_at_load(struct call *call, const struct record *record, str aut
 	query_add(&query, SQL(" AND l.authority = "));
 	query_bind(&query, cell_text(authority));
 	permit_where(call, &query, &recommendation_entity);
-	query_add(&query, SQL(" LIMIT "));
+	query_add(&query, SQL(" ORDER BY l.id DESC LIMIT "));
 	query_bind(&query, cell_integer(HINT_OPEN_MOST + 1));
 	query_add(&query, SQL(") AS counted"));
 	if (query_run(&query, call->db, &rows) == DB_DONE && rows_integer(&rows, 0, 0) > 0)
