@@ -97,6 +97,9 @@ enum db_result db_failed(const struct db *db);
 // True when the transaction is gone and not only its savepoint.
 bool db_transaction_is_gone(const struct db *db);
 
+// Whether the log of SQLite has grown so that it is to be written back.
+bool db_log_is_long(const struct db *db);
+
 // Writes the log of SQLite back into the file when it has grown (`all`: whatever its length, and
 // empties it). Only the writer may call this. Nothing on PostgreSQL.
 void db_checkpoint(struct db *db, bool all);

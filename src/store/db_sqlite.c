@@ -417,9 +417,14 @@ static bool in_transaction(const struct db *db)
 	return sqlite3_get_autocommit(db->sqlite) == 0;
 }
 
+bool db_log_is_long(const struct db *db)
+{
+	return db->functions == &db_sqlite && db->wal_pages >= CHECKPOINT_PAGES;
+}
+
 void db_checkpoint(struct db *db, bool all)
 {
-	if (db->functions != &db_sqlite || (!all && db->wal_pages < CHECKPOINT_PAGES))
+	if (db->functions != &db_sqlite || (!all && !db_log_is_long(db)))
 		return;
 	int mode = SQLITE_CHECKPOINT_PASSIVE, log = 0, done = 0;
 	if (all)

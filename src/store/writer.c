@@ -45,13 +45,16 @@ struct writer {
 	write_work quiet; // NULL: none.
 	void *quiet_context;
 	int64_t quiet_ms;
-	bool unquiet; // Something was kept since the quiet work; the writing thread alone knows.
 
 	bool started;
 	pthread_t thread;
 	pthread_mutex_t mutex; // Guards what stands below.
-	pthread_cond_t work_came;
+	pthread_cond_t work_came; // For the writing thread.
 	struct queue queue;
+	bool turn; // Somebody runs a batch, and alone touches the connection.
+	bool log_is_long; // Of SQLite: the writing thread shall write it back.
+	bool unquiet; // Something was kept since the quiet work,
+	int64_t kept_at; // the last of it then.
 	bool stopping;
 	_Atomic bool occupied;
 };
@@ -63,7 +66,8 @@ static bool lock_file(struct writer *writer, const char *path, struct mishap *mi
 static bool lock_session(struct writer *writer, struct mishap *mishap);
 static void cond_init(pthread_cond_t *cond);
 static struct timespec in_ms(int64_t wait_ms);
-static void run_batch(struct writer *writer);
+static void take_turn(struct writer *writer);
+static int64_t milliseconds(void);
 
 static const char somebody_writes[] =
 	N_("Another Wiqaya process already writes to this store. Stop it, or use its pages.");
@@ -197,39 +201,54 @@ void writer_when_quiet(struct writer *writer, int64_t wait_ms, write_work work, 
 	writer->quiet_ms = wait_ms;
 }
 
-// With the queue locked. True when it stayed empty so long that the quiet work is due.
+// With the queue locked. True when nothing came for so long that the quiet work is due.
 static bool wait_for_work(struct writer *writer)
 {
-	if (writer->quiet == NULL || !writer->unquiet) {
+	if (writer->turn || writer->quiet == NULL || !writer->unquiet) {
 		pthread_cond_wait(&writer->work_came, &writer->mutex);
 		return false;
 	}
-	struct timespec until = in_ms(writer->quiet_ms);
+	int64_t left = writer->kept_at + writer->quiet_ms - milliseconds();
+	struct timespec until = in_ms(left < 1 ? 1 : left);
 	return pthread_cond_timedwait(&writer->work_came, &writer->mutex, &until) == ETIMEDOUT &&
-	       writer->queue.first == NULL && !writer->stopping;
+	       writer->queue.first == NULL && !writer->stopping && !writer->turn &&
+	       milliseconds() - writer->kept_at >= writer->quiet_ms;
+}
+
+// With the queue locked and nobody's turn.
+static void do_quiet_work(struct writer *writer)
+{
+	struct waiting quiet = { .work = writer->quiet, .context = writer->quiet_context };
+	cond_init(&quiet.wake);
+	queue_add(&writer->queue, &quiet);
+	take_turn(writer);
+	pthread_cond_destroy(&quiet.wake);
+	writer->unquiet = quiet.result != WRITE_DONE;
+	writer->kept_at = milliseconds();
+}
+
+// With the queue locked and nobody's turn.
+static void write_log_back(struct writer *writer)
+{
+	writer->turn = true;
+	pthread_mutex_unlock(&writer->mutex);
+	db_checkpoint(writer->db, false);
+	pthread_mutex_lock(&writer->mutex);
+	writer->turn = false;
+	writer->log_is_long = false;
 }
 
 static void *run_thread(void *context)
 {
 	struct writer *writer = context;
 	pthread_mutex_lock(&writer->mutex);
-	while (!writer->stopping || writer->queue.first != NULL) {
-		struct waiting quiet = { .work = writer->quiet, .context = writer->quiet_context };
-		if (writer->queue.first == NULL) {
-			if (!wait_for_work(writer))
-				continue;
-			cond_init(&quiet.wake);
-			queue_add(&writer->queue, &quiet);
-			pthread_mutex_unlock(&writer->mutex);
-			run_batch(writer);
-			pthread_mutex_lock(&writer->mutex);
-			pthread_cond_destroy(&quiet.wake);
-			writer->unquiet = quiet.result != WRITE_DONE;
-			continue;
-		}
-		pthread_mutex_unlock(&writer->mutex);
-		run_batch(writer);
-		pthread_mutex_lock(&writer->mutex);
+	while (!writer->stopping || writer->queue.first != NULL || writer->turn) {
+		if (!writer->turn && writer->log_is_long)
+			write_log_back(writer);
+		else if (!writer->turn && writer->queue.first != NULL)
+			take_turn(writer);
+		else if (wait_for_work(writer))
+			do_quiet_work(writer);
 	}
 	pthread_mutex_unlock(&writer->mutex);
 	return NULL;
@@ -273,15 +292,13 @@ static enum write_result run_waiting(struct writer *writer, struct waiting *wait
 	cond_init(&waiting->wake);
 	pthread_mutex_lock(&writer->mutex);
 	bool taken = !writer->stopping;
-	if (taken) {
+	bool free = !writer->turn && writer->queue.first == NULL && !writer->log_is_long;
+	if (taken)
 		queue_add(&writer->queue, waiting);
+	if (taken && free && (!writer->started || !waiting->is_long))
+		take_turn(writer);
+	else if (taken && !writer->turn)
 		pthread_cond_signal(&writer->work_came);
-	}
-	if (taken && !writer->started) {
-		pthread_mutex_unlock(&writer->mutex);
-		run_batch(writer);
-		pthread_mutex_lock(&writer->mutex);
-	}
 	if (taken && !wait_for_answer(writer, waiting))
 		waiting->result = WRITE_BUSY;
 	pthread_mutex_unlock(&writer->mutex);
@@ -409,7 +426,8 @@ static void answer(struct writer *writer, struct queue *batch, enum db_result re
 	pthread_mutex_unlock(&writer->mutex);
 }
 
-static void run_batch(struct writer *writer)
+// True when something was kept.
+static bool run_batch(struct writer *writer)
 {
 	struct queue batch = { 0 };
 	struct waiting *waiting;
@@ -429,12 +447,32 @@ static void run_batch(struct writer *writer)
 	}
 	if (begun)
 		result = finish(writer, result, kept);
-	if (result == DB_DONE && kept)
-		writer->unquiet = true;
 	atomic_store(&writer->occupied, false);
 	answer(writer, &batch, result);
-	if (begun && result == DB_DONE && kept)
+	return begun && result == DB_DONE && kept;
+}
+
+// With the queue locked and nobody's turn. Whoever comes while nobody writes and nobody waits runs the batch by himself, for
+// waking the writing thread and being woken by it takes a third of what a create takes. What comes meanwhile goes with it,
+// and what is left, and all that may wait, is the thread's.
+static void take_turn(struct writer *writer)
+{
+	writer->turn = true;
+	pthread_mutex_unlock(&writer->mutex);
+	bool kept = run_batch(writer);
+	bool long_log = kept && db_log_is_long(writer->db);
+	if (long_log && !writer->started)
 		db_checkpoint(writer->db, false);
+	pthread_mutex_lock(&writer->mutex);
+	bool wakes = writer->queue.first != NULL || writer->stopping || long_log || (kept && !writer->unquiet);
+	writer->turn = false;
+	writer->log_is_long = long_log && writer->started;
+	if (kept) {
+		writer->unquiet = true;
+		writer->kept_at = milliseconds();
+	}
+	if (writer->started && wakes)
+		pthread_cond_signal(&writer->work_came);
 }
 
 void writer_signs_with(struct writer *writer, const struct log_signer *signer)

@@ -1,7 +1,8 @@
-// The one writer of a process: it takes what waits, opens one transaction, runs each call's write
+// The one writer of a process: it takes what waits, opens one transaction, runs each call's write, all but the first
 // under a savepoint of its own, commits once, then answers all. A refused write rolls back to its
-// savepoint and hurts nobody. With no thread started (the command line) the same code runs one write
-// at a time on the caller's thread. The only locks of the program besides the HTTP queue stand here.
+// savepoint and hurts nobody. Who comes while nobody else is there does it on his own thread; what waits is done on the
+// writing thread. With no thread started (the command line) it is always the caller's. The only locks of the program besides
+// the HTTP queue stand here.
 #pragma once
 #include "store/db.h"
 
@@ -34,7 +35,7 @@ void writer_while_waiting(struct writer *writer, void (*begins)(void), void (*en
 // After so long without any, what was kept since is followed by this work, once; set before the start.
 void writer_when_quiet(struct writer *writer, int64_t wait_ms, write_work work, void *context);
 
-// Runs the work and waits until its batch is committed, or was not. What does not begin within
+// Runs the work, on whichever thread, and waits until its batch is committed, or was not. What does not begin within
 // WRITER_PATIENCE_MS, because a long work is before it, is WRITE_BUSY and was never run.
 enum { WRITER_PATIENCE_MS = 5000 };
 enum write_result writer_run(struct writer *writer, write_work work, void *context);

@@ -262,12 +262,13 @@ static void a_full_disk_is_told_and_survived(void **state)
 	assert_int_equal(count(store), 2);
 }
 
-static void the_log_of_sqlite_is_written_back(void **state)
+static void write_much(struct test_store *store, bool with_thread)
 {
-	struct test_store *store = test_store(state);
 	struct writer *writer = with_facts(store);
 	test_script(writer_db(writer), "CREATE TABLE prose(id BIGINT PRIMARY KEY, text TEXT)");
 	struct db *reader = test_open(store, DB_READ);
+	if (with_thread)
+		writer_start(writer);
 	for (int64_t i = 0; i < 200; i++)
 		assert_int_equal(run(writer, add_much, i, true), WRITE_DONE);
 	struct stat about;
@@ -278,6 +279,69 @@ static void the_log_of_sqlite_is_written_back(void **state)
 	assert_int_equal(stat(log, &about), 0);
 	assert_int_equal(about.st_size, 0);
 	db_close(reader);
+}
+
+static void the_log_of_sqlite_is_written_back(void **state)
+{
+	write_much(test_store(state), false);
+}
+
+static void the_thread_writes_the_log_back(void **state)
+{
+	write_much(test_store(state), true);
+}
+
+// On which thread a work ran.
+struct seen {
+	struct writer *writer;
+	struct job job;
+	_Atomic bool begun, may_end, done;
+	pthread_t by;
+};
+
+static bool see(struct db *db, void *context, enum write_result *result)
+{
+	struct seen *seen = context;
+	seen->by = pthread_self();
+	atomic_store(&seen->begun, true);
+	while (!atomic_load(&seen->may_end))
+		nanosleep(&(struct timespec){ .tv_nsec = 1000 * 1000 }, NULL);
+	return add(db, &seen->job, result);
+}
+
+static void *run_seen(void *context)
+{
+	struct seen *seen = context;
+	seen->job.said = writer_run(seen->writer, see, seen);
+	atomic_store(&seen->done, true);
+	return NULL;
+}
+
+static void who_is_alone_writes_himself(void **state)
+{
+	struct test_store *store = test_store(state);
+	struct writer *writer = with_facts(store);
+	struct seen seen[3] = { { writer, .job = { 1, true, WRITE_BUSY } }, { writer, .job = { 2, true, WRITE_BUSY }, .may_end = true },
+		{ writer, .job = { 3, true, WRITE_BUSY }, .may_end = true } };
+	pthread_t threads[2];
+	writer_start(writer);
+	assert_int_equal(pthread_create(&threads[0], NULL, run_seen, &seen[0]), 0);
+	while (!atomic_load(&seen[0].begun))
+		nanosleep(&(struct timespec){ .tv_nsec = 1000 * 1000 }, NULL);
+	assert_int_equal(pthread_create(&threads[1], NULL, run_seen, &seen[1]), 0);
+	nanosleep(&(struct timespec){ .tv_nsec = 50 * 1000 * 1000 }, NULL);
+	assert_false(atomic_load(&seen[1].begun));
+	atomic_store(&seen[0].may_end, true);
+	for (size_t i = 0; i < COUNT(threads); i++)
+		assert_int_equal(pthread_join(threads[i], NULL), 0);
+	assert_true(pthread_equal(seen[0].by, threads[0]));
+	assert_false(pthread_equal(seen[1].by, threads[1])); // What waits goes with another, or is the thread's.
+	run_seen(&seen[2]);
+	assert_true(pthread_equal(seen[2].by, pthread_self()));
+	for (size_t i = 0; i < COUNT(seen); i++)
+		assert_int_equal(seen[i].job.said, WRITE_DONE);
+	writer_close(writer);
+	assert_int_equal(count(store), 3);
 }
 
 static bool end_own_connection(struct db *db, void *context, enum write_result *result)
@@ -316,12 +380,14 @@ int main(void)
 		ON_BOTH(the_hook_sees_each_batch),
 		ON_BOTH(what_is_quiet_is_done_once),
 		ON_BOTH(a_long_work_puts_others_off),
+		ON_BOTH(who_is_alone_writes_himself),
 		{ "a_lost_connection_is_busy_and_mended on PostgreSQL",
 			a_lost_connection_is_busy_and_mended, on_postgres, test_teardown, NULL },
 		{ "a_full_disk_is_told_and_survived", a_full_disk_is_told_and_survived, on_sqlite,
 			test_teardown, NULL },
 		{ "the_log_of_sqlite_is_written_back", the_log_of_sqlite_is_written_back, on_sqlite,
 			test_teardown, NULL },
+		{ "the_thread_writes_the_log_back", the_thread_writes_the_log_back, on_sqlite, test_teardown, NULL },
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
