@@ -2179,7 +2179,6 @@ CREATE INDEX task_author ON task (author, id) WHERE author IS NOT NULL;
 CREATE TABLE history (entity TEXT NOT NULL, record TEXT NOT NULL, version INTEGER NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, import TEXT NOT NULL, changed TEXT NOT NULL, PRIMARY KEY (entity, record, version)) STRICT;
 CREATE INDEX history_import ON history (import) WHERE import <> '';
 CREATE TABLE leaf (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, entity TEXT NOT NULL, record TEXT NOT NULL, version INTEGER NOT NULL, row TEXT NOT NULL, import TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
-CREATE INDEX leaf_record ON leaf (entity, record, version);
 CREATE TABLE tree (id INTEGER PRIMARY KEY CHECK (id = 1), size INTEGER NOT NULL, edge TEXT NOT NULL) STRICT;
 CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, root TEXT NOT NULL, at TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL) STRICT;
 CREATE TABLE log_key (key TEXT NOT NULL, at TEXT NOT NULL, signer TEXT NOT NULL, signature TEXT NOT NULL, PRIMARY KEY (key, signer)) STRICT;

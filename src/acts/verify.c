@@ -151,8 +151,10 @@ static bool verify_page(struct verifying *verifying, const struct entity *entity
 	if (page.count == 0)
 		return true;
 	str last = page.records[page.count - 1]->id;
-	if (!read_range(verifying, SQL("SELECT record, version, seq, at, actor, act, row, import FROM leaf"), entity,
-		    *after, last, SQL(" ORDER BY record, version, seq"), &page.leaves) ||
+	// Leaves are found by what history says of them; those that it says nothing of are named among the leftovers.
+	if (!read_range(verifying,
+		    SQL("SELECT record, version, seq, at, actor, act, row, import FROM leaf WHERE seq IN (SELECT seq FROM history"),
+		    entity, *after, last, SQL(") ORDER BY record, version, seq"), &page.leaves) ||
 	        !read_range(verifying,
 			SQL("SELECT record, version, seq, at, actor, act, import, changed FROM history"), entity, *after,
 			last, SQL(" ORDER BY record, version"), &page.history))

@@ -151,7 +151,6 @@ static const char *const house_tables[] = {
 	"CREATE TABLE leaf (seq %i PRIMARY KEY, at %t NOT NULL, actor %t NOT NULL, act %t NOT NULL,"
 	" entity %t NOT NULL, record %t NOT NULL, version %i NOT NULL, row %t NOT NULL,"
 	" import %t NOT NULL, hash %t NOT NULL%e",
-	"CREATE INDEX leaf_record ON leaf (entity, record, version);\n",
 	"CREATE TABLE tree (id %i PRIMARY KEY CHECK (id = 1), size %i NOT NULL, edge %t NOT NULL%e",
 	"CREATE TABLE checkpoint (size %i PRIMARY KEY, root %t NOT NULL, at %t NOT NULL, key %t NOT NULL,"
 	" signature %t NOT NULL%e",
