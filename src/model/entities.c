@@ -164,20 +164,6 @@ enum level field_level(const struct field *field)
 	return field->level == 0 ? LEVEL_INTERNAL : field->level;
 }
 
-enum field_index field_index(const struct entity *entity, size_t index)
-{
-	const struct field *field = &entity->fields[index];
-	if (field->many || (entity->number_prefix != NULL && index == entity->number_field))
-		return FIELD_INDEX_NONE;
-	if (field->sort && field->kind == KIND_DAY && field_sorts_empty(entity, index))
-		return FIELD_INDEX_ORDER;
-	bool code = field->unique || (field->kind == KIND_CODE && (field->sort || field->filter));
-	if (code || field->kind == KIND_LINK || (field->sort && !field_sorts_empty(entity, index)))
-		return FIELD_INDEX_PLAIN;
-	bool value = field->filter && (field->kind == KIND_CHOICE || field->kind == KIND_DAY);
-	return entity->looked_through != NULL && value ? FIELD_INDEX_VALUE : FIELD_INDEX_NONE;
-}
-
 bool field_looked_at(const struct field *field)
 {
 	bool link = field->kind == KIND_LINK && (field->required || field->in_list);
