@@ -5,6 +5,7 @@
 //   4. `./dev test` says what else a reader would miss: a right without a row, a word without a translation.
 #include "model/entities.h"
 
+#include "base/catalogue.h"
 #include "base/die.h"
 
 const struct entity *const entities[] = {
@@ -157,6 +158,11 @@ const char *vocabulary_label(const struct vocabulary *vocabulary, str code)
 bool field_classifies(const struct field *field)
 {
 	return field->kind == KIND_CHOICE || field->kind == KIND_LINK || field->kind == KIND_BOOLEAN;
+}
+
+size_t field_language_count(const struct field *field)
+{
+	return field->kind != KIND_NAME ? 0 : field->prose ? LANGUAGE_COUNT : NAME_LANGUAGE_COUNT;
 }
 
 enum level field_level(const struct field *field)

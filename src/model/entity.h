@@ -118,6 +118,9 @@ size_t vocabularies_list(const struct vocabulary *list[VOCABULARY_MOST]);
 const struct vocabulary *vocabulary_find(str name); // NULL when there is none.
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code); // The English label, or NULL.
 enum level field_level(const struct field *field);
+// In how many of name_languages (base/catalogue.h) a field is written that has several: names, and not texts, in Tifinagh too. 0: it
+// has none.
+size_t field_language_count(const struct field *field);
 // Whether lists are counted and grouped by it: a choice, a link, yes and no.
 bool field_classifies(const struct field *field);
 
