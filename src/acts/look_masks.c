@@ -2,7 +2,7 @@
 #include "acts/look.h"
 #include "model/entities.h"
 
-enum { WALK_COST = 100 }; // To follow the lines of a record costs as much as to go through so many of all.
+enum { WALK_COST = 20 }; // To follow the lines of a record costs as much as to go through so many of all.
 
 size_t look_code_count(const struct part *part, size_t field)
 {
