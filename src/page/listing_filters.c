@@ -452,16 +452,29 @@ static struct html draw_controls(struct call *call, const struct listing *listin
 }
 
 // With nothing chosen they are the same for a person on a day until a record changes.
+static bool is_plain(const struct listing *listing)
+{
+	return listing->filter_count == 0 && listing->words.length == 0 && !listing->binned;
+}
+
+static str controls_key(struct call *call, const struct listing *listing)
+{
+	return str_format(call->arena, "controls %s %s %.*s %s %.*s", listing->entity->name, call_locale(call),
+		STR_ARG(call->account), role_code(call->role), STR_ARG(day_str(&call->today)));
+}
+
+bool listing_controls_find(struct call *call, struct listing *listing)
+{
+	return is_plain(listing) && kept_find(call->db, call->arena, controls_key(call, listing), &listing->controls.text);
+}
+
 static struct html controls(struct call *call, const struct listing *listing)
 {
-	if (listing->filter_count > 0 || listing->words.length > 0 || listing->binned)
-		return draw_controls(call, listing);
-	str key = str_format(call->arena, "controls %s %s %.*s %s %.*s", listing->entity->name, call_locale(call),
-		STR_ARG(call->account), role_code(call->role), STR_ARG(day_str(&call->today))), kept;
-	if (kept_find(call->db, call->arena, key, &kept))
-		return (struct html){ kept }; // A template drew it.
+	if (listing->controls.text.length > 0)
+		return listing->controls; // A template drew them.
 	struct html drawn = draw_controls(call, listing);
-	kept_add(call->db, call->arena, key, drawn.text);
+	if (is_plain(listing))
+		kept_add(call->db, call->arena, controls_key(call, listing), drawn.text);
 	return drawn;
 }
 
