@@ -7,7 +7,6 @@
 #include "page/listing_filters.h"
 #include "page/shown.h"
 #include "page/words.h"
-#include "store/kept.h"
 
 static void set_columns(struct call *call, struct view *view, const struct listing *listing);
 static void set_rows(struct call *call, struct view *view, const struct listing *listing);
@@ -206,11 +205,10 @@ static void set_choice(struct call *call, struct view *manner, const struct list
 	view_flag(group, "chosen", listing->grouped_by == field);
 }
 
-static struct html draw_choices(struct call *call, const struct listing *listing)
+static void set_choices(struct call *call, struct view *manner, const struct listing *listing)
 {
 	static const size_t limits[] = { 10, 25, 50, 100 };
 	const struct entity *entity = listing->entity;
-	struct view *manner = view_new(call->arena);
 	const struct grant *grant = permit_grant_find(call, entity);
 	for (size_t i = 0; i < entity->field_count; i++)
 		if (grant_opens(grant, &entity->fields[i]))
@@ -226,24 +224,15 @@ static struct html draw_choices(struct call *call, const struct listing *listing
 		view_integer(limit, "value", (int64_t)limits[i]);
 		view_flag(limit, "chosen", limits[i] == (listing->limit == 0 ? 25 : listing->limit));
 	}
-	return template_show(listing->templates, "manner_choices", call_locale(call), manner);
-}
-
-// What a role may choose, where the same is chosen, is the same on every page of a list until a record changes.
-static struct html choices(struct call *call, const struct listing *listing)
-{
-	str columns = columns_text(call->arena, listing), group = group_text(listing), kept;
-	str key = str_format(call->arena, "manner %s %s %s %.*s %.*s %zu", listing->entity->name, call_locale(call),
-		role_code(call->role), STR_ARG(columns), STR_ARG(group), listing->limit);
-	if (kept_find(call->db, call->arena, key, &kept))
-		return (struct html){ kept }; // A template drew it.
-	struct html drawn = draw_choices(call, listing);
-	kept_add(call->db, call->arena, key, drawn.text);
-	return drawn;
 }
 
 static void set_manner(struct call *call, struct view *manner, const struct listing *listing)
 {
+	if (!listing->unfolded) {
+		view_text(manner, "later", listing_unfolded(call, listing, "manner"));
+		return;
+	}
+	view_flag(manner, "open", listing->unfolded_manner);
 	view_text(manner, "list", address_list(call->arena, listing->entity));
 	add_hidden(manner, "q", listing->words);
 	for (size_t i = 0; i < listing->filter_count; i++)
@@ -251,7 +240,17 @@ static void set_manner(struct call *call, struct view *manner, const struct list
 	add_hidden(manner, "sort", listing->sort);
 	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
 	add_hidden(manner, "view", listing->cards ? S("cards") : S(""));
-	view_html(manner, "choices", choices(call, listing));
+	set_choices(call, manner, listing);
+}
+
+str listing_unfolded(struct call *call, const struct listing *listing, const char *part)
+{
+	struct address address = address_of(call->arena, address_list(call->arena, listing->entity));
+	listing_filters_add(&address, listing, NULL);
+	listing_manner_add(&address, listing);
+	address_add(&address, "sort", listing->sort);
+	address_add(&address, "show", str_from(part));
+	return address_str(&address);
 }
 
 str listing_order(struct arena *arena, const struct listing *listing, const char *field)

@@ -61,6 +61,7 @@ struct listing {
 	size_t saved_count;
 	bool may_keep, may_keep_ours; // This view, for oneself and for the institution.
 	bool cards; // Instead of rows of a table.
+	bool unfolded, unfolded_manner; // All that can be chosen stands on the page, and that of its filters, or of its manner, open.
 	bool may_change, batch; // Several at once; and their rows stand to be ticked.
 	bool may_make, may_export, may_bin;
 };

@@ -23,7 +23,7 @@
 // Names of the query that are no filters.
 static bool is_manner(str name)
 {
-	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang", "columns", "group", "view", "batch" };
+	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang", "columns", "group", "view", "batch", "show" };
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_is(name, names[i]))
 			return true;
@@ -151,8 +151,6 @@ static bool read_records(struct door *door, struct list_request *request, struct
 {
 	struct call *call = &door->call;
 	struct list_group *groups;
-	str name = request_query(door->request, "group");
-	listing->grouped_by = name.length == 0 ? NULL : list_group_field_find(call, request->entity, name);
 	if (listing->controls.text.length == 0 || listing->grouped_by != NULL)
 		count_along(call, request, listing);
 	if (listing->grouped_by == NULL)
@@ -195,6 +193,9 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	int64_t limit;
 	*listing = (struct listing){ .templates = door->site->templates, .entity = entity, .own = &own_fields_of(call, entity)->entity,
 		.filters = filters, .words = request.words, .sort = request.sort, .after = request.after, .binned = request.binned };
+	listing->cards = str_is(request_query(asked, "view"), "cards") && request_query(asked, "batch").length == 0;
+	listing->unfolded = request_query(asked, "show").length > 0;
+	listing->unfolded_manner = str_is(request_query(asked, "show"), "manner");
 	choose_columns(door, listing);
 	// What own fields hold stands in a column that lists leave out.
 	if (listing->own_columns == NULL)
@@ -206,6 +207,7 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 		listing->lines = &addressee_line_entity;
 	if (!read_filters(door, &request, filters, &listing->filter_count))
 		return false;
+	listing->grouped_by = list_group_field_find(call, entity, request_query(asked, "group"));
 	bool drawn = listing_controls_find(call, listing);
 	if (!read_records(door, &request, &page, listing))
 		return false;
@@ -218,7 +220,6 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	listing->may_export = permit_may(call, VERB_EXPORT, entity);
 	listing->may_bin = permit_may(call, VERB_BIN, entity);
 	listing->may_change = permit_may(call, VERB_CHANGE, entity) && !listing->binned;
-	listing->cards = str_is(request_query(asked, "view"), "cards") && request_query(asked, "batch").length == 0;
 	listing->batch = listing->may_change && request_query(asked, "batch").length > 0;
 	return (drawn || read_facets(door, &request, listing)) && read_saved(call, listing);
 }
@@ -350,7 +351,7 @@ static void set_row(struct call *call, struct axes *axes, struct view *view, con
 	shown_name(call, row, "text", record_text(record, RECOMMENDATION_TEXT));
 	shown_value(call, view_in(row, "place"), record, RECOMMENDATION_PLACE);
 	shown_value(call, view_in(row, "theme"), record, RECOMMENDATION_THEME);
-	view_integer(row, "span", group->count == 0 ? 1 : (int64_t)group->count);
+	view_integer(row, "span", group->count < 2 ? 0 : (int64_t)group->count);
 	for (size_t i = 0; i < group->count; i++)
 		set_line(call, axes, row, group->lines[i], i == 0, i + 1 == group->count);
 }
