@@ -95,6 +95,8 @@ static str kept_key(struct call *call, const struct entity *entity, str id)
 
 static void keep(struct call *call, const struct entity *entity, const struct link_words *words)
 {
+	if (!kept_has_room(call->db))
+		return;
 	struct cell cells[] = { cell_text(words->number), cell_text(words->name), cell_text(words->name_json) };
 	struct rows rows = { 1, COUNT(cells), cells };
 	kept_rows_add(call->db, call->arena, kept_key(call, entity, words->id), &rows);
