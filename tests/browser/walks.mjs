@@ -340,7 +340,15 @@ const on_a_phone = [
     return [...expect(folded, 'the house stands unfolded for a monitor'), ...expect(path_of(page) === '/authorities', page.url()),
       ...expect(open.join() === [ar('Visit', 'room'), ar('Recommend', 'room'), ar('House', 'room')].join(), `unfolded are ${open}`)]
   }],
+  ['opens the filters, and all of them', async page => {
+    await page.goto(ground.address('/visits'))
+    await page.locator('a.filter-link').click()
+    await page.locator('.filters details', { hasText: ar('More filters') }).locator('summary').first().click()
+    await loaded(page, () => page.locator('.filters details[open] a').first().click())
+    return expect(await page.locator('.filters details[data-whole="filters"] > :not(summary)').first().isVisible(), 'they do not stand open')
+  }],
   ['opens the filters and shuts them', async page => {
+    await page.goto(ground.address('/visits'))
     await page.locator('a.filter-link').click()
     const open = await page.locator('#filters').isVisible()
     await page.locator('a.filter-close').click()

@@ -96,8 +96,8 @@ get /recommendations?binned=1
 expect html 'value="staff"><bdi>Staff</bdi><span class="n">1</span>'
 # What is a click away and much of it comes later, from the page where all of it stands; what is chosen stands here.
 get /recommendations
-expect html '<details data-later="implementation"><summary>9 more</summary><a class="btn quiet" href="/recommendations?show=filters">'
-expect html '<details data-later="filters"><summary>More filters</summary><a class="btn quiet" href="/recommendations?show=filters">'
+expect html '<details data-later="implementation"><summary>9 more</summary><a class="btn quiet" href="/recommendations?show=filters#filters">'
+expect html '<details data-later="filters"><summary>More filters</summary><a class="btn quiet" href="/recommendations?show=filters#filters">'
 expect html '<details class="manner" data-later="manner"><summary class="btn quiet">Columns and groups</summary><a class="btn quiet" href="/recommendations?show=manner">'
 expect no html 'name="implementation" value="planned"'
 expect no html 'name="kind" value="proposal"'
@@ -111,7 +111,7 @@ expect html 'name="kind" value="proposal"'
 expect html 'name="columns" value="theme" checked'
 expect no html 'data-later'
 get /recommendations?theme=health&sort=-number&limit=10
-expect html 'href="/recommendations?theme=health&amp;limit=10&amp;sort=-number&amp;show=filters"'
+expect html 'href="/recommendations?theme=health&amp;limit=10&amp;sort=-number&amp;show=filters#filters"'
 get /recommendations?show=manner&theme=health
 expect html '<details class="manner" data-whole="manner" open><summary'
 expect html '<input type="hidden" name="theme" value="health">'
