@@ -172,6 +172,7 @@ const parts = [
   // A whole run lives them on SQLite in story-asan, where more is seen of it.
   { name: 'story', run: () => program('story', node, ['tools/story.mjs', '--engine', quick || only.length > 0 ? 'both' : 'postgresql', '--pages', 'build/pages'], 30 * minutes) },
   { name: 'lists', run: () => each_program('lists', [['tests/lists/lists.mjs'],
+    ...[[], ['--postgresql']].map(engine => ['tests/lists/changes.mjs', ...engine]),
     ...[[], ['--postgresql']].map(engine => ['tests/lists/million.mjs', '--program', 'build/wiqaya', '--sizes', '30000', '--repeats', '1', ...engine])]) },
   { name: 'dialogue', run: () => each_program('dialogue', [['tests/dialogue/reply_table.mjs'], ['tests/dialogue/claims.mjs'], ['tests/dialogue/two_worlds.mjs', '6']]) },
   { name: 'programme', run: () => program('programme', 'tests/programme/run', ['150']) },

@@ -146,11 +146,6 @@ static bool has_words(const struct field *field)
 	return !field->derived && (field->kind == KIND_LINK || field->kind == KIND_CHOICE);
 }
 
-static size_t languages_of_name(const struct field *field)
-{
-	return field->kind != KIND_NAME ? 0 : field->prose ? LANGUAGE_COUNT : NAME_LANGUAGE_COUNT;
-}
-
 static str record_header(struct call *call, const struct entity *entity)
 {
 	struct buf buf = buf_in(call->arena);
@@ -167,7 +162,7 @@ static str record_header(struct call *call, const struct entity *entity)
 				str_format(call->arena, "%s.%s", field->name,
 					field->derived ? "computed" : field->kind == KIND_LINK ? "title" : "label"),
 				false);
-		for (size_t k = 0; k < languages_of_name(field); k++)
+		for (size_t k = 0; k < field_language_count(field); k++)
 			csv_exact_add(&buf, str_format(call->arena, "%s.%s", field->name, name_languages[k]), false);
 	}
 	const struct own_fields *own = own_fields_of(call, entity);
@@ -197,7 +192,7 @@ static bool add_record(struct leaving *leaving, struct call *call, const struct 
 			csv_exact_add(part, value_words(call, record, i), false);
 		else if (field->derived)
 			add_cell(leaving, &record->values[i], false);
-		for (size_t k = 0; k < languages_of_name(field); k++)
+		for (size_t k = 0; k < field_language_count(field); k++)
 			csv_exact_add(part, value_name_in(call->arena, record_text(record, i), name_languages[k]), false);
 	}
 	struct record *own = own_values(call, record);

@@ -62,7 +62,7 @@ static bool is_wide(const struct entity *entity)
 // A column for Tifinagh where the house writes names in it.
 static size_t languages_of_name(const struct call *call, const struct field *field)
 {
-	return field->kind != KIND_NAME ? 0 : call->house.tifinagh && !field->prose ? NAME_LANGUAGE_COUNT : LANGUAGE_COUNT;
+	return field->kind != KIND_NAME ? 0 : call->house.tifinagh ? field_language_count(field) : LANGUAGE_COUNT;
 }
 
 static void add_header(struct call *call, struct table *table, const struct entity *entity)

@@ -61,7 +61,7 @@ static void add_fields(struct call *call, struct heads *heads)
 			continue;
 		size_t head = add(call, heads, (struct head){ .target = TARGET_FIELD, .field = i, .name = str_from(field->name), .own = S("") });
 		know(heads, str_from(field->name), head);
-		for (size_t k = 0; field->kind == KIND_NAME && k < (field->prose ? LANGUAGE_COUNT : NAME_LANGUAGE_COUNT); k++) {
+		for (size_t k = 0; k < field_language_count(field); k++) {
 			str name = str_format(call->arena, "%s.%s", field->name, name_languages[k]);
 			know(heads, name, add(call, heads, (struct head){ .target = TARGET_NAME, .field = i, .name = name,
 					.language = name_languages[k], .own = S("") }));

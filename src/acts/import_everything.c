@@ -1,8 +1,8 @@
 #include "acts/import_everything.h"
 
+#include "acts/everything_read.h"
 #include "acts/house.h"
 #include "base/catalogue.h"
-#include "base/csv_exact.h"
 #include "base/die.h"
 #include "base/json.h"
 #include "base/limits.h"
@@ -12,233 +12,11 @@
 #include "model/entities.h"
 #include "model/save.h"
 #include "model/value.h"
-#include "paper/bundle_read.h"
 #include "store/blobs.h"
 #include "store/log.h"
 #include "store/table.h"
 
-enum { PAGE_ROWS = 500, OWN_COLUMNS = 7, ID_LENGTH = 36 };
-
-struct file {
-	str name;
-	enum everything_kind kind;
-	const struct entity *entity; // Of records.
-	int64_t rows;
-	struct hash hash;
-	const struct zip_entry *entry;
-};
-
-struct coming {
-	struct bundle *bundle;
-	struct arena *arena; // Outlives the files.
-	struct file *files;
-	size_t count;
-	struct lookup terms; // "vocabulary code" of the institution's own.
-	int64_t seq;         // Of the log's last line.
-	struct everything_summary *summary;
-};
-
-// What is wrong, and where.
-
-static bool wrong_file(struct call *call, str name, str why)
-{
-	(void)!refuse(call, REFUSED_INVALID, N_("This file cannot be brought in. Nothing was kept."));
-	return refuse_field(call, str_c(call->arena, name), why);
-}
-
-static bool wrong_row(struct call *call, const struct file *file, size_t row, str column, str why)
-{
-	return wrong_file(call,
-		str_format(call->arena, "%.*s, %zu%s%.*s", STR_ARG(file->name), row, column.length > 0 ? ", " : "",
-			STR_ARG(column)),
-		why);
-}
-
-static bool wrong_bundle(struct call *call, const struct mishap *mishap)
-{
-	return wrong_file(call, S("ZIP"), say(call, mishap->why));
-}
-
-// The manifest.
-
-static const struct json *member(const struct json *object, str name, enum json_kind kind)
-{
-	const struct json *found = json_find(object, name);
-	return found != NULL && found->kind == kind ? found : NULL;
-}
-
-static bool kind_of(str code, enum everything_kind *kind)
-{
-	for (size_t i = 0; i < EVERYTHING_KINDS; i++)
-		if (str_is(code, everything_kinds[i])) {
-			*kind = (enum everything_kind)i;
-			return true;
-		}
-	return false;
-}
-
-static bool read_line(struct call *call, struct coming *coming, const struct json *line, struct file *file)
-{
-	const struct json *name = member(line, S("name"), JSON_IS_TEXT), *kind = member(line, S("kind"), JSON_IS_TEXT),
-			  *rows = member(line, S("rows"), JSON_IS_INTEGER),
-			  *hash = member(line, S("sha256"), JSON_IS_TEXT),
-			  *entity = member(line, S("entity"), JSON_IS_TEXT);
-	*file = (struct file){ .name = name == NULL ? S("manifest.json") : name->text };
-	if (name == NULL || kind == NULL || rows == NULL || hash == NULL || rows->integer < 0 ||
-	        !kind_of(kind->text, &file->kind) || !hash_from_hex(hash->text, &file->hash))
-		return wrong_file(call, file->name, say(call, N_("The manifest says nothing of this file that can be understood.")));
-	file->rows = rows->integer;
-	file->entry = bundle_find(coming->bundle, file->name);
-	if (file->entry == NULL)
-		return wrong_file(call, file->name, say(call, N_("The manifest names this file, and it is missing.")));
-	if (file->kind != EVERYTHING_RECORDS)
-		return true;
-	file->entity = entity == NULL ? NULL : entity_find(entity->text);
-	if (file->entity == NULL)
-		return wrong_file(call, file->name, say(call, N_("This version of Wiqaya knows no such kind of record.")));
-	return true;
-}
-
-// Each file of the bundle once in the manifest, and nothing else.
-static bool read_lines(struct call *call, struct coming *coming, const struct json *files)
-{
-	struct lookup seen = lookup_in(call->arena);
-	coming->files = NEW_MANY(coming->arena, files->count + 1, struct file);
-	for (size_t i = 0; i < files->count; i++) {
-		struct file *file = &coming->files[coming->count++];
-		if (!read_line(call, coming, &files->items[i], file))
-			return false;
-		if (lookup_find(&seen, file->name) != NULL)
-			return wrong_file(call, file->name, say(call, N_("The manifest names this file twice.")));
-		lookup_set(&seen, file->name, i);
-	}
-	if (bundle_count(coming->bundle) != coming->count + 1)
-		return wrong_file(call, S("ZIP"), say(call, N_("There are files in it that the manifest does not name.")));
-	return true;
-}
-
-static bool read_manifest(struct call *call, struct coming *coming)
-{
-	const struct zip_entry *entry = bundle_find(coming->bundle, S("manifest.json"));
-	struct json json;
-	struct mishap mishap = { 0 };
-	str text;
-	if (entry == NULL)
-		return wrong_file(call, S("manifest.json"),
-			say(call, N_("It is missing: this is no file of `wiqaya export everything`.")));
-	if (!bundle_read(coming->bundle, call->arena, entry, &text, &mishap))
-		return wrong_bundle(call, &mishap);
-	if (!text_valid(text) || !json_read(call->arena, text, &json, &mishap) || json.kind != JSON_IS_OBJECT)
-		return wrong_file(call, S("manifest.json"), say(call, N_("It cannot be understood.")));
-	const struct json *format = member(&json, S("format"), JSON_IS_TEXT),
-			  *version = member(&json, S("version"), JSON_IS_INTEGER),
-			  *files = member(&json, S("files"), JSON_IS_ARRAY);
-	if (format == NULL || !str_is(format->text, EVERYTHING_FORMAT) || version == NULL || files == NULL)
-		return wrong_file(call, S("manifest.json"),
-			say(call, N_("It is missing: this is no file of `wiqaya export everything`.")));
-	if (version->integer != EVERYTHING_VERSION)
-		return wrong_file(call, S("manifest.json"),
-			say(call, N_("This was made by another version of Wiqaya. Bring it in with that one.")));
-	return read_lines(call, coming, files);
-}
-
-// Files.
-
-static bool read_file(struct call *call, struct coming *coming, const struct file *file, str *content)
-{
-	struct mishap mishap = { 0 };
-	if (!bundle_read(coming->bundle, call->arena, file->entry, content, &mishap))
-		return wrong_file(call, file->name, say(call, mishap.why));
-	struct hash hash = hash_of(*content);
-	if (memcmp(&hash, &file->hash, sizeof hash) != 0)
-		return wrong_file(call, file->name, say(call, N_("It is not as it was when it was written: its SHA-256 differs.")));
-	if (file->kind != EVERYTHING_ATTACHMENT && !text_valid(*content))
-		return wrong_file(call, file->name, say(call, N_("The text is not valid UTF-8.")));
-	return true;
-}
-
-// A table that is being read: which of its columns is which.
-struct table {
-	struct coming *coming;
-	const struct file *file;
-	struct csv_exact csv;
-	size_t width;
-	size_t *places; // For each column of ours where it stands; SIZE_MAX when it is not there.
-	size_t first;   // Rows of the file that the header takes: 1.
-	bool more;
-	bool (*take)(struct call *call, struct table *table, const str *cells);
-};
-
-static str cell_of(const struct table *table, const str *cells, size_t column)
-{
-	return table->places[column] == SIZE_MAX ? S("") : cells[table->places[column]];
-}
-
-static size_t column_find(const char *const *names, size_t count, str name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_is(name, names[i]))
-			return i;
-	return SIZE_MAX;
-}
-
-// Columns for readers are passed over; others must be ours, and each stand once.
-static bool read_header(struct call *call, struct table *table, const char *const *names, size_t count)
-{
-	struct mishap mishap = { 0 };
-	bool more = false;
-	table->width = csv_exact_width(&table->csv);
-	str *cells = NEW_MANY(call->arena, table->width + 1, str);
-	table->places = NEW_MANY(call->arena, count + 1, size_t);
-	for (size_t i = 0; i < count; i++)
-		table->places[i] = SIZE_MAX;
-	if (table->width == 0 || !csv_exact_row(&table->csv, call->arena, cells, table->width, &more, &mishap))
-		return wrong_row(call, table->file, 1, S(""), say(call, N_("The table cannot be read.")));
-	for (size_t i = 0; i < table->width; i++) {
-		size_t column = column_find(names, count, cells[i]);
-		if (str_find(cells[i], S(".")) != SIZE_MAX)
-			continue;
-		if (column == SIZE_MAX)
-			return wrong_row(call, table->file, 1, cells[i], say(call, N_("There is no such field.")));
-		if (table->places[column] != SIZE_MAX)
-			return wrong_row(call, table->file, 1, cells[i], say(call, N_("This column stands there twice.")));
-		table->places[column] = i;
-	}
-	return true;
-}
-
-// Some rows in memory of their own.
-static bool some_rows(struct call *call, void *input)
-{
-	struct table *table = input;
-	str *cells = NEW_MANY(call->arena, table->width, str);
-	struct mishap mishap = { 0 };
-	for (size_t i = 0; i < PAGE_ROWS; i++) {
-		if (!csv_exact_row(&table->csv, call->arena, cells, table->width, &table->more, &mishap))
-			return wrong_row(call, table->file, mishap.line, S(""), say(call, N_("The table cannot be read.")));
-		if (!table->more)
-			return true;
-		if (!table->take(call, table, cells))
-			return false;
-	}
-	return true;
-}
-
-static bool take_table(struct call *call, struct coming *coming, const struct file *file, const char *const *names,
-	size_t count, bool (*take)(struct call *call, struct table *table, const str *cells))
-{
-	str content;
-	if (!read_file(call, coming, file, &content))
-		return false;
-	struct table table = { .coming = coming, .file = file, .csv = csv_exact_read(content), .more = true, .take = take };
-	if (!read_header(call, &table, names, count))
-		return false;
-	while (table.more)
-		if (!call_in_scratch(call, some_rows, &table))
-			return false;
-	return (int64_t)table.csv.row - 1 == file->rows ||
-	       wrong_file(call, file->name, say(call, N_("It does not have as many rows as the manifest says.")));
-}
+enum { OWN_COLUMNS = 7, ID_LENGTH = 36 };
 
 // Records.
 
@@ -288,21 +66,21 @@ static bool is_name(struct arena *arena, str text)
 	return json.count > 0;
 }
 
-static bool code_known(struct call *call, const struct coming *coming, const struct vocabulary *vocabulary, str code)
+static bool code_known(struct call *call, const struct everything_coming *coming, const struct vocabulary *vocabulary, str code)
 {
 	return vocabulary_label(vocabulary, code) != NULL ||
 	       (vocabulary->open && lookup_find(&coming->terms,
 					    str_format(call->arena, "%s %.*s", vocabulary->name, STR_ARG(code))) != NULL);
 }
 
-static bool member_good(struct call *call, const struct coming *coming, const struct field *field, str text)
+static bool member_good(struct call *call, const struct everything_coming *coming, const struct field *field, str text)
 {
 	if (field->kind == KIND_CHOICE)
 		return code_known(call, coming, field->vocabulary, text);
 	return field->kind != KIND_LINK || is_id(text);
 }
 
-static bool set_good(struct call *call, const struct coming *coming, const struct field *field, str text)
+static bool set_good(struct call *call, const struct everything_coming *coming, const struct field *field, str text)
 {
 	struct json json;
 	if (!is_canonical(call->arena, text, JSON_IS_ARRAY, &json))
@@ -313,7 +91,7 @@ static bool set_good(struct call *call, const struct coming *coming, const struc
 	return true;
 }
 
-static bool text_good(struct call *call, const struct coming *coming, const struct field *field, str text)
+static bool text_good(struct call *call, const struct everything_coming *coming, const struct field *field, str text)
 {
 	struct instant instant;
 	if (field->many)
@@ -334,7 +112,7 @@ static bool text_good(struct call *call, const struct coming *coming, const stru
 	return true;
 }
 
-static bool take_field(struct call *call, const struct table *table, struct record *record, size_t index, str text)
+static bool take_field(struct call *call, const struct everything_table *table, struct record *record, size_t index, str text)
 {
 	const struct field *field = &record->entity->fields[index];
 	int64_t number = 0;
@@ -345,7 +123,7 @@ static bool take_field(struct call *call, const struct table *table, struct reco
 	bool is_number = field->kind == KIND_INTEGER || field->kind == KIND_BOOLEAN;
 	bool good = is_number ? str_to_integer(text, &number) : text_good(call, table->coming, field, text);
 	if (!good)
-		return wrong_row(call, table->file, table->csv.row, str_from(field->name),
+		return everything_wrong_row(call, table->file, table->csv.row, str_from(field->name),
 			say(call, N_("This value does not fit its field.")));
 	if (is_number)
 		record_set_integer(record, index, number);
@@ -355,23 +133,23 @@ static bool take_field(struct call *call, const struct table *table, struct reco
 }
 
 // What every record has, whatever it is.
-static bool take_own_columns(struct call *call, const struct table *table, struct record *record, const str *cells)
+static bool take_own_columns(struct call *call, const struct everything_table *table, struct record *record, const str *cells)
 {
 	struct instant binned_at;
 	struct json json;
-	record->id = cell_of(table, cells, 0);
-	record->binned_at = cell_of(table, cells, 4);
-	record->salt = cell_of(table, cells, 5);
-	record->own = cell_of(table, cells, 6);
+	record->id = everything_cell(table, cells, 0);
+	record->binned_at = everything_cell(table, cells, 4);
+	record->salt = everything_cell(table, cells, 5);
+	record->own = everything_cell(table, cells, 6);
 	const bool good[OWN_COLUMNS] = { is_id(record->id),
-		str_to_integer(cell_of(table, cells, 1), &record->version) && record->version > 0,
-		is_instant(cell_of(table, cells, 2), &record->created_at),
-		is_instant(cell_of(table, cells, 3), &record->updated_at),
+		str_to_integer(everything_cell(table, cells, 1), &record->version) && record->version > 0,
+		is_instant(everything_cell(table, cells, 2), &record->created_at),
+		is_instant(everything_cell(table, cells, 3), &record->updated_at),
 		record->binned_at.length == 0 || is_instant(record->binned_at, &binned_at), is_hex(record->salt),
 		record->own.length == 0 || is_canonical(call->arena, record->own, JSON_IS_OBJECT, &json) };
 	for (size_t i = 0; i < OWN_COLUMNS; i++)
 		if (!good[i])
-			return wrong_row(call, table->file, table->csv.row, str_from(record_columns[i]),
+			return everything_wrong_row(call, table->file, table->csv.row, str_from(record_columns[i]),
 				say(call, N_("This value does not fit its field.")));
 	return true;
 }
@@ -397,19 +175,19 @@ static bool take_languages(struct call *call, const struct record *house)
 }
 
 // The reasons that a check gave name their field; now also the file and the row.
-static bool name_row(struct call *call, const struct table *table, size_t from)
+static bool name_row(struct call *call, const struct everything_table *table, size_t from)
 {
 	const struct reason *reasons = call->reasons;
 	size_t count = call->reason_count;
 	call->reason_count = from;
 	for (size_t i = from; i < count; i++) {
 		const struct reason reason = reasons[i];
-		(void)!wrong_row(call, table->file, table->csv.row, reason.field, reason.why);
+		(void)!everything_wrong_row(call, table->file, table->csv.row, reason.field, reason.why);
 	}
 	return false;
 }
 
-static bool take_record(struct call *call, struct table *table, const str *cells)
+static bool take_record(struct call *call, struct everything_table *table, const str *cells)
 {
 	const struct entity *entity = table->file->entity;
 	struct record *record = record_new(call, entity);
@@ -418,14 +196,14 @@ static bool take_record(struct call *call, struct table *table, const str *cells
 		return false;
 	for (size_t i = 0; i < entity->field_count; i++)
 		if (!entity->fields[i].derived &&
-		        !take_field(call, table, record, i, cell_of(table, cells, OWN_COLUMNS + i)))
+		        !take_field(call, table, record, i, everything_cell(table, cells, OWN_COLUMNS + i)))
 			return false;
 	bool good = (entity != &institution_entity || take_languages(call, record)) &&
 	            (!guarded(entity) || entity->check(call, record, record)) && record_bring(call, record);
 	if (!good && call->refusal == REFUSED_INVALID && call->reason_count > reasons)
 		return name_row(call, table, reasons);
 	if (!good && call->refusal == REFUSED_CONFLICT)
-		return wrong_row(call, table->file, table->csv.row, S("id"),
+		return everything_wrong_row(call, table->file, table->csv.row, S("id"),
 			say(call, N_("This stands there twice.")));
 	if (entity == &term_entity)
 		lookup_set(&table->coming->terms,
@@ -438,8 +216,8 @@ static bool take_record(struct call *call, struct table *table, const str *cells
 }
 
 struct taking {
-	struct coming *coming;
-	const struct file *file;
+	struct everything_coming *coming;
+	const struct everything_file *file;
 };
 
 static bool records_file(struct call *call, void *input)
@@ -451,11 +229,11 @@ static bool records_file(struct call *call, void *input)
 		names[i] = record_columns[i];
 	for (size_t i = 0; i < entity->field_count; i++)
 		names[OWN_COLUMNS + i] = entity->fields[i].derived ? "" : entity->fields[i].name;
-	return take_table(call, taking->coming, taking->file, names, OWN_COLUMNS + entity->field_count, take_record);
+	return everything_read_table(call, taking->coming, taking->file, names, OWN_COLUMNS + entity->field_count, take_record);
 }
 
 // All files of one entity, each in memory of its own.
-static bool take_entity(struct call *call, struct coming *coming, const struct entity *entity)
+static bool take_entity(struct call *call, struct everything_coming *coming, const struct entity *entity)
 {
 	for (size_t i = 0; i < coming->count; i++) {
 		struct taking taking = { coming, &coming->files[i] };
@@ -465,15 +243,15 @@ static bool take_entity(struct call *call, struct coming *coming, const struct e
 	return true;
 }
 
-static bool enter(struct call *call, const struct coming *coming)
+static bool enter(struct call *call, const struct everything_coming *coming)
 {
 	if (coming->summary->records != 1)
-		return wrong_file(call, S("records/institutions.csv"),
+		return everything_wrong_file(call, S("records/institutions.csv"),
 			say(call, N_("There must be one institution in it, and no more.")));
 	return house_read(call);
 }
 
-static bool take_records(struct call *call, struct coming *coming)
+static bool take_records(struct call *call, struct everything_coming *coming)
 {
 	// What the others are read by: the house's language, its own terms and fields, standards.
 	const struct entity *const first[] = { &institution_entity, &term_entity, &own_field_entity, &instrument_entity,
@@ -526,17 +304,17 @@ static bool count_lines(struct call *call)
 
 // The log.
 
-static bool leaf_good(const struct table *table, const str *cells, struct leaf *leaf, str *hash)
+static bool leaf_good(const struct everything_table *table, const str *cells, struct leaf *leaf, str *hash)
 {
 	struct hash ignored;
 	struct instant at;
-	*leaf = (struct leaf){ .at = cell_of(table, cells, LOG_AT), .actor = cell_of(table, cells, LOG_ACTOR),
-		.act = cell_of(table, cells, LOG_ACT), .entity = cell_of(table, cells, LOG_ENTITY),
-		.record = cell_of(table, cells, LOG_RECORD), .row = cell_of(table, cells, LOG_ROW),
-		.import = cell_of(table, cells, LOG_IMPORT) };
-	*hash = cell_of(table, cells, LOG_HASH);
-	return str_to_integer(cell_of(table, cells, LOG_SEQ), &leaf->seq) && leaf->seq == table->coming->seq + 1 &&
-	       str_to_integer(cell_of(table, cells, LOG_VERSION), &leaf->version) && leaf->version >= 0 &&
+	*leaf = (struct leaf){ .at = everything_cell(table, cells, LOG_AT), .actor = everything_cell(table, cells, LOG_ACTOR),
+		.act = everything_cell(table, cells, LOG_ACT), .entity = everything_cell(table, cells, LOG_ENTITY),
+		.record = everything_cell(table, cells, LOG_RECORD), .row = everything_cell(table, cells, LOG_ROW),
+		.import = everything_cell(table, cells, LOG_IMPORT) };
+	*hash = everything_cell(table, cells, LOG_HASH);
+	return str_to_integer(everything_cell(table, cells, LOG_SEQ), &leaf->seq) && leaf->seq == table->coming->seq + 1 &&
+	       str_to_integer(everything_cell(table, cells, LOG_VERSION), &leaf->version) && leaf->version >= 0 &&
 	       is_instant(leaf->at, &at) && hash_from_hex(*hash, &ignored) &&
 	       (leaf->row.length == 0 || hash_from_hex(leaf->row, &ignored));
 }
@@ -566,56 +344,56 @@ static bool put_history(struct call *call, const struct leaf *leaf, str changed)
 			NULL));
 }
 
-static bool take_log_row(struct call *call, struct table *table, const str *cells)
+static bool take_log_row(struct call *call, struct everything_table *table, const str *cells)
 {
 	struct leaf leaf;
 	struct json json;
 	struct mishap mishap;
-	str hash, changed = cell_of(table, cells, LOG_CHANGED);
+	str hash, changed = everything_cell(table, cells, LOG_CHANGED);
 	bool good = leaf_good(table, cells, &leaf, &hash) &&
 	            (changed.length == 0 || (leaf.version > 0 && json_read(call->arena, changed, &json, &mishap) &&
 						    json.kind == JSON_IS_OBJECT));
 	if (!good)
-		return wrong_row(call, table->file, table->csv.row, S(""),
+		return everything_wrong_row(call, table->file, table->csv.row, S(""),
 			say(call, N_("This line of the log cannot be understood, or one before it is missing.")));
 	if (!put_leaf(call, &leaf, hash) || (changed.length > 0 && !put_history(call, &leaf, changed)))
 		return call->refusal == REFUSED_CONFLICT ?
-			       wrong_row(call, table->file, table->csv.row, S(""), say(call, N_("This stands there twice."))) :
+			       everything_wrong_row(call, table->file, table->csv.row, S(""), say(call, N_("This stands there twice."))) :
 			       false;
 	table->coming->seq = leaf.seq;
 	table->coming->summary->changes++;
 	return true;
 }
 
-static bool take_import_row(struct call *call, struct table *table, const str *cells)
+static bool take_import_row(struct call *call, struct everything_table *table, const str *cells)
 {
 	struct instant at;
 	int64_t rows;
-	str undone_at = cell_of(table, cells, IMPORT_UNDONE_AT);
-	if (!is_instant(cell_of(table, cells, IMPORT_AT), &at) ||
-	        !str_to_integer(cell_of(table, cells, IMPORT_ROWS), &rows) ||
+	str undone_at = everything_cell(table, cells, IMPORT_UNDONE_AT);
+	if (!is_instant(everything_cell(table, cells, IMPORT_AT), &at) ||
+	        !str_to_integer(everything_cell(table, cells, IMPORT_ROWS), &rows) ||
 	        (undone_at.length > 0 && !is_instant(undone_at, &at)))
-		return wrong_row(call, table->file, table->csv.row, S(""), say(call, N_("This value does not fit its field.")));
+		return everything_wrong_row(call, table->file, table->csv.row, S(""), say(call, N_("This value does not fit its field.")));
 	return call_stored(call,
 		db_run(call->db, call->arena,
 			SQL("INSERT INTO import (id, entity, file, at, actor, rows, undone_at)"
 			    " VALUES ($1, $2, $3, $4, $5, $6, $7)"),
-			PARAMETERS(cell_text(cell_of(table, cells, IMPORT_ID)),
-				cell_text(cell_of(table, cells, IMPORT_ENTITY)), cell_text(cell_of(table, cells, IMPORT_FILE)),
-				cell_text(cell_of(table, cells, IMPORT_AT)), cell_text(cell_of(table, cells, IMPORT_ACTOR)),
+			PARAMETERS(cell_text(everything_cell(table, cells, IMPORT_ID)),
+				cell_text(everything_cell(table, cells, IMPORT_ENTITY)), cell_text(everything_cell(table, cells, IMPORT_FILE)),
+				cell_text(everything_cell(table, cells, IMPORT_AT)), cell_text(everything_cell(table, cells, IMPORT_ACTOR)),
 				cell_integer(rows), cell_text_or_null(undone_at)),
 			NULL));
 }
 
 // Attachments.
 
-static bool take_attachment(struct call *call, struct coming *coming, const struct file *file)
+static bool take_attachment(struct call *call, struct everything_coming *coming, const struct everything_file *file)
 {
 	struct hash hash;
 	str content, hex = hash_hex(call->arena, &file->hash);
 	if (!str_ends(file->name, hex))
-		return wrong_file(call, file->name, say(call, N_("It is not as it was when it was written: its SHA-256 differs.")));
-	if (!read_file(call, coming, file, &content) ||
+		return everything_wrong_file(call, file->name, say(call, N_("It is not as it was when it was written: its SHA-256 differs.")));
+	if (!everything_read_file(call, coming, file, &content) ||
 	        !call_stored(call, blob_put(call->db, call->arena, content, &hash)))
 		return false;
 	coming->summary->attachments++;
@@ -628,19 +406,19 @@ static bool other_file(struct call *call, void *input)
 	str ignored;
 	switch (taking->file->kind) {
 	case EVERYTHING_LOG:
-		return take_table(call, taking->coming, taking->file, everything_log, LOG_COLUMNS, take_log_row);
+		return everything_read_table(call, taking->coming, taking->file, everything_log, LOG_COLUMNS, take_log_row);
 	case EVERYTHING_IMPORTS:
-		return take_table(call, taking->coming, taking->file, everything_imports, IMPORT_COLUMNS, take_import_row);
+		return everything_read_table(call, taking->coming, taking->file, everything_imports, IMPORT_COLUMNS, take_import_row);
 	case EVERYTHING_ATTACHMENT: return take_attachment(call, taking->coming, taking->file);
 	case EVERYTHING_README:
-	case EVERYTHING_CHECKPOINTS: return read_file(call, taking->coming, taking->file, &ignored);
+	case EVERYTHING_CHECKPOINTS: return everything_read_file(call, taking->coming, taking->file, &ignored);
 	case EVERYTHING_RECORDS:
 	case EVERYTHING_KINDS: break;
 	}
 	return true;
 }
 
-static bool take_others(struct call *call, struct coming *coming)
+static bool take_others(struct call *call, struct everything_coming *coming)
 {
 	for (size_t i = 0; i < coming->count; i++) {
 		struct taking taking = { coming, &coming->files[i] };
@@ -665,13 +443,13 @@ static bool check_links(struct call *call)
 {
 	enum db_result result = table_check_keys(call->db, call->arena);
 	if (result == DB_CONFLICT)
-		return wrong_file(call, S("records/"), say(call, N_("A link in it leads to a record that is not in it.")));
+		return everything_wrong_file(call, S("records/"), say(call, N_("A link in it leads to a record that is not in it.")));
 	return call_stored(call, result);
 }
 
 static bool bring(struct call *call, void *input)
 {
-	struct coming *coming = input;
+	struct everything_coming *coming = input;
 	struct names tables;
 	if (!table_names(call->db, call->arena, &tables))
 		return call_stored(call, DB_BUSY);
@@ -687,14 +465,14 @@ static bool bring(struct call *call, void *input)
 
 bool import_everything(struct call *call, const char *path, struct everything_summary *summary)
 {
-	struct coming coming = { .arena = call->arena, .terms = lookup_in(call->arena), .summary = summary };
+	struct everything_coming coming = { .arena = call->arena, .terms = lookup_in(call->arena), .summary = summary };
 	struct mishap mishap = { 0 };
 	*summary = (struct everything_summary){ 0 };
 	if ((call->role & (ROLE_HOUSE | ROLE_ADMINISTRATOR)) == 0)
 		return refuse(call, REFUSED_FORBIDDEN, N_("Only an administrator makes and brings back copies."));
 	if (!bundle_open(call->arena, path, &coming.bundle, &mishap))
-		return wrong_bundle(call, &mishap);
-	if (!read_manifest(call, &coming) || !act_write_long(call, "import_everything", bring, &coming))
+		return everything_wrong_bundle(call, &mishap);
+	if (!everything_read_manifest(call, &coming) || !act_write_long(call, "import_everything", bring, &coming))
 		return false;
 	summary->files = (int64_t)coming.count;
 	return true;

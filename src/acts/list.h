@@ -80,3 +80,6 @@ bool list_linked(struct call *call, const struct entity *entity, size_t field, s
 // the link among them.
 bool list_linked_to_any(struct call *call, const struct entity *entity, size_t field, const str *ids,
 	size_t id_count, const bool *wanted, struct record ***records, size_t *count) MUST_USE;
+
+// The columns that lists of many records look at, for a store: to be given to its reading connections (db_columns_set).
+struct column_store *list_columns_new(struct arena *arena);

@@ -1,98 +1,23 @@
-// What a list chooses, found once, from the filter that fewest records fit. See acts/list_inside.h.
+// What a list chooses, found once. See acts/list_inside.h.
 #include "acts/list_inside.h"
 
 #include "base/limits.h"
-#include "model/entities.h"
 #include "store/kept.h"
 
-// " FROM … WHERE …": what a filter leads to.
-static bool add_led(struct call *call, struct query *query, const struct list_request *request, size_t filter)
-{
-	bool of_lines = list_of_lines(request->entity, request->filters[filter].name);
-	query_add(query, SQL(" FROM "));
-	query_name(query, of_lines ? addressee_line_entity.name : request->entity->name);
-	query_add(query, of_lines ? SQL(" l WHERE 1 = 1") : SQL(" t WHERE 1 = 1"));
-	return list_where_indexed(call, query, request, filter);
-}
-
-static bool count_bounded(struct call *call, struct query *query, int64_t most, int64_t *count)
-{
-	struct rows rows;
-	query_add(query, SQL(" LIMIT "));
-	query_bind(query, cell_integer(most));
-	query_add(query, SQL(") AS looked"));
-	if (!call_stored(call, query_run_kept(query, call->db, &rows)))
-		return false;
-	*count = rows_integer(&rows, 0, 0);
-	return true;
-}
-
+// How many records there are, up to one more than may be looked at.
 static bool count_all(struct call *call, const struct list_request *request, int64_t *count)
 {
+	struct rows rows;
 	struct query query = query_in(call->arena);
 	query_add(&query, SQL("SELECT count(*) FROM (SELECT 1 FROM "));
 	query_name(&query, request->entity->name);
-	return count_bounded(call, &query, LIMIT_LOOK + 1, count);
-}
-
-static bool has_record_filters(const struct list_request *request)
-{
-	bool any = request->words.length > 0 || request->binned || request->filter_count == 0;
-	for (size_t i = 0; i < request->filter_count; i++)
-		any = any || !list_of_lines(request->entity, request->filters[i].name);
-	return any;
-}
-
-// The filter that fewest fit, if they are fewer than `most`.
-static bool find_lead(struct call *call, const struct list_request *request, int64_t most, struct lead *lead)
-{
-	for (size_t i = 0; i < request->filter_count && most > 0; i++) {
-		int64_t count;
-		struct query query = query_in(call->arena);
-		if (!list_is_indexed(call, request, i))
-			continue;
-		query_add(&query, SQL("SELECT count(*) FROM (SELECT 1"));
-		if (!add_led(call, &query, request, i) || !count_bounded(call, &query, most, &count))
-			return false;
-		if (count == most)
-			continue;
-		*lead = (struct lead){ LEADING_FILTER, i, count };
-		most = count;
-	}
+	query_add(&query, SQL(" LIMIT "));
+	query_bind(&query, cell_integer(LIMIT_LOOK + 1));
+	query_add(&query, SQL(") AS looked"));
+	if (!call_stored(call, query_run_kept(&query, call->db, &rows)))
+		return false;
+	*count = rows_integer(&rows, 0, 0);
 	return true;
-}
-
-// A list of at most LIMIT_LOOK records needs no lead. What is rare is found before what is common is counted.
-static bool choose_lead(struct call *call, const struct list_request *request, struct lead *lead)
-{
-	if (!count_all(call, request, &lead->count))
-		return false;
-	bool few = lead->count <= LIMIT_LOOK;
-	if (!few && !find_lead(call, request, LIMIT_LOOK / 16, lead))
-		return false;
-	if (!few && lead->by == LEADING_NONE && !find_lead(call, request, LIMIT_LOOK + 1, lead))
-		return false;
-	// PostgreSQL would gather all lines before it gave the first; by EXISTS it goes along both indexes and stops.
-	if (!few && lead->by == LEADING_NONE && !has_record_filters(request) && db_engine_of(call->db) == DB_SQLITE)
-		lead->by = LEADING_LINES;
-	return true;
-}
-
-bool list_add_lead(struct call *call, struct query *query, const struct list_request *request,
-	const struct lead *lead)
-{
-	bool good = true;
-	if (lead->by == LEADING_FILTER) {
-		bool of_lines = list_of_lines(request->entity, request->filters[lead->filter].name);
-		query_add(query, of_lines ? SQL("(SELECT DISTINCT l.recommendation AS id") : SQL("(SELECT t.id AS id"));
-		good = add_led(call, query, request, lead->filter);
-		query_add(query, SQL(") AS led CROSS JOIN "));
-	} else if (lead->by == LEADING_LINES) {
-		query_add(query, SQL("(SELECT DISTINCT l.recommendation AS id FROM addressee_line l WHERE 1 = 1"));
-		good = list_where_line(call, query, request);
-		query_add(query, SQL(" ORDER BY l.recommendation DESC) AS led CROSS JOIN "));
-	}
-	return good;
 }
 
 // All that is found; of too many, so many as stand first.
@@ -114,22 +39,15 @@ static struct rows rows_of(struct arena *arena, const struct rows *found, size_t
 	return (struct rows){ 3, 3, cells };
 }
 
-// Of a million records the newest come first: what people look for is mostly there, and so is the first page.
-static bool find(struct call *call, const struct list_request *request, const struct lead *lead,
-	struct list_found *found)
+// Of many records the newest come first: what people look for is mostly there, and so is the first page.
+static bool find(struct call *call, const struct list_request *request, bool newest_first, struct list_found *found)
 {
 	struct rows rows, ids;
 	struct query query = query_in(call->arena);
-	struct list_request rest = *request;
-	bool newest_first = lead->by == LEADING_NONE && lead->count > LIMIT_LOOK;
-	if (lead->by == LEADING_LINES)
-		rest.filter_count = 0; // All are of lines, and true of what leads.
 	query_add(&query, SQL("SELECT t.id FROM "));
-	if (!list_add_lead(call, &query, request, lead))
-		return false;
 	query_name(&query, request->entity->name);
-	query_add(&query, lead->by == LEADING_NONE ? SQL(" t WHERE 1 = 1") : SQL(" t WHERE t.id = led.id"));
-	if (!list_where(call, &query, &rest))
+	query_add(&query, SQL(" t WHERE 1 = 1"));
+	if (!list_where(call, &query, request))
 		return false;
 	if (newest_first)
 		query_add(&query, SQL(" ORDER BY t.id DESC"));
@@ -147,20 +65,41 @@ static bool find(struct call *call, const struct list_request *request, const st
 	return true;
 }
 
+static bool find_in_tables(struct call *call, struct list_request *request, bool cheap, struct list_found *found)
+{
+	int64_t count;
+	if (!count_all(call, request, &count))
+		return false;
+	bool few = count <= LIMIT_LOOK;
+	if (few && request->along_count > 0 && request->entity->looked_through == NULL)
+		return list_gather(call, request, found);
+	if (few || !cheap)
+		return find(call, request, !few, found);
+	found->more = true;
+	return true;
+}
+
+// Of a list that nothing was chosen of only the counts beside its filters are wanted, and of a long one there are none.
+static bool is_long(struct call *call, struct list_request *request, bool *is)
+{
+	int64_t count;
+	bool good = count_all(call, request, &count);
+	*is = good && count > LIMIT_LOOK;
+	return good;
+}
+
 bool list_find(struct call *call, struct list_request *request, bool cheap)
 {
-	struct lead lead = { 0 };
+	bool all = request->filter_count == 0 && request->words.length == 0 && !request->binned, nothing_told = false;
 	request->found = NULL;
-	bool all = request->filter_count == 0 && request->words.length == 0 && !request->binned;
 	if (all && !cheap)
 		return true;
 	struct list_found *found = NEW(call->arena, struct list_found);
-	if (!choose_lead(call, request, &lead))
+	if (all && !is_long(call, request, &nothing_told))
 		return false;
-	if (cheap && lead.by != LEADING_FILTER && lead.count > LIMIT_LOOK)
-		found->more = true;
-	else if (lead.count <= LIMIT_LOOK && request->along_count > 0 ? !list_gather(call, request, &lead, found)
-	                                                              : !find(call, request, &lead, found))
+	enum list_look look = nothing_told ? LIST_LOOKED : list_look(call, request, cheap, found);
+	found->more = found->more || nothing_told;
+	if (look == LIST_LOOK_REFUSED || (look == LIST_LOOK_NONE && !find_in_tables(call, request, cheap, found)))
 		return false;
 	request->found = found;
 	return true;

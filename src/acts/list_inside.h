@@ -6,19 +6,22 @@
 bool list_where(struct call *call, struct query *query, const struct list_request *request) MUST_USE;
 
 // Looks for what a request chooses, once, so that its page, its count and the counts beside its filters need not, and
-// sets request->found; nothing when it chooses nothing. Where `cheap`, it does not look at more than LIMIT_LOOK records,
-// and says found->more when it would have to.
+// sets request->found; nothing when it chooses nothing. Where `cheap`, it does not look at more than LIMIT_LOOK records
+// of the tables, and says found->more when it would have to.
 //
-// A filter whose field has an index (field_index) tells first how many records fit it alone. The one that fits fewest
-// leads: only those records are asked for the rest, if they are at most LIMIT_LOOK. When none is so rare, all records
-// are looked through along the index of the noun (entity.looked_through).
+// Of a noun that may have a million records (entity.looked_through) it looks at columns that are held in memory; of others
+// at all their records.
 bool list_find(struct call *call, struct list_request *request, bool cheap) MUST_USE;
 
-// Whether an index finds what the filter at `index`, with others of its field, chooses.
-bool list_is_indexed(struct call *call, const struct list_request *request, size_t index);
-// Adds " AND …" by which it does; for table alias t, or l where it reads lines.
-bool list_where_indexed(struct call *call, struct query *query, const struct list_request *request,
-	size_t index) MUST_USE;
+// What a filter asks of one field: its name may end in ".min" or ".max", which is cut off.
+enum list_bound { BOUND_EQUAL, BOUND_LEAST, BOUND_MOST };
+enum list_bound list_bound_cut(str *name);
+// The value of a filter as its column has it; refuses what fits nothing, or two.
+bool list_value(struct call *call, const struct field *field, enum list_bound bound, str value, struct cell *cell) MUST_USE;
+
+// States of a line, by their number from 0, in the order in which they are looked for.
+enum { LIST_REPLY_STATES = 7 };
+const char *list_reply_state(size_t number);
 
 // A filter of a recommendation that reads its lines: what they are filtered by is true of one and the same line.
 bool list_of_lines(const struct entity *entity, str name);
@@ -32,20 +35,16 @@ void list_add_counted(struct call *call, struct query *query, const struct entit
 // Adds " AND …" for the filters of one name alone, of table alias t or l.
 bool list_where_name(struct call *call, struct query *query, const struct list_request *request, const char *name) MUST_USE;
 
-// What leads to the records: a filter that has an index, or all lines that fit, or nothing, all are looked through.
-enum leading { LEADING_NONE, LEADING_FILTER, LEADING_LINES };
-struct lead {
-	enum leading by;
-	size_t filter;
-	int64_t count; // At most LIMIT_LOOK + 1.
-};
-// Adds what comes before the table of the records in FROM.
-bool list_add_lead(struct call *call, struct query *query, const struct list_request *request,
-	const struct lead *lead) MUST_USE;
+enum { COUNTED_MOST = 16 }; // Things that are counted along.
 
-// Finds and counts at once, of at most LIMIT_LOOK records that something leads to: all of request->along that the lead does
-// not hide, also what is counted as if it were not chosen. Each record is looked at once, and once each of its lines.
-bool list_gather(struct call *call, const struct list_request *request, const struct lead *lead,
-	struct list_found *found) MUST_USE;
-// Fills what was found from rows that were kept, or are to be: ids and count, the first page, what was told, the counts.
+// Finds and counts at once in the columns that are held in memory, of records and of their lines: of any number of them
+// what is found, and, of at most LIMIT_COUNT, all of request->along whose column is held, also what is counted as if it
+// were not chosen.
+enum list_look { LIST_LOOKED, LIST_LOOK_NONE, LIST_LOOK_REFUSED }; // NONE: nothing is held, ask the tables.
+enum list_look list_look(struct call *call, const struct list_request *request, bool cheap, struct list_found *found) MUST_USE;
+
+// The same in the table of a noun that has few records: each is looked at once.
+bool list_gather(struct call *call, const struct list_request *request, struct list_found *found) MUST_USE;
+// Fills what was found from rows that were kept, or are to be: of three cells each, the ids and the count; the ids of the first
+// page; what was told, a digit for each thing; then the place of a thing, a value and its count.
 void list_found_fill(struct call *call, const struct list_request *request, const struct rows *rows, struct list_found *found);

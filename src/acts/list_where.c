@@ -10,9 +10,7 @@
 #include "model/search.h"
 #include "model/value.h"
 
-enum bound { BOUND_EQUAL, BOUND_LEAST, BOUND_MOST };
-
-static enum bound cut_bound(str *name)
+enum list_bound list_bound_cut(str *name)
 {
 	if (str_ends(*name, S(".min"))) {
 		name->length -= 4;
@@ -48,24 +46,19 @@ static size_t next_value(const struct list_request *request, size_t index)
 	return index;
 }
 
-// One condition on one column, in the words of the table or in those of its index (model/ddl.h).
+// One condition on one column.
 
 struct place {
 	const char *alias;
 	const struct field *field;
-	enum bound bound;
-	bool indexed; // As coalesce(column, '').
+	enum list_bound bound;
 };
 
 static void column(struct query *query, const struct place *place)
 {
-	if (place->indexed)
-		query_add(query, SQL("coalesce("));
 	query_name(query, place->alias);
 	query_add(query, SQL("."));
 	query_name(query, place->field->name);
-	if (place->indexed)
-		query_add(query, SQL(", '')"));
 }
 
 static bool wrong_value(struct call *call, const struct field *field, str value)
@@ -120,26 +113,33 @@ static bool resolve(struct call *call, const struct field *field, str value, str
 	return true;
 }
 
+bool list_value(struct call *call, const struct field *field, enum list_bound bound, str value, struct cell *cell)
+{
+	if (!resolve(call, field, value, cell))
+		return false;
+	// "2026" as an upper bound holds all of 2026: what follows a day in the order of text is longer.
+	if (bound == BOUND_MOST && field->kind == KIND_DAY)
+		*cell = cell_text(str_format(call->arena, "%.*s~", STR_ARG(cell->text)));
+	return true;
+}
+
 static bool add_value(struct call *call, struct query *query, const struct place *place, str value)
 {
 	const struct field *field = place->field;
-	enum bound bound = place->bound;
+	enum list_bound bound = place->bound;
 	struct cell cell;
 	column(query, place);
 	if (value.length == 0) {
 		query_add(query, SQL(" IS NULL"));
 		return true;
 	}
-	if (!resolve(call, field, value, &cell))
+	if (!list_value(call, field, bound, value, &cell))
 		return false;
 	if (field->many) {
 		query_add(query, SQL(" LIKE "));
 		query_bind(query, cell_text(str_format(call->arena, "%%\"%.*s\"%%", STR_ARG(cell.text))));
 		return true;
 	}
-	// "2026" as an upper bound holds all of 2026: what follows a day in the order of text is longer.
-	if (bound == BOUND_MOST && field->kind == KIND_DAY)
-		cell = cell_text(str_format(call->arena, "%.*s~", STR_ARG(cell.text)));
 	query_add(query, bound == BOUND_EQUAL ? SQL(" = ") : bound == BOUND_LEAST ? SQL(" >= ") : SQL(" <= "));
 	query_bind(query, cell);
 	return true;
@@ -196,6 +196,13 @@ static const struct reply_state {
 	{ "no_reply_closed", SQL_ROW("l.replied_on IS NULL AND l.closed_on IS NOT NULL"), LATE_ANY },
 };
 
+static_assert(COUNT(reply_states) == LIST_REPLY_STATES, "each state is numbered");
+
+const char *list_reply_state(size_t number)
+{
+	return reply_states[number].code;
+}
+
 static void add_state(struct call *call, struct query *query, const struct reply_state *state)
 {
 	query_add(query, state->condition);
@@ -244,7 +251,7 @@ bool list_of_lines(const struct entity *entity, str name)
 {
 	if (entity != &recommendation_entity)
 		return false;
-	cut_bound(&name);
+	list_bound_cut(&name);
 	return str_is(name, "reply_state") ||
 	       (entity_field_find(entity, name) == SIZE_MAX && list_line_field_find(name) != SIZE_MAX);
 }
@@ -256,7 +263,7 @@ static bool add_line_conditions(struct call *call, struct query *query, const st
 		str name = request->filters[i].name;
 		if (!list_of_lines(request->entity, name) || is_said(request, i))
 			continue;
-		enum bound bound = cut_bound(&name);
+		enum list_bound bound = list_bound_cut(&name);
 		if (str_is(name, "reply_state")) {
 			add_reply_state(call, query, request, i);
 			continue;
@@ -266,7 +273,7 @@ static bool add_line_conditions(struct call *call, struct query *query, const st
 			good = no_such_filter(call, name);
 		else
 			good = add_condition(call, query,
-				       &(struct place){ "l", &addressee_line_entity.fields[field], bound, false }, request, i) && good;
+				       &(struct place){ "l", &addressee_line_entity.fields[field], bound }, request, i) && good;
 	}
 	return good;
 }
@@ -297,7 +304,7 @@ static bool add_line_filters(struct call *call, struct query *query, const struc
 // The institution's own fields, by their copies.
 
 static bool add_own_value(struct call *call, struct query *query, const struct entity *own, size_t index,
-	enum bound bound, str value)
+	enum list_bound bound, str value)
 {
 	const struct field *field = &own->fields[index];
 	query_add(query, value.length > 0 ? SQL("t.id IN") : SQL("t.id NOT IN"));
@@ -323,7 +330,7 @@ static bool add_own_value(struct call *call, struct query *query, const struct e
 static bool add_own_filter(struct call *call, struct query *query, const struct list_request *request, size_t index)
 {
 	str name = request->filters[index].name;
-	enum bound bound = cut_bound(&name);
+	enum list_bound bound = list_bound_cut(&name);
 	const struct own_fields *own = own_fields_of(call, request->entity);
 	size_t field = entity_field_find(&own->entity, name);
 	if (field == SIZE_MAX || !own->entity.fields[field].filter)
@@ -378,11 +385,11 @@ static bool add_filter(struct call *call, struct query *query, const struct list
 	}
 	if (entity == &addressee_line_entity && str_is(name, "addressee"))
 		name = S("authority");
-	enum bound bound = cut_bound(&name);
+	enum list_bound bound = list_bound_cut(&name);
 	size_t field = entity_field_find(entity, name);
 	if (field == SIZE_MAX || !permit_field(call, entity, field))
 		return no_such_filter(call, request->filters[index].name);
-	return add_condition(call, query, &(struct place){ "t", &entity->fields[field], bound, false }, request, index);
+	return add_condition(call, query, &(struct place){ "t", &entity->fields[field], bound }, request, index);
 }
 
 bool list_where_name(struct call *call, struct query *query, const struct list_request *request, const char *name)
@@ -414,60 +421,6 @@ void list_add_counted(struct call *call, struct query *query, const struct entit
 		query_add(query, counted->of_line ? SQL("l.") : SQL("t."));
 		query_name(query, counted->field->name);
 	}
-}
-
-// What an index finds.
-
-// The field that a filter names, of the record or of its lines, when all its values are known.
-static const struct field *indexed_field_find(struct call *call, const struct list_request *request, size_t index,
-	enum field_index *how)
-{
-	const struct entity *entity = request->entity;
-	str name = request->filters[index].name;
-	size_t field;
-	if (list_of_lines(entity, name)) {
-		cut_bound(&name);
-		entity = &addressee_line_entity;
-		field = list_line_field_find(name);
-	} else {
-		cut_bound(&name);
-		field = entity_field_find(entity, name);
-	}
-	for (size_t i = index; i < request->filter_count; i = next_value(request, i))
-		if (request->filters[i].value.length == 0)
-			return NULL;
-	if (field == SIZE_MAX || !permit_field(call, entity, field))
-		return NULL;
-	*how = field_index(entity, field);
-	return *how == FIELD_INDEX_NONE ? NULL : &entity->fields[field];
-}
-
-bool list_is_indexed(struct call *call, const struct list_request *request, size_t index)
-{
-	enum field_index how;
-	return !is_said(request, index) && indexed_field_find(call, request, index, &how) != NULL;
-}
-
-bool list_where_indexed(struct call *call, struct query *query, const struct list_request *request, size_t index)
-{
-	enum field_index how;
-	const struct field *field = indexed_field_find(call, request, index, &how);
-	struct place place = { list_of_lines(request->entity, request->filters[index].name) ? "l" : "t", field,
-		BOUND_EQUAL, how != FIELD_INDEX_PLAIN };
-	bool good = true;
-	for (size_t i = 0; i < request->filter_count; i++) {
-		enum field_index same;
-		str name = request->filters[i].name;
-		place.bound = cut_bound(&name);
-		if (!is_said(request, i) && indexed_field_find(call, request, i, &same) == field)
-			good = add_condition(call, query, &place, request, i) && good;
-	}
-	if (how == FIELD_INDEX_PLAIN)
-		return good;
-	query_add(query, SQL(" AND "));
-	column(query, &place);
-	query_add(query, SQL(" <> ''"));
-	return good;
 }
 
 static bool add_filters(struct call *call, struct query *query, const struct list_request *request)

@@ -36,6 +36,7 @@ enum {
 	LIMIT_LIST = 1000,                        // Rows of one page of a list.
 	LIMIT_COUNT = 10000,                      // Lists are counted exactly up to here.
 	LIMIT_LOOK = 20 * 1000,                   // Records that are looked at for the counts beside one filter.
+	LIMIT_COLUMN_ROWS = 8 * 1000 * 1000,      // Of one table whose columns are held in memory; a row takes some 50 bytes.
 	LIMIT_KEPT_BYTES = 2 * 1024 * 1024,       // What a reading connection remembers,
 	LIMIT_KEPT_ONE_BYTES = 512 * 1024,        // and one thing of it: the ids of LIMIT_COUNT records and what is counted of them.
 	LIMIT_ALIKE_RECORDS = 20 * 1000,          // Records of one entity whose names are compared, the oldest first.

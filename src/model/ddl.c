@@ -51,19 +51,6 @@ static void table(struct buf *buf, const struct entity *entity, const struct dia
 	buf_add_c(buf, d->end);
 }
 
-// What a filter counts and leads to without reading the table, in a noun that may have a million records. PostgreSQL finds
-// the value of an expression in an index only if the column stands there too; lines lead to what they are lines of. Nothing
-// more: with binned_at SQLite would take such an index for the one to ask whether a record has such a line.
-static void beside_key(struct buf *buf, const struct entity *entity, const char *column)
-{
-	if (entity->looked_through == NULL)
-		return;
-	if (column != NULL)
-		buf_addf(buf, ", %s", column);
-	if (strcmp(entity->looked_through, "id") != 0)
-		buf_addf(buf, ", %s", entity->looked_through);
-}
-
 // What acts/list.c orders by.
 static void sort_index(struct buf *buf, const struct entity *entity, size_t index)
 {
@@ -75,8 +62,6 @@ static void sort_index(struct buf *buf, const struct entity *entity, size_t inde
 		buf_addf(buf, "coalesce(%s, %s), id", column, number ? "0" : "''");
 	else
 		buf_addf(buf, "%s, id", column);
-	if (field_sorts_empty(entity, index))
-		beside_key(buf, entity, column);
 	buf_add_c(buf, ");\n");
 }
 
@@ -84,26 +69,14 @@ static void sort_index(struct buf *buf, const struct entity *entity, size_t inde
 // what is empty would be one page more to write with each of them.
 static void value_index(struct buf *buf, const struct entity *entity, const struct field *field)
 {
-	buf_addf(buf, "CREATE INDEX %s_%s ON %s (%s, id", entity->name, field->name, entity->name, field->name);
-	beside_key(buf, entity, NULL);
-	buf_add_c(buf, ")");
+	buf_addf(buf, "CREATE INDEX %s_%s ON %s (%s, id)", entity->name, field->name, entity->name, field->name);
 	if (!field->required || field->derived)
 		buf_addf(buf, " WHERE %s IS NOT NULL", field->name);
 	buf_add_c(buf, ";\n");
 }
 
-// The same for what has few values. Both engines believe that an index of a column leads to few records, and would go
-// by it where the column is one condition of many; so it names an expression, and who wants it (acts/list_find.c)
-// names the same.
-static void rare_index(struct buf *buf, const struct entity *entity, const struct field *field)
-{
-	const char *column = field->name;
-	buf_addf(buf, "CREATE INDEX %s_of_%s ON %s (coalesce(%s, ''), id", entity->name, column, entity->name, column);
-	beside_key(buf, entity, column);
-	buf_addf(buf, ") WHERE coalesce(%s, '') <> '';\n", column);
-}
-
-// All that a look through all records asks of each, so that it reads a tenth of what the table holds.
+// All that is held of a noun that may have a million records (acts/look.h), so that it is read from a tenth of what the
+// table holds.
 static void look_index(struct buf *buf, const struct entity *entity)
 {
 	bool by_id = strcmp(entity->looked_through, "id") == 0;
@@ -113,6 +86,16 @@ static void look_index(struct buf *buf, const struct entity *entity)
 		if (field_looked_at(&entity->fields[i]) && strcmp(entity->fields[i].name, entity->looked_through) != 0)
 			buf_addf(buf, ", %s", entity->fields[i].name);
 	buf_add_c(buf, ");\n");
+}
+
+// Codes and links are looked for by their value.
+static bool is_looked_for(const struct entity *entity, size_t index)
+{
+	const struct field *field = &entity->fields[index];
+	bool code = field->unique || (field->kind == KIND_CODE && (field->sort || field->filter));
+	bool ordered = field->sort && !field_sorts_empty(entity, index); // That index finds it too.
+	bool looked_through = entity->looked_through != NULL && strcmp(field->name, entity->looked_through) == 0;
+	return !field->many && !ordered && !looked_through && (code || field->kind == KIND_LINK);
 }
 
 static void indexes(struct buf *buf, const struct entity *entity)
@@ -128,13 +111,8 @@ static void indexes(struct buf *buf, const struct entity *entity)
 			continue;
 		if (field->sort)
 			sort_index(buf, entity, i);
-		bool there = (field->sort && !field_sorts_empty(entity, i)) ||
-		             (entity->looked_through != NULL && strcmp(field->name, entity->looked_through) == 0);
-		enum field_index index = field_index(entity, i);
-		if (index == FIELD_INDEX_PLAIN && !there)
+		if (is_looked_for(entity, i))
 			value_index(buf, entity, field);
-		if (index == FIELD_INDEX_VALUE)
-			rare_index(buf, entity, field);
 	}
 	if (entity->looked_through != NULL)
 		look_index(buf, entity);

@@ -5,6 +5,7 @@
 //   4. `./dev test` says what else a reader would miss: a right without a row, a word without a translation.
 #include "model/entities.h"
 
+#include "base/catalogue.h"
 #include "base/die.h"
 
 const struct entity *const entities[] = {
@@ -159,23 +160,14 @@ bool field_classifies(const struct field *field)
 	return field->kind == KIND_CHOICE || field->kind == KIND_LINK || field->kind == KIND_BOOLEAN;
 }
 
+size_t field_language_count(const struct field *field)
+{
+	return field->kind != KIND_NAME ? 0 : field->prose ? LANGUAGE_COUNT : NAME_LANGUAGE_COUNT;
+}
+
 enum level field_level(const struct field *field)
 {
 	return field->level == 0 ? LEVEL_INTERNAL : field->level;
-}
-
-enum field_index field_index(const struct entity *entity, size_t index)
-{
-	const struct field *field = &entity->fields[index];
-	if (field->many || (entity->number_prefix != NULL && index == entity->number_field))
-		return FIELD_INDEX_NONE;
-	if (field->sort && field->kind == KIND_DAY && field_sorts_empty(entity, index))
-		return FIELD_INDEX_ORDER;
-	bool code = field->unique || (field->kind == KIND_CODE && (field->sort || field->filter));
-	if (code || field->kind == KIND_LINK || (field->sort && !field_sorts_empty(entity, index)))
-		return FIELD_INDEX_PLAIN;
-	bool value = field->filter && (field->kind == KIND_CHOICE || field->kind == KIND_DAY);
-	return entity->looked_through != NULL && value ? FIELD_INDEX_VALUE : FIELD_INDEX_NONE;
 }
 
 bool field_looked_at(const struct field *field)

@@ -96,8 +96,8 @@ struct entity {
 	bool named;                 // Its name and aliases stand in known_as and find it.
 	bool hidden;                // Not offered as a room of its own.
 	bool beside;                // Stands beside a record of any kind (model/beside_record.h).
-	const char *looked_through; // Of a noun that may have a million records: the column along which lists look through
-	                            // them, "id" or a link. Its filters have indexes (model/ddl.h). NULL: it stays small.
+	const char *looked_through; // Of a noun that may have a million records: what lists filter by is held in memory
+	                            // (acts/look.h), read along this column, "id" or a link. NULL: it stays small.
 	// What a table cannot say, looked at before a save; pure, adds refusals by field.
 	bool (*check)(struct call *call, const struct record *before, const struct record *after);
 	// Fills the derived fields from other facts, before a save.
@@ -118,6 +118,9 @@ size_t vocabularies_list(const struct vocabulary *list[VOCABULARY_MOST]);
 const struct vocabulary *vocabulary_find(str name); // NULL when there is none.
 const char *vocabulary_label(const struct vocabulary *vocabulary, str code); // The English label, or NULL.
 enum level field_level(const struct field *field);
+// In how many of name_languages (base/catalogue.h) a field is written that has several: names, and not texts, in Tifinagh too. 0: it
+// has none.
+size_t field_language_count(const struct field *field);
 // Whether lists are counted and grouped by it: a choice, a link, yes and no.
 bool field_classifies(const struct field *field);
 
@@ -125,14 +128,6 @@ bool field_classifies(const struct field *field);
 // '' or 0), and the index of ddl.c says the same, so that a page is read and not sorted.
 bool field_sorts_empty(const struct entity *entity, size_t field);
 
-// How the records with a value of this field are found without looking through all of them.
-enum field_index {
-	FIELD_INDEX_NONE,
-	FIELD_INDEX_PLAIN, // An index of the column.
-	FIELD_INDEX_ORDER, // That of coalesce(column, ''), which orders lists.
-	FIELD_INDEX_VALUE, // One of coalesce(column, '') where that is not ''.
-};
-enum field_index field_index(const struct entity *entity, size_t field);
-// Whether a look through all records finds the field in their index (entity.looked_through): days, choices that
-// filter, links that are counted beside the filters in sight.
+// Whether lists look at the field in memory, in a noun that may have a million records (entity.looked_through): days, choices that
+// filter, links that are counted beside the filters in sight. Its column stands in the index that it is read along.
 bool field_looked_at(const struct field *field);

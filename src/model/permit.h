@@ -15,6 +15,8 @@ bool permit_may(const struct call *call, enum verb verb, const struct entity *en
 void permit_where(struct call *call, struct query *query, const struct entity *entity);
 // The same, of what stands beside one record: the rights of no other noun are asked.
 void permit_where_beside(struct call *call, struct query *query, const struct entity *entity, const struct record *owner);
+// Whether it adds nothing: the caller may see all records of the entity.
+bool permit_sees_all(struct call *call, const struct entity *entity);
 
 // False for a visit that hides until it starts, and for what hides with it: no link names it and none
 // can be made to it. Of other records a link may always tell the name.

@@ -61,6 +61,7 @@ struct db {
 	struct pg_conn *postgres;
 	uint64_t statement_number;
 	struct kept *kept; // store/kept.h; NULL until something is.
+	struct column_store *columns; // store/column_store.h; NULL: nobody has said.
 	bool kept_checked; // Against the log, in this snapshot.
 };
 

@@ -61,6 +61,14 @@ static struct kept *current(struct db *db, struct arena *arena)
 	return kept;
 }
 
+bool kept_log_length(struct db *db, struct arena *arena, int64_t *length)
+{
+	const struct kept *kept = current(db, arena);
+	if (kept != NULL)
+		*length = kept->log_length;
+	return kept != NULL;
+}
+
 static const struct thing *find(struct db *db, struct arena *arena, str key)
 {
 	const struct kept *kept = current(db, arena);

@@ -23,3 +23,6 @@ bool kept_has_room(const struct db *db);
 // needed while looking.
 bool kept_find(struct db *db, struct arena *arena, str key, str *text);
 void kept_add(struct db *db, struct arena *arena, str key, str text);
+
+// How long the log is in this snapshot; false when the store is busy, or outside of one.
+bool kept_log_length(struct db *db, struct arena *arena, int64_t *length) MUST_USE;

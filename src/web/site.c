@@ -1,8 +1,10 @@
 #include "web/site.h"
 
 #include "acts/house.h"
+#include "acts/list.h"
 #include "base/die.h"
 #include "base/limits.h"
+#include "store/column_store.h"
 #include "web/guard.h"
 
 struct worker {
@@ -18,6 +20,7 @@ bool site_open(struct arena *arena, const char *store, struct writer *writer, st
 {
 	*site = NEW(arena, struct site);
 	**site = (struct site){ .arena = arena, .store = store, .writer = writer };
+	(*site)->columns = list_columns_new(arena);
 	(*site)->rate = rate_new(arena);
 	(*site)->feed_rate = rate_new(arena);
 	(*site)->exchange_rate = rate_new(arena);
@@ -47,7 +50,10 @@ static bool connected(struct worker *worker)
 	struct mishap mishap;
 	if (worker->db == NULL) {
 		arena_reset(worker->connection);
-		return db_open(worker->connection, worker->site->store, DB_READ, &worker->db, &mishap);
+		if (!db_open(worker->connection, worker->site->store, DB_READ, &worker->db, &mishap))
+			return false;
+		db_columns_set(worker->db, worker->site->columns);
+		return true;
 	}
 	return db_alive(worker->db) || db_reopen(worker->db, &mishap);
 }

@@ -15,6 +15,7 @@ struct site {
 	struct writer *writer;
 	const struct assets *assets;
 	const struct templates *templates;
+	struct column_store *columns; // That all workers look at.
 	struct rate *rate; // Failed sign-ins.
 	struct rate *feed_rate; // Secrets of feeds that open nothing: a forgotten phone keeps nobody from signing in.
 	struct rate *exchange_rate; // Packages that were not taken, by address.

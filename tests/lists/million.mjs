@@ -17,6 +17,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { House, lend_postgres, office_day, random_of, root } from '../../tools/house.mjs'
+import { counts_beside, plain } from './plain_sql.mjs'
 
 const words = process.argv.slice(2)
 const option = (name, otherwise) => words.includes(name) ? words[words.indexOf(name) + 1] : otherwise
@@ -134,47 +135,9 @@ for (let i = 0; i < 2 * drawn; i++) {
 
 let different = 0
 
-function plain(house, look) {
-  const ofLines = look.means.filter(means => means.line).map(means => means.line)
-  const where = [...look.means.filter(means => !means.line),
-    ...ofLines.length ? [`t.id IN (SELECT l.recommendation FROM addressee_line l WHERE ${ofLines.join(' AND ')})`] : []].map(means => `(${means})`).join(' AND ') || '1 = 1'
-  const count = Number(house.sql(`SELECT count(*) FROM recommendation t WHERE ${where}`).trim())
-  const page = house.sql(`SELECT t.id FROM recommendation t WHERE ${where} ORDER BY ${look.order ? `${look.order}, ` : ''}t.id DESC LIMIT 25`).trim().split('\n').filter(Boolean)
-  return { count, page }
-}
-
-const of_record = ['theme', 'kind', 'scope', 'horizon', 'state', 'place'], of_line = { position: 'position', addressee: 'authority' }
-
-// How many records remain for each value, under all filters but those of the same name: "theme|health" → 412.
-function remaining(house, look) {
-  const others = name => look.means.filter((means, i) => look.of[i] !== name)
-  const parts = name => {
-    const means = others(name), lines = means.filter(one => one.line).map(one => `(${one.line})`)
-    return [means.filter(one => !one.line).map(one => `(${one})`).join(' AND ') || '1 = 1', lines.join(' AND ')]
-  }
-  const questions = [...of_record.map(name => {
-    const [records, lines] = parts(name)
-    return `SELECT '${name}', coalesce(t.${name}, ''), count(*) FROM recommendation t WHERE ${records}${lines ? ` AND t.id IN (SELECT l.recommendation FROM addressee_line l WHERE ${lines})` : ''} GROUP BY 1, 2`
-  }), ...Object.entries(of_line).map(([name, column]) => {
-    const [records, lines] = parts(name)
-    return `SELECT '${name}', coalesce(l.${column}, ''), count(DISTINCT t.id) FROM addressee_line l JOIN recommendation t ON t.id = l.recommendation WHERE ${records}${lines ? ` AND ${lines}` : ''} GROUP BY 1, 2`
-  })]
-  return new Map(house.sql(questions.join(' UNION ALL ')).trim().split('\n').filter(Boolean).map(row => row.split('|')).map(([name, value, count]) => [`${name}|${value}`, Number(count)]))
-}
-
 // Every number that stands beside a filter of the page is the one that plain SQL counts.
 async function compare_counts(house, headers, look) {
-  const page = await house.request('GET', `/recommendations?${look.query}&show=filters`, { headers: { ...headers, 'Accept-Language': 'en' }, timeout: 120000 })
-  const wanted = remaining(house, look), wrong = []
-  let shown = 0
-  for (const [, name, value, count] of page.text.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]*)"(?: checked)?><bdi[^>]*>[^<]*<\/bdi><span class="n">([^<]+)<\/span>/g)) {
-    if (!of_record.includes(name) && !(name in of_line))
-      continue
-    shown++
-    const here = Number(count.replace(/\D/g, '')), there = wanted.get(`${name}|${value === 'none' ? '' : value}`) ?? 0
-    if (here !== there)
-      wrong.push(`${name} ${value}: ${count}, plain SQL says ${there}`)
-  }
+  const { shown, wrong } = await counts_beside(house, headers, look)
   different += wrong.length > 0 ? 1 : 0
   if (sizes.length === 1)
     console.log(`${wrong.length > 0 ? 'not ok' : 'ok'} lists, ${engine}: ${look.name}, ${shown} counts beside filters`)
