@@ -94,11 +94,8 @@ bool attachments_of(struct call *call, const struct record *owner, struct record
 {
 	struct query query = query_in(call->arena);
 	record_select(&query, &attachment_entity);
-	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.entity = "));
-	query_bind(&query, cell_text(str_from(owner->entity->name)));
-	query_add(&query, SQL(" AND t.record = "));
-	query_bind(&query, cell_text(owner->id));
-	permit_where(call, &query, &attachment_entity);
+	query_add(&query, SQL("WHERE t.binned_at IS NULL"));
+	permit_where_beside(call, &query, &attachment_entity, owner);
 	query_add(&query, SQL(" ORDER BY t.id LIMIT "));
 	query_bind(&query, cell_integer(LIMIT_LIST));
 	return record_query(call, &query, &attachment_entity, attachments, count);

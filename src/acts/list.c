@@ -1,8 +1,10 @@
 #include "acts/list_inside.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lookup.h"
 #include "model/entities.h"
 #include "model/permit.h"
 #include "store/kept.h"
@@ -98,7 +100,7 @@ static void add_order(struct query *query, const struct order *order, size_t lim
 static const bool *wanted_of(struct call *call, const struct list_request *request, const struct order *order)
 {
 	size_t field = entity_field_find(request->entity, str_from(order->column));
-	if (request->wanted == NULL || field == SIZE_MAX || request->wanted[field])
+	if (request->wanted == NULL || request->wanted == record_told || field == SIZE_MAX || request->wanted[field])
 		return request->wanted;
 	bool *wanted = NEW_MANY(call->arena, request->entity->field_count, bool);
 	memcpy(wanted, request->wanted, request->entity->field_count * sizeof *wanted);
@@ -256,18 +258,54 @@ bool list_lines(struct call *call, str recommendation, struct record ***lines, s
 		count);
 }
 
+// Those of each id together, in the order of the ids, and the oldest first.
+
+struct linked {
+	size_t place;
+	struct record *record;
+};
+
+static int compare_linked(const void *a, const void *b)
+{
+	const struct linked *one = a, *other = b;
+	if (one->place != other->place)
+		return one->place < other->place ? -1 : 1;
+	return str_compare(one->record->id, other->record->id);
+}
+
+static void put_in_order(struct call *call, const struct lookup *places, size_t field, struct record **records, size_t count)
+{
+	struct linked *linked = NEW_MANY(call->arena, count + 1, struct linked);
+	for (size_t i = 0; i < count; i++)
+		linked[i] = (struct linked){ *lookup_find(places, record_text(records[i], field)), records[i] };
+	qsort(linked, count, sizeof *linked, compare_linked);
+	for (size_t i = 0; i < count; i++)
+		records[i] = linked[i].record;
+}
+
 bool list_linked_to_any(struct call *call, const struct entity *entity, size_t field, const str *ids,
 	size_t id_count, const bool *wanted, struct record ***records, size_t *count)
 {
 	struct query query = query_in(call->arena);
-	record_select_some(&query, entity, wanted);
-	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t."));
+	struct lookup places = lookup_in(call->arena);
+	str *single = NEW_MANY(call->arena, id_count, str);
+	size_t single_count = 0;
+	for (size_t i = 0; i < id_count; i++)
+		if (lookup_find(&places, ids[i]) == NULL) {
+			lookup_set(&places, ids[i], single_count);
+			single[single_count++] = ids[i];
+		}
+	record_select_columns(&query, entity, wanted);
+	query_add(&query, SQL(" FROM "));
+	query_bind_table(&query, single, single_count);
+	query_add(&query, SQL(" AS led CROSS JOIN "));
+	query_name(&query, entity->name);
+	query_add(&query, SQL(" t WHERE t."));
 	query_name(&query, entity->fields[field].name);
-	query_add(&query, SQL(" IN "));
-	query_bind_all(&query, ids, id_count);
+	query_add(&query, SQL(" = led.column1 AND t.binned_at IS NULL"));
 	permit_where(call, &query, entity);
-	query_add(&query, SQL(" ORDER BY t."));
-	query_name(&query, entity->fields[field].name);
-	query_add(&query, SQL(", t.id"));
-	return record_query(call, &query, entity, records, count);
+	if (!record_query(call, &query, entity, records, count))
+		return false;
+	put_in_order(call, &places, field, *records, *count);
+	return true;
 }

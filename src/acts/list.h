@@ -76,7 +76,8 @@ bool list_lines(struct call *call, str recommendation, struct record ***lines, s
 bool list_linked(struct call *call, const struct entity *entity, size_t field, str id,
 	struct record ***records, size_t *count) MUST_USE;
 
-// The same for several ids (at least one), those of each id together, with the fields that are wanted.
+// The same for several ids (at least one), in their order and those of each id together, with the fields that are wanted,
+// the link among them.
 bool list_linked_to_any(struct call *call, const struct entity *entity, size_t field, const str *ids,
 	size_t id_count, const bool *wanted, struct record ***records, size_t *count) MUST_USE;
 

@@ -54,11 +54,8 @@ static bool read_beside(struct call *call, const struct entity *entity, const st
 	if (!permit_may(call, VERB_READ, entity))
 		return true;
 	record_select(&query, entity);
-	query_add(&query, SQL("WHERE t.binned_at IS NULL AND t.entity = "));
-	query_bind(&query, cell_text(str_from(owner->entity->name)));
-	query_add(&query, SQL(" AND t.record = "));
-	query_bind(&query, cell_text(owner->id));
-	permit_where(call, &query, entity);
+	query_add(&query, SQL("WHERE t.binned_at IS NULL"));
+	permit_where_beside(call, &query, entity, owner);
 	query_add(&query, order);
 	query_bind(&query, cell_integer(LIMIT_LIST));
 	return record_query(call, &query, entity, records, count);

@@ -11,12 +11,19 @@
 #include "base/die.h"
 #include "base/numerals.h"
 
-// Opening a calendar costs far more than asking it, so each thread keeps its own two.
+// Opening a calendar costs far more than asking it, so each thread keeps its own two; and what the zoned one told last,
+// which is the same for a whole minute: each request asks for the day of now.
 struct calendars {
 	UCalendar *hijri;
 	UCalendar *zoned;
 	char zone[64];
+	int64_t minute; // Since 1970, of what is told; 0: nothing is.
+	struct day day;
+	int minute_of_day;
 };
+
+// From here on clocks were moved at whole minutes only; the last that were not: Liberia's, in January 1972.
+enum { WHOLE_MINUTES = 3 * 366 * 24 * 60 };
 
 enum { HIJRI_MONTHS = 12 };
 
@@ -95,6 +102,8 @@ bool zone_known(const char *zone)
 	size_t length = strlen(zone);
 	if (length == 0 || length >= sizeof((struct calendars *)NULL)->zone)
 		return false;
+	if (strcmp(calendars_mine()->zone, zone) == 0)
+		return true;
 	UChar wide[64], canonical[64];
 	UBool is_system = false;
 	UErrorCode error = U_ZERO_ERROR;
@@ -107,39 +116,54 @@ bool zone_known(const char *zone)
 	return U_SUCCESS(error) && is_system;
 }
 
-static struct calendars *calendars_at(const struct instant *instant, const char *zone)
+static void set_zone(struct calendars *mine, const char *zone)
+{
+	if (strcmp(mine->zone, zone) == 0)
+		return;
+	if (!zone_known(zone))
+		die("the time zone \"%s\" is not known", zone);
+	UChar wide[64];
+	UErrorCode error = U_ZERO_ERROR;
+	size_t length = strlen(zone);
+	u_charsToUChars(zone, wide, (int32_t)length);
+	ucal_setTimeZone(mine->zoned, wide, (int32_t)length, &error);
+	must(U_SUCCESS(error));
+	memcpy(mine->zone, zone, length + 1);
+	mine->minute = 0;
+}
+
+// The calendars of this thread, told of the minute of an instant.
+static const struct calendars *calendars_at(const struct instant *instant, const char *zone)
 {
 	struct calendars *mine = calendars_mine();
-	if (strcmp(mine->zone, zone) != 0) {
-		if (!zone_known(zone))
-			die("the time zone \"%s\" is not known", zone);
-		UChar wide[64];
-		UErrorCode error = U_ZERO_ERROR;
-		size_t length = strlen(zone);
-		u_charsToUChars(zone, wide, (int32_t)length);
-		ucal_setTimeZone(mine->zoned, wide, (int32_t)length, &error);
-		must(U_SUCCESS(error));
-		memcpy(mine->zone, zone, length + 1);
-	}
-	set_to(mine->zoned, instant_milliseconds(instant));
+	int64_t milliseconds = instant_milliseconds(instant), minute = milliseconds / 60000;
+	set_zone(mine, zone);
+	if (mine->minute == minute && minute > WHOLE_MINUTES)
+		return mine;
+	set_to(mine->zoned, milliseconds);
+	mine->minute = minute;
+	mine->minute_of_day = field_of(mine->zoned, UCAL_HOUR_OF_DAY) * 60 + field_of(mine->zoned, UCAL_MINUTE);
+	// The first and the last hours of the range may fall into a year outside it: not known then.
+	if (!day_make(field_of(mine->zoned, UCAL_YEAR), field_of(mine->zoned, UCAL_MONTH) + 1,
+		    field_of(mine->zoned, UCAL_DATE), &mine->day))
+		mine->day.text[0] = 0;
 	return mine;
 }
 
 int minute_of_instant(const struct instant *instant, const char *zone)
 {
-	struct calendars *mine = calendars_at(instant, zone);
-	return field_of(mine->zoned, UCAL_HOUR_OF_DAY) * 60 + field_of(mine->zoned, UCAL_MINUTE);
+	return calendars_at(instant, zone)->minute_of_day;
 }
 
 struct day day_of_instant(const struct instant *instant, const char *zone)
 {
-	struct calendars *mine = calendars_at(instant, zone);
-	struct day day = { "" };
-	// The first and the last hours of the range may fall into a year outside it: not known then.
-	if (!day_make(field_of(mine->zoned, UCAL_YEAR), field_of(mine->zoned, UCAL_MONTH) + 1,
-		    field_of(mine->zoned, UCAL_DATE), &day))
-		day.text[0] = 0;
-	return day;
+	// An instant is written in UTC, and the calendar stays with the zone of the house.
+	if (strcmp(zone, "UTC") == 0 && instant->text[0] != 0) {
+		struct day day = { "" };
+		memcpy(day.text, instant->text, 10);
+		return day;
+	}
+	return calendars_at(instant, zone)->day;
 }
 
 static int number_at(const struct day *day, size_t at, size_t count)

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/permit.h"
 #include "model/value.h"
+#include "store/kept.h"
 
 enum { REMEMBERED = 4096, ASKED = 32 };
 
@@ -79,19 +80,57 @@ static bool read_words(struct call *call, const struct entity *entity, const str
 	return query_run(&query, call->db, rows) == DB_DONE;
 }
 
+// Twenty authorities stand on every page: what a record is called is kept until some record changes. Whether it is told
+// hangs on who asks.
+
+static str kept_key(struct call *call, const struct entity *entity, str id)
+{
+	const str pieces[] = { S("link "), id, S(" "), str_from(entity->name), S(" "), str_from(call->language), S(" "),
+		str_from(role_code(call->role)), S(" "), call->account };
+	struct buf key = buf_sized(call->arena, 160);
+	for (size_t i = 0; i < COUNT(pieces); i++)
+		buf_add(&key, pieces[i]);
+	return buf_str(&key);
+}
+
+static void keep(struct call *call, const struct entity *entity, const struct link_words *words)
+{
+	if (!kept_has_room(call->db))
+		return;
+	struct cell cells[] = { cell_text(words->number), cell_text(words->name), cell_text(words->name_json) };
+	struct rows rows = { 1, COUNT(cells), cells };
+	kept_rows_add(call->db, call->arena, kept_key(call, entity, words->id), &rows);
+}
+
+static bool recall(struct call *call, const struct entity *entity, str id)
+{
+	struct rows rows;
+	if (!kept_rows_find(call->db, call->arena, kept_key(call, entity, id), &rows))
+		return false;
+	str texts[3];
+	for (size_t i = 0; i < COUNT(texts); i++) // The call may outlive the snapshot.
+		texts[i] = rows_text(&rows, 0, i).length == 0 ? S("") : str_copy(call->arena, rows_text(&rows, 0, i));
+	remember(call, entity, (struct link_words){ id, texts[0], texts[1], texts[2], false });
+	return true;
+}
+
 struct link_words link_words(struct call *call, const struct entity *entity, str id)
 {
 	if (id.length == 0)
 		return (struct link_words){ S(""), S(""), S(""), S(""), false };
 	const struct link_words *found = find(call, entity, id);
+	if (found == NULL && recall(call, entity, id))
+		found = find(call, entity, id);
 	if (found != NULL)
 		return *found;
 	struct rows rows;
 	struct link_words words = { .id = id, .number = S(""), .name = S(""), .name_json = S("") };
-	if (read_words(call, entity, &id, 1, &rows) && rows.count > 0)
+	if (read_words(call, entity, &id, 1, &rows) && rows.count > 0) {
 		words = words_from(call, entity, id, rows_text(&rows, 0, 1));
-	else
+		keep(call, entity, &words);
+	} else {
 		words.hidden = !permit_known(call, entity, id);
+	}
 	remember(call, entity, words);
 	return words;
 }
@@ -104,7 +143,9 @@ static void ask(struct call *call, const struct entity *entity, const str *ids, 
 		return;
 	for (size_t i = 0; i < rows.count; i++) {
 		str id = rows_text(&rows, i, 0);
-		remember(call, entity, words_from(call, entity, id, rows_text(&rows, i, 1)));
+		struct link_words words = words_from(call, entity, id, rows_text(&rows, i, 1));
+		remember(call, entity, words);
+		keep(call, entity, &words);
 	}
 }
 
@@ -140,7 +181,7 @@ void link_words_of(struct call *call, struct record *const *records, size_t coun
 	size_t asked = 0;
 	for (size_t i = 0; i < count; i++) {
 		str id = record_text(records[i], field);
-		if (id.length == 0 || find(call, entity, id) != NULL || is_among(ids, asked, id))
+		if (id.length == 0 || find(call, entity, id) != NULL || is_among(ids, asked, id) || recall(call, entity, id))
 			continue;
 		ids[asked++] = id;
 		if (asked == ASKED) {

@@ -293,13 +293,13 @@ static void hide_unannounced(struct call *call, struct query *query, const struc
 	query_add(query, SQL(")"));
 }
 
-// Of the records that the caller may read, up to the level that it may read of them.
-static void where_beside(struct call *call, struct query *query)
+// Of the records that the caller may read, up to the level that it may read of them: those of one noun, or of each.
+static void where_beside(struct call *call, struct query *query, const struct entity *only)
 {
 	query_add(query, SQL(" AND (1 = 0"));
 	for (size_t i = 0; i < entity_count; i++) {
 		const struct entity *owner = entities[i];
-		const struct grant *grant = permit_grant_find(call, owner);
+		const struct grant *grant = only != NULL && owner != only ? NULL : permit_grant_find(call, owner);
 		if (owner->beside || grant == NULL || (grant->verbs & VERB_READ) == 0 ||
 		        grant->level < LEVEL_INTERNAL)
 			continue;
@@ -363,7 +363,7 @@ static void hide_withdrawn(struct query *query, const struct entity *entity)
 			    " AND w.binned_at IS NOT NULL)"));
 }
 
-void permit_where(struct call *call, struct query *query, const struct entity *entity)
+static void where(struct call *call, struct query *query, const struct entity *entity, const struct entity *owner)
 {
 	const struct grant *grant = permit_grant_find(call, entity);
 	if (grant == NULL || (grant->verbs & VERB_READ) == 0) {
@@ -384,10 +384,24 @@ void permit_where(struct call *call, struct query *query, const struct entity *e
 		query_add(query, SQL(")"));
 	}
 	if (entity->beside)
-		where_beside(call, query);
+		where_beside(call, query, owner);
 	if (grant->scope == SCOPE_ADDRESSED)
 		hide_withdrawn(query, entity);
 	hide_unannounced(call, query, entity);
+}
+
+void permit_where(struct call *call, struct query *query, const struct entity *entity)
+{
+	where(call, query, entity, NULL);
+}
+
+void permit_where_beside(struct call *call, struct query *query, const struct entity *entity, const struct record *owner)
+{
+	query_add(query, SQL(" AND t.entity = "));
+	query_bind(query, cell_text(str_from(owner->entity->name)));
+	query_add(query, SQL(" AND t.record = "));
+	query_bind(query, cell_text(owner->id));
+	where(call, query, entity, owner->entity);
 }
 
 bool permit_sees_all(struct call *call, const struct entity *entity)

@@ -13,6 +13,8 @@ bool permit_may(const struct call *call, enum verb verb, const struct entity *en
 
 // Adds " AND (…)" for table alias t, so that only what the caller may see remains.
 void permit_where(struct call *call, struct query *query, const struct entity *entity);
+// The same, of what stands beside one record: the rights of no other noun are asked.
+void permit_where_beside(struct call *call, struct query *query, const struct entity *entity, const struct record *owner);
 // Whether it adds nothing: the caller may see all records of the entity.
 bool permit_sees_all(struct call *call, const struct entity *entity);
 

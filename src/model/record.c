@@ -15,6 +15,8 @@ const char *const record_columns[] = { "id", "version", "created_at", "updated_a
 	"salt", "own", "name_sort", "identity", NULL };
 enum { OWN_COLUMNS = 9 };
 static const bool listed_columns[OWN_COLUMNS] = { [0] = true, [1] = true, [4] = true, [7] = true };
+static const bool told_columns[OWN_COLUMNS] = { true, true, true, true, true, [6] = true, [7] = true };
+const bool record_told[1] = { true };
 
 struct record *record_new(struct call *call, const struct entity *entity)
 {
@@ -73,10 +75,23 @@ void record_select(struct query *query, const struct entity *entity)
 
 static bool is_selected(const struct query *query, size_t column)
 {
-	return query->wanted == NULL || listed_columns[column];
+	return query->wanted == NULL || (query->wanted == record_told ? told_columns : listed_columns)[column];
+}
+
+static bool has_all_fields(const struct query *query)
+{
+	return query->wanted == NULL || query->wanted == record_told;
 }
 
 void record_select_some(struct query *query, const struct entity *entity, const bool *wanted)
+{
+	record_select_columns(query, entity, wanted);
+	query_add(query, SQL(" FROM "));
+	query_name(query, entity->name);
+	query_add(query, SQL(" t "));
+}
+
+void record_select_columns(struct query *query, const struct entity *entity, const bool *wanted)
 {
 	query->wanted = wanted;
 	query_add(query, SQL("SELECT t.id"));
@@ -86,13 +101,10 @@ void record_select_some(struct query *query, const struct entity *entity, const 
 			query_name(query, record_columns[i]);
 		}
 	for (size_t i = 0; i < entity->field_count; i++)
-		if (wanted == NULL || wanted[i]) {
+		if (has_all_fields(query) || wanted[i]) {
 			query_add(query, SQL(", t."));
 			query_name(query, entity->fields[i].name);
 		}
-	query_add(query, SQL(" FROM "));
-	query_name(query, entity->name);
-	query_add(query, SQL(" t "));
 }
 
 static struct instant instant_of(str text)
@@ -103,12 +115,15 @@ static struct instant instant_of(str text)
 	return instant;
 }
 
-// The fields, of which those that are not selected are empty. The rows may be kept for others, the values be changed.
+// The fields, of which those that are not selected are empty. Values are changed, so of rows that are kept for others
+// they are a copy.
 static struct cell *values_of(struct call *call, const struct entity *entity, const struct query *query,
-	const struct cell *cells)
+	struct cell *cells, bool shared)
 {
 	size_t bytes = entity->field_count * sizeof *cells;
-	if (query->wanted == NULL)
+	if (has_all_fields(query) && !shared)
+		return cells;
+	if (has_all_fields(query))
 		return (struct cell *)(void *)arena_copy(call->arena, (const char *)cells, bytes);
 	struct cell *values = NEW_MANY(call->arena, entity->field_count, struct cell);
 	for (size_t i = 0; i < entity->field_count; i++)
@@ -118,7 +133,7 @@ static struct cell *values_of(struct call *call, const struct entity *entity, co
 }
 
 static struct record *record_from_row(struct call *call, const struct entity *entity, const struct query *query,
-	const struct rows *rows, size_t row)
+	const struct rows *rows, size_t row, bool shared)
 {
 	struct record *record = NEW(call->arena, struct record);
 	size_t column = 0, places[OWN_COLUMNS];
@@ -135,17 +150,17 @@ static struct record *record_from_row(struct call *call, const struct entity *en
 		record->created_at = instant_of(rows_text(rows, row, places[2]));
 		record->updated_at = instant_of(rows_text(rows, row, places[3]));
 	}
-	record->values = values_of(call, entity, query, rows->cells + row * rows->column_count + column);
+	record->values = values_of(call, entity, query, rows->cells + row * rows->column_count + column, shared);
 	return record;
 }
 
 static void records_from(struct call *call, const struct entity *entity, const struct query *query,
-	const struct rows *rows, struct record ***records, size_t *count)
+	const struct rows *rows, bool shared, struct record ***records, size_t *count)
 {
 	*count = rows->count;
 	*records = NEW_MANY(call->arena, rows->count + 1, struct record *);
 	for (size_t i = 0; i < rows->count; i++)
-		(*records)[i] = record_from_row(call, entity, query, rows, i);
+		(*records)[i] = record_from_row(call, entity, query, rows, i, shared);
 }
 
 bool record_query(struct call *call, struct query *query, const struct entity *entity,
@@ -154,7 +169,7 @@ bool record_query(struct call *call, struct query *query, const struct entity *e
 	struct rows rows;
 	if (!call_stored(call, query_run(query, call->db, &rows)))
 		return false;
-	records_from(call, entity, query, &rows, records, count);
+	records_from(call, entity, query, &rows, false, records, count);
 	return true;
 }
 
@@ -164,7 +179,7 @@ bool record_query_kept(struct call *call, struct query *query, const struct enti
 	struct rows rows;
 	if (!call_stored(call, query_run_kept(query, call->db, &rows)))
 		return false;
-	records_from(call, entity, query, &rows, records, count);
+	records_from(call, entity, query, &rows, true, records, count);
 	return true;
 }
 
@@ -217,7 +232,7 @@ struct record *record_find(struct call *call, const struct entity *entity, str i
 	struct rows rows;
 	if (query_run(&query, call->db, &rows) != DB_DONE || rows.count == 0)
 		return NULL;
-	struct record *record = record_from_row(call, entity, &query, &rows, 0);
+	struct record *record = record_from_row(call, entity, &query, &rows, 0, false);
 	record_remember(call, record);
 	return record;
 }

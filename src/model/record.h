@@ -38,6 +38,10 @@ void record_select(struct query *query, const struct entity *entity);
 // The same, but of its fields only those that `wanted` says (one for each; NULL: all), and of its own columns
 // those that a list needs. The others read as not known, so such a record is for showing alone: saving it dies.
 void record_select_some(struct query *query, const struct entity *entity, const bool *wanted);
+// As `wanted`: all fields, and of the record's own columns those that a reader is told.
+extern const bool record_told[1];
+// The same without " FROM table t ": other tables come first.
+void record_select_columns(struct query *query, const struct entity *entity, const bool *wanted);
 bool record_query(struct call *call, struct query *query, const struct entity *entity,
 	struct record ***records, size_t *count) MUST_USE;
 

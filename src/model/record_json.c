@@ -88,16 +88,19 @@ const char *reply_state(const struct record *line, const struct day *today)
 struct json_members json_members_of(struct call *call, const struct entity *entity)
 {
 	const struct grant *grant = permit_grant_find(call, entity);
-	struct json_members members = { entity, NEW_MANY(call->arena, entity->field_count, str) };
+	struct json_members members = { entity, NEW_MANY(call->arena, entity->field_count, str),
+		NEW_MANY(call->arena, entity->field_count, str), own_fields_of(call, entity)->entity.field_count > 0 };
 	for (size_t i = 0; i < entity->field_count; i++) {
 		str name = str_from(entity->fields[i].name);
 		if (!grant_opens(grant, &entity->fields[i]))
 			continue;
-		struct buf key = buf_sized(call->arena, name.length + 4);
+		struct buf key = buf_sized(call->arena, name.length + 8);
 		buf_add_c(&key, ",\"");
 		buf_add(&key, name);
 		buf_add_c(&key, "\":");
 		members.keys[i] = buf_str(&key);
+		buf_add_c(&key, "null");
+		members.unknown[i] = buf_str(&key);
 	}
 	return members;
 }
@@ -124,14 +127,20 @@ void record_json_write_with(struct call *call, struct buf *buf, const struct rec
 		buf_add_json(buf, record->binned_at);
 	}
 	for (size_t i = 0; i < record->entity->field_count; i++) {
-		if (members->keys[i].length == 0)
-			continue;
-		buf_add(buf, members->keys[i]);
-		field_json_write(call, buf, record, i);
+		if (record->values[i].kind == CELL_NULL)
+			buf_add(buf, members->unknown[i]);
+		else if (members->keys[i].length > 0) {
+			buf_add(buf, members->keys[i]);
+			field_json_write(call, buf, record, i);
+		}
 	}
-	if (record->entity == &addressee_line_entity)
-		buf_addf(buf, ",\"reply_state\":\"%s\"", reply_state(record, &call->today));
-	own_json_write(call, buf, record);
+	if (record->entity == &addressee_line_entity) {
+		buf_add_c(buf, ",\"reply_state\":\"");
+		buf_add_c(buf, reply_state(record, &call->today));
+		buf_add_char(buf, '"');
+	}
+	if (members->owned)
+		own_json_write(call, buf, record);
 	buf_add_char(buf, '}');
 }
 

@@ -11,7 +11,9 @@ void record_json_write(struct call *call, struct buf *buf, const struct record *
 // Which fields of an entity those are and how each begins, found once for whoever writes many of its records.
 struct json_members {
 	const struct entity *entity;
-	str *keys; // `,"name":`, beside the fields; empty: not for this caller.
+	str *keys;    // `,"name":`, beside the fields; empty: not for this caller.
+	str *unknown; // `,"name":null`, likewise.
+	bool owned;   // There are fields of the institution's own.
 };
 struct json_members json_members_of(struct call *call, const struct entity *entity);
 void record_json_write_with(struct call *call, struct buf *buf, const struct record *record,

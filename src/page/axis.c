@@ -75,28 +75,92 @@ void axis_fill(struct call *call, struct view *shown, const struct field *field,
 	fill(shown, look, value_label(call, field->vocabulary, code));
 }
 
-void axis_reply(struct call *call, struct view *view, const char *name, const struct record *line)
+static void fill_reply(struct call *call, struct view *shown, str state)
 {
-	str state = str_from(reply_state(line, &call->today));
 	const char *label = axis_reply_states[0].label;
 	for (size_t i = 0; i < axis_reply_state_count; i++)
 		if (str_is(state, axis_reply_states[i].code))
 			label = axis_reply_states[i].label;
-	struct view *shown = view_in(view, name);
 	fill(shown, look_find(reply_looks, COUNT(reply_looks), state), say_in(call, "reply_state", label));
 	view_text(shown, "state", state);
+}
+
+void axis_reply(struct call *call, struct view *view, const char *name, const struct record *line)
+{
+	fill_reply(call, view_in(view, name), str_from(reply_state(line, &call->today)));
+}
+
+// What is implemented as far as one knows.
+static str implementation_of(const struct record *line)
+{
+	str verified = record_text(line, ADDRESSEE_LINE_IMPLEMENTATION);
+	return verified.length > 0 ? verified : record_text(line, ADDRESSEE_LINE_CLAIMED);
+}
+
+static void set_proof(struct view *view, const struct record *line)
+{
+	bool verified = record_has(line, ADDRESSEE_LINE_IMPLEMENTATION);
+	view_flag(view, "verified", verified);
+	view_flag(view, "claimed", !verified && record_has(line, ADDRESSEE_LINE_CLAIMED));
 }
 
 void axis_line(struct call *call, struct view *view, const struct record *line)
 {
 	const struct field *fields = addressee_line_entity.fields;
-	str verified = record_text(line, ADDRESSEE_LINE_IMPLEMENTATION);
-	str claimed = record_text(line, ADDRESSEE_LINE_CLAIMED);
 	axis_reply(call, view, "reply", line);
 	axis_fill(call, view_in(view, "position"), &fields[ADDRESSEE_LINE_POSITION],
 		record_text(line, ADDRESSEE_LINE_POSITION));
-	axis_fill(call, view_in(view, "implementation"), &fields[ADDRESSEE_LINE_IMPLEMENTATION],
-		verified.length > 0 ? verified : claimed);
-	view_flag(view, "verified", verified.length > 0);
-	view_flag(view, "claimed", verified.length == 0 && claimed.length > 0);
+	axis_fill(call, view_in(view, "implementation"), &fields[ADDRESSEE_LINE_IMPLEMENTATION], implementation_of(line));
+	set_proof(view, line);
+}
+
+// Drawn once for each code.
+
+enum { AXES_DRAWN = 32 };
+
+struct axes {
+	struct call *call;
+	const struct templates *templates;
+	struct {
+		const struct field *field; // NULL: the reply state.
+		str code;
+		struct html html;
+	} drawn[AXES_DRAWN];
+	size_t count;
+};
+
+struct axes *axes_new(struct call *call, const struct templates *templates)
+{
+	struct axes *axes = NEW(call->arena, struct axes);
+	axes->call = call;
+	axes->templates = templates;
+	return axes;
+}
+
+static struct html draw(struct axes *axes, const struct field *field, str code)
+{
+	for (size_t i = 0; i < axes->count; i++)
+		if (axes->drawn[i].field == field && str_equal(axes->drawn[i].code, code))
+			return axes->drawn[i].html;
+	struct view *shown = view_new(axes->call->arena);
+	if (field == NULL)
+		fill_reply(axes->call, shown, code);
+	else
+		axis_fill(axes->call, shown, field, code);
+	struct html html = template_show(axes->templates, "axis", call_locale(axes->call), shown);
+	if (axes->count < AXES_DRAWN) {
+		axes->drawn[axes->count].field = field;
+		axes->drawn[axes->count].code = code;
+		axes->drawn[axes->count++].html = html;
+	}
+	return html;
+}
+
+void axes_line(struct axes *axes, struct view *view, const struct record *line)
+{
+	const struct field *fields = addressee_line_entity.fields;
+	view_html(view, "reply", draw(axes, NULL, str_from(reply_state(line, &axes->call->today))));
+	view_html(view, "position", draw(axes, &fields[ADDRESSEE_LINE_POSITION], record_text(line, ADDRESSEE_LINE_POSITION)));
+	view_html(view, "implementation", draw(axes, &fields[ADDRESSEE_LINE_IMPLEMENTATION], implementation_of(line)));
+	set_proof(view, line);
 }

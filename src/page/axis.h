@@ -2,7 +2,7 @@
 // reply is an envelope, position a square, implementation a disc (design: never colour alone).
 #pragma once
 #include "model/record.h"
-#include "page/view.h"
+#include "page/template.h"
 
 // Whether a choice is drawn as an axis.
 bool axis_is(const struct field *field);
@@ -17,6 +17,10 @@ void axis_reply(struct call *call, struct view *view, const char *name, const st
 // Position, implementation as claimed and as verified, under these names; all three axes as a list row
 // shows them: .reply, .position, .implementation with .verified or .claimed.
 void axis_line(struct call *call, struct view *view, const struct record *line);
+
+// The same for the lines of a whole list, as HTML of axis.html: what many of them have is drawn once.
+struct axes *axes_new(struct call *call, const struct templates *templates);
+void axes_line(struct axes *axes, struct view *view, const struct record *line);
 
 // The states of a reply in their order, for filters.
 struct axis_state {

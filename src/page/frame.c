@@ -25,7 +25,6 @@ static void frame_around(const struct frame *frame, const char *around, const ch
 	struct view *view, struct buf *out);
 static void set_frame(const struct frame *frame, struct view *view);
 static void set_languages(const struct frame *frame, struct view *view);
-static void set_rooms(const struct frame *frame, struct view *view);
 static str with_language(struct arena *arena, str target, const char *language);
 
 void frame_page(const struct frame *frame, const char *template, struct view *view, struct buf *out)
@@ -102,7 +101,7 @@ static void set_frame(const struct frame *frame, struct view *view)
 	words_day(view, "printed", call_locale(call), frame->country, &call->today);
 	view_text(view, "printed_at", time_of_day(call));
 	set_languages(frame, view);
-	set_rooms(frame, view);
+	view_html(view, "rooms", frame->rooms);
 	if (frame->message.length > 0) {
 		struct view *toast = view_in(view, "toast");
 		view_text(toast, "text", frame->message);
@@ -125,13 +124,13 @@ static void set_languages(const struct frame *frame, struct view *view)
 }
 
 // Rooms come by group; a group stands unfolded when the reader works in it every day, or is in it now.
-static void set_rooms(const struct frame *frame, struct view *view)
+struct html frame_rooms(const struct frame *frame, const struct room *rooms, size_t count)
 {
 	const char *language = frame->call->language;
-	struct view *group = NULL;
+	struct view *view = view_new(frame->call->arena), *group = NULL;
 	str last = S("");
-	for (size_t i = 0; i < frame->room_count; i++) {
-		const struct room *room = &frame->rooms[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct room *room = &rooms[i];
 		str label = str_from(room->group);
 		bool here = frame->room != NULL && str_is(str_from(room->address), frame->room);
 		if (group == NULL || !str_equal(label, last)) {
@@ -153,6 +152,7 @@ static void set_rooms(const struct frame *frame, struct view *view)
 			view_text(shown, "waiting",
 				words_number(view_arena(view), call_locale(frame->call), room->waiting));
 	}
+	return template_show(frame->templates, "rooms_all", call_locale(frame->call), view);
 }
 
 // The same address in another language: its query without lang=, and with ours.

@@ -23,8 +23,7 @@ struct frame {
 	bool sample;             // The demonstration institution: every page says so.
 	const char *theme;       // "light", "dark", or NULL to follow the device.
 	bool quiet_keys;         // The reader switched single keys off.
-	const struct room *rooms;
-	size_t room_count;
+	struct html rooms;       // By frame_rooms, for a page with rooms.
 	const char *search;      // Address of the search; NULL when there is none.
 	str token;               // Form token of the session.
 	str target;              // Path and query of this request: the language links keep them.
@@ -41,6 +40,9 @@ struct frame {
 #define FRAME_HOME "/"
 #define FRAME_ACCOUNT "/account"
 #define FRAME_SIGN_OUT "/sign-out"
+
+// The rooms as every page of this reader shows them, where frame->room stands open.
+struct html frame_rooms(const struct frame *frame, const struct room *rooms, size_t count);
 
 // A page with rooms around it. Sets `token` in the view before it is shown, for the page's forms.
 void frame_page(const struct frame *frame, const char *template, struct view *view, struct buf *out);

@@ -205,17 +205,10 @@ static void set_choice(struct call *call, struct view *manner, const struct list
 	view_flag(group, "chosen", listing->grouped_by == field);
 }
 
-static void set_manner(struct call *call, struct view *manner, const struct listing *listing)
+static void set_choices(struct call *call, struct view *manner, const struct listing *listing)
 {
 	static const size_t limits[] = { 10, 25, 50, 100 };
 	const struct entity *entity = listing->entity;
-	view_text(manner, "list", address_list(call->arena, entity));
-	add_hidden(manner, "q", listing->words);
-	for (size_t i = 0; i < listing->filter_count; i++)
-		add_hidden(manner, str_c(call->arena, listing->filters[i].name), listing->filters[i].value);
-	add_hidden(manner, "sort", listing->sort);
-	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
-	add_hidden(manner, "view", listing->cards ? S("cards") : S(""));
 	const struct grant *grant = permit_grant_find(call, entity);
 	for (size_t i = 0; i < entity->field_count; i++)
 		if (grant_opens(grant, &entity->fields[i]))
@@ -231,6 +224,33 @@ static void set_manner(struct call *call, struct view *manner, const struct list
 		view_integer(limit, "value", (int64_t)limits[i]);
 		view_flag(limit, "chosen", limits[i] == (listing->limit == 0 ? 25 : listing->limit));
 	}
+}
+
+static void set_manner(struct call *call, struct view *manner, const struct listing *listing)
+{
+	if (!listing->unfolded) {
+		view_text(manner, "later", listing_unfolded(call, listing, "manner"));
+		return;
+	}
+	view_flag(manner, "open", listing->unfolded_manner);
+	view_text(manner, "list", address_list(call->arena, listing->entity));
+	add_hidden(manner, "q", listing->words);
+	for (size_t i = 0; i < listing->filter_count; i++)
+		add_hidden(manner, str_c(call->arena, listing->filters[i].name), listing->filters[i].value);
+	add_hidden(manner, "sort", listing->sort);
+	add_hidden(manner, "binned", listing->binned ? S("1") : S(""));
+	add_hidden(manner, "view", listing->cards ? S("cards") : S(""));
+	set_choices(call, manner, listing);
+}
+
+str listing_unfolded(struct call *call, const struct listing *listing, const char *part)
+{
+	struct address address = address_of(call->arena, address_list(call->arena, listing->entity));
+	listing_filters_add(&address, listing, NULL);
+	listing_manner_add(&address, listing);
+	address_add(&address, "sort", listing->sort);
+	address_add(&address, "show", str_from(part));
+	return address_str(&address);
 }
 
 str listing_order(struct arena *arena, const struct listing *listing, const char *field)

@@ -49,6 +49,7 @@ struct listing {
 	size_t filter_count;
 	struct listing_facet *facets;
 	size_t facet_count;
+	struct html controls; // Those that were found drawn (listing_controls_find); else empty.
 	const bool *columns; // Which fields are columns; NULL: those of the declaration.
 	const struct entity *own; // The own fields of the entity (model/own.h), where some of them are columns.
 	const bool *own_columns;  // Which of them; NULL: none.
@@ -60,6 +61,7 @@ struct listing {
 	size_t saved_count;
 	bool may_keep, may_keep_ours; // This view, for oneself and for the institution.
 	bool cards; // Instead of rows of a table.
+	bool unfolded, unfolded_manner; // All that can be chosen stands on the page, and that of its filters, or of its manner, open.
 	bool may_change, batch; // Several at once; and their rows stand to be ticked.
 	bool may_make, may_export, may_bin;
 };
@@ -67,6 +69,9 @@ struct listing {
 // Fills what templates/list.html shows: .title, .under, .make, .download, .controls, .tags, .columns,
 // .rows, .pager, .empty.
 void listing_fill(struct call *call, struct view *view, const struct listing *listing);
+
+// Whether the controls of the filters stand drawn already, so that nothing needs to be counted for them.
+bool listing_controls_find(struct call *call, struct listing *listing);
 
 // The names of the filters whose values are counted, for they stand in sight.
 size_t listing_counted(struct call *call, const struct listing *listing, const char **names, size_t most);

@@ -57,6 +57,8 @@ static int64_t count_of(const struct listing_facet *facet, str value)
 // Which ones stand open: those that are chosen, then those that have most; the others are one click away, as is
 // what would leave nothing.
 enum { OPEN_TICKS = 8, FEW_TICKS = 4 };
+// As many that are one click away come with the page; more of them are fetched, for most readers never look at them.
+enum { LATER_TICKS = 8 };
 // Beyond, a name or number is typed: nobody reads so many ticks, and they were a third of a page.
 enum { TICKS_MOST = 100 };
 
@@ -76,6 +78,19 @@ static void open_ticks(struct tick *ticks, size_t count)
 		if (best != NULL)
 			best->open = true;
 	}
+}
+
+// Of those that are not open: how many there are, and whether they may come later, for none is chosen.
+static size_t count_folded(const struct listing *listing, const struct tick *ticks, size_t count, bool *later)
+{
+	size_t folded = 0;
+	bool chosen = false;
+	for (size_t i = 0; i < count; i++) {
+		folded += !ticks[i].open;
+		chosen = chosen || (ticks[i].chosen && !ticks[i].open);
+	}
+	*later = !listing->unfolded && !chosen && folded > LATER_TICKS;
+	return folded;
 }
 
 static void show_tick(struct call *call, struct view *control, const char *name, const struct tick *tick)
@@ -102,7 +117,7 @@ static void set_ticks(struct call *call, struct view *control, const struct list
 	if (!required)
 		ticks[made++] = (struct tick){ .value = S(LISTING_NONE), .label = say(call, N_("Not known")),
 			.count = count_of(facet, S("")) };
-	bool any = false;
+	bool any = false, later;
 	for (size_t i = 0; i < listing->filter_count; i++) {
 		const struct listing_filter *filter = &listing->filters[i];
 		if (!str_is(filter->name, name))
@@ -121,9 +136,13 @@ static void set_ticks(struct call *call, struct view *control, const struct list
 	open_ticks(ticks, made);
 	view_flag(control, "choose", true);
 	view_flag(control, "any", any);
+	view_flag(control, "whole", listing->unfolded);
+	view_integer(control, "more_count", (int64_t)count_folded(listing, ticks, made, &later));
 	for (size_t i = 0; i < made; i++)
-		show_tick(call, control, name, &ticks[i]);
-	view_integer(control, "more_count", (int64_t)view_count(control, "more"));
+		if (ticks[i].open || !later)
+			show_tick(call, control, name, &ticks[i]);
+	if (later)
+		view_text(control, "later", listing_unfolded(call, listing, "filters"));
 }
 
 static void set_range(struct call *call, struct view *shown, const struct listing *listing,
@@ -299,6 +318,18 @@ static size_t rank_of(const struct absence *absence)
 
 enum { OPEN_ABSENCES = 4 };
 
+// Whether one of them is chosen that is not open.
+static bool is_lack_used(const struct listing *listing, const struct view *view)
+{
+	const struct view_value *more = view_find(view, S("without_more"));
+	for (size_t i = 0; more != NULL && i < more->count; i++) {
+		const struct view *one = view_find(more->items[i], S("one"))->in;
+		if (chosen_value(listing, view_find(one, S("name"))->text).length > 0)
+			return true;
+	}
+	return false;
+}
+
 static void set_absences(struct call *call, struct view *view, const struct listing *listing)
 {
 	struct absence *absences;
@@ -318,22 +349,27 @@ static void set_absences(struct call *call, struct view *view, const struct list
 		view_flag(one, "chosen", str_is(chosen_value(listing, str_from(field->name)), LISTING_NONE));
 	}
 	view_integer(view, "without_more_count", (int64_t)view_count(view, "without_more"));
+	view_flag(view, "without_later", view_count(view, "without_more") > 0 && !listing->unfolded && !is_lack_used(listing, view));
 }
 
 static void set_controls(struct call *call, struct view *view, const struct listing *listing)
 {
 	struct control *controls;
 	size_t count = controls_of(call, listing, &controls);
-	bool open = false;
-	for (size_t i = 0; i < count; i++) {
+	bool open = listing->unfolded;
+	for (size_t i = OPEN_FILTERS; i < count; i++)
+		open = open || is_used(listing, &controls[i]);
+	for (size_t i = 0; i < count && (i < OPEN_FILTERS || open); i++) {
 		struct view *shown = view_new(call->arena);
 		set_control(call, shown, listing, &controls[i]);
 		view_flag(shown, "folded", i >= OPEN_FILTERS);
-		open = open || (i >= OPEN_FILTERS && is_used(listing, &controls[i]));
 		view_put(view_add(view, i < OPEN_FILTERS ? "filters" : "more_filters"), "filter", shown);
 	}
 	set_absences(call, view, listing);
 	view_flag(view, "open", open);
+	view_flag(view, "whole", listing->unfolded);
+	view_flag(view, "filters_later", count > OPEN_FILTERS && !open);
+	view_text(view, "later", listing_unfolded(call, listing, "filters"));
 	view_flag(view, "uncounted", listing->more && count > 0);
 }
 
@@ -451,17 +487,31 @@ static struct html draw_controls(struct call *call, const struct listing *listin
 	return template_show(listing->templates, "controls", call_locale(call), view);
 }
 
-// With nothing chosen they are the same for a person on a day until a record changes.
+// With nothing chosen they are the same for a person on a day, in the same manner of the list, until a record changes.
+static bool is_plain(const struct listing *listing)
+{
+	return listing->filter_count == 0 && listing->words.length == 0 && !listing->binned;
+}
+
+static str controls_key(struct call *call, const struct listing *listing)
+{
+	str address = listing_unfolded(call, listing, listing->unfolded ? "whole" : "folded");
+	return str_format(call->arena, "controls %s %.*s %s %.*s %.*s", call_locale(call), STR_ARG(call->account),
+		role_code(call->role), STR_ARG(day_str(&call->today)), STR_ARG(address));
+}
+
+bool listing_controls_find(struct call *call, struct listing *listing)
+{
+	return is_plain(listing) && kept_find(call->db, call->arena, controls_key(call, listing), &listing->controls.text);
+}
+
 static struct html controls(struct call *call, const struct listing *listing)
 {
-	if (listing->filter_count > 0 || listing->words.length > 0 || listing->binned)
-		return draw_controls(call, listing);
-	str key = str_format(call->arena, "controls %s %s %.*s %s %.*s", listing->entity->name, call_locale(call),
-		STR_ARG(call->account), role_code(call->role), STR_ARG(day_str(&call->today))), kept;
-	if (kept_find(call->db, call->arena, key, &kept))
-		return (struct html){ kept }; // A template drew it.
+	if (listing->controls.text.length > 0)
+		return listing->controls; // A template drew them.
 	struct html drawn = draw_controls(call, listing);
-	kept_add(call->db, call->arena, key, drawn.text);
+	if (is_plain(listing))
+		kept_add(call->db, call->arena, controls_key(call, listing), drawn.text);
 	return drawn;
 }
 

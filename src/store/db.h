@@ -42,7 +42,7 @@ struct parameters {
 struct rows {
 	size_t count;
 	size_t column_count;
-	const struct cell *cells; // Row by row.
+	struct cell *cells; // Row by row; theirs who asked, unless the rows are kept (store/kept.h).
 };
 
 // The cell in a row and column, which must exist.

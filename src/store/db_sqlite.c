@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -321,12 +322,24 @@ static struct cell cell_of(sqlite3_value *value)
 	}
 }
 
-static struct cell kept_cell_of(struct arena *arena, sqlite3_value *value)
+// The texts of a row are copied into one piece, each with the NUL that a copy has.
+static void keep_texts(struct arena *arena, struct cell *row, size_t columns)
 {
-	struct cell cell = cell_of(value);
-	if (cell.kind == CELL_TEXT || cell.kind == CELL_BYTES)
-		cell.text = str_copy(arena, cell.text);
-	return cell;
+	size_t bytes = 0;
+	for (size_t i = 0; i < columns; i++)
+		if (row[i].kind == CELL_TEXT || row[i].kind == CELL_BYTES)
+			bytes += row[i].text.length + 1;
+	char *to = bytes == 0 ? NULL : arena_widen(arena, NULL, 0, bytes);
+	for (size_t i = 0; i < columns; i++) {
+		if (row[i].kind != CELL_TEXT && row[i].kind != CELL_BYTES)
+			continue;
+		size_t length = row[i].text.length;
+		if (length > 0)
+			memcpy(to, row[i].text.data, length);
+		to[length] = '\0';
+		row[i].text.data = to;
+		to += length + 1;
+	}
 }
 
 static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *rows)
@@ -338,7 +351,8 @@ static int step_all(struct arena *arena, sqlite3_stmt *statement, struct rows *r
 			continue;
 		struct cell *row = row_reader_next(&reader, (size_t)columns);
 		for (int i = 0; i < columns; i++)
-			row[i] = kept_cell_of(arena, sqlite3_column_value(statement, i));
+			row[i] = cell_of(sqlite3_column_value(statement, i));
+		keep_texts(arena, row, (size_t)columns);
 	}
 	if (rows != NULL)
 		*rows = (struct rows){ reader.count, (size_t)columns, reader.cells };

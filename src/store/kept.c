@@ -87,6 +87,11 @@ static struct thing *add(struct db *db, struct arena *arena, str key, size_t byt
 	return &kept->things[kept->count - 1];
 }
 
+bool kept_has_room(const struct db *db)
+{
+	return db->kept == NULL || arena_used(db->kept->arena) < LIMIT_KEPT_BYTES / 2;
+}
+
 bool kept_find(struct db *db, struct arena *arena, str key, str *text)
 {
 	const struct thing *thing = find(db, arena, key);

@@ -15,6 +15,9 @@ enum db_result query_run_kept(struct query *query, struct db *db, struct rows *r
 bool kept_rows_find(struct db *db, struct arena *arena, str key, struct rows *rows);
 void kept_rows_add(struct db *db, struct arena *arena, str key, const struct rows *rows);
 
+// Whether there is room for what is small, costs little to make anew, and is much together: it takes no more than half.
+bool kept_has_room(const struct db *db);
+
 // The text kept under a key, until the snapshot ends. The key must name all that the text depends on
 // beside declared records: who asks, in which language, on which day. `arena` is for what is only
 // needed while looking.

@@ -53,6 +53,16 @@ void query_bind_all(struct query *query, const str *texts, size_t count)
 	buf_add_char(&query->text, ')');
 }
 
+void query_bind_table(struct query *query, const str *texts, size_t count)
+{
+	must(count > 0);
+	for (size_t i = 0; i < count || (i & (i - 1)) != 0; i++) {
+		buf_add_c(&query->text, i == 0 ? "(VALUES (" : "), (");
+		query_bind(query, i < count ? cell_text(texts[i]) : cell_null());
+	}
+	buf_add_c(&query->text, "))");
+}
+
 void query_bind_set(struct query *query, enum db_engine engine, str texts, str question)
 {
 	must(query->set == 0);

@@ -28,6 +28,10 @@ void query_bind(struct query *query, struct cell value);
 // that there are few different statements to prepare.
 void query_bind_all(struct query *query, const str *texts, size_t count);
 
+// Adds "(VALUES ($1), ($2), …)", at least one text: a table to name and to join, whose column is "column1". It is filled up
+// in the same way, with NULL, which joins nothing. SQLite goes along it as it stands, where for IN it sorts it first.
+void query_bind_table(struct query *query, const str *texts, size_t count);
+
 // Adds "(SELECT …)" for IN of a JSON array of texts: one value, however many they are, one set in a query. `question`
 // stands for it in what is kept of the answer (store/kept.h): what was asked to find it is shorter.
 void query_bind_set(struct query *query, enum db_engine engine, str texts, str question);

@@ -73,7 +73,7 @@ static bool record_bodies(struct call *call, struct buf *buf, struct record *con
 {
 	bool lined = count > 0 && records[0]->entity == &recommendation_entity;
 	link_words_of_all(call, records, count);
-	if (lined && !chain_groups(call, records, count, NULL, groups))
+	if (lined && !chain_groups(call, records, count, record_told, groups))
 		return false;
 	if (count == 0)
 		return true;
@@ -267,7 +267,7 @@ static void create(struct door *door)
 
 static bool list_request_of(struct door *door, const struct entity *entity, struct list_request *list)
 {
-	*list = (struct list_request){ .entity = entity, .words = request_query(door->request, "q"),
+	*list = (struct list_request){ .entity = entity, .wanted = record_told, .words = request_query(door->request, "q"),
 		.sort = request_query(door->request, "sort"), .after = request_query(door->request, "after"),
 		.binned = str_is(request_query(door->request, "binned"), "true") };
 	str limit = request_query(door->request, "limit");

@@ -5,6 +5,7 @@
 #include "model/permit.h"
 #include "model/value.h"
 #include "page/manual.h"
+#include "store/kept.h"
 #include "vault/token.h"
 #include "web/guard.h"
 #include "web/site.h"
@@ -239,6 +240,21 @@ static str help_for(const struct door *door)
 	return str_format(door->call.arena, "/help/%s", page->name);
 }
 
+// A role has the same rooms on every page where the same one stands open.
+static struct html rooms_around(struct door *door, const struct frame *frame)
+{
+	struct call *call = &door->call;
+	str key = str_format(call->arena, "rooms %s %s %s %.*s", role_code(call->role), call_locale(call),
+		frame->room == NULL ? "" : frame->room, STR_ARG(frame->help)), kept;
+	if (kept_find(call->db, call->arena, key, &kept))
+		return (struct html){ kept }; // A template drew it.
+	size_t count;
+	const struct room *list = door_rooms(door, &count);
+	struct html drawn = frame_rooms(frame, list, count);
+	kept_add(call->db, call->arena, key, drawn.text);
+	return drawn;
+}
+
 static struct frame frame_of(struct door *door)
 {
 	struct call *call = &door->call;
@@ -257,11 +273,12 @@ static struct frame frame_of(struct door *door)
 		.message = S(""),
 		.undo = S(""),
 	};
-	frame.rooms = door_rooms(door, &frame.room_count);
 	if (door->signed_in) {
 		frame.message = cookie_message(door, &frame.undo);
 		frame.help = help_for(door);
 	}
+	if (door->signed_in && !outside(call))
+		frame.rooms = rooms_around(door, &frame);
 	return frame;
 }
 

@@ -23,7 +23,7 @@
 // Names of the query that are no filters.
 static bool is_manner(str name)
 {
-	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang", "columns", "group", "view", "batch" };
+	static const char *const names[] = { "q", "sort", "after", "limit", "binned", "lang", "columns", "group", "view", "batch", "show" };
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_is(name, names[i]))
 			return true;
@@ -151,9 +151,8 @@ static bool read_records(struct door *door, struct list_request *request, struct
 {
 	struct call *call = &door->call;
 	struct list_group *groups;
-	str name = request_query(door->request, "group");
-	listing->grouped_by = name.length == 0 ? NULL : list_group_field_find(call, request->entity, name);
-	count_along(call, request, listing);
+	if (listing->controls.text.length == 0 || listing->grouped_by != NULL)
+		count_along(call, request, listing);
 	if (listing->grouped_by == NULL)
 		return list_read(call, request, page);
 	if (!list_read_groups(call, request, listing->grouped_by, page, &groups, &listing->group_count))
@@ -194,6 +193,9 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	int64_t limit;
 	*listing = (struct listing){ .templates = door->site->templates, .entity = entity, .own = &own_fields_of(call, entity)->entity,
 		.filters = filters, .words = request.words, .sort = request.sort, .after = request.after, .binned = request.binned };
+	listing->cards = str_is(request_query(asked, "view"), "cards") && request_query(asked, "batch").length == 0;
+	listing->unfolded = request_query(asked, "show").length > 0;
+	listing->unfolded_manner = str_is(request_query(asked, "show"), "manner");
 	choose_columns(door, listing);
 	// What own fields hold stands in a column that lists leave out.
 	if (listing->own_columns == NULL)
@@ -203,8 +205,11 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	struct list_page page;
 	if (entity == &recommendation_entity)
 		listing->lines = &addressee_line_entity;
-	if (!read_filters(door, &request, filters, &listing->filter_count) ||
-	        !read_records(door, &request, &page, listing))
+	if (!read_filters(door, &request, filters, &listing->filter_count))
+		return false;
+	listing->grouped_by = list_group_field_find(call, entity, request_query(asked, "group"));
+	bool drawn = listing_controls_find(call, listing);
+	if (!read_records(door, &request, &page, listing))
 		return false;
 	listing->records = page.records;
 	listing->count = page.count;
@@ -215,9 +220,8 @@ static bool read_list(struct door *door, const struct entity *entity, const bool
 	listing->may_export = permit_may(call, VERB_EXPORT, entity);
 	listing->may_bin = permit_may(call, VERB_BIN, entity);
 	listing->may_change = permit_may(call, VERB_CHANGE, entity) && !listing->binned;
-	listing->cards = str_is(request_query(asked, "view"), "cards") && request_query(asked, "batch").length == 0;
 	listing->batch = listing->may_change && request_query(asked, "batch").length > 0;
-	return read_facets(door, &request, listing) && read_saved(call, listing);
+	return (drawn || read_facets(door, &request, listing)) && read_saved(call, listing);
 }
 
 static void show(struct door *door, const char *template, struct view *view, const struct listing *listing)
@@ -323,18 +327,23 @@ static const bool shown_of_line[ADDRESSEE_LINE_FIELD_COUNT] = {
 	[ADDRESSEE_LINE_POSITION] = true, [ADDRESSEE_LINE_IMPLEMENTATION] = true, [ADDRESSEE_LINE_CLAIMED] = true,
 };
 
-static void set_line(struct call *call, struct view *row, const struct record *line, bool first, bool last)
+static str authority_of(struct call *call, const struct record *line)
+{
+	struct link_words words = link_words(call, &authority_entity, record_text(line, ADDRESSEE_LINE_AUTHORITY));
+	return words.hidden || words.name.length > 0 ? words.name : words.id;
+}
+
+static void set_line(struct call *call, struct axes *axes, struct view *row, const struct record *line, bool first, bool last)
 {
 	struct view *shown = view_add(row, "lines");
 	view_flag(shown, "first", first);
 	view_flag(shown, "last", last);
-	shown_link(call, view_in(shown, "who"), &authority_entity,
-		record_text(line, ADDRESSEE_LINE_AUTHORITY));
+	view_text(shown, "who", authority_of(call, line));
 	shown_day(call, shown, "due", record_text(line, ADDRESSEE_LINE_REPLY_DUE_ON));
-	axis_line(call, shown, line);
+	axes_line(axes, shown, line);
 }
 
-static void set_row(struct call *call, struct view *view, const struct record *record,
+static void set_row(struct call *call, struct axes *axes, struct view *view, const struct record *record,
 	const struct chain_group *group)
 {
 	struct view *row = view_add(view, "rows");
@@ -342,9 +351,9 @@ static void set_row(struct call *call, struct view *view, const struct record *r
 	shown_name(call, row, "text", record_text(record, RECOMMENDATION_TEXT));
 	shown_value(call, view_in(row, "place"), record, RECOMMENDATION_PLACE);
 	shown_value(call, view_in(row, "theme"), record, RECOMMENDATION_THEME);
-	view_integer(row, "span", group->count == 0 ? 1 : (int64_t)group->count);
+	view_integer(row, "span", group->count < 2 ? 0 : (int64_t)group->count);
 	for (size_t i = 0; i < group->count; i++)
-		set_line(call, row, group->lines[i], i == 0, i + 1 == group->count);
+		set_line(call, axes, row, group->lines[i], i == 0, i + 1 == group->count);
 }
 
 // The columns that somebody chose, groups, cards, and rows to tick are those of any list.
@@ -370,8 +379,9 @@ static void show_lines(struct door *door)
 	listing_frame(call, view, &listing);
 	view_text(view, "order_number", listing_order(call->arena, &listing, "number"));
 	view_text(view, "order_issued", listing_order(call->arena, &listing, "issued_on"));
+	struct axes *axes = axes_new(call, door->site->templates);
 	for (size_t i = 0; i < listing.count; i++)
-		set_row(call, view, listing.records[i], &groups[i]);
+		set_row(call, axes, view, listing.records[i], &groups[i]);
 	show(door, "recommendations", view, &listing);
 }
 

@@ -152,6 +152,7 @@ const keys = [
   ['? opens the list of keys, Escape shuts it', async page => {
     await page.keyboard.press('?')
     const opened = await open_dialog(page)
+    await page.locator('#keys .keys').waitFor()
     const faults = await axe(page)
     await press(page, 'Escape')
     return [...expect(opened === 'keys' && await open_dialog(page) === '', `open is ${opened}`), ...faults]

@@ -375,6 +375,8 @@ const rooms = () => [
   { name: 'recommendations', as: 'coordinator', path: '/recommendations', picture: 'chief' },
   { name: 'recommendations-none', as: 'coordinator', path: '/recommendations?q=qqqqzzzz', picture: true },
   { name: 'recommendations-filtered', as: 'coordinator', path: '/recommendations?reply_state=overdue&implementation=none', picture: true },
+  { name: 'recommendations-whole', as: 'coordinator', path: '/recommendations?show=filters', picture: true },
+  { name: 'visits-manner', as: 'coordinator', path: '/visits?show=manner', picture: true },
   { name: 'recommendations-bin', as: 'coordinator', path: '/recommendations?binned=1' },
   { name: 'recommendations-cards', as: 'coordinator', path: '/recommendations?view=cards', picture: true },
   { name: 'places-groups', as: 'coordinator', path: '/places?group=region&columns=kind,authority,capacity&without.visits=2y', picture: true },
@@ -562,6 +564,11 @@ function by_hand(ground, records) {
       await page.fill('#account', `nobody-${language}`)
       await page.fill('#password', 'not the password')
       await send(page, 'form.card')
+    } },
+    { name: 'recommendations-unfolded', as: 'coordinator', path: '/recommendations', picture: true, async then(page) {
+      await page.locator('details[data-later="filters"] > summary').click()
+      await page.locator('.filters [name="kind"]').first().waitFor({ state: 'attached' })
+      await page.locator('details.manner > summary').first().click()
     } },
     { name: 'portal-reply-wrong', as: 'focal', path: '/portal/1', status: 422, picture: true, then: page => send(page, 'main form') },
     { name: 'portal-facts-wrong', as: 'focal', path: '/portal/facts/1', status: 422, picture: true, async then(page) {

@@ -249,6 +249,14 @@ const filtering = [
     await loaded(page, () => page.locator('a.tag').first().click())
     return expect(await count_of(page) > some, 'the list is no longer')
   }],
+  ['finds what is a click away on a page of its own', async page => {
+    await page.locator('.filters details', { hasText: say('fr', 'More filters') }).locator('summary').first().click()
+    await loaded(page, () => page.locator('.filters details[open] a').first().click())
+    await page.locator('.filters details.filter', { has: page.locator('[name="kind"]') }).locator('summary').click()
+    await page.locator('.filters [name="kind"][value="recommendation"]').check()
+    await press(page, say('fr', 'Apply'))
+    return expect(/kind=recommendation/.test(page.url()) && !/show=/.test(page.url()), page.url())
+  }],
   ['finds by words', async page => {
     await page.fill('#q', 'R-2026')
     await loaded(page, () => page.locator('#q').press('Enter'))
@@ -259,6 +267,30 @@ const filtering = [
     const out = new URL(page.url()).pathname
     await page.goto(ground.address('/recommendations'))
     return [...expect(out === '/sign-in', `signing out led to ${out}`), ...expect(await page.locator('#password').count() === 1, 'the page behind is open')]
+  }],
+]
+
+// --- With scripts what is unfolded comes by itself
+
+const unfolding = [
+  ['signs in', page => sign_in(page, 'coordinator')],
+  ['unfolds more filters, where the page stands', async page => {
+    await enter(page, 'fr', 'Recommendations', 'Recommend')
+    const before = page.url()
+    await page.locator('.filters details', { hasText: say('fr', 'More filters') }).locator('summary').first().click()
+    const kind = page.locator('.filters details', { has: page.locator('[name="kind"]') }).last()
+    await kind.locator('summary').first().click()
+    const box = kind.locator('[name="kind"][value="recommendation"]')
+    await box.waitFor()
+    const there = page.url()
+    await loaded(page, () => box.check())
+    return [...expect(there === before, there), ...expect(/kind=recommendation/.test(page.url()), page.url())]
+  }],
+  ['chooses a column, and keeps the filter', async page => {
+    await page.locator('details.manner > summary').first().click()
+    await page.locator('.manner [name="columns"][value="visit"]').check()
+    await press(page, say('fr', 'Show it so'))
+    return expect(/columns=visit/.test(page.url()) && /kind=recommendation/.test(page.url()), page.url())
   }],
 ]
 
@@ -308,7 +340,15 @@ const on_a_phone = [
     return [...expect(folded, 'the house stands unfolded for a monitor'), ...expect(path_of(page) === '/authorities', page.url()),
       ...expect(open.join() === [ar('Visit', 'room'), ar('Recommend', 'room'), ar('House', 'room')].join(), `unfolded are ${open}`)]
   }],
+  ['opens the filters, and all of them', async page => {
+    await page.goto(ground.address('/visits'))
+    await page.locator('a.filter-link').click()
+    await page.locator('.filters details', { hasText: ar('More filters') }).locator('summary').first().click()
+    await loaded(page, () => page.locator('.filters details[open] a').first().click())
+    return expect(await page.locator('.filters details[data-whole="filters"] > :not(summary)').first().isVisible(), 'they do not stand open')
+  }],
   ['opens the filters and shuts them', async page => {
+    await page.goto(ground.address('/visits'))
     await page.locator('a.filter-link').click()
     const open = await page.locator('#filters').isVisible()
     await page.locator('a.filter-close').click()
@@ -325,6 +365,7 @@ try {
   await ground.open()
   await walk('on the map', { language: 'ar' }, on_the_map)
   await walk('a chain in Arabic', { language: 'ar' }, chain)
+  await walk('unfolding', { language: 'fr' }, unfolding)
   await walk('without scripts a coordinator', { language: 'fr', javaScriptEnabled: false }, filtering)
   await walk('without scripts an authority', { language: 'fr', javaScriptEnabled: false }, replying)
   await walk('without scripts, on a phone', { language: 'ar', javaScriptEnabled: false, viewport: { width: 390, height: 844 } }, on_a_phone)

@@ -32,10 +32,10 @@ function remaining(house, look) {
 
 // Every number that stands beside a filter of the page is the one that plain SQL counts.
 export async function counts_beside(house, headers, look) {
-  const page = await house.request('GET', `/recommendations?${look.query}`, { headers: { ...headers, 'Accept-Language': 'en' }, timeout: 120000 })
+  const page = await house.request('GET', `/recommendations?${look.query}&show=filters`, { headers: { ...headers, 'Accept-Language': 'en' }, timeout: 120000 })
   const wanted = remaining(house, look), wrong = []
   let shown = 0
-  for (const [, name, value, count] of page.text.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]*)"(?: checked)?><span[^>]*><bdi>[^<]*<\/bdi><\/span><span class="n">([^<]+)<\/span>/g)) {
+  for (const [, name, value, count] of page.text.matchAll(/<input type="checkbox" name="([^"]+)" value="([^"]*)"(?: checked)?><bdi[^>]*>[^<]*<\/bdi><span class="n">([^<]+)<\/span>/g)) {
     if (!of_record.includes(name) && !(name in of_line))
       continue
     shown++

@@ -42,7 +42,19 @@ remember line .lines.0.id
 as member
 get /api/v1/recommendations/$recommendation
 expect json .visit.number == "$number"
+# What a link is called is kept for the next reader only if it may know it.
 as secretariat
+get /api/v1/recommendations
+as member
+get /api/v1/recommendations
+expect json .items.0.visit.number == "$number"
+get /recommendations?columns=number,visit
+expect html "$number"
+as secretariat
+get /api/v1/recommendations
+expect json .items.0.visit == null
+get /recommendations?columns=number,visit
+expect no html "$number"
 get /api/v1/visits/$visit
 expect 404
 get /api/v1/recommendations/$recommendation

@@ -66,34 +66,64 @@ post /api/v1/addressee_lines {"recommendation":"$first","authority":"B"}
 # --- How many remain for each value, when nothing is chosen.
 get /recommendations
 expect page "6 records"
-expect html 'value="health"><span><bdi>Health</bdi></span><span class="n">3</span>'
-expect html 'value="staff"><span><bdi>Staff</bdi></span><span class="n">2</span>'
-expect html 'name="theme" value="none"><span><bdi>Not known</bdi></span><span class="n">1</span>'
-expect html 'name="theme" value="treatment"><span><bdi>Treatment</bdi></span><span class="n">0</span>'
-expect html 'name="reply_state" value="overdue"><span><bdi>Overdue</bdi></span><span class="n">2</span>'
-expect html 'value="replied_on_time"><span><bdi>Replied on time</bdi></span><span class="n">2</span>'
-expect html 'value="not_sent"><span><bdi>Not sent</bdi></span><span class="n">2</span>'
+expect html 'value="health"><bdi>Health</bdi><span class="n">3</span>'
+expect html 'value="staff"><bdi>Staff</bdi><span class="n">2</span>'
+expect html 'name="theme" value="none"><bdi>Not known</bdi><span class="n">1</span>'
+expect html 'name="theme" value="treatment"><bdi>Treatment</bdi><span class="n">0</span>'
+expect html 'name="reply_state" value="overdue"><bdi>Overdue</bdi><span class="n">2</span>'
+expect html 'value="replied_on_time"><bdi>Replied on time</bdi><span class="n">2</span>'
+expect html 'value="not_sent"><bdi>Not sent</bdi><span class="n">2</span>'
 # The first has two addressees and counts for each of them, once.
-expect html '<bdi>Administration A</bdi></span><span class="n">3</span>'
-expect html '<bdi>Ministry B</bdi></span><span class="n">4</span>'
+expect html '<bdi>Administration A</bdi><span class="n">3</span>'
+expect html '<bdi>Ministry B</bdi><span class="n">4</span>'
 
 # --- Under other filters; its own filter does not narrow a field, for any of its values may be chosen besides.
 get /recommendations?theme=health
 expect page "3 records"
-expect html 'name="theme" value="health" checked><span><bdi>Health</bdi></span><span class="n">3</span>'
-expect html 'value="staff"><span><bdi>Staff</bdi></span><span class="n">2</span>'
-expect html 'value="overdue"><span><bdi>Overdue</bdi></span><span class="n">1</span>'
+expect html 'name="theme" value="health" checked><bdi>Health</bdi><span class="n">3</span>'
+expect html 'value="staff"><bdi>Staff</bdi><span class="n">2</span>'
+expect html 'value="overdue"><bdi>Overdue</bdi><span class="n">1</span>'
 # On time and B must be true of one line: the first was answered by A.
 get /recommendations?addressee=$b
 expect page "4 records"
-expect html 'value="replied_on_time"><span><bdi>Replied on time</bdi></span><span class="n">1</span>'
-expect html 'value="not_sent"><span><bdi>Not sent</bdi></span><span class="n">1</span>'
-expect html '<bdi>Administration A</bdi></span><span class="n">3</span>'
+expect html 'value="replied_on_time"><bdi>Replied on time</bdi><span class="n">1</span>'
+expect html 'value="not_sent"><bdi>Not sent</bdi><span class="n">1</span>'
+expect html '<bdi>Administration A</bdi><span class="n">3</span>'
 get /recommendations?q=Trois
 expect page "1 record"
-expect html 'value="health"><span><bdi>Health</bdi></span><span class="n">1</span>'
+expect html 'value="health"><bdi>Health</bdi><span class="n">1</span>'
 get /recommendations?binned=1
-expect html 'value="staff"><span><bdi>Staff</bdi></span><span class="n">1</span>'
+expect html 'value="staff"><bdi>Staff</bdi><span class="n">1</span>'
+# What is a click away and much of it comes later, from the page where all of it stands; what is chosen stands here.
+get /recommendations
+expect html '<details data-later="implementation"><summary>9 more</summary><a class="btn quiet" href="/recommendations?show=filters#filters">'
+expect html '<details data-later="filters"><summary>More filters</summary><a class="btn quiet" href="/recommendations?show=filters#filters">'
+expect html '<details class="manner" data-later="manner"><summary class="btn quiet">Columns and groups</summary><a class="btn quiet" href="/recommendations?show=manner">'
+expect no html 'name="implementation" value="planned"'
+expect no html 'name="kind" value="proposal"'
+expect no html 'name="columns"'
+get /recommendations?show=filters
+expect html '<details open data-whole="implementation"><summary>9 more</summary>'
+expect html '<details open data-whole="filters"><summary>More filters</summary>'
+expect html '<details class="manner" data-whole="manner"><summary'
+expect html 'name="implementation" value="planned"'
+expect html 'name="kind" value="proposal"'
+expect html 'name="columns" value="theme" checked'
+expect no html 'data-later'
+get /recommendations?theme=health&sort=-number&limit=10
+expect html 'href="/recommendations?theme=health&amp;limit=10&amp;sort=-number&amp;show=filters#filters"'
+get /recommendations?show=manner&theme=health
+expect html '<details class="manner" data-whole="manner" open><summary'
+expect html '<input type="hidden" name="theme" value="health">'
+get /recommendations?kind=proposal
+expect html '<details open><summary>More filters</summary>'
+expect html 'name="kind" value="proposal" checked'
+# Nine chosen of one filter are more than stand in sight.
+get /recommendations?implementation=planned&implementation=full&implementation=partly&implementation=overtaken&implementation=abandoned&implementation=regression&implementation=in_progress&implementation=not_started&implementation=not_assessed
+expect html 'name="implementation" value="not_assessed" checked'
+expect html 'name="implementation" value="regression" checked'
+expect html 'name="implementation" value="none"'
+
 # A field of yes and no is chosen as such.
 get /places?official=1
 expect page "2 records"
@@ -102,7 +132,7 @@ expect page "Officially recognised: Yes"
 # --- Several values of one filter are any of them, on the page, in the API and in the download.
 get /recommendations?theme=health&theme=staff
 expect page "5 records"
-expect html 'value="overdue"><span><bdi>Overdue</bdi></span><span class="n">2</span>'
+expect html 'value="overdue"><bdi>Overdue</bdi><span class="n">2</span>'
 get /api/v1/recommendations?theme=health&theme=staff
 expect json .count == 5
 get /api/v1/recommendations?theme=staff&theme=
@@ -120,9 +150,9 @@ expect json .count == 2
 as regional
 get /recommendations
 expect page "2 records"
-expect html 'value="health"><span><bdi>Health</bdi></span><span class="n">2</span>'
-expect html 'value="staff"><span><bdi>Staff</bdi></span><span class="n">0</span>'
-expect html 'value="overdue"><span><bdi>Overdue</bdi></span><span class="n">0</span>'
+expect html 'value="health"><bdi>Health</bdi><span class="n">2</span>'
+expect html 'value="staff"><bdi>Staff</bdi><span class="n">0</span>'
+expect html 'value="overdue"><bdi>Overdue</bdi><span class="n">0</span>'
 
 # --- What a record is without. Nador was visited long ago, Salé last in 2015; Taza's visit is only planned; Fès none.
 as coordinator
@@ -177,6 +207,7 @@ expect json .count == 3
 as coordinator
 get /places?columns=operator,official
 expect html ">Officially recognised</th>"
+get /places?columns=operator,official&show=manner
 expect html 'value="operator" checked'
 expect no html '<th scope="col">Kind</th>'
 expect page "Prison de Nador"

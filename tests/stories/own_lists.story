@@ -28,12 +28,13 @@ expect page "Wired: Yes"
 # --- Columns: asked for by name, offered with the declared ones, in their own words.
 get /places?columns=kind,own.floors,own.owner
 expect page "Kind Owner Floors"
-expect html "<option value=\"own.wired\""
-expect html "value=\"own.floors\" checked"
 expect page "Prison A Local prison État 3"
 expect page "Poste C Police custody Commune 12"
 # The choice stays in every address of the list.
-expect html "own.owner,own.floors"
+expect html "own.owner%2Cown.floors"
+get /places?columns=kind,own.floors,own.owner&show=manner
+expect html "<option value=\"own.wired\""
+expect html "value=\"own.floors\" checked"
 get /places?columns=own.floors&view=cards
 expect page "Floors 12"
 language fr

@@ -88,6 +88,28 @@ static void knows_the_day_of_an_instant_in_a_zone(void **state)
 	assert_string_equal(day_of_instant(&ramadan, "Africa/Casablanca").text, "2024-03-20");
 }
 
+// What was told of a minute is told again; a second later it is another day, and another zone has its own.
+static void knows_the_minute_after(void **state)
+{
+	(void)state;
+	struct instant last, first, liberia, after;
+	assert_true(instant_parse(S("2026-05-31T22:59:59.999Z"), &last));
+	assert_true(instant_parse(S("2026-05-31T23:00:00.000Z"), &first));
+	for (int i = 0; i < 2; i++) {
+		assert_string_equal(day_of_instant(&last, "Africa/Casablanca").text, "2026-05-31");
+		assert_int_equal(minute_of_instant(&last, "Africa/Casablanca"), 23 * 60 + 59);
+		assert_string_equal(day_of_instant(&first, "Africa/Casablanca").text, "2026-06-01");
+		assert_string_equal(day_of_instant(&first, "America/New_York").text, "2026-05-31");
+		assert_string_equal(day_of_instant(&first, "UTC").text, "2026-05-31");
+		assert_int_equal(minute_of_instant(&first, "Africa/Casablanca"), 0);
+	}
+	// Until 1972 Liberia's clock was 44 minutes and 30 seconds behind: midnight is within a minute of UTC.
+	assert_true(instant_parse(S("1971-06-01T00:44:29.000Z"), &liberia));
+	assert_true(instant_parse(S("1971-06-01T00:44:30.000Z"), &after));
+	assert_string_equal(day_of_instant(&liberia, "Africa/Monrovia").text, "1971-05-31");
+	assert_string_equal(day_of_instant(&after, "Africa/Monrovia").text, "1971-06-01");
+}
+
 static void knows_zones(void **state)
 {
 	(void)state;
@@ -132,6 +154,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(writes_hijri_days, setup, teardown),
 		cmocka_unit_test_setup_teardown(writes_arabic_indic_digits, setup, teardown),
 		cmocka_unit_test(knows_the_day_of_an_instant_in_a_zone),
+		cmocka_unit_test(knows_the_minute_after),
 		cmocka_unit_test(knows_zones),
 		cmocka_unit_test(threads_do_not_share_calendars),
 	};

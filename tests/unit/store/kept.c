@@ -111,17 +111,22 @@ static void has_a_ceiling(void **state)
 	assert_true(db_snapshot_begin(db));
 	kept_add(db, store->arena, S("too large"), large);
 	assert_false(kept_find(db, store->arena, S("too large"), &text));
-	size_t kept = 0;
-	for (int i = 0; i < 64; i++)
+	size_t kept = 0, small = 0;
+	for (int i = 0; i < 64; i++) {
+		small += kept_has_room(db);
 		kept_add(db, store->arena, str_format(store->arena, "piece %d", i), piece);
+	}
 	for (int i = 0; i < 64; i++)
 		kept += kept_find(db, store->arena, str_format(store->arena, "piece %d", i), &text);
 	assert_in_range(kept, 8, 20);
+	assert_in_range(small, 4, 10);
+	assert_false(kept_has_room(db));
 	db_snapshot_end(db);
 	// What ran over begins anew.
 	assert_true(db_snapshot_begin(db));
 	kept_add(db, store->arena, S("piece"), piece);
 	assert_true(kept_find(db, store->arena, S("piece"), &text));
+	assert_true(kept_has_room(db));
 	db_snapshot_end(db);
 }
 

@@ -41,6 +41,22 @@ static void binds_rows(void **state)
 	arena_end(arena);
 }
 
+// A table of texts is filled up to a power of two with what joins nothing.
+static void binds_a_table(void **state)
+{
+	(void)state;
+	struct arena *arena = arena_new(1 << 16);
+	const str texts[] = { S("a"), S("b"), S("c") };
+	struct query one = query_in(arena), three = query_in(arena);
+	query_bind_table(&one, texts, 1);
+	query_bind_table(&three, texts, COUNT(texts));
+	assert_string_equal(query_sql(&one).text, "(VALUES ($1))");
+	assert_string_equal(query_sql(&three).text, "(VALUES ($1), ($2), ($3), ($4))");
+	assert_true(str_is(query_parameters(&three).cells[2].text, "c"));
+	assert_int_equal(query_parameters(&three).cells[3].kind, CELL_NULL);
+	arena_end(arena);
+}
+
 // A set is one value; in what is kept its question stands for it.
 static void binds_a_set(void **state)
 {
@@ -149,6 +165,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(grows),
 		cmocka_unit_test(binds_rows),
+		cmocka_unit_test(binds_a_table),
 		cmocka_unit_test(binds_a_set),
 		cmocka_unit_test(takes_only_names),
 		ON_BOTH(runs),
