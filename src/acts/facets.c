@@ -239,5 +239,7 @@ bool facets_read(struct call *call, const struct list_request *request, const ch
 		else if (counted[i].known)
 			chosen[0][records.count++] = i;
 	}
+	if (records.count + lines.count > 0 && !list_ids(call, &other))
+		return false;
 	return other.found->more || (count(call, &other, &records, facets) && count(call, &other, &lines, facets));
 }

@@ -24,7 +24,7 @@ enum list_told { LIST_UNTOLD, LIST_TOLD, LIST_TOO_MANY };
 
 // The records that a request chooses, found once (acts/list_inside.h).
 struct list_found {
-	str ids;       // As a JSON array.
+	str ids;       // As a JSON array; empty until they are needed (list_ids).
 	str question;  // What was asked for them, in short.
 	int64_t count;
 	bool more;     // There are more than LIMIT_COUNT, or nobody looked: then nothing else is told.
@@ -48,7 +48,7 @@ struct list_request {
 	size_t along_count;
 	bool by_id, down;             // The order that `sort` means, as far as it is by id
 	const struct field *by_field; // or by this field; set as the list is read.
-	const struct list_found *found; // Set as the list is read; NULL: not looked for.
+	struct list_found *found; // Set as the list is read; NULL: not looked for.
 	const bool *wanted; // The fields that are read, beside those that order; NULL: all. See record_select_some.
 };
 

@@ -97,10 +97,26 @@ bool list_find(struct call *call, struct list_request *request, bool cheap)
 	struct list_found *found = NEW(call->arena, struct list_found);
 	if (all && !is_long(call, request, &nothing_told))
 		return false;
-	enum list_look look = nothing_told ? LIST_LOOKED : list_look(call, request, cheap, found);
+	bool first_alone = (request->by_id || request->by_field != NULL) && request->after.length == 0;
+	enum list_look look = nothing_told ? LIST_LOOKED : list_look(call, request, cheap, !first_alone, found);
 	found->more = found->more || nothing_told;
 	if (look == LIST_LOOK_REFUSED || (look == LIST_LOOK_NONE && !find_in_tables(call, request, cheap, found)))
 		return false;
 	request->found = found;
 	return true;
+}
+
+bool list_ids(struct call *call, const struct list_request *request)
+{
+	struct list_found *found = request->found, again = { 0 };
+	if (found->ids.length > 0 || found->more)
+		return true;
+	struct list_request asked = *request;
+	asked.found = NULL;
+	asked.within = NULL;
+	asked.along_count = 0;
+	enum list_look look = list_look(call, &asked, false, true, &again);
+	found->ids = again.ids;
+	found->more = look == LIST_LOOK_NONE || again.more;
+	return look != LIST_LOOK_REFUSED;
 }

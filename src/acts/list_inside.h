@@ -13,6 +13,9 @@ bool list_where(struct call *call, struct query *query, const struct list_reques
 // at all their records.
 bool list_find(struct call *call, struct list_request *request, bool cheap) MUST_USE;
 
+// The ids of what was found, for who needs them: a page that is told from memory does not. Afterwards they are there, or found->more.
+bool list_ids(struct call *call, const struct list_request *request) MUST_USE;
+
 // What a filter asks of one field: its name may end in ".min" or ".max", which is cut off.
 enum list_bound { BOUND_EQUAL, BOUND_LEAST, BOUND_MOST };
 enum list_bound list_bound_cut(str *name);
@@ -39,9 +42,9 @@ enum { COUNTED_MOST = 16 }; // Things that are counted along.
 
 // Finds and counts at once in the columns that are held in memory, of records and of their lines: of any number of them
 // what is found, and, of at most LIMIT_COUNT, all of request->along whose column is held, also what is counted as if it
-// were not chosen.
+// were not chosen. The ids of all come along where `ids`, else those of the first page alone.
 enum list_look { LIST_LOOKED, LIST_LOOK_NONE, LIST_LOOK_REFUSED }; // NONE: nothing is held, ask the tables.
-enum list_look list_look(struct call *call, const struct list_request *request, bool cheap, struct list_found *found) MUST_USE;
+enum list_look list_look(struct call *call, const struct list_request *request, bool cheap, bool ids, struct list_found *found) MUST_USE;
 
 // The same in the table of a noun that has few records: each is looked at once.
 bool list_gather(struct call *call, const struct list_request *request, struct list_found *found) MUST_USE;

@@ -439,12 +439,12 @@ static bool add_filters(struct call *call, struct query *query, const struct lis
 
 bool list_where(struct call *call, struct query *query, const struct list_request *request)
 {
-	bool good = true;
+	bool good = request->found == NULL || list_ids(call, request);
 	if (request->found != NULL && !request->found->more) {
 		query_add(query, SQL(" AND t.id IN "));
 		query_bind_set(query, db_engine_of(call->db), request->found->ids, request->found->question);
 	} else {
-		good = add_filters(call, query, request);
+		good = add_filters(call, query, request) && good;
 	}
 	if (request->within != NULL) {
 		struct list_request within = { .entity = request->entity, .filters = { *request->within }, .filter_count = 1 };

@@ -254,26 +254,43 @@ static void count_lines(const struct looking *looking, const struct counted *cou
 	}
 }
 
+// Leaves the candidates that something is told of: of too many for one thing, only those that count for another remain.
+static void leave_told(struct looking *looking, const struct told *told, bool all)
+{
+	size_t left = 0;
+	for (size_t i = 0; i < looking->candidate_count; i++) {
+		const struct candidate *candidate = &looking->candidates[i];
+		bool needed = all && look_finds(looking, candidate);
+		for (size_t k = 0; k < told->count && !needed; k++)
+			needed = look_counts(looking, candidate, told->counted[k]);
+		if (needed)
+			looking->candidates[left++] = *candidate;
+	}
+	looking->candidate_count = left;
+}
+
 // What counts for which value, and the ids of all that is found.
-static str gather(struct looking *looking)
+static str gather(struct looking *looking, bool ids_too)
 {
 	struct told told;
 	struct told_line *lines;
 	bool any = false;
 	struct buf ids = buf_in(looking->call->arena);
+	bool all = ids_too && looking->count <= LIMIT_COUNT;
 	begin_counts(looking, &told);
+	leave_told(looking, &told, all);
 	size_t line_count = told.of_lines ? gather_lines(looking, &lines) : 0;
 	for (size_t i = 0; i < told.count; i++)
 		if (told.counted[i]->part == &looking->records)
 			count_records(looking, told.counted[i]);
 		else
 			count_lines(looking, told.counted[i], lines, line_count);
-	for (size_t i = 0; i < looking->candidate_count && looking->count <= LIMIT_COUNT; i++)
+	for (size_t i = 0; i < looking->candidate_count && all; i++)
 		if (look_finds(looking, &looking->candidates[i])) {
 			look_add_id(&ids, looking, looking->candidates[i].place, !any);
 			any = true;
 		}
-	if (looking->count <= LIMIT_COUNT)
+	if (all)
 		buf_add_c(&ids, any ? "\"]" : "[]");
 	return buf_str(&ids);
 }
@@ -333,13 +350,15 @@ static void know_later(struct looking *looking, bool reply, const struct column_
 {
 	const struct column *day = &rows->columns[looking->absent_day[reply]];
 	str until = str_format(looking->call->arena, "%.*s~", STR_ARG(day_str(&looking->call->today)));
-	looking->days[reply] = (const uint16_t *const *)day->chunks;
+	looking->days[reply] = day;
 	looking->later[reply] = NEW_MANY(looking->call->arena, day->text_count, bool);
 	for (size_t code = 0; code < day->text_count; code++)
 		looking->later[reply][code] = str_compare(day->texts[code], until) > 0;
+	for (size_t code = 0; code < day->text_count && !reply; code++)
+		looking->any_later = looking->any_later || looking->later[reply][code];
 }
 
-static bool look(struct looking *looking, struct rows *rows)
+static bool look(struct looking *looking, bool ids, struct rows *rows)
 {
 	for (size_t i = 0; i < looking->wanted_count; i++)
 		add_condition(looking, &looking->wanted[i]);
@@ -349,10 +368,12 @@ static bool look(struct looking *looking, struct rows *rows)
 	if ((looking->absent & HEARD_REPLY) != 0)
 		know_later(looking, true, looking->replies);
 	looking->first = NEW_MANY(looking->call->arena, looking->request->limit + 1, size_t);
+	if (looking->request->by_field != NULL)
+		looking->ordering = &looking->records.rows->columns[looking->request->by_field - looking->records.entity->fields];
 	look_walk(looking, looking->has_rest ? LIMIT_LOOK : LIMIT_COUNT);
 	if (looking->has_rest && !look_ask_tables(looking))
 		return false;
-	*rows = rows_of(looking, gather(looking));
+	*rows = rows_of(looking, gather(looking, ids));
 	return true;
 }
 
@@ -371,7 +392,7 @@ static str question_of(struct looking *looking)
 	return buf_str(&question);
 }
 
-enum list_look list_look(struct call *call, const struct list_request *request, bool cheap, struct list_found *found)
+enum list_look list_look(struct call *call, const struct list_request *request, bool cheap, bool ids, struct list_found *found)
 {
 	struct rows rows;
 	struct looking *looking = NEW(call->arena, struct looking);
@@ -383,7 +404,8 @@ enum list_look list_look(struct call *call, const struct list_request *request, 
 	found->question = question_of(looking);
 	if (found->question.length == 0)
 		return LIST_LOOK_REFUSED; // All that is wrong has been said.
-	if (kept_rows_find(call->db, call->arena, found->question, &rows)) {
+	str key = str_format(call->arena, "%.*s %s", STR_ARG(found->question), ids ? "ids" : "first");
+	if (kept_rows_find(call->db, call->arena, key, &rows)) {
 		list_found_fill(call, request, &rows, found);
 		return LIST_LOOKED;
 	}
@@ -397,13 +419,13 @@ enum list_look list_look(struct call *call, const struct list_request *request, 
 		return call_stored(call, DB_BUSY) ? LIST_LOOKED : LIST_LOOK_REFUSED;
 	open_parts(looking);
 	// Of a column with more texts than codes nothing is held.
-	bool held = !looking->records.rows->rich && !looking->lines.rows->rich && !looking->replies->rich, good = held && look(looking, &rows);
+	bool held = !looking->records.rows->rich && !looking->lines.rows->rich && !looking->replies->rich, good = held && look(looking, ids, &rows);
 	column_store_end(columns);
 	if (!held)
 		return LIST_LOOK_NONE;
 	if (!good)
 		return LIST_LOOK_REFUSED;
-	kept_rows_add(call->db, call->arena, found->question, &rows);
+	kept_rows_add(call->db, call->arena, key, &rows);
 	list_found_fill(call, request, &rows, found);
 	return LIST_LOOKED;
 }

@@ -32,7 +32,8 @@ struct wanted {
 
 // What a condition leaves of the mask of a row, by the row's code.
 struct condition {
-	uint16_t **codes; // NULL: the derived one.
+	uint8_t **narrow; // The codes, as they are held: these,
+	uint16_t **wide;  // or these; NULL otherwise.
 	mask *leaves;     // Of each code.
 	mask bit;         // What it takes,
 	bool alone;       // but from one code,
@@ -85,7 +86,8 @@ struct looking {
 	size_t open_count;
 	mask open_bits;           // and their bits in the masks of records.
 	const struct column_rows *replies;
-	const uint16_t *const *days[2]; // Of lines and of replies, by which what is only later is not there yet,
+	const struct column *days[2]; // Of lines and of replies, by which what is only later is not there yet,
+	bool any_later;           // Some day of a line is after today.
 	bool *later[2];           // and of each of their codes whether it is after today.
 	mask *heard;              // Of each record, when all lines were gone through; NULL: they were not.
 	size_t walked;
@@ -95,13 +97,18 @@ struct looking {
 	int64_t count;            // Records that are found; above the limit of the walk, at least so many.
 	size_t *first;            // Places of the first page, a heap whose worst stands in front.
 	size_t first_count;
+	const struct column *ordering; // By which they are ordered before their ids; NULL: by none.
+	int worst_rank;           // In it, of the worst.
 	enum list_told told[COUNTED_MOST];
 };
 
 // The values of a field and their codes; SIZE_MAX: the state of the line.
 size_t look_code_count(const struct part *part, size_t field);
 str look_text(const struct part *part, size_t field, size_t code);
-uint32_t look_code(const struct part *part, size_t field, size_t place);
+static inline uint32_t look_code(const struct part *part, size_t field, size_t place)
+{
+	return field == SIZE_MAX ? COLUMN_AT(part->rows->derived, place) : column_code(&part->rows->columns[field], place);
+}
 
 // Adds a condition that is true of the codes that are marked.
 void look_condition(struct looking *looking, struct part *part, size_t field, mask bit, const bool *marked);

@@ -56,7 +56,7 @@ struct column_store *list_columns_new(struct arena *arena)
 static uint8_t state_of(const struct column_rows *lines, size_t place, str today)
 {
 	enum { NOT_SENT = 1, SENT, ACKNOWLEDGED, OVERDUE, ON_TIME, LATE, NO_REPLY };
-#define CODE(field) COLUMN_AT(lines->columns[ADDRESSEE_LINE_##field].chunks, place)
+#define CODE(field) column_code(&lines->columns[ADDRESSEE_LINE_##field], place)
 	const struct column *due = &lines->columns[ADDRESSEE_LINE_REPLY_DUE_ON], *replied = &lines->columns[ADDRESSEE_LINE_REPLIED_ON];
 	if (CODE(REPLIED_ON) != 0)
 		return CODE(REPLY_DUE_ON) == 0 || str_compare(replied->texts[CODE(REPLIED_ON)], due->texts[CODE(REPLY_DUE_ON)]) <= 0 ? ON_TIME : LATE;

@@ -30,19 +30,20 @@ bool look_take(struct looking *looking, const struct candidate *candidate, int64
 	return needed;
 }
 
+// Where a place stands by the field that orders, if one does.
+static int rank_of(const struct looking *looking, size_t place)
+{
+	const struct column *column = looking->ordering;
+	return column == NULL ? 0 : column->ranks[column_code(column, place)];
+}
+
 // Whether one place stands behind another in the order of the request.
 static bool is_behind(const struct looking *looking, size_t a, size_t b)
 {
-	const struct list_request *request = looking->request;
-	const struct part *records = &looking->records;
-	int order = 0;
-	if (request->by_field != NULL) {
-		const struct column *column = &records->rows->columns[request->by_field - records->entity->fields];
-		order = (int)column->ranks[COLUMN_AT(column->chunks, a)] - (int)column->ranks[COLUMN_AT(column->chunks, b)];
-	}
+	int order = rank_of(looking, a) - rank_of(looking, b);
 	if (order == 0)
-		order = column_id_compare(records->rows, a, b);
-	return request->down ? order < 0 : order > 0;
+		order = column_id_compare(looking->records.rows, a, b);
+	return looking->request->down ? order < 0 : order > 0;
 }
 
 static void swap(size_t *heap, size_t a, size_t b)
@@ -52,7 +53,7 @@ static void swap(size_t *heap, size_t a, size_t b)
 	heap[b] = other;
 }
 
-void look_put_first(struct looking *looking, size_t place)
+static void put_first(struct looking *looking, size_t place)
 {
 	size_t *heap = looking->first, at = looking->first_count;
 	if (at <= looking->request->limit) {
@@ -72,6 +73,12 @@ void look_put_first(struct looking *looking, size_t place)
 			return;
 		swap(heap, at, child);
 	}
+}
+
+void look_put_first(struct looking *looking, size_t place)
+{
+	put_first(looking, place);
+	looking->worst_rank = rank_of(looking, looking->first[0]);
 }
 
 // By ids what follows stands behind.
@@ -104,7 +111,12 @@ static bool is_idle(const struct looking *looking, size_t place, int64_t most)
 {
 	if (looking->count <= most || looking->open_count > 0)
 		return false;
-	return look_first_stands(looking) || (looking->first_count > looking->request->limit && is_behind(looking, place, looking->first[0]));
+	if (look_first_stands(looking))
+		return true;
+	if (looking->first_count <= looking->request->limit)
+		return false;
+	int rank = rank_of(looking, place);
+	return rank != looking->worst_rank ? looking->request->down == (rank < looking->worst_rank) : is_behind(looking, place, looking->first[0]);
 }
 
 static void walk_row(struct looking *looking, size_t place, mask lacking, int64_t most)
@@ -151,14 +163,34 @@ static void walk_chunk(struct looking *looking, size_t chunk, int64_t most)
 		}
 }
 
+// The same of all places of a chunk: where what came later has a greater day, most of an old chunk is behind.
+static bool is_chunk_idle(const struct looking *looking, size_t chunk, int64_t most)
+{
+	const struct column *column = looking->ordering;
+	if (column == NULL || looking->count <= most || looking->open_count > 0 || looking->first_count <= looking->request->limit)
+		return false;
+	size_t left = looking->records.rows->count - chunk * COLUMN_CHUNK, count = left < COLUMN_CHUNK ? left : COLUMN_CHUNK;
+	const bool down = looking->request->down;
+	int best = down ? 0 : UINT16_MAX;
+	for (size_t i = 0; i < count; i++) {
+		int rank = column->ranks[column->is_wide ? column->wide[chunk][i] : column->narrow[chunk][i]];
+		best = down == (rank > best) ? rank : best;
+	}
+	return best != looking->worst_rank && down == (best < looking->worst_rank);
+}
+
 void look_walk(struct looking *looking, int64_t most)
 {
 	size_t chunks = (looking->records.rows->count + COLUMN_CHUNK - 1) / COLUMN_CHUNK;
 	look_begin(looking, most);
+	looking->heard = NULL; // What was heard before left out what had too many records then.
+	looking->walked = 0;
 	for (size_t i = 0; i < chunks; i++) {
 		if (looking->count > most && looking->open_count == 0 && look_first_stands(looking))
 			break;
-		walk_chunk(looking, looking->request->down ? chunks - 1 - i : i, most);
+		size_t chunk = looking->request->down ? chunks - 1 - i : i;
+		if (!is_chunk_idle(looking, chunk, most))
+			walk_chunk(looking, chunk, most);
 	}
 	look_end(looking);
 }

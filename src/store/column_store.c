@@ -12,6 +12,7 @@
 #include "store/query.h"
 
 enum {
+	NARROW_CODES = UINT8_MAX + 1,
 	CODES = UINT16_MAX, // The last is never given.
 	CAUGHT_UP_LEAVES = 20 * 1000, // With many more than so many all is read anew.
 };
@@ -28,6 +29,7 @@ struct held {
 	uint32_t *slots;       // By id: the place after the row's; 0: free.
 	size_t slot_count;     // A power of two.
 	size_t chunk_room;
+	size_t last_owner; // That was found last.
 };
 
 struct column_store {
@@ -145,6 +147,15 @@ static uint32_t *slot_of(const struct held *held, const uint8_t id[16])
 	return &held->slots[slot];
 }
 
+// Of an id that is not there yet: nothing needs to be compared with it.
+static uint32_t *free_slot_of(const struct held *held, const uint8_t id[16])
+{
+	size_t slot = hash(id) & (held->slot_count - 1);
+	while (held->slots[slot] != 0)
+		slot = (slot + 1) & (held->slot_count - 1);
+	return &held->slots[slot];
+}
+
 size_t column_place_find(const struct column_store *store, size_t table, str id)
 {
 	uint8_t packed[16];
@@ -159,7 +170,7 @@ static void widen_slots(struct held *held)
 	arena_reset(held->slot_arena);
 	held->slots = NEW_MANY(held->slot_arena, held->slot_count, uint32_t);
 	for (size_t place = 0; place < held->rows.count; place++)
-		*slot_of(held, COLUMN_AT(held->rows.ids, place)) = (uint32_t)place + 1;
+		*free_slot_of(held, COLUMN_AT(held->rows.ids, place)) = (uint32_t)place + 1;
 }
 
 // Rows
@@ -173,9 +184,13 @@ static void widen_chunks(struct column_store *store, struct held *held)
 	struct column_rows *rows = &held->rows;
 	size_t room = held->chunk_room, wider = room == 0 ? 16 : room * 2;
 	for (size_t i = 0; i < held->of->column_count; i++)
-		WIDEN(store->arena, rows->columns[i].chunks, room, wider);
+		if (rows->columns[i].is_wide)
+			WIDEN(store->arena, rows->columns[i].wide, room, wider);
+		else
+			WIDEN(store->arena, rows->columns[i].narrow, room, wider);
 	WIDEN(store->arena, rows->ids, room, wider);
 	WIDEN(store->arena, rows->binned, room, wider);
+	WIDEN(store->arena, rows->binned_count, room, wider);
 	WIDEN(store->arena, rows->derived, room, wider);
 	WIDEN(store->arena, rows->owners, room, wider);
 	WIDEN(store->arena, rows->next, room, wider);
@@ -190,8 +205,10 @@ static void add_chunk(struct column_store *store, struct held *held)
 	if (at == held->chunk_room)
 		widen_chunks(store, held);
 	for (size_t i = 0; i < held->of->column_count; i++)
-		if (held->of->columns[i] != NULL)
-			ADD_CHUNK(store->arena, rows->columns[i].chunks, at);
+		if (held->of->columns[i] != NULL && rows->columns[i].is_wide)
+			ADD_CHUNK(store->arena, rows->columns[i].wide, at);
+		else if (held->of->columns[i] != NULL)
+			ADD_CHUNK(store->arena, rows->columns[i].narrow, at);
 	ADD_CHUNK(store->arena, rows->ids, at);
 	ADD_CHUNK(store->arena, rows->binned, at);
 	if (held->of->derive != NULL)
@@ -204,14 +221,14 @@ static void add_chunk(struct column_store *store, struct held *held)
 }
 
 // The place of a row, new or known.
-static size_t place_of(struct column_store *store, struct held *held, str text, bool *known)
+static size_t place_of(struct column_store *store, struct held *held, str text, bool anew, bool *known)
 {
 	uint8_t id[16];
 	id_pack(text, id);
 	struct column_rows *rows = &held->rows;
 	if ((rows->count + 1) * 4 > held->slot_count * 3)
 		widen_slots(held);
-	uint32_t *slot = slot_of(held, id);
+	uint32_t *slot = anew ? free_slot_of(held, id) : slot_of(held, id);
 	*known = *slot != 0;
 	if (*known)
 		return *slot - 1;
@@ -221,6 +238,18 @@ static size_t place_of(struct column_store *store, struct held *held, str text, 
 	rows->in_order = rows->count == 0 || (rows->in_order && column_id_compare(rows, rows->count - 1, rows->count) < 0);
 	*slot = (uint32_t)++rows->count;
 	return rows->count - 1;
+}
+
+// The codes of a column that has become one of many texts.
+static void widen_column(struct column_store *store, const struct held *held, struct column *column)
+{
+	column->is_wide = true;
+	column->wide = NEW_MANY(store->arena, held->chunk_room, uint16_t *);
+	for (size_t chunk = 0; chunk * COLUMN_CHUNK < held->rows.count; chunk++) {
+		ADD_CHUNK(store->arena, column->wide, chunk);
+		for (size_t i = 0; i < COLUMN_CHUNK; i++)
+			column->wide[chunk][i] = column->narrow[chunk][i];
+	}
 }
 
 static uint16_t code_of(struct column_store *store, struct held *held, size_t at, str text)
@@ -240,6 +269,8 @@ static uint16_t code_of(struct column_store *store, struct held *held, size_t at
 	GROW(store->arena, column->texts, column->text_count, held->text_room[at]);
 	str kept = column->texts[column->text_count - 1] = str_copy(store->arena, text);
 	lookup_set(&held->codes[at], kept, column->text_count - 1);
+	if (column->text_count > NARROW_CODES && !column->is_wide)
+		widen_column(store, held, column);
 	return held->last[at] = (uint16_t)(column->text_count - 1);
 }
 
@@ -251,12 +282,23 @@ static void leave_owner(struct held *held, size_t place)
 	*link = COLUMN_AT(held->rows.next, place);
 }
 
+// The place after the owner's. In the order of their owners the next row has the same one or the one behind it.
+static uint32_t owner_of(const struct held *held, const uint8_t id[16])
+{
+	const struct held *owner = held->owner;
+	for (size_t place = held->last_owner; place < owner->rows.count && place < held->last_owner + 2; place++)
+		if (memcmp(COLUMN_AT(owner->rows.ids, place), id, 16) == 0)
+			return (uint32_t)place + 1;
+	return owner->slot_count == 0 ? 0 : *slot_of(owner, id);
+}
+
 static void join_owner(struct held *held, size_t place, str id, bool known)
 {
 	uint8_t packed[16];
 	id_pack(id, packed);
-	uint32_t slot = held->owner->slot_count == 0 ? 0 : *slot_of(held->owner, packed);
+	uint32_t slot = owner_of(held, packed);
 	must(slot != 0);
+	held->last_owner = slot - 1;
 	if (known && COLUMN_AT(held->rows.owners, place) == slot - 1)
 		return;
 	if (known)
@@ -267,9 +309,17 @@ static void join_owner(struct held *held, size_t place, str id, bool known)
 	*first = (uint32_t)place + 1;
 }
 
+static void put_binned(struct column_rows *rows, size_t place, bool binned)
+{
+	uint16_t *count = &rows->binned_count[place / COLUMN_CHUNK];
+	*count = (uint16_t)(*count - COLUMN_AT(rows->binned, place) + binned);
+	COLUMN_AT(rows->binned, place) = binned;
+}
+
 struct filling {
 	struct column_store *store;
 	struct held *held;
+	bool anew; // Of an empty table all rows are new.
 };
 
 // Id, whether it is in the bin, the owner's id if there is one, the columns.
@@ -280,8 +330,8 @@ static void take_row(void *context, const struct cell *cells)
 	bool known;
 	if (held->rows.count > LIMIT_COLUMN_ROWS)
 		return;
-	size_t place = place_of(filling->store, held, cells[0].text, &known);
-	COLUMN_AT(held->rows.binned, place) = cells[1].integer != 0;
+	size_t place = place_of(filling->store, held, cells[0].text, filling->anew, &known);
+	put_binned(&held->rows, place, cells[1].integer != 0);
 	cells += 2;
 	if (held->owner != NULL)
 		join_owner(held, place, (cells++)->text, known);
@@ -289,7 +339,12 @@ static void take_row(void *context, const struct cell *cells)
 		if (held->of->columns[i] == NULL)
 			continue;
 		must(cells->kind == CELL_TEXT || cells->kind == CELL_NULL);
-		COLUMN_AT(held->rows.columns[i].chunks, place) = cells->kind == CELL_NULL ? 0 : code_of(filling->store, held, i, cells->text);
+		struct column *column = &held->rows.columns[i];
+		uint16_t code = cells->kind == CELL_NULL ? 0 : code_of(filling->store, held, i, cells->text);
+		if (column->is_wide)
+			COLUMN_AT(column->wide, place) = code;
+		else
+			COLUMN_AT(column->narrow, place) = (uint8_t)code;
 		cells++;
 	}
 	if (held->of->derive != NULL)
@@ -339,7 +394,7 @@ static enum db_result read_rows(struct column_store *store, struct held *held, s
 		query_add(&query, SQL(" ORDER BY t."));
 		query_name(&query, of->along);
 	}
-	return query_visit(&query, db, take_row, &(struct filling){ store, held });
+	return query_visit(&query, db, take_row, &(struct filling){ store, held, since < 0 });
 }
 
 struct ranked {

@@ -7,7 +7,7 @@
 // snapshot of who looks; it may be newer by what was kept meanwhile. Rows are never deleted (a record goes into the bin).
 //
 // A row has a place, from 0, which it keeps. Of each column the different texts are numbered; a row holds the number, its code;
-// 0 is NULL. A million recommendations with their lines take about 150 MB.
+// 0 is NULL. A million recommendations with their lines take about 140 MB.
 #pragma once
 #include "store/db.h"
 
@@ -34,7 +34,9 @@ struct column_table {
 };
 
 struct column {
-	uint16_t **chunks;
+	uint8_t **narrow; // Codes of a column of few texts,
+	uint16_t **wide;  // or of many:
+	bool is_wide;     // which of both.
 	str *texts;      // Of each code; that of 0 is empty.
 	uint16_t *ranks; // Of each code: its place in the order of the texts, bytewise; that of 0 is 0.
 	size_t text_count;
@@ -47,6 +49,7 @@ struct column_rows {
 	bool in_order;          // Of two places, the later has the greater id.
 	struct column *columns; // As declared.
 	uint8_t **binned;       // 1: in the bin.
+	uint16_t *binned_count; // Of each chunk.
 	uint8_t **derived;
 	uint8_t (**ids)[16];
 	uint32_t **owners;      // Of a table with an owner: the owner's place,
@@ -56,6 +59,16 @@ struct column_rows {
 
 // Value of a chunked array at a place.
 #define COLUMN_AT(chunks, place) ((chunks)[(place) / COLUMN_CHUNK][(place) % COLUMN_CHUNK])
+
+static inline uint32_t column_code(const struct column *column, size_t place)
+{
+	return column->is_wide ? COLUMN_AT(column->wide, place) : COLUMN_AT(column->narrow, place);
+}
+
+static inline str column_text(const struct column *column, size_t place)
+{
+	return column->texts[column_code(column, place)];
+}
 
 struct column_store;
 

@@ -15,7 +15,7 @@ enum { UNUSED, DAY };
 // 1: the day is behind the key.
 static uint8_t is_later(const struct column_rows *rows, size_t place, str key)
 {
-	return str_compare(rows->columns[DAY].texts[COLUMN_AT(rows->columns[DAY].chunks, place)], key) > 0;
+	return str_compare(column_text(&rows->columns[DAY], place), key) > 0;
 }
 
 static const char *const place_columns[] = { "kind", "region" }, *const visit_columns[] = { NULL, "day" };
@@ -60,7 +60,7 @@ static str told_at(struct test_store *store, struct db *db, size_t table, const 
 		buf_addf(&buf, "%c%s", id[35], COLUMN_AT(rows->binned, place) ? " binned" : "");
 		for (size_t i = 0; i < tables[table].column_count; i++)
 			if (tables[table].columns[i] != NULL)
-				buf_addf(&buf, " %.*s", STR_ARG(rows->columns[i].texts[COLUMN_AT(rows->columns[i].chunks, place)]));
+				buf_addf(&buf, " %.*s", STR_ARG(column_text(&rows->columns[i], place)));
 		if (tables[table].derive != NULL)
 			buf_addf(&buf, " %d", COLUMN_AT(rows->derived, place));
 		if (table == PLACES) {
@@ -163,7 +163,7 @@ static void gives_up_a_rich_column(void **state)
 	assert_int_equal(rows->count, 70002);
 	assert_true(rows->columns[KIND].rich);
 	assert_false(rows->columns[REGION].rich);
-	assert_true(str_is(rows->columns[REGION].texts[COLUMN_AT(rows->columns[REGION].chunks, 70001)], "east"));
+	assert_true(str_is(column_text(&rows->columns[REGION], 70001), "east"));
 	column_store_end(columns);
 	db_snapshot_end(db);
 }
@@ -190,7 +190,7 @@ static void is_never_older(void **state)
 	assert_told(store, db, PLACES, "a hospital north <2 <1\nb binned police \n");
 	assert_int_equal(column_store_begin(columns, old, store->arena, S("2026-04-01")), COLUMN_LOOK);
 	const struct column_rows *held = column_store_rows(columns, PLACES);
-	assert_true(str_is(held->columns[KIND].texts[COLUMN_AT(held->columns[KIND].chunks, 0)], "hospital"));
+	assert_true(str_is(column_text(&held->columns[KIND], 0), "hospital"));
 	column_store_end(columns);
 	db_snapshot_end(old);
 }
