@@ -132,8 +132,8 @@ static bool take_signal(struct parent *parent)
 	return false;
 }
 
-// The loader and the start have read files, libraries most of all, that who waits for months does not need: those
-// pages are given back. Written ones stay, so only mappings without any are told.
+// The loader and the start have read files, libraries most of all, that who waits for months, and who answers, do not need:
+// those pages are given back, and come again when they are needed. Written ones stay, so only mappings without any are told.
 static void give_back_files(void)
 {
 	FILE *maps = fopen("/proc/self/smaps", "re");
@@ -227,8 +227,11 @@ static void wait_before_next(struct parent *parent, int how)
 
 void process_ready(void)
 {
-	if (ready_pipe >= 0 && write(ready_pipe, "", 1) != 1)
+	if (ready_pipe < 0)
+		return;
+	if (write(ready_pipe, "", 1) != 1)
 		die("the parent process does not listen");
+	give_back_files();
 }
 
 void process_wait_for_stop(void)
