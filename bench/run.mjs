@@ -3,6 +3,9 @@
 //
 //   node bench/run.mjs [--program FILE] [--floors FOLDER] [--sizes 10000,100000] [--seconds 2] [--repeats 3]
 //
+// A goal that is missed needs a written reason (performance.md): bench/reasons.json says of which measures there is one, where it
+// stands, and the least that the ratio may be all the same. The run ends well when every goal is kept or has its reason.
+//
 // Everything is on: session, rights for each row, history and log, languages, a durable commit.
 import { execFileSync, spawn } from 'node:child_process'
 import { createWriteStream, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -18,7 +21,8 @@ const sizes = option('--sizes', '10000,100000').split(',').map(Number)
 const seconds = Number(option('--seconds', 2)), repeats = Number(option('--repeats', 3))
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 const lines = []
-let missed = 0
+const reasons = JSON.parse(readFileSync(join(root, 'bench/reasons.json'), 'utf8'))
+let missed = 0, excused = 0
 
 // `must` is a ratio to `beside`, or with `most` a ceiling on the value itself.
 function tell(measure, value, unit, { beside, besides, must, most, moonshot } = {}) {
@@ -30,7 +34,11 @@ function tell(measure, value, unit, { beside, besides, must, most, moonshot } = 
   }
   if (most !== undefined)
     Object.assign(line, { most, moonshot, kept: value <= most })
-  missed += line.kept === false ? 1 : 0
+  const reason = line.kept === false && reasons.find(one => measure.startsWith(one.measure) && line.ratio >= one.least)
+  if (reason)
+    line.reason = reason.reason
+  excused += reason ? 1 : 0
+  missed += line.kept === false && !reason ? 1 : 0
   lines.push(line)
   console.log(JSON.stringify(line))
 }
@@ -151,5 +159,5 @@ for (const name of ['HTML list of 25', 'JSON list of 25', 'figure by authority']
   if (sizes.length > 1)
     tell(`${name}, rate at ${sizes.at(-1)} rows over rate at ${sizes[0]}`, by(`${name} at ${sizes.at(-1) / 1000} k`), 'requests/s',
       { beside: by(`${name} at ${sizes[0] / 1000} k`), besides: `at ${sizes[0]}`, must: 0.7, moonshot: 0.9 })
-console.log(`${lines.filter(line => line.kept).length} goals kept, ${missed} missed`)
+console.log(`${lines.filter(line => line.kept).length} goals kept, ${excused} missed with a written reason, ${missed} missed without`)
 process.exitCode = missed === 0 ? 0 : 1

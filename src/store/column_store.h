@@ -7,7 +7,7 @@
 // snapshot of who looks; it may be newer by what was kept meanwhile. Rows are never deleted (a record goes into the bin).
 //
 // A row has a place, from 0, which it keeps. Of each column the different texts are numbered; a row holds the number, its code;
-// 0 is NULL. A million recommendations with their lines take about 140 MB.
+// 0 is NULL. A million recommendations with their lines take about 125 MB.
 #pragma once
 #include "store/db.h"
 
