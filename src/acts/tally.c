@@ -30,11 +30,6 @@ struct tally *tally_new(struct arena *arena, size_t columns, size_t places)
 	return tally;
 }
 
-void tally_places(struct tally *tally, size_t places)
-{
-	tally->places = places;
-}
-
 uint32_t tally_value(struct tally *tally, size_t column, const struct cell *cell)
 {
 	must(column < tally->column_count && cell->kind != CELL_REAL);

@@ -13,6 +13,5 @@ void tally_add(struct tally *tally, size_t column, const struct cell *value, siz
 // The same in two steps, for who knows only later what counts: a number for the value, and that it counts.
 uint32_t tally_value(struct tally *tally, size_t column, const struct cell *value);
 void tally_count(struct tally *tally, size_t column, uint32_t value, size_t place);
-void tally_places(struct tally *tally, size_t places); // Before anything is counted.
 // The column, the value as text (empty: none) and the count: a row for each value.
 struct rows tally_rows(const struct tally *tally, struct arena *arena);

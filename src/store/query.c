@@ -85,12 +85,6 @@ void query_bind_set_table(struct query *query, enum db_engine engine, str texts,
 	query->question = question;
 }
 
-void query_set_texts(struct query *query, str texts)
-{
-	must(query->set > 0);
-	query->cells[query->set - 1] = cell_text(texts);
-}
-
 void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count)
 {
 	buf_add_c(&query->text, first ? " (" : ", (");

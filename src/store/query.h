@@ -39,8 +39,6 @@ void query_bind_set(struct query *query, enum db_engine engine, str texts, str q
 // The same as a table of ids and their places in the array, which differ and are at most as many as it has, to name and to
 // join: "(SELECT … AS id, … AS place …)".
 void query_bind_set_table(struct query *query, enum db_engine engine, str texts, str question);
-// Other texts for the set: who wants the question before they are known.
-void query_set_texts(struct query *query, str texts);
 
 // Adds "($1, $2, …)" for VALUES, with a comma in front unless it is the first row.
 void query_bind_row(struct query *query, bool first, const struct cell *cells, size_t count);

@@ -137,7 +137,16 @@ static void show(void *context, const struct cell *cells)
 	shown->count++;
 }
 
-// Each place of the set is another, and texts that are asked after the question are those that count.
+static struct query sizes_of(struct test_store *store, str ids)
+{
+	struct query query = query_in(store->arena);
+	query_add(&query, SQL("SELECT t.name, t.size, s.place FROM "));
+	query_bind_set_table(&query, store->engine, ids, S("asked"));
+	query_add(&query, SQL(" AS s CROSS JOIN place t WHERE t.id = s.id"));
+	return query;
+}
+
+// Each place of the set is another.
 static void visits_a_set(void **state)
 {
 	struct test_store *store = test_store(state);
@@ -145,13 +154,10 @@ static void visits_a_set(void **state)
 	struct shown shown = { 0 };
 	test_script(db, "CREATE TABLE place(id TEXT PRIMARY KEY, size BIGINT, name TEXT);"
 			"INSERT INTO place VALUES ('a', 1, 'x'), ('b', 2, NULL), ('c', 4, 'z')");
-	struct query query = query_in(store->arena);
-	query_add(&query, SQL("SELECT t.name, t.size, s.place FROM "));
-	query_bind_set_table(&query, store->engine, S("[]"), S("asked"));
-	query_add(&query, SQL(" AS s CROSS JOIN place t WHERE t.id = s.id"));
+	struct query query = sizes_of(store, S("[]"));
 	assert_int_equal(query_visit(&query, db, show, &shown), DB_DONE);
 	assert_int_equal(shown.count, 0);
-	query_set_texts(&query, S("[\"c\",\"b\",\"none\"]"));
+	query = sizes_of(store, S("[\"c\",\"b\",\"none\"]"));
 	assert_int_equal(query_visit(&query, db, show, &shown), DB_DONE);
 	assert_int_equal(shown.count, 2);
 	assert_int_equal(shown.sizes, 6);
